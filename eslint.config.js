@@ -1,0 +1,88 @@
+import js from '@eslint/js';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Who may import what. Everything else in the rules below is about size and types. */
+const boundaries = [
+  {
+    target: './lambdas',
+    from: ['./lib', './bin', './local', './web', './test'],
+    message: 'Lambdas know nothing of infrastructure, pages, tests or the local cloud.',
+  },
+  {
+    target: './lib',
+    from: ['./local', './web', './test', './lambdas/shared/aws', './lambdas/shared/runtime'],
+    message: 'Infrastructure reads the model, never run-time code or the local cloud.',
+  },
+  {
+    target: './lambdas/shared/model',
+    from: [
+      './lambdas/shared/aws',
+      './lambdas/shared/http',
+      './lambdas/shared/runtime',
+      './lambdas/shared/mail',
+    ],
+    message: 'The model is pure.',
+  },
+];
+
+const sdk = ['@aws-sdk/*', '@smithy/*'];
+
+export default defineConfig(
+  globalIgnores(['cdk.out', 'coverage', '.build', 'node_modules']),
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    files: ['**/*.{ts,tsx,js}'],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createTypeScriptImportResolver({ alwaysTryTypes: true })],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      'import-x/extensions': ['.ts', '.tsx', '.js'],
+    },
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } },
+    rules: {
+      complexity: ['error', 8],
+      'max-lines': ['error', { max: 200 }],
+      'max-lines-per-function': ['error', { max: 50 }],
+      'max-params': ['error', 4],
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones: boundaries }],
+      'import-x/no-extraneous-dependencies': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/explicit-member-accessibility': ['error', { accessibility: 'no-public' }],
+    },
+  },
+  {
+    // Only the adapters speak to AWS; rules and steps get them as dependencies.
+    files: ['lambdas/**/*.ts'],
+    ignores: ['lambdas/shared/aws/**', 'lambdas/shared/runtime/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: sdk, allowTypeImports: false }] }] },
+  },
+  {
+    files: ['lambdas/**/*.lambda.ts'],
+    rules: { 'max-lines': ['error', { max: 40 }] },
+  },
+  {
+    // A suite's describe block is as long as its list of behaviours.
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 300 }] },
+  },
+  {
+    files: ['*.config.{ts,js}'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
+  {
+    files: ['bin/**/*.ts', 'test/mutants/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+);

@@ -1,0 +1,34 @@
+import { paginateQuery, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import { OrderSchema } from '../model/order.ts';
+import { onSweep } from './order-conditions.ts';
+
+/** Finds the orders that the process itself has not finished in time. */
+export class OrderSweep {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  /** Ids of the orders whose time for the sweep has come, the longest overdue first. */
+  async due(now: Date): Promise<string[]> {
+    const pages = paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        IndexName: 'sweep',
+        KeyConditionExpression: 'sweep = :due AND sweepAt <= :now',
+        ExpressionAttributeValues: { ':due': onSweep.sweep, ':now': now.toISOString() },
+      },
+    );
+    const orderIds: string[] = [];
+    for await (const { Items } of pages) {
+      const found = v.parse(v.array(v.pick(OrderSchema, ['orderId'])), Items ?? []);
+      orderIds.push(...found.map(({ orderId }) => orderId));
+    }
+    return orderIds;
+  }
+}

@@ -1,0 +1,58 @@
+import {
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  StartExecutionCommand,
+  type SFNClient,
+} from '@aws-sdk/client-sfn';
+
+/** What Step Functions says of a token whose task is over: whoever asks again has been served. */
+const over = ['TaskTimedOut', 'TaskDoesNotExist'];
+
+/** The state machine that runs the process. */
+export class Process {
+  readonly #client: SFNClient;
+
+  constructor(client: SFNClient) {
+    this.#client = client;
+  }
+
+  /**
+   * Starts the execution of an order; one that has been started counts as started.
+   * @param stateMachineArn which machine
+   */
+  async start(stateMachineArn: string, orderId: string): Promise<void> {
+    const input = JSON.stringify({ orderId });
+    await ignoring(
+      ['ExecutionAlreadyExists'],
+      this.#client.send(new StartExecutionCommand({ stateMachineArn, name: orderId, input })),
+    );
+  }
+
+  /**
+   * Moves a waiting step on. A step that is over counts as moved on.
+   * @param token the step's token; nothing happens without one
+   * @param output what the step hands to the next one; nothing personal
+   */
+  async moveOn(token: string | undefined, output: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    if (token === undefined) return;
+    const command = new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output) });
+    await ignoring(over, this.#client.send(command));
+  }
+
+  /**
+   * Ends a waiting step, so that the process goes to its clean-up.
+   * @param error name of the error that the state machine sees
+   */
+  async breakOff(token: string | undefined, error: string): Promise<void> {
+    if (token === undefined) return;
+    await ignoring(over, this.#client.send(new SendTaskFailureCommand({ taskToken: token, error })));
+  }
+}
+
+const ignoring = async (names: readonly string[], call: Promise<unknown>): Promise<void> => {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof Error && names.includes(error.name))) throw error;
+  }
+};

@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { certificateKinds, keyTypes } from '../model/certificate-kinds.ts';
+import { mobileIdStateNames } from '../model/mobile-id.ts';
+import { kindPolicies } from '../model/options.ts';
+import { oldPhones } from '../model/order.ts';
+import { orderStateNames } from '../model/order-states.ts';
+
+/**
+ * What goes in and out of the API. Requests are checked against these schemas at the edge, the OpenAPI
+ * document is made from them, and the tests hold every answer against it.
+ */
+
+const id = v.pipe(v.string(), v.uuid());
+const moment = v.pipe(v.string(), v.isoTimestamp());
+const base64url = (bytes: number) => {
+  const length = Math.ceil((bytes * 4) / 3);
+  return v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${length.toString()}}$`)));
+};
+const kind = v.picklist(certificateKinds);
+
+/** Labels of a mobile ID as phone and page show them. */
+const LabelsAnswer = v.strictObject({ userId: v.string(), serverName: v.string(), profileName: v.string() });
+
+/** Body of *Next* on the first page. */
+export const ConfirmOrderBody = v.strictObject({
+  /** The kinds that the user chose; what the options do not leave to choose may be left out. */
+  kinds: v.optional(v.array(kind), []),
+  /** Needed when the order replaces a mobile ID. */
+  oldPhone: v.optional(v.picklist(oldPhones)),
+});
+
+/** Body of *Next* after the phone answered. */
+export const ApproveOrderBody = v.strictObject({ matchCode: v.pipe(v.string(), v.regex(/^\d{6}$/)) });
+
+/** Body of *Cancel*. */
+export const CancelOrderBody = v.strictObject({ reason: v.optional(v.picklist(['not-my-phone'])) });
+
+/** Body of a request that has nothing to say. */
+export const EmptyBody = v.strictObject({});
+
+/** Public half of the phone's key for this order (RFC 7517): recovered keys are encrypted to it. */
+export const TransportKeySchema = v.strictObject({
+  kty: v.literal('EC'),
+  crv: v.literal('P-256'),
+  x: base64url(32),
+  y: base64url(32),
+});
+
+/** What the phone sends when it uses the activation code. */
+export const AnswerActivationBody = v.strictObject({
+  phoneName: v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(64),
+    v.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u),
+  ),
+  certificateRequests: v.pipe(
+    v.array(v.strictObject({ kind, csr: v.pipe(v.string(), v.maxLength(16_384)) })),
+    v.maxLength(certificateKinds.length),
+  ),
+  transportKey: TransportKeySchema,
+  /** SHA-256 of the phone secret, base64url. */
+  phoneSecretHash: base64url(32),
+});
+
+/** An order as its user may see it. */
+export const OrderAnswer = v.strictObject({
+  orderId: id,
+  state: v.picklist(orderStateNames),
+  createdAt: moment,
+  /** When the step that the order is at runs out. */
+  deadline: moment,
+  labels: v.optional(LabelsAnswer),
+  choices: v.optional(
+    v.strictObject({
+      kinds: v.array(v.strictObject({ kind, policy: v.picklist(kindPolicies) })),
+      replaces: v.optional(v.strictObject({ mobileId: id, phoneName: v.string() })),
+    }),
+  ),
+  /** While the order waits for a phone; link and picture only if the options show them on the page. */
+  activationCode: v.optional(
+    v.strictObject({
+      expiresAt: moment,
+      mailedTo: v.optional(v.string()),
+      link: v.optional(v.pipe(v.string(), v.url())),
+      qrCode: v.optional(v.string()),
+    }),
+  ),
+  phone: v.optional(v.strictObject({ name: v.string(), triesLeft: v.number() })),
+  /** Once it is active. */
+  mobileId: v.optional(id),
+  /** Why the order ended without a mobile ID. */
+  ended: v.optional(v.strictObject({ reason: v.string(), at: moment })),
+});
+
+/** A mobile ID as its user may see it. */
+export const MobileIdAnswer = v.strictObject({
+  mobileId: id,
+  state: v.picklist(mobileIdStateNames),
+  labels: LabelsAnswer,
+  phoneName: v.string(),
+  createdAt: moment,
+  activatedAt: v.optional(moment),
+  lockedAt: v.optional(moment),
+  notAfter: moment,
+  certificates: v.array(
+    v.strictObject({
+      kind,
+      state: v.picklist(['valid', 'revoked']),
+      serial: v.string(),
+      notBefore: moment,
+      notAfter: moment,
+    }),
+  ),
+});
+
+/** All mobile IDs of a user, the newest first. */
+export const MobileIdsAnswer = v.strictObject({ mobileIds: v.array(MobileIdAnswer) });
+
+/** What the phone learns before it makes its keys. */
+export const ActivationAnswer = v.strictObject({
+  orderId: id,
+  labels: LabelsAnswer,
+  kinds: v.array(v.strictObject({ kind, keyTypes: v.array(v.picklist(keyTypes)) })),
+  expiresAt: moment,
+});
+
+/** What the phone gets for its certificate requests. */
+export const AnsweredActivationAnswer = v.strictObject({ matchCode: v.pipe(v.string(), v.regex(/^\d{6}$/)) });
+
+/** Where the order stands for its phone; the certificates once all are issued. */
+export const CertificatesAnswer = v.strictObject({
+  state: v.picklist(orderStateNames),
+  deadline: moment,
+  certificates: v.optional(
+    v.array(v.strictObject({ kind, pem: v.string(), serial: v.string(), notAfter: moment })),
+  ),
+  chain: v.optional(v.string()),
+});
+
+/** Acknowledges a request that has no other answer. */
+export const StateAnswer = v.strictObject({ state: v.picklist(orderStateNames) });

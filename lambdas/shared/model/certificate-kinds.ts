@@ -1,0 +1,66 @@
+/**
+ * The kinds of certificate as data: key usage, extended key usage and what the issuing Lambdas ask ACM PCA
+ * for derive from this table.
+ */
+
+/** Every kind, in the order in which they are shown. */
+export const certificateKinds = ['authentication', 'signature', 'encryption'] as const;
+
+export type CertificateKind = (typeof certificateKinds)[number];
+
+/** Key types that a phone may use: the CSR rules accept no other. */
+export const keyTypes = ['P-256', 'P-384', 'RSA'] as const;
+
+export type KeyType = (typeof keyTypes)[number];
+
+/** Bits of the key usage extension, numbered as in RFC 5280 section 4.2.1.3. */
+export const keyUsageBits = {
+  digitalSignature: 0,
+  nonRepudiation: 1,
+  keyEncipherment: 2,
+  keyAgreement: 4,
+} as const;
+
+export type KeyUsage = keyof typeof keyUsageBits;
+
+/** Extended key usages: object identifiers of RFC 5280 section 4.2.1.12, and Microsoft's for smart cards. */
+export const extendedKeyUsages = {
+  clientAuth: '1.3.6.1.5.5.7.3.2',
+  emailProtection: '1.3.6.1.5.5.7.3.4',
+  smartCardLogon: '1.3.6.1.4.1.311.20.2.2',
+} as const;
+
+export type ExtendedKeyUsage = keyof typeof extendedKeyUsages;
+
+interface KindDefinition {
+  /** Key usages for an elliptic curve key. */
+  readonly keyUsageEc: readonly KeyUsage[];
+  /** Key usages for an RSA key. */
+  readonly keyUsageRsa: readonly KeyUsage[];
+  /** Extended key usages that every certificate of the kind has. */
+  readonly extendedKeyUsage: readonly ExtendedKeyUsage[];
+  /** Whether a user with UPN and SID in the directory may log on to Windows with it. */
+  readonly smartCardLogon: boolean;
+}
+
+/** What each kind of certificate is for. */
+export const kindDefinitions: Readonly<Record<CertificateKind, KindDefinition>> = {
+  authentication: {
+    keyUsageEc: ['digitalSignature'],
+    keyUsageRsa: ['digitalSignature'],
+    extendedKeyUsage: ['clientAuth'],
+    smartCardLogon: true,
+  },
+  signature: {
+    keyUsageEc: ['digitalSignature', 'nonRepudiation'],
+    keyUsageRsa: ['digitalSignature', 'nonRepudiation'],
+    extendedKeyUsage: ['emailProtection'],
+    smartCardLogon: false,
+  },
+  encryption: {
+    keyUsageEc: ['keyAgreement'],
+    keyUsageRsa: ['keyEncipherment'],
+    extendedKeyUsage: ['emailProtection'],
+    smartCardLogon: false,
+  },
+};

@@ -1,0 +1,25 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** ISO 8601 durations of hours, minutes and seconds, as AllowedPattern and as check. */
+export const timePattern = '^PT(?=\\d)(\\d{1,3}H)?(\\d{1,4}M)?(\\d{1,5}S)?$';
+
+/** ISO 8601 durations of whole years, months and days, as AllowedPattern and as check. */
+export const datePattern = '^P(?=\\d)(\\d{1,2}Y)?(\\d{1,3}M)?(\\d{1,4}D)?$';
+
+/**
+ * Length of a duration of hours, minutes and seconds.
+ * @param duration ISO 8601, such as `PT10M`
+ * @returns seconds
+ */
+export const secondsOf = (duration: string): number => Temporal.Duration.from(duration).total('seconds');
+
+/**
+ * The moment one duration after another moment, counted in the UTC calendar. The 29th of February and month
+ * ends that don't exist in the target month become its last day (ECMA-262 Temporal, overflow `constrain`).
+ * @param moment where to start
+ * @param duration ISO 8601, such as `P2Y` or `PT10M`
+ */
+export const after = (moment: Date, duration: string): Date => {
+  const start = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO('UTC');
+  return new Date(start.add(duration).epochMilliseconds);
+};

@@ -1,0 +1,30 @@
+/**
+ * What the log may say besides the line that every entry point writes when it is done: a closed catalogue of
+ * codes with their sentences. Fields carry ids and codes, never a secret, a name or a mail address.
+ */
+export const logEvents = {
+  'certificate-issued': 'The CA issued a certificate and it passed every check',
+  'certificate-revoked': 'The CA revoked a certificate',
+  'certificate-outcome-unknown': 'Look for the certificate in the audit report of the CA and revoke it',
+  'mobile-id-activated': 'A mobile ID became active',
+  'mobile-id-locked': 'A mobile ID was locked',
+  'match-code-refused': 'A user typed a match code that the phone does not show',
+  'execution-not-started': 'An order waits for the sweep to start its execution',
+  'notification-failed': 'A mail about the outcome could not be sent',
+  'order-ended': 'An order ended without a mobile ID',
+  'option-invalid': 'A parameter holds a value that it may not hold',
+} as const;
+
+export type LogEvent = keyof typeof logEvents;
+
+/** Everything that a log line may carry. */
+export interface LogFields {
+  readonly orderId?: string;
+  readonly mobileId?: string;
+  readonly userId?: string;
+  readonly kind?: string;
+  readonly serial?: string;
+  readonly reason?: string;
+  readonly errorCode?: string;
+  readonly detail?: string;
+}

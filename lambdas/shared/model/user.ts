@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+
+/** States of a user in the directory; only `active` users get a mobile ID. */
+export const userStates = ['active', 'inactive', 'locked'] as const;
+
+/** Languages in which mails and pages exist. */
+export const languages = ['en', 'sv'] as const;
+
+/** Mails leave in this language where the directory names none that we have. */
+export const defaultLanguage = 'en' satisfies Language;
+
+export type Language = (typeof languages)[number];
+
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(256));
+
+/**
+ * The user's attributes that labels and certificates may use, as an administrator or a sync job writes them
+ * into the directory table. `sid` is Windows' security identifier, `upn` its user principal name.
+ */
+export const UserAttributesSchema = v.object({
+  commonName: name,
+  email: v.pipe(v.string(), v.email(), v.maxLength(254)),
+  givenName: v.optional(name),
+  surname: v.optional(name),
+  upn: v.optional(v.pipe(v.string(), v.includes('@'), v.maxLength(256))),
+  sid: v.optional(v.pipe(v.string(), v.regex(/^S-1(-\d{1,10}){2,15}$/))),
+  employeeNumber: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9'()+\-.?:/= ]{1,64}$/))),
+});
+
+/** One item of the directory table. */
+export const UserSchema = v.object({
+  userId: v.string(),
+  state: v.picklist(userStates),
+  language: v.fallback(v.picklist(languages), defaultLanguage),
+  ...UserAttributesSchema.entries,
+});
+
+export type User = v.InferOutput<typeof UserSchema>;
+export type UserAttributes = v.InferOutput<typeof UserAttributesSchema>;
+
+/** Names of the attributes that a label template may use. */
+export const userAttributeNames = v.keyof(UserAttributesSchema).options;
+
+/**
+ * The key of a user in the directory, made from who signed them in: nothing personal in it, and no
+ * other issuer's subject can meet it.
+ * @param issuer the token's `iss`
+ * @param subject the token's `sub`, or the claim that the configuration names
+ * @returns 32 hexadecimal digits
+ */
+export const userIdOf = (issuer: string, subject: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([issuer, subject]))
+    .digest('hex')
+    .slice(0, 32);

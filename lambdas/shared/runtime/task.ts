@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { healable } from '../aws/aws-errors.ts';
+import { NamedError } from '../model/errors.ts';
+import type { EntryPointName } from '../model/entry-points.ts';
+import { InputInvalid } from '../model/process-errors.ts';
+import { logFailure, logOutcome } from './log.ts';
+
+/** What every task of the process is given: the order that it works for. */
+export const OrderTaskSchema = v.object({ orderId: v.pipe(v.string(), v.uuid()) });
+
+/** What a step that waits is given besides: Step Functions' token to move it on with. */
+export const WaitingTaskSchema = v.object({ ...OrderTaskSchema.entries, taskToken: v.string() });
+
+/**
+ * The handler of a task state: checks its input, runs the step, and lets only errors out that the state
+ * machine may know. Their names are what Retry and Catch match; nothing else of them leaves.
+ * @param entryPoint name of the function, for its log lines
+ * @param schema what the step takes
+ * @param run the step
+ */
+export const task =
+  <Schema extends v.GenericSchema<unknown, { readonly orderId: string }>, Output>(
+    entryPoint: EntryPointName,
+    schema: Schema,
+    run: (input: v.InferOutput<Schema>) => Promise<Output>,
+  ) =>
+  async (event: unknown): Promise<Output> => {
+    const { success, output, issues } = v.safeParse(schema, event);
+    if (!success) throw new InputInvalid(v.getDotPath(issues[0]) ?? 'its root');
+    const { orderId } = output;
+    try {
+      const result = await run(output);
+      logOutcome(entryPoint, 'completed', { orderId });
+      return result;
+    } catch (thrown) {
+      throw presentable(entryPoint, orderId, healable(thrown));
+    }
+  };
+
+const presentable = (entryPoint: EntryPointName, orderId: string, error: unknown): Error => {
+  if (error instanceof NamedError) {
+    logOutcome(entryPoint, 'refused', { orderId, errorCode: error.code, detail: error.message });
+    return error;
+  }
+  logFailure(entryPoint, error, { orderId });
+  const unexpected = new Error('Unexpected error; the log has its trace');
+  unexpected.name = error instanceof Error ? error.name : 'Error';
+  return unexpected;
+};

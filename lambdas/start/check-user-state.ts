@@ -1,0 +1,46 @@
+import type { Directory } from '../shared/aws/directory.ts';
+import type { IssuanceStore } from '../shared/aws/issuance-store.ts';
+import type { OrderStore } from '../shared/aws/order-store.ts';
+import { after } from '../shared/model/durations.ts';
+import { labelsFor } from '../shared/model/labels.ts';
+import { optionsOf, type Issuance } from '../shared/model/order.ts';
+import type { User } from '../shared/model/user.ts';
+
+/** What the user-state check works with. */
+export interface CheckUserStateDependencies {
+  readonly orders: OrderStore;
+  readonly directory: Directory;
+  readonly issuances: IssuanceStore;
+  readonly now: () => Date;
+}
+
+/**
+ * Checks that the order's user is `active`: at the start, when the labels are made, and again right before
+ * issuing, when what the certificates will say is frozen and the order enters `issuing` in the same write
+ * that holds the user to be `active`.
+ * @throws {UserNotActive} @throws {OrderEnded}
+ */
+export const checkUserState = async (
+  deps: CheckUserStateDependencies,
+  { orderId, beforeIssuing }: { readonly orderId: string; readonly beforeIssuing: boolean },
+): Promise<void> => {
+  const order = await deps.orders.load(orderId);
+  const user = await deps.directory.loadActive(order.userId);
+  const options = optionsOf(order);
+  if (!beforeIssuing) {
+    await deps.orders.writeDuring(orderId, 'starting', { set: { labels: labelsFor(options, user) } });
+  } else if (order.state !== 'issuing') {
+    const now = deps.now();
+    await deps.issuances.begin(order, issuanceOf(user, options.validity, now), now);
+  }
+};
+
+const issuanceOf = (user: User, validity: string, now: Date): Issuance => {
+  const { commonName, email, upn, sid, employeeNumber } = user;
+  const wholeSecond = new Date(Math.floor(now.getTime() / 1000) * 1000);
+  return {
+    enteredAt: now.toISOString(),
+    notAfter: after(wholeSecond, validity).toISOString(),
+    subject: { commonName, email, upn, sid, employeeNumber },
+  };
+};

@@ -1,0 +1,18 @@
+/**
+ * Trigger: state *Load options*.
+ * Duty: read and check the options, and keep them in the order.
+ */
+import * as dependencies from '../shared/runtime/dependencies.ts';
+import { log } from '../shared/runtime/log.ts';
+import { OrderTaskSchema, task } from '../shared/runtime/task.ts';
+import { loadOptions, type LoadOptionsDependencies } from './load-options.ts';
+
+/** The step with its dependencies. */
+export const run = (deps: LoadOptionsDependencies) =>
+  task('load-options', OrderTaskSchema, (input) => loadOptions(deps, input));
+
+export const handler = run({
+  parameters: dependencies.optionParameters(),
+  orders: dependencies.orderStore(),
+  log,
+});

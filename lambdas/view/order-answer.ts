@@ -1,0 +1,40 @@
+import type * as v from 'valibot';
+import type { OrderAnswer } from '../shared/http/schemas.ts';
+import { certificateKinds } from '../shared/model/certificate-kinds.ts';
+import { kindPolicy } from '../shared/model/options.ts';
+import type { Order } from '../shared/model/order.ts';
+
+/** An order as the API shows it to its user. */
+export type OrderView = v.InferOutput<typeof OrderAnswer>;
+
+/** What only the page of an order that waits for a phone may show. */
+export type ShownCode = Pick<NonNullable<OrderView['activationCode']>, 'link' | 'qrCode'>;
+
+/**
+ * An order as its user may see it: no token, no hash, no match code, nothing of the directory.
+ * @param shownCode link and picture of the activation code, where the options show it on the page
+ */
+export const orderAnswer = (order: Order, shownCode: ShownCode = {}): OrderView => ({
+  orderId: order.orderId,
+  state: order.state,
+  createdAt: order.createdAt,
+  deadline: order.deadline,
+  ...(order.labels && { labels: order.labels }),
+  ...choices(order),
+  ...activationCode(order, shownCode),
+  ...(order.phone && { phone: { name: order.phone.name, triesLeft: order.matchTriesLeft } }),
+  ...(order.state === 'completed' && { mobileId: order.mobileId }),
+  ...(order.ended && { ended: { reason: order.ended.reason, at: order.ended.at } }),
+});
+
+const choices = ({ options, replaces }: Order): Pick<OrderView, 'choices'> => {
+  if (!options) return {};
+  const kinds = certificateKinds.map((kind) => ({ kind, policy: kindPolicy(options, kind) }));
+  return { choices: { kinds, ...(replaces && { replaces }) } };
+};
+
+const activationCode = ({ state, phone, activationCode: code }: Order, shown: ShownCode) => {
+  if (state !== 'awaiting-phone' || phone || !code) return {};
+  const { expiresAt, mailedTo } = code;
+  return { activationCode: { expiresAt, ...(mailedTo !== undefined && { mailedTo }), ...shown } };
+};

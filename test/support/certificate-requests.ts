@@ -1,0 +1,128 @@
+import { type ASN1Subject } from '@aws-sdk/client-acm-pca';
+import { Attributes, CertificationRequest, CertificationRequestInfo } from '@peculiar/asn1-csr';
+import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
+import {
+  AlgorithmIdentifier,
+  Attribute,
+  Extension,
+  Extensions,
+  GeneralName,
+  SubjectAlternativeName,
+  SubjectPublicKeyInfo,
+} from '@peculiar/asn1-x509';
+import { asKeyPair, sign, signatureAlgorithm, spkiOf } from './x509/keys.ts';
+import { keyPair, type Hash, type KeyPair, type TestKeyType } from './x509/keys.ts';
+import { nameOf } from './x509/names.ts';
+import { pemOf } from './x509/pem.ts';
+
+/** How a request differs from a good one: P-256, SHA-256, no attributes. */
+export interface RequestOptions {
+  /** The key to certify, by type or as made by `keyPair`. */
+  readonly key?: TestKeyType | KeyPair;
+  /** DER of the public key, where no real key would have it. */
+  readonly subjectPublicKeyInfo?: Uint8Array;
+  /** The key that signs: the one to certify unless told. */
+  readonly signedBy?: TestKeyType | KeyPair;
+  readonly hash?: Hash;
+  /** Object identifier of the algorithm that the request names, whatever really signed it. */
+  readonly namedAlgorithm?: string;
+  readonly subject?: ASN1Subject;
+  /** Asks for a subject alternative name (RFC 2985 section 5.4.2, or Microsoft's attribute for it). */
+  readonly extensionRequest?: 'pkcs9' | 'microsoft';
+  /** Bytes of filler in an attribute, for a request that is too long. */
+  readonly filler?: number;
+  /** 0 in every real request. */
+  readonly version?: number;
+  /** One bit of the signature is turned over. */
+  readonly tampered?: boolean;
+  /** The subject that replaces the signed one. */
+  readonly subjectAfterSigning?: ASN1Subject;
+  /** Bytes behind the request, inside the PEM block. */
+  readonly trailingBytes?: number;
+  readonly label?: string;
+}
+
+const extensionRequests = { pkcs9: '1.2.840.113549.1.9.14', microsoft: '1.3.6.1.4.1.311.2.1.14' } as const;
+const unstructuredName = '1.2.840.113549.1.9.2';
+
+const askedExtensions = () => {
+  const names = new SubjectAlternativeName([new GeneralName({ rfc822Name: 'mallory@example.com' })]);
+  const extnValue = new OctetString(AsnConvert.serialize(names));
+  return AsnConvert.serialize(new Extensions([new Extension({ extnID: '2.5.29.17', extnValue })]));
+};
+
+const attributesOf = ({ extensionRequest, filler }: RequestOptions): Attributes => {
+  const attributes = new Attributes();
+  if (extensionRequest)
+    attributes.push(
+      new Attribute({ type: extensionRequests[extensionRequest], values: [askedExtensions()] }),
+    );
+  if (filler !== undefined) {
+    const values = [AsnConvert.serialize(new OctetString(new Uint8Array(filler)))];
+    attributes.push(new Attribute({ type: unstructuredName, values }));
+  }
+  return attributes;
+};
+
+const infoOf = (options: RequestOptions): CertificationRequestInfo => {
+  const spki = options.subjectPublicKeyInfo ?? spkiOf(asKeyPair(options.key ?? 'P-256'));
+  return new CertificationRequestInfo({
+    version: options.version ?? 0,
+    subject: nameOf(options.subject ?? { CommonName: 'phone' }),
+    subjectPKInfo: AsnConvert.parse(spki, SubjectPublicKeyInfo),
+    attributes: attributesOf(options),
+  });
+};
+
+const turnedOver = (signature: ArrayBuffer): ArrayBuffer => {
+  const bytes = new Uint8Array(signature);
+  const last = bytes.length - 1;
+  return bytes.with(last, (bytes[last] ?? 0) ^ 1).buffer;
+};
+
+const algorithmOf = (signer: KeyPair, { hash = 'SHA-256', namedAlgorithm }: RequestOptions) =>
+  namedAlgorithm === undefined
+    ? signatureAlgorithm(signer, hash)
+    : new AlgorithmIdentifier({ algorithm: namedAlgorithm });
+
+/**
+ * A certificate signing request, really signed, as DER (PKCS #10, RFC 2986).
+ * @param options how it differs from a good one
+ */
+export const certificateRequestDer = (options: RequestOptions = {}): Uint8Array => {
+  const signer = asKeyPair(options.signedBy ?? options.key ?? 'P-256');
+  const info = infoOf(options);
+  const signature = sign(signer, options.hash ?? 'SHA-256', AsnConvert.serialize(info));
+  if (options.subjectAfterSigning) info.subject = nameOf(options.subjectAfterSigning);
+  const request = new CertificationRequest({
+    certificationRequestInfo: info,
+    signatureAlgorithm: algorithmOf(signer, options),
+    signature: options.tampered === true ? turnedOver(signature) : signature,
+  });
+  const trailing = Buffer.alloc(options.trailingBytes ?? 0);
+  return Buffer.concat([Buffer.from(AsnConvert.serialize(request)), trailing]);
+};
+
+/**
+ * A certificate signing request, really signed, as PEM.
+ * @param options how it differs from a good one
+ */
+export const certificateRequest = (options: RequestOptions = {}): string =>
+  pemOf(options.label ?? 'CERTIFICATE REQUEST', certificateRequestDer(options));
+
+/** Texts that are no certificate signing request, by what they are. */
+export const notCertificateRequests = (): Readonly<Record<string, string>> => {
+  const good = certificateRequest();
+  const der = certificateRequestDer();
+  return {
+    nothing: '',
+    'a word': 'phone',
+    'PEM of nothing': pemOf('CERTIFICATE REQUEST', Buffer.alloc(0)),
+    'PEM of noise': pemOf('CERTIFICATE REQUEST', Buffer.alloc(400, 0xa5)),
+    'PEM of a public key': pemOf('CERTIFICATE REQUEST', spkiOf(keyPair('P-256'))),
+    'half a request': pemOf('CERTIFICATE REQUEST', der.subarray(0, der.length / 2)),
+    'a request without its last line': good.replace(/-----END.*\n/, ''),
+    'a request without PEM': Buffer.from(der).toString('base64'),
+    'two requests': good + good,
+  };
+};

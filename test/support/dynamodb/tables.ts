@@ -1,0 +1,39 @@
+import { type Table } from 'dynalite';
+
+/** The keys of a table; every key attribute is a string. */
+export interface TableDefinition {
+  /** Partition key, and sort key where there is one. */
+  readonly key: readonly [string, string?];
+  /** Keys of the global secondary indexes, by name; they project keys only. */
+  readonly indexes?: Readonly<Record<string, readonly [string, string?]>>;
+}
+
+export type TableDefinitions = Readonly<Record<string, TableDefinition>>;
+
+/** The tables of this project. */
+export const projectTables = {
+  directory: { key: ['userId'] },
+  orders: { key: ['orderId'], indexes: { sweep: ['sweep', 'sweepAt'] } },
+  'mobile-ids': { key: ['userId', 'mobileId'] },
+  guards: { key: ['key'] },
+} as const satisfies TableDefinitions;
+
+const keySchema = (key: readonly [string, string?]): Table['KeySchema'] =>
+  key
+    .filter((name) => name !== undefined)
+    .map((AttributeName, position) => ({ AttributeName, KeyType: position === 0 ? 'HASH' : 'RANGE' }));
+
+/** A table as DynamoDB describes it. */
+export const tableOf = (TableName: string, { key, indexes = {} }: TableDefinition): Table => {
+  const names = new Set([...key, ...Object.values(indexes).flat()].filter((name) => name !== undefined));
+  return {
+    TableName,
+    KeySchema: keySchema(key),
+    AttributeDefinitions: [...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, indexKey]) => ({
+      IndexName,
+      KeySchema: keySchema(indexKey),
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    })),
+  };
+};

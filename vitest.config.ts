@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+import { lambdaEnvironment } from './test/support/lambda-environment.ts';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    isolate: false,
+    expect: { requireAssertions: true },
+    setupFiles: ['test/support/setup.ts'],
+    env: {
+      AWS_REGION: 'eu-central-1',
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      ...lambdaEnvironment,
+    },
+    coverage: {
+      include: ['lambdas/**/*.ts'],
+      thresholds: { lines: 95, branches: 90 },
+      reporter: ['text-summary', 'json-summary', 'html'],
+    },
+  },
+});
