@@ -1,18 +1,17 @@
-import type { KeyObject, X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { BasicConstraints, ExtendedKeyUsage, SubjectAlternativeName } from '@peculiar/asn1-x509';
 import { extendedKeyUsages } from '../shared/model/certificate-kinds.ts';
 import { CertificateWrong } from '../shared/model/process-errors.ts';
+import type { AskedCertificate } from './asked-certificate.ts';
 import { alternativeNames, encode, extensionIds } from './certificate-extensions.ts';
 import type { CertificateProfile } from './certificate-profile.ts';
 import { IssuedCertificate } from './issued-certificate.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
 
 /** What was asked of the CA, and when. */
-export interface AskedCertificate {
-  readonly profile: CertificateProfile;
-  readonly publicKey: KeyObject;
+export interface Asked extends Pick<AskedCertificate, 'profile' | 'publicKey'> {
   /** When the CA was first asked. */
   readonly requestedAt: Date;
   readonly now: Date;
@@ -21,7 +20,7 @@ export interface AskedCertificate {
 /** Something that must be so before anybody gets a certificate. A check that throws does not hold. */
 export interface Check {
   readonly check: string;
-  readonly holds: (issued: IssuedCertificate, asked: AskedCertificate) => boolean;
+  readonly holds: (issued: IssuedCertificate, asked: Asked) => boolean;
 }
 
 /** What ACM PCA takes off the start of a certificate's life, against clocks that are behind, in ms. */
@@ -122,7 +121,7 @@ export const issuedCertificateChecks: readonly Check[] = [
  */
 export const checkIssuedCertificate = (
   { pem, chain }: { readonly pem: string; readonly chain: string },
-  asked: AskedCertificate,
+  asked: Asked,
 ): { serial: string; notBefore: string; notAfter: string } => {
   const issued = attempt('readable', () => new IssuedCertificate(pem, chain));
   for (const { check, holds } of issuedCertificateChecks) {
@@ -160,7 +159,7 @@ const parsed = <Value>(issued: IssuedCertificate, id: string, type: new () => Va
   return AsnConvert.parse(extension.value, type);
 };
 
-const isAsAsked = (id: string, issued: IssuedCertificate, { profile }: AskedCertificate): boolean =>
+const isAsAsked = (id: string, issued: IssuedCertificate, { profile }: Asked): boolean =>
   isDeepStrictEqual(
     issued.extension(id),
     profile.extensions.find((extension) => extension.id === id),

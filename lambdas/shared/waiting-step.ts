@@ -1,3 +1,4 @@
+import type { Condition } from './aws/expressions.ts';
 import type { OrderStore } from './aws/order-store.ts';
 import type { Process } from './aws/process.ts';
 import { secondsOf } from './model/durations.ts';
@@ -20,24 +21,51 @@ export interface WaitingStepDependencies {
 export const waitingTimesOf = (order: Order, state: WaitingState, now: Date) =>
   stepTimes(now, secondsOf(optionsOf(order)[waitingTimes[state]]));
 
+/** What an order gets when it enters a waiting state. */
+export interface WaitingStep {
+  readonly state: WaitingState;
+  /** Step Functions' token of the step that waits. */
+  readonly taskToken: string;
+  /** What else the order holds from now on, by path. */
+  readonly set?: Readonly<Record<string, unknown>>;
+  /** What must hold of the order besides. */
+  readonly conditions?: readonly Condition[];
+  /** What the answered order hands to the next step. */
+  readonly output?: (order: Order) => Readonly<Record<string, unknown>>;
+}
+
 /**
- * Brings an order into a waiting state, with the token of the step that waits. Where the answer came already
- * (the step starts again after a lost reply), the step is moved on at once.
- * @param changes what else the order holds from now on
+ * Loads an order and brings it into a waiting state, with the token of the step that waits.
  * @param output what the answered order hands to the next step
  * @throws {OrderEnded} the order has ended, so the step must stop
  */
 export const enterWaitingStep = async (
-  { orders, process, now }: WaitingStepDependencies,
+  deps: WaitingStepDependencies,
   { orderId, taskToken }: { readonly orderId: string; readonly taskToken: string },
   state: WaitingState,
-  output: (order: Order) => Readonly<Record<string, unknown>> = () => ({}),
+  output?: WaitingStep['output'],
 ): Promise<void> => {
-  const order = await orders.load(orderId);
-  const entered = await orders.enter(orderId, state, {
-    set: { taskToken, ...waitingTimesOf(order, state, now()) },
-  });
+  const order = await deps.orders.load(orderId);
+  await startWaiting(deps, order, { state, taskToken, ...(output && { output }) });
+};
+
+/**
+ * Brings an order into a waiting state. Where the answer came already (the step starts again after a lost
+ * reply), the step is moved on at once.
+ * @param order as it was read
+ * @returns the order as written
+ * @throws {OrderEnded} the order has ended, so the step must stop
+ * @throws {WrongStep} the order can't enter the state, or one of the conditions does not hold
+ */
+export const startWaiting = async (
+  { orders, process, now }: WaitingStepDependencies,
+  order: Order,
+  { state, taskToken, set, conditions = [], output = () => ({}) }: WaitingStep,
+): Promise<Order> => {
+  const changes = { set: { ...set, taskToken, ...waitingTimesOf(order, state, now()) } };
+  const entered = await orders.enter(order.orderId, state, changes, ...conditions);
   if (isAnswered(entered, state)) await process.moveOn(taskToken, output(entered));
+  return entered;
 };
 
 /** Whether an order holds the answer that it waits for in this state. */

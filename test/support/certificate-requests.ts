@@ -1,4 +1,4 @@
-import { type ASN1Subject } from '@aws-sdk/client-acm-pca';
+import type { ASN1Subject } from '@aws-sdk/client-acm-pca';
 import { Attributes, CertificationRequest, CertificationRequestInfo } from '@peculiar/asn1-csr';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import {

@@ -1,5 +1,5 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
-import { type IssueCertificateCommandInput } from '@aws-sdk/client-acm-pca';
+import type { IssueCertificateCommandInput } from '@aws-sdk/client-acm-pca';
 import { CertificationRequest } from '@peculiar/asn1-csr';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import {

@@ -1,7 +1,7 @@
 /** The parts of dynalite 4.0.0 that the in-memory DynamoDB uses. They are not typed, and not its public API. */
 
 declare module 'dynalite' {
-  import { type AttributeValue } from '@aws-sdk/client-dynamodb';
+  import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
   export type Item = Record<string, AttributeValue>;
   export type Data = Record<string, unknown>;
@@ -68,7 +68,7 @@ declare module 'dynalite' {
 }
 
 declare module 'dynalite/db/index.js' {
-  import { type Item, type ServiceError, type Table } from 'dynalite';
+  import type { Item, ServiceError, Table } from 'dynalite';
 
   const db: {
     readonly MAX_SIZE: number;
@@ -79,7 +79,7 @@ declare module 'dynalite/db/index.js' {
 }
 
 declare module 'dynalite/validations/index.js' {
-  import { type Data, type Rules, type Store } from 'dynalite';
+  import type { Data, Rules, Store } from 'dynalite';
 
   const validations: {
     checkTypes(data: Data, types: Rules['types']): Data;
@@ -89,14 +89,14 @@ declare module 'dynalite/validations/index.js' {
 }
 
 declare module 'dynalite/actions/*' {
-  import { type Action } from 'dynalite';
+  import type { Action } from 'dynalite';
 
   const action: Action;
   export = action;
 }
 
 declare module 'dynalite/validations/*' {
-  import { type Rules } from 'dynalite';
+  import type { Rules } from 'dynalite';
 
   const rules: Rules;
   export = rules;

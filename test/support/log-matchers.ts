@@ -1,4 +1,4 @@
-import { type CapturedLogs } from './logs.ts';
+import type { CapturedLogs } from './logs.ts';
 
 /** Matchers for captured logs. */
 export const logMatchers = {

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { type HttpRequest } from '@smithy/core/protocols';
-import { type Data } from 'dynalite';
+import type { HttpRequest } from '@smithy/core/protocols';
+import type { Data } from 'dynalite';
 import { answer, callOf, responseTo, type ApiOperation, type Call } from './dynamodb/api.ts';
 import { Faults, type FaultOptions } from './dynamodb/faults.ts';
 import { performAtOnce } from './dynamodb/operations.ts';

@@ -4,10 +4,15 @@
  */
 import 'reflect-metadata';
 import 'aws-sdk-client-mock-vitest/extend';
-import { afterEach, expect, vi } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { logMatchers } from './log-matchers.ts';
+import { captureLogs } from './logs.ts';
 
 expect.extend(logMatchers);
+
+beforeEach(() => {
+  captureLogs();
+});
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import {
-  type ASN1Subject,
-  type CustomExtension,
-  type GeneralName,
-  type IssueCertificateCommandInput,
+import type {
+  ASN1Subject,
+  CustomExtension,
+  GeneralName,
+  IssueCertificateCommandInput,
 } from '@aws-sdk/client-acm-pca';
 import { CertificationRequest } from '@peculiar/asn1-csr';
 import { AsnConvert } from '@peculiar/asn1-schema';

@@ -22,7 +22,7 @@ export class ActivationCodeVault {
         EncryptionContext: { orderId },
       }),
     );
-    return Buffer.from(CiphertextBlob ?? []).toString('base64');
+    return Buffer.from(present(CiphertextBlob)).toString('base64');
   }
 
   /** Decrypts a code that was sealed for the same order. */
@@ -34,6 +34,12 @@ export class ActivationCodeVault {
         EncryptionContext: { orderId },
       }),
     );
-    return Buffer.from(Plaintext ?? []).toString();
+    return Buffer.from(present(Plaintext)).toString();
   }
 }
+
+// The SDK types every member of an answer as optional; an empty code must never pass for one.
+const present = (bytes: Uint8Array | undefined): Uint8Array => {
+  if (bytes === undefined) throw new TypeError('KMS answered without a text');
+  return bytes;
+};

@@ -1,13 +1,9 @@
 import { SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
+import type { Letter, MailPicture } from '../mail/layout.ts';
 
-/** A mail as the process writes it. */
-export interface Mail {
+/** A mail on its way. */
+export interface Mail extends Letter {
   readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  /** A picture that the HTML part shows as `cid:<contentId>`, and that is attached as well. */
-  readonly picture?: { readonly contentId: string; readonly fileName: string; readonly png: Uint8Array };
 }
 
 /** Who mails come from. */
@@ -51,7 +47,7 @@ export class Mailer {
 }
 
 // Some mail programs show no inline picture, so the same one is attached (SES takes 7 bit unless told).
-const attachments = ({ contentId, fileName, png }: NonNullable<Mail['picture']>) => {
+const attachments = ({ contentId, fileName, png }: MailPicture) => {
   const picture = { RawContent: png, ContentType: 'image/png', ContentTransferEncoding: 'BASE64' } as const;
   return [
     {

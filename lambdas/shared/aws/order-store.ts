@@ -6,7 +6,7 @@ import { OrderNotFound } from '../model/errors.ts';
 import { orderStates, type OrderState, type WaitingState } from '../model/order-states.ts';
 import { OrderSchema, type Order } from '../model/order.ts';
 import { all, among, any, equals, exists, missing, updateOf } from './expressions.ts';
-import { type Changes, type Condition } from './expressions.ts';
+import type { Changes, Condition } from './expressions.ts';
 import { mayBecome, refusal } from './order-conditions.ts';
 
 /**
@@ -43,14 +43,20 @@ export class OrderStore {
   /**
    * Brings an order into a waiting state together with the token of the step that waits, so that whoever
    * sees the state can act. A step that starts again replaces its own earlier token.
+   * @param conditions what must hold besides
    * @returns the order as written
    */
-  async enter(orderId: string, to: WaitingState, changes: Changes): Promise<Order> {
+  async enter(
+    orderId: string,
+    to: WaitingState,
+    changes: Changes,
+    ...conditions: readonly Condition[]
+  ): Promise<Order> {
     const again = equals('state', to);
     return this.#write(
       orderId,
       { ...changes, set: { ...changes.set, state: to } },
-      any(mayBecome(to), again),
+      all(any(mayBecome(to), again), ...conditions),
     );
   }
 

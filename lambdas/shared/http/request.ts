@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RequestInvalid, Unauthorized } from '../model/errors.ts';
+import { OrderNotFound, RequestInvalid, Unauthorized } from '../model/errors.ts';
 import { userIdOf } from '../model/user.ts';
 
 /** The parts of an HTTP API event (payload format 2.0) that this project reads. */
@@ -31,12 +31,18 @@ export const signedInUser = (event: HttpEvent, userClaim: string): SignedInUser 
   const claims = event.requestContext.authorizer?.jwt.claims ?? {};
   const { iss, [userClaim]: subject, auth_time: authTime } = claims;
   if (typeof iss !== 'string' || typeof subject !== 'string') throw new Unauthorized();
-  const seconds = Number(authTime ?? Number.NaN);
-  return {
-    userId: userIdOf(iss, subject),
-    signedInAt: Number.isFinite(seconds) ? new Date(seconds * 1000) : undefined,
-  };
+  const { success, output } = v.safeParse(AuthTime, authTime);
+  return { userId: userIdOf(iss, subject), signedInAt: success ? new Date(output * 1000) : undefined };
 };
+
+// OpenID Connect Core section 2: a number of seconds; API Gateway hands every claim on as text. What lies beyond
+// the year 9999 is no time in seconds.
+const AuthTime = v.pipe(
+  v.union([v.number(), v.string()]),
+  v.transform(Number),
+  v.minValue(0),
+  v.maxValue(Date.UTC(9999, 11, 31) / 1000),
+);
 
 /**
  * The bearer secret of a phone's request (RFC 6750 section 2.1).
@@ -52,6 +58,8 @@ export const bearerOf = (event: HttpEvent): string => {
 export const rawBody = (event: HttpEvent): string =>
   event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
 
+const longestMemberName = 100;
+
 /**
  * The body, checked; an empty one counts as an empty object.
  * @throws {RequestInvalid} names the member that is wrong, never what it holds
@@ -62,7 +70,7 @@ export const bodyOf = <Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> => {
   const { success, output, issues } = v.safeParse(schema, jsonOf(rawBody(event)));
   if (success) return output;
-  const where = v.getDotPath(issues[0]) ?? 'body';
+  const where = v.getDotPath(issues[0])?.slice(0, longestMemberName) ?? 'body';
   throw new RequestInvalid(`${where}: expected ${issues[0].expected ?? 'another value'}`);
 };
 
@@ -84,7 +92,11 @@ export const idOf = (event: HttpEvent, name: string, missing: () => Error): stri
   return value;
 };
 
-const IdempotencyKey = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(255)));
+/** How long an Idempotency-Key may be, in characters. */
+export const idempotencyKeyLength = { minLength: 1, maxLength: 255 } as const;
+
+const { minLength, maxLength } = idempotencyKeyLength;
+const IdempotencyKey = v.optional(v.pipe(v.string(), v.minLength(minLength), v.maxLength(maxLength)));
 
 /**
  * The request's Idempotency-Key (IETF draft-ietf-httpapi-idempotency-key-header); undefined without one.
@@ -92,6 +104,15 @@ const IdempotencyKey = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength
  */
 export const idempotencyKeyOf = (event: HttpEvent): string | undefined => {
   const { success, output } = v.safeParse(IdempotencyKey, event.headers['idempotency-key']);
-  if (!success) throw new RequestInvalid('Idempotency-Key: expected 1 to 255 characters');
+  if (!success) {
+    const allowed = `${minLength.toString()} to ${maxLength.toString()} characters`;
+    throw new RequestInvalid(`Idempotency-Key: expected ${allowed}`);
+  }
   return output;
 };
+
+/**
+ * The order that a user's path names.
+ * @throws {OrderNotFound} it is no id, so there is no such order
+ */
+export const orderIdOf = (event: HttpEvent): string => idOf(event, 'orderId', () => new OrderNotFound());

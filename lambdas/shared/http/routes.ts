@@ -13,14 +13,13 @@ export interface Route {
   readonly caller: Caller;
   readonly summary: string;
   readonly body?: v.GenericSchema;
+  /** Takes an Idempotency-Key, so that a repeated request has no second effect. */
+  readonly idempotencyKey?: true;
   /** Answers by HTTP status. */
   readonly answers: Readonly<Record<number, v.GenericSchema>>;
-  /** Errors that the route itself may answer with, beside those that every route may. */
+  /** Errors that the route itself may answer with, beside those that `problemsOf` adds. */
   readonly problems: readonly ErrorCode[];
 }
-
-/** Errors that any route may answer with. */
-export const commonProblems = ['request-invalid', 'internal-error', 'service-busy'] as const;
 
 /** Every route by the name of the entry point that serves it. */
 export const routes = {
@@ -30,6 +29,7 @@ export const routes = {
     caller: 'user',
     summary: 'Start an order; a second start while one runs answers with the running one',
     body: schemas.EmptyBody,
+    idempotencyKey: true,
     answers: { 201: schemas.OrderAnswer, 200: schemas.OrderAnswer },
     problems: ['sign-in-too-old', 'user-not-active', 'idempotency-key-reused', 'too-many-requests'],
   },
@@ -48,7 +48,7 @@ export const routes = {
     summary: 'Next on the first page: which certificates, and what became of the old phone',
     body: schemas.ConfirmOrderBody,
     answers: { 200: schemas.OrderAnswer },
-    problems: ['order-not-found', 'wrong-step', 'choice-not-offered'],
+    problems: ['order-not-found', 'wrong-step', 'order-ended', 'choice-not-offered'],
   },
   'renew-activation-code': {
     method: 'POST',
@@ -57,7 +57,7 @@ export const routes = {
     summary: 'A new activation code, on the page or by mail; the one before dies',
     body: schemas.EmptyBody,
     answers: { 200: schemas.OrderAnswer },
-    problems: ['order-not-found', 'wrong-step', 'too-many-requests'],
+    problems: ['user-not-active', 'order-not-found', 'wrong-step', 'order-ended', 'too-many-requests'],
   },
   'approve-order': {
     method: 'POST',
@@ -66,7 +66,7 @@ export const routes = {
     summary: 'Next after the phone answered: the match code that the phone shows',
     body: schemas.ApproveOrderBody,
     answers: { 200: schemas.OrderAnswer },
-    problems: ['sign-in-too-old', 'order-not-found', 'wrong-step', 'match-code-wrong'],
+    problems: ['sign-in-too-old', 'order-not-found', 'wrong-step', 'order-ended', 'match-code-wrong'],
   },
   'cancel-order': {
     method: 'POST',
@@ -75,7 +75,7 @@ export const routes = {
     summary: 'Cancel, while no certificate is being issued',
     body: schemas.CancelOrderBody,
     answers: { 200: schemas.OrderAnswer },
-    problems: ['order-not-found', 'wrong-step'],
+    problems: ['order-not-found', 'wrong-step', 'order-ended'],
   },
   'list-mobile-ids': {
     method: 'GET',
@@ -99,7 +99,7 @@ export const routes = {
     caller: 'code',
     summary: 'For whom and what the activation code is; does not use it up',
     answers: { 200: schemas.ActivationAnswer },
-    problems: ['unauthorized', 'activation-code-gone'],
+    problems: ['activation-code-gone'],
   },
   'answer-activation': {
     method: 'POST',
@@ -108,7 +108,7 @@ export const routes = {
     summary: 'Use the activation code: certificate requests in, match code out',
     body: schemas.AnswerActivationBody,
     answers: { 200: schemas.AnsweredActivationAnswer },
-    problems: ['unauthorized', 'activation-code-gone', 'choice-not-offered', 'certificate-request-refused'],
+    problems: ['activation-code-gone', 'choice-not-offered', 'certificate-request-refused'],
   },
   'read-certificates': {
     method: 'GET',
@@ -116,7 +116,7 @@ export const routes = {
     caller: 'phone',
     summary: 'Where the order stands; the certificates once they are issued',
     answers: { 200: schemas.CertificatesAnswer },
-    problems: ['unauthorized', 'order-ended'],
+    problems: ['order-ended'],
   },
   'confirm-installation': {
     method: 'POST',
@@ -125,8 +125,17 @@ export const routes = {
     summary: 'The phone has installed its certificates',
     body: schemas.EmptyBody,
     answers: { 200: schemas.StateAnswer },
-    problems: ['unauthorized', 'wrong-step', 'order-ended'],
+    problems: ['wrong-step', 'order-ended'],
   },
 } as const satisfies Partial<Readonly<Record<EntryPointName, Route>>>;
 
 export type RouteName = keyof typeof routes;
+
+const commonProblems = ['unauthorized', 'internal-error', 'service-busy'] as const;
+
+/** Every error that a route may answer with. */
+export const problemsOf = ({ body, problems }: Route): readonly ErrorCode[] => [
+  ...(body ? (['request-invalid'] as const) : []),
+  ...commonProblems,
+  ...problems,
+];

@@ -16,24 +16,41 @@ const base64url = (bytes: number) => {
   const length = Math.ceil((bytes * 4) / 3);
   return v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${length.toString()}}$`)));
 };
+const sixDigits = v.pipe(v.string(), v.regex(/^\d{6}$/));
 const kind = v.picklist(certificateKinds);
 
+/** Says in the OpenAPI document what a member is. */
+const meaning = <const Schema extends v.GenericSchema>(schema: Schema, text: string) =>
+  v.pipe(schema, v.description(text));
+
 /** Labels of a mobile ID as phone and page show them. */
-const LabelsAnswer = v.strictObject({ userId: v.string(), serverName: v.string(), profileName: v.string() });
+export const LabelsAnswer = v.strictObject({
+  userId: v.string(),
+  serverName: v.string(),
+  profileName: v.string(),
+});
 
 /** Body of *Next* on the first page. */
 export const ConfirmOrderBody = v.strictObject({
-  /** The kinds that the user chose; what the options do not leave to choose may be left out. */
-  kinds: v.optional(v.array(kind), []),
-  /** Needed when the order replaces a mobile ID. */
-  oldPhone: v.optional(v.picklist(oldPhones)),
+  kinds: v.optional(
+    meaning(
+      v.array(kind),
+      'What the user chose; kinds that the options leave no choice about may be left out.',
+    ),
+    [],
+  ),
+  oldPhone: v.optional(meaning(v.picklist(oldPhones), 'Needed when the order replaces a mobile ID.')),
 });
 
 /** Body of *Next* after the phone answered. */
-export const ApproveOrderBody = v.strictObject({ matchCode: v.pipe(v.string(), v.regex(/^\d{6}$/)) });
+export const ApproveOrderBody = v.strictObject({
+  matchCode: meaning(sixDigits, 'The digits that the phone shows.'),
+});
 
 /** Body of *Cancel*. */
-export const CancelOrderBody = v.strictObject({ reason: v.optional(v.picklist(['not-my-phone'])) });
+export const CancelOrderBody = v.strictObject({
+  reason: v.optional(meaning(v.picklist(['not-my-phone']), 'Somebody else answered the QR code.')),
+});
 
 /** Body of a request that has nothing to say. */
 export const EmptyBody = v.strictObject({});
@@ -56,12 +73,16 @@ export const AnswerActivationBody = v.strictObject({
     v.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u),
   ),
   certificateRequests: v.pipe(
-    v.array(v.strictObject({ kind, csr: v.pipe(v.string(), v.maxLength(16_384)) })),
+    v.array(
+      v.strictObject({
+        kind,
+        csr: meaning(v.pipe(v.string(), v.maxLength(16_384)), 'PKCS #10 in PEM (RFC 7468 section 7).'),
+      }),
+    ),
     v.maxLength(certificateKinds.length),
   ),
   transportKey: TransportKeySchema,
-  /** SHA-256 of the phone secret, base64url. */
-  phoneSecretHash: base64url(32),
+  phoneSecretHash: meaning(base64url(32), 'SHA-256 of the phone secret, base64url.'),
 });
 
 /** An order as its user may see it. */
@@ -69,29 +90,35 @@ export const OrderAnswer = v.strictObject({
   orderId: id,
   state: v.picklist(orderStateNames),
   createdAt: moment,
-  /** When the step that the order is at runs out. */
-  deadline: moment,
+  deadline: meaning(moment, 'When the step that the order is at runs out.'),
   labels: v.optional(LabelsAnswer),
   choices: v.optional(
     v.strictObject({
       kinds: v.array(v.strictObject({ kind, policy: v.picklist(kindPolicies) })),
-      replaces: v.optional(v.strictObject({ mobileId: id, phoneName: v.string() })),
+      replaces: v.optional(
+        meaning(
+          v.strictObject({ mobileId: id, phoneName: v.string() }),
+          'The active mobile ID that this order replaces.',
+        ),
+      ),
     }),
   ),
-  /** While the order waits for a phone; link and picture only if the options show them on the page. */
   activationCode: v.optional(
-    v.strictObject({
-      expiresAt: moment,
-      mailedTo: v.optional(v.string()),
-      link: v.optional(v.pipe(v.string(), v.url())),
-      qrCode: v.optional(v.string()),
-    }),
+    meaning(
+      v.strictObject({
+        expiresAt: moment,
+        mailedTo: v.optional(meaning(v.string(), 'The mail address that it went to, masked.')),
+        link: v.optional(v.pipe(v.string(), v.url())),
+        qrCode: v.optional(meaning(v.string(), 'The link as a picture, SVG.')),
+      }),
+      'While the order waits for a phone; link and picture only if the options show them on the page.',
+    ),
   ),
   phone: v.optional(v.strictObject({ name: v.string(), triesLeft: v.number() })),
-  /** Once it is active. */
-  mobileId: v.optional(id),
-  /** Why the order ended without a mobile ID. */
-  ended: v.optional(v.strictObject({ reason: v.string(), at: moment })),
+  mobileId: v.optional(meaning(id, 'Once it is active.')),
+  ended: v.optional(
+    meaning(v.strictObject({ reason: v.string(), at: moment }), 'Why the order ended without a mobile ID.'),
+  ),
 });
 
 /** A mobile ID as its user may see it. */
@@ -108,7 +135,7 @@ export const MobileIdAnswer = v.strictObject({
     v.strictObject({
       kind,
       state: v.picklist(['valid', 'revoked']),
-      serial: v.string(),
+      serial: meaning(v.string(), 'Hexadecimal.'),
       notBefore: moment,
       notAfter: moment,
     }),
@@ -127,7 +154,9 @@ export const ActivationAnswer = v.strictObject({
 });
 
 /** What the phone gets for its certificate requests. */
-export const AnsweredActivationAnswer = v.strictObject({ matchCode: v.pipe(v.string(), v.regex(/^\d{6}$/)) });
+export const AnsweredActivationAnswer = v.strictObject({
+  matchCode: meaning(sixDigits, 'The phone shows it, and its user types it into Self-Service.'),
+});
 
 /** Where the order stands for its phone; the certificates once all are issued. */
 export const CertificatesAnswer = v.strictObject({
@@ -136,7 +165,7 @@ export const CertificatesAnswer = v.strictObject({
   certificates: v.optional(
     v.array(v.strictObject({ kind, pem: v.string(), serial: v.string(), notAfter: moment })),
   ),
-  chain: v.optional(v.string()),
+  chain: v.optional(meaning(v.string(), 'PEM of the CA certificates, the issuing one first.')),
 });
 
 /** Acknowledges a request that has no other answer. */

@@ -25,7 +25,7 @@ export const errorTypes = {
     status: 410,
     title: 'The activation code has been used, replaced or has expired',
   },
-  'order-ended': { status: 410, title: 'The order has ended' },
+  'order-ended': { status: 409, title: 'The order has ended' },
   'choice-not-offered': { status: 422, title: 'The order does not offer this choice' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key came with another request before' },
   'certificate-request-refused': { status: 422, title: 'A certificate signing request breaks a rule' },
@@ -58,3 +58,7 @@ export const errorName = (code: string): string =>
 export const healingErrorNames: readonly string[] = Object.entries(errorTypes)
   .filter(([, type]) => 'heals' in type)
   .map(([code]) => errorName(code));
+
+/** The stable code of an error that the state machine caught by name; undefined when it is not ours. */
+export const errorCodeOf = (name: string): string | undefined =>
+  Object.keys(errorTypes).find((code) => errorName(code) === name);

@@ -20,12 +20,11 @@ export const OrderCertificateSchema = v.object({
   requestedAt: moment,
   /** ACM PCA takes it as the same request for 5 minutes. */
   idempotencyToken: v.string(),
+  /** Somebody asked the CA again with the token: no refusal can take the intent back any more. */
+  askedAgain: v.optional(v.boolean()),
   arn: v.optional(v.string()),
-  /** Set when the issued certificate has been fetched and checked. */
-  pem: v.optional(v.string()),
-  serial: v.optional(v.string()),
-  notBefore: v.optional(moment),
-  notAfter: v.optional(moment),
+  /** The certificate, once it has been fetched and checked. */
+  issued: v.optional(v.object({ pem: v.string(), serial: v.string(), notBefore: moment, notAfter: moment })),
   revokedAt: v.optional(moment),
 });
 
@@ -98,6 +97,8 @@ export const OrderSchema = v.object({
   installation: v.optional(v.object({ at: moment })),
   /** How the order ended before it was completed: when, why, and the state it was in. */
   ended: v.optional(v.object({ at: moment, reason: v.string(), from: v.picklist(orderStateNames) })),
+  /** When the user was mailed how the order ended; absent also when there was nothing to mail. */
+  notifiedAt: v.optional(moment),
   /** When the sweep has to look at the order; absent once nothing is left to do for it. */
   sweepAt: v.optional(moment),
 });
@@ -122,7 +123,23 @@ export const kindsOf = (order: Order): readonly CertificateKind[] => order.confi
  * @returns empty when every certificate is there
  */
 export const kindsWithoutCertificate = (order: Order): readonly CertificateKind[] =>
-  kindsOf(order).filter((kind) => order.certificates[kind]?.pem === undefined);
+  kindsOf(order).filter((kind) => order.certificates[kind]?.issued === undefined);
+
+/** The certificates of an order that have been issued and checked, with its kind. */
+export const issuedCertificates = (order: Order) =>
+  kindsOf(order).flatMap((kind) => {
+    const issued = order.certificates[kind]?.issued;
+    return issued ? [{ kind, ...issued }] : [];
+  });
+
+/**
+ * What the certificates of an order say.
+ * @throws {WrongStep} the order has not come to `issuing`
+ */
+export const issuanceOf = (order: Order): Issuance => {
+  if (!order.issuance) throw new WrongStep(order.state);
+  return order.issuance;
+};
 
 /**
  * The options that an order started with.

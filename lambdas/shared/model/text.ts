@@ -10,7 +10,7 @@ export const cutText = (text: string, most: number): string => {
   let cut = '';
   let length = 0;
   for (const { segment } of letters.segment(text)) {
-    length += [...segment].length;
+    length += Array.from(segment).length;
     if (length > most) break;
     cut += segment;
   }

@@ -10,6 +10,8 @@ export const timeLimits = {
   issuing: 1800,
   /** How long an execution may take to reach its first waiting step before the sweep looks at it. */
   starting: 120,
+  /** How long the sweep tries to start an execution before it ends the order. */
+  startAgain: 900,
   /** What the sweep adds to a step's deadline, so that the process itself comes first. */
   sweepGrace: 300,
   /** How long an Idempotency-Key is honoured. */

@@ -25,6 +25,7 @@ import { Process } from '../aws/process.ts';
 import { Registrations } from '../aws/registrations.ts';
 import { RequestLimits } from '../aws/request-limits.ts';
 import { environment } from './environment.ts';
+import { log } from './log.ts';
 
 let documents: DynamoDBDocumentClient | undefined;
 
@@ -74,3 +75,24 @@ export const mailer = () =>
     from: environment('SENDER_ADDRESS'),
     configurationSet: environment('MAIL_CONFIGURATION_SET'),
   });
+
+/** Origin of the pages that links lead to. */
+export const siteUrl = () => environment('SITE_URL');
+
+/** All that telling a user how an order ended needs. */
+export const notification = () => ({
+  orders: orderStore(),
+  directory: directory(),
+  mailer: mailer(),
+  siteUrl: siteUrl(),
+  now,
+  log,
+});
+
+/** All that clean-up needs, for the two functions that run the whole of it. */
+export const cleanUp = () => ({
+  ...notification(),
+  ends: orderEnds(),
+  mobileIds: mobileIdStore(),
+  ca: certificateAuthority(),
+});

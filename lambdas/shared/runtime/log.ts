@@ -17,10 +17,10 @@ export interface Log {
 /** The log of the function that runs, as JSON lines (Powertools). */
 export const log: Log = {
   info: (event, fields) => {
-    logger.info(logEvents[event], { event, ...fields });
+    logger.info(logEvents[event], { code: event, ...fields });
   },
   alarm: (event, metric, fields) => {
-    logger.error(logEvents[event], { event, ...fields });
+    logger.error(logEvents[event], { code: event, ...fields });
     metrics.addMetric(metric, MetricUnit.Count, 1);
     metrics.publishStoredMetrics();
   },
@@ -28,7 +28,7 @@ export const log: Log = {
 
 /** Writes the one line that each run of an entry point ends with. */
 export const logOutcome = (entryPoint: string, outcome: 'completed' | 'refused', fields: LogFields): void => {
-  logger.info(`${entryPoint} ${outcome}`, { event: `${entryPoint}-${outcome}`, ...fields });
+  logger.info(`${entryPoint} ${outcome}`, { code: `${entryPoint}-${outcome}`, ...fields });
 };
 
 /**
@@ -37,7 +37,7 @@ export const logOutcome = (entryPoint: string, outcome: 'completed' | 'refused',
  */
 export const logFailure = (entryPoint: string, error: unknown, fields: LogFields): void => {
   const { name, frames } = anonymous(error);
-  logger.error(`${entryPoint} failed`, { event: `${entryPoint}-failed`, ...fields, errorCode: name, frames });
+  logger.error(`${entryPoint} failed`, { code: `${entryPoint}-failed`, ...fields, errorCode: name, frames });
 };
 
 const anonymous = (error: unknown) => {

@@ -1,9 +1,9 @@
 import { HttpResponse, type HttpRequest } from '@smithy/core/protocols';
-import { type Data } from 'dynalite';
+import type { Data } from 'dynalite';
 import * as v from 'valibot';
 import { performAtOnce, performQuery } from './operations.ts';
 import { isServiceError } from './service-error.ts';
-import { type MemoryStore } from './store.ts';
+import type { MemoryStore } from './store.ts';
 import { transactWriteItems } from './transaction.ts';
 
 /** Operations of the DynamoDB API that the double knows. */

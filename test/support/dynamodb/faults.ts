@@ -1,4 +1,4 @@
-import { type ApiOperation } from './api.ts';
+import type { ApiOperation } from './api.ts';
 import { serviceError } from './service-error.ts';
 
 /** When a fault strikes. */

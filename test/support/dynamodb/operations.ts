@@ -1,4 +1,4 @@
-import { type Action, type Data, type Item, type Rules, type ServiceError } from 'dynalite';
+import type { Action, Data, Item, Rules, ServiceError } from 'dynalite';
 import deleteItem from 'dynalite/actions/deleteItem.js';
 import getItem from 'dynalite/actions/getItem.js';
 import putItem from 'dynalite/actions/putItem.js';
@@ -12,7 +12,7 @@ import queryRules from 'dynalite/validations/query.js';
 import updateItemRules from 'dynalite/validations/updateItem.js';
 import * as v from 'valibot';
 import { nameOf, serviceError } from './service-error.ts';
-import { type MemoryStore } from './store.ts';
+import type { MemoryStore } from './store.ts';
 
 interface Operation {
   readonly action: Action;

@@ -1,4 +1,4 @@
-import { type ServiceError } from 'dynalite';
+import type { ServiceError } from 'dynalite';
 
 const namespace = 'com.amazonaws.dynamodb.v20120810#';
 

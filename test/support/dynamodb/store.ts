@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type Callback, type Item, type Items, type KeyRange, type Store, type Table } from 'dynalite';
+import type { Callback, Item, Items, KeyRange, Store, Table } from 'dynalite';
 import db from 'dynalite/db/index.js';
 import { serviceError } from './service-error.ts';
 

@@ -1,4 +1,4 @@
-import { type Table } from 'dynalite';
+import type { Table } from 'dynalite';
 
 /** The keys of a table; every key attribute is a string. */
 export interface TableDefinition {

@@ -1,8 +1,8 @@
-import { type Data } from 'dynalite';
+import type { Data } from 'dynalite';
 import * as v from 'valibot';
 import { checked, performAtOnce } from './operations.ts';
 import { isServiceError, nameOf, serviceError } from './service-error.ts';
-import { type MemoryStore } from './store.ts';
+import type { MemoryStore } from './store.ts';
 
 /** What each kind of part does alone; a check is a deletion that is thrown away. */
 const partOperations = {

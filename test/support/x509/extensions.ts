@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  type ApiPassthrough,
-  type CustomExtension,
-  type GeneralName as PcaName,
+import type {
+  ApiPassthrough,
+  CustomExtension,
+  GeneralName as PcaName,
 } from '@aws-sdk/client-acm-pca';
 import { AsnConvert, AsnUtf8StringConverter, OctetString } from '@peculiar/asn1-schema';
 import {

@@ -1,4 +1,4 @@
-import { type ASN1Subject } from '@aws-sdk/client-acm-pca';
+import type { ASN1Subject } from '@aws-sdk/client-acm-pca';
 import { AttributeTypeAndValue, AttributeValue, Name, RelativeDistinguishedName } from '@peculiar/asn1-x509';
 
 // RFC 5280 appendix A.1 names these attributes; the order is that of ASN1Subject in the ACM PCA API.

@@ -1,0 +1,102 @@
+import type * as v from 'valibot';
+import type * as schemas from '../../lambdas/shared/http/schemas.ts';
+
+type Examples = {
+  readonly [Name in Exclude<keyof typeof schemas, 'LabelsAnswer' | 'TransportKeySchema'>]: v.InferInput<
+    (typeof schemas)[Name]
+  >;
+};
+
+const orderId = '3f1c5c0e-9a55-4f0b-8a53-6a1b0d2c7e44';
+const mobileId = 'b7c6d5f4-21c3-4a6e-9d0f-5e8a7b9c1d20';
+const code = 'q83vEjRWeJCrze8SNFZ4kKvN7xI';
+const createdAt = '2026-03-01T09:00:00.000Z';
+const deadline = '2026-03-01T10:01:00.000Z';
+const notAfter = '2028-03-01T09:05:00.000Z';
+const serial = '6f9d2c41a8b35e70';
+const sha256 = 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg';
+
+const labels = {
+  userId: 'anna.lind@example.com',
+  serverName: 'Smart ID',
+  profileName: 'MobileID Anna Lind',
+};
+
+const mobileIdAnswer: Examples['MobileIdAnswer'] = {
+  mobileId,
+  state: 'active',
+  labels,
+  phoneName: 'Anna’s phone',
+  createdAt,
+  activatedAt: '2026-03-01T09:06:00.000Z',
+  notAfter,
+  certificates: [
+    { kind: 'authentication', state: 'valid', serial, notBefore: '2026-03-01T08:05:00.000Z', notAfter },
+  ],
+};
+
+/** One example of each request and answer; the compiler and a test hold them to their schemas. */
+export const examples: Readonly<Record<string, unknown>> = {
+  EmptyBody: {},
+  ConfirmOrderBody: { kinds: ['authentication', 'signature'], oldPhone: 'kept' },
+  ApproveOrderBody: { matchCode: '493027' },
+  CancelOrderBody: { reason: 'not-my-phone' },
+  AnswerActivationBody: {
+    phoneName: 'Anna’s phone',
+    certificateRequests: [
+      {
+        kind: 'authentication',
+        csr: '-----BEGIN CERTIFICATE REQUEST-----\n…\n-----END CERTIFICATE REQUEST-----\n',
+      },
+    ],
+    transportKey: {
+      kty: 'EC',
+      crv: 'P-256',
+      x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU',
+      y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
+    },
+    phoneSecretHash: sha256,
+  },
+  OrderAnswer: {
+    orderId,
+    state: 'awaiting-phone',
+    createdAt,
+    deadline,
+    labels,
+    choices: {
+      kinds: [
+        { kind: 'authentication', policy: 'always' },
+        { kind: 'signature', policy: 'always' },
+        { kind: 'encryption', policy: 'never' },
+      ],
+    },
+    activationCode: {
+      expiresAt: '2026-03-01T09:11:00.000Z',
+      link: `https://id.example.com/phone/#${orderId}.${code}`,
+      qrCode: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 45 45">…</svg>',
+    },
+  },
+  MobileIdAnswer: mobileIdAnswer,
+  MobileIdsAnswer: { mobileIds: [mobileIdAnswer] },
+  ActivationAnswer: {
+    orderId,
+    labels,
+    kinds: [{ kind: 'authentication', keyTypes: ['P-256', 'P-384', 'RSA'] }],
+    expiresAt: '2026-03-01T09:11:00.000Z',
+  },
+  AnsweredActivationAnswer: { matchCode: '493027' },
+  CertificatesAnswer: {
+    state: 'awaiting-installation',
+    deadline,
+    certificates: [
+      {
+        kind: 'authentication',
+        pem: '-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n',
+        serial,
+        notAfter,
+      },
+    ],
+    chain: '-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n',
+  },
+  StateAnswer: { state: 'completed' },
+} satisfies Examples;

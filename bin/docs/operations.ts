@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { routes, type Caller, type Route } from '../../lambdas/shared/http/routes.ts';
+import { idempotencyKeyLength } from '../../lambdas/shared/http/request.ts';
+import { readConfiguration } from '../../lib/configuration.ts';
+import { responsesOf } from './responses.ts';
+import { refTo, schemaName } from './schemas.ts';
+
+const { scope, userClaim } = readConfiguration({});
+
+/** Who calls, as a security scheme and the tag that groups their operations. */
+const callers: Readonly<Record<Caller, { readonly scheme: string; readonly tag: string }>> = {
+  user: { scheme: 'userToken', tag: 'Self-Service' },
+  code: { scheme: 'activationCode', tag: 'Phone' },
+  phone: { scheme: 'phoneSecret', tag: 'Phone' },
+};
+
+/** The bearer credentials of the three kinds of callers. */
+export const securitySchemes = {
+  userToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: `Access token of the OpenID Connect issuer that the deployment names, with the scope \`${scope}\` unless it names another. \`iss\` and \`${userClaim}\` say who the user is, \`auth_time\` when they signed in.`,
+  },
+  activationCode: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The activation code of the order, from the QR code or link. It works once.',
+  },
+  phoneSecret: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The phone secret, whose SHA-256 came with the certificate requests.',
+  },
+} as const;
+
+/** Parameters of path and header, by their names in the components. */
+export const parameterComponents = {
+  orderId: { name: 'orderId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
+  mobileId: { name: 'mobileId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
+  idempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description:
+      'The same key with the same body gets the same order for 24 hours, also when that order has ended. A key that came with another body is refused (draft-ietf-httpapi-idempotency-key-header).',
+    schema: { type: 'string', ...idempotencyKeyLength },
+  },
+} as const;
+
+const parametersOf = ({ path, idempotencyKey }: Route) => [
+  ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => refTo('parameters', name)),
+  ...(idempotencyKey ? [refTo('parameters', 'idempotencyKey')] : []),
+];
+
+const requestBodyOf = ({ body }: Route) => {
+  if (!body) return {};
+  const content = { 'application/json': { schema: refTo('schemas', schemaName(body)) } };
+  return { requestBody: { required: !v.is(body, {}), content } };
+};
+
+const operationOf = (operationId: string, route: Route) => {
+  const { scheme, tag } = callers[route.caller];
+  return {
+    operationId,
+    tags: [tag],
+    summary: route.summary,
+    security: [{ [scheme]: route.caller === 'user' ? [scope] : [] }],
+    parameters: parametersOf(route),
+    ...requestBodyOf(route),
+    responses: responsesOf(route),
+  };
+};
+
+/** Every path with its operations. */
+export const pathItems = () => {
+  const items: Record<string, Record<string, unknown>> = {};
+  for (const [name, route] of Object.entries(routes)) {
+    const item = (items[route.path] ??= {});
+    item[route.method.toLowerCase()] = operationOf(name, route);
+  }
+  return items;
+};

@@ -1,0 +1,80 @@
+import { toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { problemMembers } from '../../lambdas/shared/http/problem-members.ts';
+import { problemType } from '../../lambdas/shared/http/problem.ts';
+import { problemsOf, routes } from '../../lambdas/shared/http/routes.ts';
+import * as schemas from '../../lambdas/shared/http/schemas.ts';
+import { errorName, errorTypes, type ErrorCode } from '../../lambdas/shared/model/error-types.ts';
+import { examples } from './examples.ts';
+
+/** A section of the document's components. */
+export type Section = 'schemas' | 'headers' | 'parameters' | 'securitySchemes';
+
+/** A reference to a component of the document. */
+export const refTo = (section: Section, name: string) => ({ $ref: `#/components/${section}/${name}` });
+
+const messages = Object.entries(schemas).map(
+  ([constant, schema]) => [constant.replace(/Schema$/, ''), schema] as const,
+);
+
+/** The name of a request's or an answer's schema: that of its constant. */
+export const schemaName = (schema: v.GenericSchema): string => {
+  const [name] = messages.find(([, exported]) => exported === schema) ?? [];
+  if (name === undefined) throw new Error('A route has a schema that schemas.ts does not export');
+  return name;
+};
+
+/** Every error that a client can meet, by HTTP status. */
+export const clientErrors = (): readonly ErrorCode[] =>
+  [...new Set(Object.values(routes).flatMap((route) => problemsOf(route)))].toSorted(
+    (a, b) => errorTypes[a].status - errorTypes[b].status,
+  );
+
+const RegexAction = v.object({ type: v.literal('regex'), requirement: v.instance(RegExp) });
+
+// JSON Schema reads a pattern as if it had the flag `u` (2020-12 core section 6.4): that is the only flag here.
+const config: ConversionConfig = {
+  target: 'draft-2020-12',
+  ignoreActions: ['trim'],
+  overrideRef: ({ referenceId }) => refTo('schemas', referenceId).$ref,
+  overrideAction: ({ valibotAction, jsonSchema }) => {
+    if (!v.is(RegexAction, valibotAction)) return undefined;
+    return { ...jsonSchema, pattern: valibotAction.requirement.source };
+  },
+};
+
+const membersOf: Readonly<Partial<Record<ErrorCode, v.ObjectEntries>>> = problemMembers;
+
+/** Problem details of one error (RFC 9457). */
+const problemSchema = (code: ErrorCode) => {
+  const { title, status } = errorTypes[code];
+  const entries = {
+    type: v.literal(problemType(code)),
+    title: v.literal(title),
+    status: v.literal(status),
+    detail: v.pipe(v.string(), v.description('What is wrong this time; never a value that was sent.')),
+    ...membersOf[code],
+  };
+  return v.pipe(v.strictObject(entries), v.description(title));
+};
+
+const problemSchemas = () =>
+  Object.fromEntries(clientErrors().map((code) => [errorName(code), problemSchema(code)] as const));
+
+const gatewayErrorSchema = {
+  description: 'An error of the gateway itself.',
+  type: 'object',
+  properties: { message: { type: 'string' } },
+  required: ['message'],
+};
+
+const withExample = ([name, schema]: readonly [string, object]) => {
+  const example = examples[name];
+  return [name, example === undefined ? schema : { ...schema, examples: [example] }] as const;
+};
+
+/** Every schema of the document. */
+export const schemaComponents = () => {
+  const made = toJsonSchemaDefs({ ...Object.fromEntries(messages), ...problemSchemas() }, config);
+  return { ...Object.fromEntries(Object.entries(made).map(withExample)), GatewayError: gatewayErrorSchema };
+};

@@ -1,0 +1,26 @@
+import { successMail } from '../shared/mail/mails.ts';
+import {
+  isWanted,
+  notifyOnce,
+  type LetterWriter,
+  type NotificationDependencies,
+} from '../shared/mail/notification.ts';
+import type { Order } from '../shared/model/order.ts';
+
+/** What telling of a success works with. */
+export type NotifySuccessDependencies = NotificationDependencies;
+
+/**
+ * Mails the user that the mobile ID is active, where the option `notify` wants it.
+ * @throws whatever kept the mail from being sent
+ */
+export const notifySuccess = (
+  deps: NotifySuccessDependencies,
+  { orderId }: { readonly orderId: string },
+): Promise<void> => notifyOnce(deps, orderId, (order) => successWriter(order, deps.siteUrl));
+
+const successWriter = (order: Order, siteUrl: string): LetterWriter | undefined => {
+  const { state, phone } = order;
+  if (state !== 'completed' || !phone || !isWanted(order, 'success')) return undefined;
+  return (reader) => successMail(reader, { phoneName: phone.name, siteUrl });
+};

@@ -1,0 +1,60 @@
+import type { OrderEnds } from '../shared/aws/order-ends.ts';
+import type { OrderStore } from '../shared/aws/order-store.ts';
+import type { Process } from '../shared/aws/process.ts';
+import { OrderEnded, WrongStep } from '../shared/model/errors.ts';
+import { errorName } from '../shared/model/error-types.ts';
+import { canBecome, type EndState } from '../shared/model/order-states.ts';
+import type { Order } from '../shared/model/order.ts';
+import type { Log } from '../shared/runtime/log.ts';
+
+/** What ending an order works with. */
+export interface EndOrderDependencies {
+  readonly orders: OrderStore;
+  readonly ends: OrderEnds;
+  readonly process: Process;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+// An order moves on by itself only a few times, so a few tries find it standing still.
+const tries = 5;
+
+/**
+ * Ends an order by a write of its own, whatever the process does at that moment, and then breaks off the step
+ * that waits, so that the process goes to its clean-up. An order that has ended in this way already is only
+ * broken off again.
+ * @param reason stable code of why
+ * @returns the order as it ended
+ * @throws {WrongStep} the order can't end like this any more
+ */
+export const endOrder = async (
+  deps: EndOrderDependencies,
+  orderId: string,
+  end: EndState,
+  reason: string,
+): Promise<Order> => {
+  const order = await writeEnd(deps, orderId, end, reason);
+  await deps.process.breakOff(order.taskToken, errorName('order-ended'));
+  return order;
+};
+
+/** The write alone: for the process itself, which needs no breaking off. */
+export const writeEnd = async (
+  { orders, ends, now, log }: Omit<EndOrderDependencies, 'process'>,
+  orderId: string,
+  end: EndState,
+  reason: string,
+): Promise<Order> => {
+  for (let left = tries; ; left -= 1) {
+    const order = await orders.load(orderId);
+    if (order.state === end) return order;
+    try {
+      await ends.end(order, end, reason, now());
+      log.info('order-ended', { orderId, reason });
+    } catch (error) {
+      if (!hasMoved(error) || !canBecome(order.state, end) || left === 0) throw error;
+    }
+  }
+};
+
+const hasMoved = (error: unknown): boolean => error instanceof WrongStep || error instanceof OrderEnded;

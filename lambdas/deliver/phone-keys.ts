@@ -1,0 +1,24 @@
+import { keyTypes, type CertificateKind, type KeyType } from '../shared/model/certificate-kinds.ts';
+import { kindsOf, optionsOf, type Order } from '../shared/model/order.ts';
+
+/** One certificate of an order, and what the phone may make its key of. */
+export interface PhoneKey {
+  readonly kind: CertificateKind;
+  /** Empty where the phone makes no key: a recoverable one comes from KMS. */
+  readonly keyTypes: readonly KeyType[];
+}
+
+/** The certificates that an order confirmed, with the keys that its phone has to make. */
+export const phoneKeys = (order: Order): readonly PhoneKey[] => {
+  const recovery = optionsOf(order)['recover-encryption-certificates'] === 'true';
+  return kindsOf(order).map((kind) => ({
+    kind,
+    keyTypes: recovery && kind === 'encryption' ? [] : keyTypes,
+  }));
+};
+
+/** The kinds for which the phone of an order has to send a certificate signing request. */
+export const kindsFromPhone = (order: Order): readonly CertificateKind[] =>
+  phoneKeys(order)
+    .filter(({ keyTypes: allowed }) => allowed.length > 0)
+    .map(({ kind }) => kind);

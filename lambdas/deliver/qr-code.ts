@@ -1,0 +1,20 @@
+import { toBuffer, toString } from 'qrcode';
+
+/**
+ * How every QR code looks: black on white with a quiet zone of 4 modules, as ISO/IEC 18004 wants it, and error
+ * correction M, which survives a dirty screen and keeps the modules large.
+ */
+const look = {
+  errorCorrectionLevel: 'M',
+  margin: 4,
+  color: { dark: '#000000ff', light: '#ffffffff' },
+} as const;
+
+/** Pixels per module: more than the size at which mails show the code has, so that it stays sharp. */
+const scale = 8;
+
+/** The QR code of a link as an SVG document, for the page. */
+export const qrSvg = (link: string): Promise<string> => toString(link, { ...look, type: 'svg' });
+
+/** The QR code of a link as a PNG file, for the mail. */
+export const qrPng = (link: string): Promise<Buffer> => toBuffer(link, { ...look, type: 'png', scale });

@@ -1,0 +1,37 @@
+import type { KeyObject } from 'node:crypto';
+import type { IssueRequest } from '../shared/aws/certificate-authority.ts';
+import type { CertificateKind } from '../shared/model/certificate-kinds.ts';
+import { WrongStep } from '../shared/model/errors.ts';
+import { issuanceOf, type Order } from '../shared/model/order.ts';
+import { apiPassthrough } from './api-passthrough.ts';
+import { certificateProfile, type CertificateProfile } from './certificate-profile.ts';
+import { CertificateRequest } from './certificate-request.ts';
+
+/** What the CA is asked for: derived from the order alone, so that it is the same whenever it is asked. */
+export interface AskedCertificate {
+  readonly csr: string;
+  readonly publicKey: KeyObject;
+  readonly profile: CertificateProfile;
+}
+
+/**
+ * What an order asks the CA for.
+ * @throws {WrongStep} the phone sent no request of this kind, or the order never came to `issuing`
+ */
+export const askedCertificate = (order: Order, kind: CertificateKind): AskedCertificate => {
+  const csr = order.phone?.certificateRequests[kind];
+  if (csr === undefined) throw new WrongStep(order.state);
+  const { publicKey, keyType } = new CertificateRequest(csr);
+  return { csr, publicKey, profile: certificateProfile(kind, keyType, issuanceOf(order)) };
+};
+
+/**
+ * The call to the CA for a certificate of an order; with the token of its intent it is the same call again.
+ * @param idempotencyToken as stored with the intent
+ */
+export const issueRequest = ({ csr, profile }: AskedCertificate, idempotencyToken: string): IssueRequest => ({
+  csr,
+  idempotencyToken,
+  apiPassthrough: apiPassthrough(profile),
+  notAfter: profile.notAfter,
+});

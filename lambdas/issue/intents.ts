@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { any, equals, missing } from '../shared/aws/expressions.ts';
+import type { OrderStore } from '../shared/aws/order-store.ts';
+import type { CertificateKind } from '../shared/model/certificate-kinds.ts';
+import { OrderEnded, WrongStep } from '../shared/model/errors.ts';
+import { orderStateNames } from '../shared/model/order-states.ts';
+import type { OrderCertificate } from '../shared/model/order.ts';
+import { CertificateOutcomeUnknown, ServiceBusy } from '../shared/model/process-errors.ts';
+import { timeLimits } from '../shared/model/time-limits.ts';
+
+/** Which certificate of which order. */
+export interface CertificateOfOrder {
+  readonly orderId: string;
+  readonly kind: CertificateKind;
+}
+
+/** An intent to issue a certificate, as the order keeps it: who has its token may ask the CA. */
+export type Intent = Pick<OrderCertificate, 'requestedAt' | 'idempotencyToken'>;
+
+// The CA must hear the last call that repeats a token while it remembers it.
+const askableMs = (timeLimits.caIdempotency - timeLimits.issueCertificate) * 1000;
+
+const pathsOf = (kind: CertificateKind) => {
+  const intent = `certificates.${kind}`;
+  const member = <Name extends keyof OrderCertificate>(name: Name) => `${intent}.${name}` as const;
+  return {
+    intent,
+    token: member('idempotencyToken'),
+    askedAgain: member('askedAgain'),
+    arn: member('arn'),
+  };
+};
+
+/**
+ * Writes down that a certificate is going to be asked for, so that none is ever issued and forgotten.
+ * @throws {ServiceBusy} another run of the step was faster; the next one finds what it wrote
+ * @throws {OrderEnded} @throws {WrongStep}
+ */
+export const writeIntent = async (
+  orders: OrderStore,
+  { orderId, kind }: CertificateOfOrder,
+  now: Date,
+): Promise<Intent> => {
+  const { intent } = pathsOf(kind);
+  const written = { requestedAt: now.toISOString(), idempotencyToken: randomUUID() };
+  await unlessRaced(orders.writeDuring(orderId, 'issuing', { set: { [intent]: written } }, missing(intent)));
+  return written;
+};
+
+/**
+ * Takes up an intent whose outcome is not known, to ask the CA again with the same token. From then on no
+ * refusal says anything about the first call, so the intent stays.
+ * @throws {CertificateOutcomeUnknown} the CA no longer remembers the token
+ * @throws {ServiceBusy} @throws {OrderEnded} @throws {WrongStep}
+ */
+export const takeUpIntent = async (
+  orders: OrderStore,
+  { orderId, kind }: CertificateOfOrder,
+  { requestedAt, idempotencyToken }: Intent,
+  now: Date,
+): Promise<void> => {
+  if (!isAskable({ requestedAt, idempotencyToken }, now)) throw new CertificateOutcomeUnknown(kind);
+  const { token, arn, askedAgain } = pathsOf(kind);
+  const changes = { set: { [askedAgain]: true } };
+  const unchanged = [equals(token, idempotencyToken), missing(arn)];
+  await unlessRaced(orders.writeDuring(orderId, 'issuing', changes, ...unchanged));
+};
+
+/**
+ * Whether the CA still answers the token of an intent with the certificate that it issued for it, if any.
+ */
+export const isAskable = ({ requestedAt }: Intent, now: Date): boolean =>
+  now.getTime() < Date.parse(requestedAt) + askableMs;
+
+/**
+ * Takes an intent back after the CA refused the one call that was ever made for it. If somebody else has
+ * taken it up since, it stays.
+ */
+export const takeBackIntent = async (
+  orders: OrderStore,
+  { orderId, kind }: CertificateOfOrder,
+  { idempotencyToken }: Intent,
+): Promise<void> => {
+  const { intent, token, arn, askedAgain } = pathsOf(kind);
+  const untouched = [equals(token, idempotencyToken), missing(arn), missing(askedAgain)];
+  try {
+    await orders.writeDuring(orderId, orderStateNames, { remove: [intent] }, ...untouched);
+  } catch (error) {
+    if (!isRefusedWrite(error)) throw error;
+  }
+};
+
+/**
+ * Stores the ARN of a certificate, wherever the order stands by now: clean-up has to find it.
+ * @throws {CertificateOutcomeUnknown} the order knows nothing of the certificate
+ */
+export const storeArn = async (
+  orders: OrderStore,
+  { orderId, kind }: CertificateOfOrder,
+  { idempotencyToken }: Intent,
+  issued: string,
+): Promise<void> => {
+  const { token, arn } = pathsOf(kind);
+  const same = [equals(token, idempotencyToken), any(missing(arn), equals(arn, issued))];
+  try {
+    await orders.writeDuring(orderId, orderStateNames, { set: { [arn]: issued } }, ...same);
+  } catch (error) {
+    throw isRefusedWrite(error) ? new CertificateOutcomeUnknown(kind) : error;
+  }
+};
+
+const unlessRaced = async (write: Promise<unknown>): Promise<void> => {
+  try {
+    await write;
+  } catch (error) {
+    const isRaced = error instanceof WrongStep && error.members['state'] === 'issuing';
+    throw isRaced ? new ServiceBusy('AnotherRunOfTheStep') : error;
+  }
+};
+
+const isRefusedWrite = (error: unknown): boolean => error instanceof WrongStep || error instanceof OrderEnded;

@@ -1,0 +1,20 @@
+/**
+ * Trigger: state *Issue certificate*, once for each kind.
+ * Duty: ask the CA for the certificate, once.
+ */
+import * as dependencies from '../shared/runtime/dependencies.ts';
+import { log } from '../shared/runtime/log.ts';
+import { task } from '../shared/runtime/task.ts';
+import { CertificateTaskSchema } from './certificate-task.ts';
+import { issueCertificate, type IssueCertificateDependencies } from './issue-certificate.ts';
+
+/** The step with its dependencies. */
+export const run = (deps: IssueCertificateDependencies) =>
+  task('issue-certificate', CertificateTaskSchema, (input) => issueCertificate(deps, input));
+
+export const handler = run({
+  orders: dependencies.orderStore(),
+  ca: dependencies.certificateAuthority(),
+  now: dependencies.now,
+  log,
+});

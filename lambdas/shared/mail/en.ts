@@ -1,0 +1,75 @@
+import type { MailTexts } from './mail-text.ts';
+
+/** Mails in English. */
+export const en: MailTexts = {
+  locale: 'en-GB',
+  greeting: 'Hello {name},',
+  qrCode: 'QR code',
+  mails: {
+    'qr-code': {
+      subject: 'Your QR code for a mobile ID',
+      paragraphs: [
+        'Scan this QR code with the camera of the phone that is to get your mobile ID:',
+        '{qrCode}',
+        'Or open this link on that phone:',
+        '{link}',
+        'The code works once, until {expiresAt}. Do not pass it on.',
+        'The phone then shows six digits. Type them in Self-Service to go on:',
+        '{selfService}',
+        'You did not ask for this? Then somebody may be signed in with your account: cancel the order in Self-Service and tell your help desk.',
+      ],
+    },
+    success: {
+      subject: 'Your mobile ID is ready',
+      paragraphs: [
+        'Your mobile ID is now active on this phone: {phoneName}',
+        'You can use it right away. Self-Service shows it in the menu under Mobile ID:',
+        '{selfService}',
+        'This is not your phone? Then tell your help desk at once.',
+      ],
+    },
+    expired: {
+      subject: 'You did not get a mobile ID: time ran out',
+      paragraphs: [
+        'Your order for a mobile ID was not finished in time, so it has ended.',
+        'To get a mobile ID, start again in Self-Service:',
+        '{selfService}',
+      ],
+    },
+    'user-not-active': {
+      subject: 'You did not get a mobile ID: your account is not active',
+      paragraphs: [
+        'Your order for a mobile ID has ended, because your account is not active.',
+        'Ask your help desk about your account. Once it is active, start again in Self-Service:',
+        '{selfService}',
+      ],
+    },
+    failed: {
+      subject: 'You did not get a mobile ID: something went wrong',
+      paragraphs: [
+        'Your order for a mobile ID has ended, because something went wrong on our side.',
+        'Please start again in Self-Service:',
+        '{selfService}',
+        'If it fails again, tell your help desk and name this order: {orderId}',
+      ],
+    },
+    'match-code-wrong': {
+      subject: 'Security notice: we stopped your order for a mobile ID',
+      paragraphs: [
+        'A wrong code was typed too often for your order, so we stopped it. Nobody got a mobile ID in your name.',
+        'It was you, and the phone is yours? Then start again in Self-Service:',
+        '{selfService}',
+        'It was not you? Then somebody may be signed in with your account: tell your help desk at once.',
+      ],
+    },
+    'not-my-phone': {
+      subject: 'Security notice: we stopped your order for a mobile ID',
+      paragraphs: [
+        'A phone answered your order, and in Self-Service it was said not to be yours. So we stopped the order. Nobody got a mobile ID in your name.',
+        'Somebody else has seen your QR code or your mail: tell your help desk. Start again when nobody else can see the code:',
+        '{selfService}',
+        'It was not you who said so? Then somebody may be signed in with your account: tell your help desk at once.',
+      ],
+    },
+  },
+};

@@ -1,0 +1,75 @@
+import type { MailTexts } from './mail-text.ts';
+
+/** Mails in Swedish. */
+export const sv: MailTexts = {
+  locale: 'sv-SE',
+  greeting: 'Hej {name}!',
+  qrCode: 'QR-kod',
+  mails: {
+    'qr-code': {
+      subject: 'Din QR-kod för ett mobilt id',
+      paragraphs: [
+        'Skanna QR-koden med kameran på den telefon som ska få ditt mobila id:',
+        '{qrCode}',
+        'Eller öppna den här länken på telefonen:',
+        '{link}',
+        'Koden fungerar en gång, till {expiresAt}. Ge den inte till någon annan.',
+        'Telefonen visar sedan sex siffror. Skriv in dem i självbetjäningen för att gå vidare:',
+        '{selfService}',
+        'Har du inte bett om detta? Då kan någon vara inloggad med ditt konto: avbryt beställningen i självbetjäningen och kontakta din helpdesk.',
+      ],
+    },
+    success: {
+      subject: 'Ditt mobila id är klart',
+      paragraphs: [
+        'Ditt mobila id är nu aktivt på den här telefonen: {phoneName}',
+        'Du kan använda det direkt. I självbetjäningen finns det i menyn under Mobilt id:',
+        '{selfService}',
+        'Är det inte din telefon? Kontakta din helpdesk genast.',
+      ],
+    },
+    expired: {
+      subject: 'Du fick inget mobilt id: tiden gick ut',
+      paragraphs: [
+        'Din beställning av ett mobilt id blev inte klar i tid och har därför avslutats.',
+        'Börja om i självbetjäningen för att få ett mobilt id:',
+        '{selfService}',
+      ],
+    },
+    'user-not-active': {
+      subject: 'Du fick inget mobilt id: ditt konto är inte aktivt',
+      paragraphs: [
+        'Din beställning av ett mobilt id har avslutats, eftersom ditt konto inte är aktivt.',
+        'Fråga din helpdesk om ditt konto. Börja om i självbetjäningen när det är aktivt:',
+        '{selfService}',
+      ],
+    },
+    failed: {
+      subject: 'Du fick inget mobilt id: något gick fel',
+      paragraphs: [
+        'Din beställning av ett mobilt id har avslutats, eftersom något gick fel hos oss.',
+        'Börja om i självbetjäningen:',
+        '{selfService}',
+        'Går det fel igen, kontakta din helpdesk och uppge den här beställningen: {orderId}',
+      ],
+    },
+    'match-code-wrong': {
+      subject: 'Säkerhetsmeddelande: vi har stoppat din beställning av ett mobilt id',
+      paragraphs: [
+        'Fel kod skrevs in för många gånger för din beställning, så vi stoppade den. Ingen har fått ett mobilt id i ditt namn.',
+        'Var det du, och är telefonen din? Börja då om i självbetjäningen:',
+        '{selfService}',
+        'Var det inte du? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
+      ],
+    },
+    'not-my-phone': {
+      subject: 'Säkerhetsmeddelande: vi har stoppat din beställning av ett mobilt id',
+      paragraphs: [
+        'En telefon svarade på din beställning, och i självbetjäningen angavs att den inte är din. Därför stoppade vi beställningen. Ingen har fått ett mobilt id i ditt namn.',
+        'Någon annan har sett din QR-kod eller din e-post: kontakta din helpdesk. Börja om när ingen annan kan se koden:',
+        '{selfService}',
+        'Var det inte du som angav det? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
+      ],
+    },
+  },
+};

@@ -1,0 +1,43 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildSync } from 'esbuild';
+import { entryPoints, type EntryPointName } from '../lambdas/shared/model/entry-points.ts';
+
+// qrcode and the older SDK client are CommonJS: in an ES module they find no `require` of their own.
+const requireBanner =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/**
+ * Bundles all entry points in one go, each with the AWS SDK inside, to `.build/lambdas/<name>/index.mjs`.
+ * The same sources give the same bytes, so that a deploy without changes changes nothing.
+ * @param root the project's folder
+ * @returns where the bundle of an entry point is
+ */
+export const bundleEntryPoints = (root: string): ((name: EntryPointName) => Code) => {
+  const outdir = join(root, '.build/lambdas');
+  rmSync(outdir, { recursive: true, force: true });
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(
+      Object.entries(entryPoints).map(([name, phase]) => [
+        `${name}/index`,
+        `lambdas/${phase}/${name}.lambda.ts`,
+      ]),
+    ),
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    // Older than the deployed runtime, so that the same bundle runs on a laptop.
+    target: 'node20',
+    format: 'esm',
+    // Without it, esbuild takes the CommonJS builds of the SDK, which it can't shake.
+    mainFields: ['module', 'main'],
+    banner: { js: requireBanner },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return (name) => Code.fromAsset(join(outdir, name));
+};

@@ -1,0 +1,61 @@
+import { Stack } from 'aws-cdk-lib';
+import type { PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { EntryPoint } from './entry-point.ts';
+import { acknowledgeCrlObjects } from './nag-acknowledgements.ts';
+import type { AuthorityLocation } from './parameters.ts';
+
+/** The CA to use and how it signs. */
+export interface CertificateAuthorityProps extends AuthorityLocation {
+  readonly signingAlgorithm: string;
+}
+
+/** The private CA, wherever it was made. */
+export class CertificateAuthority extends Construct {
+  readonly #props: CertificateAuthorityProps;
+
+  constructor(scope: Construct, id: string, props: CertificateAuthorityProps) {
+    super(scope, id);
+    this.#props = props;
+  }
+
+  /**
+   * Lets a function ask for certificates, by the one template that takes subject and extensions from the
+   * request and makes no CA of anybody.
+   */
+  grantIssue(entryPoint: EntryPoint): void {
+    this.#grant(entryPoint, 'acm-pca:IssueCertificate', {
+      StringEquals: { 'acm-pca:TemplateArn': this.#templateArn() },
+    });
+  }
+
+  /** Lets a function fetch certificates that the CA issued. */
+  grantCollect(entryPoint: EntryPoint): void {
+    this.#grant(entryPoint, 'acm-pca:GetCertificate');
+  }
+
+  /** Lets a function revoke certificates; ACM PCA asks of the caller that it may write the revocation list. */
+  grantRevoke(entryPoint: EntryPoint): void {
+    this.#grant(entryPoint, 'acm-pca:RevokeCertificate');
+    const bucket = { service: 's3', region: '', account: '', resource: this.#props.crlBucketName };
+    const objects = Stack.of(this).formatArn({ ...bucket, resourceName: '*' });
+    entryPoint.allow({ actions: ['s3:PutObject'], resources: [objects] });
+    acknowledgeCrlObjects(entryPoint, objects);
+  }
+
+  #grant(entryPoint: EntryPoint, action: string, conditions?: PolicyStatementProps['conditions']): void {
+    const { arn, signingAlgorithm } = this.#props;
+    entryPoint.allow({ actions: [action], resources: [arn], ...(conditions && { conditions }) });
+    entryPoint.tell({ CA_ARN: arn, CA_SIGNING_ALGORITHM: signingAlgorithm });
+  }
+
+  #templateArn(): string {
+    return Stack.of(this).formatArn({
+      service: 'acm-pca',
+      region: '',
+      account: '',
+      resource: 'template',
+      resourceName: 'BlankEndEntityCertificate_CriticalBasicConstraints_APIPassthrough/V1',
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Construct } from 'constructs';
+import type { EntryPointName } from '../lambdas/shared/model/entry-points.ts';
+import { EntryPoint, type EntryPointDefaults, type EntryPointOptions } from './entry-point.ts';
+
+/** Every entry point of the app by its name: the phases add them, the process and the API look them up. */
+export class EntryPoints {
+  readonly #defaults: EntryPointDefaults;
+  readonly #added = new Map<string, EntryPoint>();
+
+  constructor(defaults: EntryPointDefaults) {
+    this.#defaults = defaults;
+  }
+
+  /**
+   * Makes the function of an entry point, which may do nothing yet.
+   * @param phase that it belongs to
+   * @param name as in entry-points.ts of the model
+   */
+  add(phase: Construct, name: EntryPointName, options: EntryPointOptions): EntryPoint {
+    const entryPoint = new EntryPoint(phase, pascalCase(name), { ...this.#defaults, ...options, name });
+    this.#added.set(name, entryPoint);
+    return entryPoint;
+  }
+
+  /**
+   * The entry point of a name.
+   * @throws {Error} no phase has added it
+   */
+  named(name: string): EntryPoint {
+    const entryPoint = this.#added.get(name);
+    if (entryPoint === undefined) throw new Error(`No phase has added the entry point ${name}`);
+    return entryPoint;
+  }
+}
+
+const pascalCase = (name: string): string =>
+  name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,71 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
+import type { IConstruct } from 'constructs';
+
+/** Findings of cdk-nag that stay, each with the reason; constructs acknowledge them where they arise. */
+export const nagAcknowledgements = {
+  tracing: {
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'X-Ray has no resources to name: its two writing actions are allowed on * and nothing else is.',
+  },
+  'log-delivery': {
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'X-Ray and the log delivery of Step Functions have no resources to name; nothing else is on *.',
+  },
+  'phone-route': {
+    id: 'AwsSolutions-APIG4',
+    reason: 'A phone has no sign-in: the function checks its activation code or phone secret itself.',
+  },
+  'user-pool-plan': {
+    id: 'AwsSolutions-COG8',
+    reason: 'Threat protection is priced by user; whoever wants it turns it on or brings an issuer.',
+  },
+  'dead-letters': {
+    id: 'AwsSolutions-SQS3',
+    reason: 'The queue is the dead-letter queue of two functions; an alarm rings for its first message.',
+  },
+  'crl-bucket-log': {
+    id: 'AwsSolutions-S1',
+    reason: 'The bucket holds revocation lists only, which are public and signed.',
+  },
+  'crl-everywhere': {
+    id: 'AwsSolutions-CFR1',
+    reason: 'A relying party may be in any country.',
+  },
+  'crl-firewall': {
+    id: 'AwsSolutions-CFR2',
+    reason: 'The distribution serves public, signed files by GET; there is nothing to attack behind it.',
+  },
+  'crl-access-log': {
+    id: 'AwsSolutions-CFR3',
+    reason: 'Who asks for a revocation list tells who checks whose certificates: nobody needs to know.',
+  },
+  'crl-plain-http': {
+    id: 'AwsSolutions-CFR4',
+    reason: 'RFC 5280 section 8: a list fetched over TLS would need a list first. The lists are signed.',
+  },
+} as const satisfies Readonly<Record<string, { readonly id: string; readonly reason: string }>>;
+
+/**
+ * Accepts findings on a construct and on what it holds.
+ * @param construct where they arise
+ * @param names which ones
+ */
+export const acknowledge = (
+  construct: IConstruct,
+  ...names: readonly (keyof typeof nagAcknowledgements)[]
+): void => {
+  Validations.of(construct).acknowledge(...names.map((name) => nagAcknowledgements[name]));
+};
+
+/**
+ * Accepts that a function may write any object of the bucket that the CA publishes its revocation lists in.
+ * @param construct whose role may
+ * @param objects ARN of the objects, which is part of the finding's id
+ */
+export const acknowledgeCrlObjects = (construct: IConstruct, objects: string): void => {
+  Validations.of(construct).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${flattenCfnReference(Stack.of(construct).resolve(objects))}]`,
+    reason: 'The CA chooses the names of its revocation lists in the bucket; only writing is allowed.',
+  });
+};

@@ -1,0 +1,45 @@
+import { Stack } from 'aws-cdk-lib';
+import { ParameterTier, StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { Construct } from 'constructs';
+import { optionDefinition, optionNames, type OptionName } from '../lambdas/shared/model/options.ts';
+import type { EntryPoint } from './entry-point.ts';
+
+/**
+ * The options as parameters that an administrator changes. CloudFormation writes a parameter's first value
+ * again whenever anything in its definition changes, so a released definition stays as it is.
+ */
+export class Options extends Construct {
+  readonly path: string;
+
+  /** @param path under which all parameters stand, without a slash at its end */
+  constructor(scope: Construct, id: string, { path }: { readonly path: string }) {
+    super(scope, id);
+    this.path = path;
+    for (const name of optionNames) {
+      const { description, initial, allowed, pattern } = optionDefinition(name);
+      new StringParameter(this, name.replaceAll('/', '-'), {
+        parameterName: `${path}/${name}`,
+        description: `${description}. Allowed: ${allowed}`,
+        stringValue: initial,
+        allowedPattern: pattern,
+        tier: ParameterTier.STANDARD,
+      });
+    }
+  }
+
+  /** Lets a function read all options at once; the path itself is what GetParametersByPath is allowed on. */
+  grantReadAll(entryPoint: EntryPoint): void {
+    entryPoint.allow({ actions: ['ssm:GetParametersByPath'], resources: [this.#arn(this.path)] });
+    entryPoint.tell({ OPTIONS_PATH: this.path });
+  }
+
+  /** Lets a function read one option. */
+  grantReadOne(entryPoint: EntryPoint, name: OptionName): void {
+    entryPoint.allow({ actions: ['ssm:GetParameter'], resources: [this.#arn(`${this.path}/${name}`)] });
+    entryPoint.tell({ OPTIONS_PATH: this.path });
+  }
+
+  #arn(name: string): string {
+    return Stack.of(this).formatArn({ service: 'ssm', resource: 'parameter', resourceName: name.slice(1) });
+  }
+}

@@ -1,0 +1,36 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Capabilities } from './capabilities.ts';
+
+type ActivateProps = Pick<Capabilities, 'entryPoints' | 'store' | 'authority' | 'mail'>;
+
+/** The functions that make a mobile ID active and tell its user. */
+export class Activate extends Construct {
+  constructor(scope: Construct, id: string, { entryPoints, store, authority, mail }: ActivateProps) {
+    super(scope, id);
+
+    const writeActiveProfile = entryPoints.add(this, 'write-active-profile', {
+      impact: 'installed mobile IDs do not become active; their certificates are revoked',
+    });
+    store.orders.grant(writeActiveProfile, 'get', 'update');
+    store.mobileIds.grant(writeActiveProfile, 'update');
+    store.guards.grant(writeActiveProfile, 'delete');
+    store.directory.grant(writeActiveProfile, 'check');
+
+    const lockReplaced = entryPoints.add(this, 'lock-replaced-mobile-id', {
+      impact: 'certificates of a lost or replaced phone may still be valid until the sweep revokes them',
+      timeout: Duration.seconds(30),
+    });
+    store.orders.grant(lockReplaced, 'get', 'update');
+    store.mobileIds.grant(lockReplaced, 'get', 'update');
+    store.guards.name(lockReplaced);
+    authority.grantRevoke(lockReplaced);
+
+    const notifySuccess = entryPoints.add(this, 'notify-success', {
+      impact: 'users get no mail that their mobile ID is active',
+    });
+    store.orders.grant(notifySuccess, 'get');
+    store.directory.grant(notifySuccess, 'get');
+    mail.grantSend(notifySuccess);
+  }
+}

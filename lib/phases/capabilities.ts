@@ -1,0 +1,20 @@
+import type { ActivationCodes } from '../activation-codes.ts';
+import type { CertificateAuthority } from '../certificate-authority.ts';
+import type { DeadLetters } from '../dead-letters.ts';
+import type { EntryPoints } from '../entry-points.ts';
+import type { Mail } from '../mail.ts';
+import type { Options } from '../options.ts';
+import type { Executions } from '../process/executions.ts';
+import type { Store } from '../store.ts';
+
+/** What phases ask grants of; each phase picks what its functions work with. */
+export interface Capabilities {
+  readonly entryPoints: EntryPoints;
+  readonly store: Store;
+  readonly options: Options;
+  readonly executions: Executions;
+  readonly activationCodes: ActivationCodes;
+  readonly mail: Mail;
+  readonly authority: CertificateAuthority;
+  readonly deadLetters: DeadLetters;
+}

@@ -1,0 +1,101 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { EntryPoint } from '../entry-point.ts';
+import type { Capabilities } from './capabilities.ts';
+
+type CloseProps = Pick<
+  Capabilities,
+  'entryPoints' | 'store' | 'executions' | 'authority' | 'mail' | 'deadLetters'
+>;
+
+/** The functions that bring an order without a mobile ID to its end. */
+export class Close extends Construct {
+  readonly #props: CloseProps;
+
+  constructor(scope: Construct, id: string, props: CloseProps) {
+    super(scope, id);
+    this.#props = props;
+    this.#cancelling();
+    this.#closing();
+    this.#cleaningUp();
+  }
+
+  #cancelling(): void {
+    const { entryPoints, store, executions } = this.#props;
+    const cancelOrder = entryPoints.add(this, 'cancel-order', {
+      impact: 'users cannot cancel; their orders expire by themselves',
+    });
+    store.orders.grant(cancelOrder, 'get', 'update');
+    store.guards.grant(cancelOrder, 'delete');
+    executions.grantBreakOff(cancelOrder);
+  }
+
+  #closing(): void {
+    const { entryPoints } = this.#props;
+    const closeOrder = entryPoints.add(this, 'close-order', {
+      impact: 'failed orders stay open, and their users cannot start another, until the sweep closes them',
+    });
+    this.#grantClose(closeOrder);
+
+    const revokeCertificates = entryPoints.add(this, 'revoke-certificates', {
+      impact: 'certificates of failed orders stay valid until the sweep revokes them',
+      timeout: Duration.seconds(60),
+      failsToBeCalledAgain: true,
+    });
+    this.#grantRevoke(revokeCertificates);
+
+    const notifyFailure = entryPoints.add(this, 'notify-failure', {
+      impact: 'users get no mail that their order failed',
+    });
+    this.#grantNotify(notifyFailure);
+  }
+
+  /** Both do all that the closing steps do, for orders whose execution can't. */
+  #cleaningUp(): void {
+    const { entryPoints, store, executions, deadLetters } = this.#props;
+    const cleanUp = entryPoints.add(this, 'clean-up', {
+      impact: 'orders whose execution was stopped are not cleaned up until the sweep does it',
+      timeout: Duration.minutes(2),
+      failsToBeCalledAgain: true,
+      retryAttempts: 2,
+      deadLetterQueue: deadLetters.queue,
+    });
+    const sweep = entryPoints.add(this, 'sweep', {
+      impact: 'orders past their deadline do not end, and clean-up that failed is not tried again',
+      // Over before the next one begins.
+      timeout: Duration.minutes(4),
+      retryAttempts: 0,
+      deadLetterQueue: deadLetters.queue,
+    });
+    for (const entryPoint of [cleanUp, sweep]) {
+      this.#grantClose(entryPoint);
+      this.#grantRevoke(entryPoint);
+      this.#grantNotify(entryPoint);
+    }
+    store.orders.grantQueryDue(sweep);
+    executions.grantStart(sweep);
+    executions.grantBreakOff(sweep);
+  }
+
+  #grantClose(entryPoint: EntryPoint): void {
+    const { store } = this.#props;
+    store.orders.grant(entryPoint, 'get', 'update');
+    store.guards.grant(entryPoint, 'delete');
+  }
+
+  #grantRevoke(entryPoint: EntryPoint): void {
+    const { store, authority } = this.#props;
+    store.orders.grant(entryPoint, 'get', 'update');
+    store.mobileIds.grant(entryPoint, 'get', 'update');
+    authority.grantIssue(entryPoint);
+    authority.grantCollect(entryPoint);
+    authority.grantRevoke(entryPoint);
+  }
+
+  #grantNotify(entryPoint: EntryPoint): void {
+    const { store, mail } = this.#props;
+    store.orders.grant(entryPoint, 'get');
+    store.directory.grant(entryPoint, 'get');
+    mail.grantSend(entryPoint);
+  }
+}

@@ -1,0 +1,46 @@
+import { Construct } from 'constructs';
+import type { Capabilities } from './capabilities.ts';
+
+type DeliverProps = Pick<Capabilities, 'entryPoints' | 'store' | 'executions' | 'activationCodes' | 'mail'>;
+
+/** The functions that bring an activation code to the user's phone and take the phone's answer. */
+export class Deliver extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { entryPoints, store, executions, activationCodes, mail }: DeliverProps,
+  ) {
+    super(scope, id);
+
+    const deliverQrCode = entryPoints.add(this, 'deliver-qr-code', {
+      impact: 'users get no QR code',
+    });
+    store.orders.grant(deliverQrCode, 'get', 'update');
+    store.directory.grant(deliverQrCode, 'get');
+    activationCodes.grantSeal(deliverQrCode);
+    activationCodes.grantOpen(deliverQrCode);
+    mail.grantSend(deliverQrCode);
+    executions.grantMoveOn(deliverQrCode);
+
+    const renewActivationCode = entryPoints.add(this, 'renew-activation-code', {
+      impact: 'users whose QR code has expired get no new one',
+    });
+    store.orders.grant(renewActivationCode, 'get', 'update');
+    store.guards.grant(renewActivationCode, 'update');
+    store.directory.grant(renewActivationCode, 'get');
+    activationCodes.grantSeal(renewActivationCode);
+    mail.grantSend(renewActivationCode);
+
+    const readActivation = entryPoints.add(this, 'read-activation', {
+      impact: 'phones cannot show for whom and what a QR code is',
+    });
+    store.orders.grant(readActivation, 'get');
+    store.directory.grant(readActivation, 'get');
+
+    const answerActivation = entryPoints.add(this, 'answer-activation', {
+      impact: 'phones cannot use their activation codes',
+    });
+    store.orders.grant(answerActivation, 'get', 'update');
+    executions.grantMoveOn(answerActivation);
+  }
+}

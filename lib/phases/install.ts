@@ -1,0 +1,31 @@
+import { Construct } from 'constructs';
+import type { Capabilities } from './capabilities.ts';
+
+type InstallProps = Pick<Capabilities, 'entryPoints' | 'store' | 'executions'>;
+
+/** The functions through which the phone gets its certificates. */
+export class Install extends Construct {
+  constructor(scope: Construct, id: string, { entryPoints, store, executions }: InstallProps) {
+    super(scope, id);
+
+    const awaitInstallation = entryPoints.add(this, 'await-installation', {
+      impact: 'issued certificates do not get to phones; they are revoked',
+    });
+    store.orders.grant(awaitInstallation, 'get', 'update');
+    store.mobileIds.grant(awaitInstallation, 'put');
+    store.directory.name(awaitInstallation);
+    store.guards.name(awaitInstallation);
+    executions.grantMoveOn(awaitInstallation);
+
+    const readCertificates = entryPoints.add(this, 'read-certificates', {
+      impact: 'phones cannot fetch their certificates',
+    });
+    store.orders.grant(readCertificates, 'get');
+
+    const confirmInstallation = entryPoints.add(this, 'confirm-installation', {
+      impact: 'mobile IDs that phones have installed do not become active; their certificates are revoked',
+    });
+    store.orders.grant(confirmInstallation, 'get', 'update');
+    executions.grantMoveOn(confirmInstallation);
+  }
+}

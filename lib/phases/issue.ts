@@ -1,0 +1,33 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { timeLimits } from '../../lambdas/shared/model/time-limits.ts';
+import type { Capabilities } from './capabilities.ts';
+
+type IssueProps = Pick<Capabilities, 'entryPoints' | 'store' | 'authority'>;
+
+/** The functions that get certificates from the CA. */
+export class Issue extends Construct {
+  constructor(scope: Construct, id: string, { entryPoints, store, authority }: IssueProps) {
+    super(scope, id);
+
+    const issueCertificate = entryPoints.add(this, 'issue-certificate', {
+      impact: 'orders fail when certificates are issued; what was issued is revoked',
+      timeout: Duration.seconds(timeLimits.issueCertificate),
+    });
+    store.orders.grant(issueCertificate, 'get', 'update');
+    authority.grantIssue(issueCertificate);
+
+    const collectCertificate = entryPoints.add(this, 'collect-certificate', {
+      impact: 'orders fail although their certificates are issued; these are revoked',
+      timeout: Duration.seconds(20),
+      failsToBeCalledAgain: true,
+    });
+    store.orders.grant(collectCertificate, 'get', 'update');
+    authority.grantCollect(collectCertificate);
+
+    const recover = entryPoints.add(this, 'recover-encryption-certificates', {
+      impact: 'orders fail because certificates are missing or earlier keys cannot be given to the new phone',
+    });
+    store.orders.grant(recover, 'get', 'update');
+  }
+}

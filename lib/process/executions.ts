@@ -1,0 +1,50 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { EntryPoint } from '../entry-point.ts';
+
+/** Which state machine runs the process. */
+export interface ExecutionsProps {
+  readonly processName: string;
+}
+
+/**
+ * The executions of the process, as functions may act on them. The machine is known by its name: it calls the
+ * functions that act on it, so neither can wait for the other to be made.
+ */
+export class Executions extends Construct {
+  readonly processName: string;
+  readonly stateMachineArn: string;
+
+  constructor(scope: Construct, id: string, { processName }: ExecutionsProps) {
+    super(scope, id);
+    this.processName = processName;
+    this.stateMachineArn = Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'stateMachine',
+      resourceName: processName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  }
+
+  /** Lets a function start executions. */
+  grantStart(entryPoint: EntryPoint): void {
+    this.#grant(entryPoint, 'states:StartExecution');
+    entryPoint.tell({ STATE_MACHINE_ARN: this.stateMachineArn });
+  }
+
+  /** Lets a function move waiting steps on. */
+  grantMoveOn(entryPoint: EntryPoint): void {
+    this.#grant(entryPoint, 'states:SendTaskSuccess');
+  }
+
+  /** Lets a function end waiting steps, so that the process goes to its clean-up. */
+  grantBreakOff(entryPoint: EntryPoint): void {
+    this.#grant(entryPoint, 'states:SendTaskFailure');
+  }
+
+  // Under a key of one's own, Step Functions asks its callers for no permission of KMS for these three calls
+  // (docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html, "Required permissions for API").
+  #grant(entryPoint: EntryPoint, action: string): void {
+    entryPoint.allow({ actions: [action], resources: [this.stateMachineArn] });
+  }
+}

@@ -1,0 +1,54 @@
+import { Duration } from 'aws-cdk-lib';
+import { JitterType, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
+import { healingErrorNames } from '../../lambdas/shared/model/error-types.ts';
+
+/** Errors of Lambda itself that pass; every step can be called again. */
+const lambdaErrors = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.TooManyRequestsException',
+  // The function ran into its own time-out.
+  'Sandbox.Timedout',
+];
+
+/** Every error that waiting can heal: the one list that all retries go by. */
+export const retriedErrors: readonly string[] = [...healingErrorNames, ...lambdaErrors];
+
+interface Pace {
+  /** Seconds before the first retry, at most: the wait is random below it. */
+  readonly first: number;
+  /** How much longer each next wait may be. */
+  readonly growth: number;
+  /** Seconds that no wait goes beyond. */
+  readonly longest: number;
+  readonly attempts: number;
+}
+
+/** How patiently steps try again. */
+export const paces = {
+  /** Somebody waits, and the services behind are quick. */
+  brisk: { first: 1, growth: 2, longest: 20, attempts: 6 },
+  /** Up to four minutes: the CA takes a second request for the first one for five. */
+  issuing: { first: 1, growth: 1.5, longest: 4, attempts: 60 },
+  /** Some minutes, as often as the CA may be asked. */
+  collecting: { first: 2, growth: 1.5, longest: 10, attempts: 60 },
+  /** Until an issuing step that may still run is over, and then through an outage of some minutes. */
+  cleaningUp: { first: 5, growth: 2, longest: 60, attempts: 15 },
+} as const satisfies Readonly<Record<string, Pace>>;
+
+export type PaceName = keyof typeof paces;
+
+/** The Retry of a step. */
+export const retry = (pace: PaceName): RetryProps => {
+  const { first, growth, longest, attempts } = paces[pace];
+  return {
+    errors: [...retriedErrors],
+    interval: Duration.seconds(first),
+    backoffRate: growth,
+    maxDelay: Duration.seconds(longest),
+    maxAttempts: attempts,
+    jitterStrategy: JitterType.FULL,
+  };
+};

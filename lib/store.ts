@@ -1,0 +1,118 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  Table,
+  TableEncryption,
+  type TableProps,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { EntryPoint } from './entry-point.ts';
+
+/** Calls to a table that can be granted, with the action of each; in a transaction each part needs its own. */
+const tableCalls = {
+  get: 'dynamodb:GetItem',
+  put: 'dynamodb:PutItem',
+  update: 'dynamodb:UpdateItem',
+  delete: 'dynamodb:DeleteItem',
+  query: 'dynamodb:Query',
+  check: 'dynamodb:ConditionCheckItem',
+} as const;
+
+type TableCall = keyof typeof tableCalls;
+
+interface StoreTableProps extends Pick<TableProps, 'partitionKey' | 'sortKey' | 'timeToLiveAttribute'> {
+  /** Environment variable in which functions find the table's name. */
+  readonly variable: string;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** One table: on demand, encrypted, restorable to any second of the last 35 days. */
+class StoreTable extends Construct {
+  readonly table: Table;
+  readonly #variable: string;
+
+  constructor(scope: Construct, id: string, { variable, removalPolicy, ...props }: StoreTableProps) {
+    super(scope, id);
+    this.#variable = variable;
+    this.table = new Table(this, 'Table', {
+      ...props,
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
+      removalPolicy,
+    });
+  }
+
+  /** Lets a function make these calls by key, and no other. */
+  grant(entryPoint: EntryPoint, ...calls: readonly TableCall[]): void {
+    const actions = calls.map((call) => tableCalls[call]);
+    entryPoint.allow({ actions, resources: [this.table.tableArn] });
+    this.name(entryPoint);
+  }
+
+  /** Tells a function the table's name and lets it do nothing there. */
+  name(entryPoint: EntryPoint): void {
+    entryPoint.tell({ [this.#variable]: this.table.tableName });
+  }
+}
+
+/** The orders, with an index of those that the sweep has to look at. */
+class OrdersTable extends StoreTable {
+  static readonly #sweepIndex = 'sweep';
+
+  constructor(scope: Construct, id: string, removalPolicy: RemovalPolicy) {
+    super(scope, id, {
+      variable: 'ORDERS_TABLE',
+      partitionKey: text('orderId'),
+      timeToLiveAttribute: 'expiresAt',
+      removalPolicy,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: OrdersTable.#sweepIndex,
+      partitionKey: text('sweep'),
+      sortKey: text('sweepAt'),
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+  }
+
+  /** Lets a function ask the index for orders that are due. */
+  grantQueryDue(entryPoint: EntryPoint): void {
+    const resources = [`${this.table.tableArn}/index/${OrdersTable.#sweepIndex}`];
+    entryPoint.allow({ actions: [tableCalls.query], resources });
+  }
+}
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** The four tables; one each, so that a function is granted no more than the kind of item it works with. */
+export class Store extends Construct {
+  readonly directory: StoreTable;
+  readonly orders: OrdersTable;
+  readonly mobileIds: StoreTable;
+  readonly guards: StoreTable;
+
+  constructor(scope: Construct, id: string, { removalPolicy }: { readonly removalPolicy: RemovalPolicy }) {
+    super(scope, id);
+    this.directory = new StoreTable(this, 'Directory', {
+      variable: 'DIRECTORY_TABLE',
+      partitionKey: text('userId'),
+      removalPolicy,
+    });
+    this.orders = new OrdersTable(this, 'Orders', removalPolicy);
+    this.mobileIds = new StoreTable(this, 'MobileIds', {
+      variable: 'MOBILE_IDS_TABLE',
+      partitionKey: text('userId'),
+      sortKey: text('mobileId'),
+      removalPolicy,
+    });
+    this.guards = new StoreTable(this, 'Guards', {
+      variable: 'GUARDS_TABLE',
+      partitionKey: text('key'),
+      timeToLiveAttribute: 'expiresAt',
+      removalPolicy,
+    });
+  }
+}

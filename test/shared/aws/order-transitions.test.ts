@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { OrderEnded, WrongStep } from '../../../lambdas/shared/model/errors.ts';
+import { isEnded, orderStateNames, type OrderState } from '../../../lambdas/shared/model/order-states.ts';
+import type { Order } from '../../../lambdas/shared/model/order.ts';
+import { ServiceBusy } from '../../../lambdas/shared/model/process-errors.ts';
+import { mobileIdIn, orderIn, start } from '../../support/orders.ts';
+import { Stage } from '../../support/stage.ts';
+
+// Written out here once more, so that a transition added to the model by mistake is seen.
+const allowed: Readonly<Record<OrderState, readonly OrderState[]>> = {
+  starting: ['awaiting-confirmation', 'cancelled', 'failed'],
+  'awaiting-confirmation': ['awaiting-phone', 'cancelled', 'expired', 'failed'],
+  'awaiting-phone': ['awaiting-approval', 'cancelled', 'expired', 'failed'],
+  'awaiting-approval': ['issuing', 'cancelled', 'expired', 'failed'],
+  issuing: ['awaiting-installation', 'failed'],
+  'awaiting-installation': ['completed', 'expired', 'failed'],
+  completed: [],
+  cancelled: [],
+  expired: [],
+  failed: [],
+};
+
+/** Tries to write a transition by whatever the process would write it with. */
+const write = async (stage: Stage, order: Order, to: OrderState): Promise<unknown> => {
+  const { starts, orders, issuances, registrations, ends } = stage.deps;
+  const issuance = orderIn('issuing').issuance;
+  switch (to) {
+    case 'starting':
+      return starts.write(orderIn('starting'), undefined, start);
+    case 'awaiting-confirmation':
+    case 'awaiting-phone':
+    case 'awaiting-approval':
+      return orders.enter(order.orderId, to, { set: { taskToken: 'new' } });
+    case 'issuing':
+      return issuance && issuances.begin(order, issuance, start);
+    case 'awaiting-installation':
+      return registrations.register(mobileIdIn('registered', { orderId: order.orderId }), {});
+    case 'completed':
+      stage.tables.put(
+        'mobile-ids',
+        mobileIdIn('registered', { orderId: order.orderId, mobileId: order.mobileId }),
+      );
+      return registrations.activate(order, start);
+    case 'cancelled':
+    case 'expired':
+    case 'failed':
+      return ends.end(order, to, 'test', start);
+  }
+};
+
+// The order holds every answer, so that none that is missing can hide a transition that should be refused.
+const fullOrder = (state: OrderState): Order => {
+  const full = orderIn('completed');
+  const { confirmation, phone, approval, installation } = full;
+  return Object.assign(orderIn(state), { confirmation, phone, approval, installation });
+};
+
+const pairs = orderStateNames.flatMap((from) => orderStateNames.map((to) => ({ from, to })));
+const isReentry = ({ from, to }: { from: OrderState; to: OrderState }) =>
+  from === to && ['awaiting-confirmation', 'awaiting-phone', 'awaiting-approval'].includes(to);
+
+const refusal = (from: OrderState, to: OrderState) => {
+  if (to === 'starting') return ServiceBusy;
+  return isEnded(from) ? OrderEnded : WrongStep;
+};
+
+describe('the life cycle of an order', () => {
+  it.each(pairs.filter(({ from, to }) => allowed[from].includes(to)))(
+    'lets $from become $to',
+    async ({ from, to }) => {
+      const stage = new Stage();
+      const order = stage.putOrder(fullOrder(from));
+      await write(stage, order, to);
+      expect(stage.order(order).state).toBe(to);
+    },
+  );
+
+  it.each(pairs.filter((pair) => !allowed[pair.from].includes(pair.to) && !isReentry(pair)))(
+    'never lets $from become $to',
+    async ({ from, to }) => {
+      const stage = new Stage();
+      const order = stage.putOrder(fullOrder(from));
+      await expect(write(stage, order, to)).rejects.toBeInstanceOf(refusal(from, to));
+      expect(stage.order(order)).toEqual(order);
+    },
+  );
+
+  it.each([
+    { from: 'awaiting-confirmation', to: 'awaiting-phone', answer: 'confirmation' },
+    { from: 'awaiting-phone', to: 'awaiting-approval', answer: 'phone' },
+    { from: 'awaiting-approval', to: 'issuing', answer: 'approval' },
+    { from: 'awaiting-installation', to: 'completed', answer: 'installation' },
+  ] as const)('does not let $from become $to without the $answer', async ({ from, to, answer }) => {
+    const stage = new Stage();
+    const { [answer]: _, ...unanswered } = fullOrder(from);
+    const order = stage.putOrder(unanswered);
+    await expect(write(stage, order, to)).rejects.toBeInstanceOf(WrongStep);
+    expect(stage.order(order).state).toBe(from);
+  });
+
+  it('lets a waiting step that starts again replace its own token', async () => {
+    const stage = new Stage();
+    const order = stage.putOrder(orderIn('awaiting-confirmation'));
+    await write(stage, order, 'awaiting-confirmation');
+    expect(stage.order(order).taskToken).toBe('new');
+  });
+
+  it('refuses to end an order that has moved on since it was read', async () => {
+    const stage = new Stage();
+    stage.putOrder(orderIn('issuing'));
+    await expect(
+      stage.deps.ends.end(orderIn('awaiting-approval'), 'cancelled', 'test', start),
+    ).rejects.toBeInstanceOf(WrongStep);
+  });
+});

@@ -1,0 +1,162 @@
+import { ACMPCAClient, RevokeCertificateCommand } from '@aws-sdk/client-acm-pca';
+import { DecryptCommand, EncryptCommand, InvalidCiphertextException, KMSClient } from '@aws-sdk/client-kms';
+import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import {
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { GetParameterCommand, GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { isDeepStrictEqual } from 'node:util';
+import { mockClient } from 'aws-sdk-client-mock';
+import * as v from 'valibot';
+import { ActivationCodeVault } from '../../lambdas/shared/aws/activation-code-vault.ts';
+import { CertificateAuthority } from '../../lambdas/shared/aws/certificate-authority.ts';
+import { Confirmations } from '../../lambdas/shared/aws/confirmations.ts';
+import { Directory } from '../../lambdas/shared/aws/directory.ts';
+import { IssuanceStore } from '../../lambdas/shared/aws/issuance-store.ts';
+import { Mailer } from '../../lambdas/shared/aws/mailer.ts';
+import { MobileIdStore } from '../../lambdas/shared/aws/mobile-id-store.ts';
+import { OptionParameters } from '../../lambdas/shared/aws/option-parameters.ts';
+import { onSweep } from '../../lambdas/shared/aws/order-conditions.ts';
+import { OrderEnds } from '../../lambdas/shared/aws/order-ends.ts';
+import { OrderStarts } from '../../lambdas/shared/aws/order-starts.ts';
+import { OrderStore } from '../../lambdas/shared/aws/order-store.ts';
+import { OrderSweep } from '../../lambdas/shared/aws/order-sweep.ts';
+import { Process } from '../../lambdas/shared/aws/process.ts';
+import { Registrations } from '../../lambdas/shared/aws/registrations.ts';
+import { RequestLimits } from '../../lambdas/shared/aws/request-limits.ts';
+import { guardKeys } from '../../lambdas/shared/aws/guards.ts';
+import { optionNames } from '../../lambdas/shared/model/options.ts';
+import { isEnded } from '../../lambdas/shared/model/order-states.ts';
+import { OrderSchema, type Order } from '../../lambdas/shared/model/order.ts';
+import type { User } from '../../lambdas/shared/model/user.ts';
+import { log } from '../../lambdas/shared/runtime/log.ts';
+import { lambdaEnvironment as environment } from './lambda-environment.ts';
+import { memoryDynamoDb } from './memory-dynamodb.ts';
+import { options, start, user } from './orders.ts';
+
+/**
+ * Everything a step of the process works with: real stores on DynamoDB in memory, and mocked clients of the
+ * other services. The clock stands still until a test moves it.
+ */
+export class Stage {
+  readonly tables = memoryDynamoDb();
+  readonly #clients = {
+    stepFunctions: new SFNClient(),
+    parameterStore: new SSMClient(),
+    keys: new KMSClient(),
+    mails: new SESv2Client(),
+    pca: new ACMPCAClient(),
+  };
+  readonly stepFunctions = mockClient(this.#clients.stepFunctions);
+  readonly parameterStore = mockClient(this.#clients.parameterStore);
+  readonly keys = mockClient(this.#clients.keys);
+  readonly mails = mockClient(this.#clients.mails);
+  readonly pca = mockClient(this.#clients.pca);
+  time = start;
+
+  constructor() {
+    this.stepFunctions.on(StartExecutionCommand).resolves({});
+    this.stepFunctions.on(SendTaskSuccessCommand).resolves({});
+    this.stepFunctions.on(SendTaskFailureCommand).resolves({});
+    this.pca.on(RevokeCertificateCommand).resolves({});
+    this.keys.on(EncryptCommand).callsFake(seal);
+    this.keys.on(DecryptCommand).callsFake(unseal);
+    this.mails.on(SendEmailCommand).resolves({ MessageId: 'mail' });
+    this.setOptions();
+    this.putUser();
+  }
+
+  /** What the entry points are given. */
+  get deps() {
+    const { client } = this.tables;
+    const [orders, guards] = [environment.ORDERS_TABLE, environment.GUARDS_TABLE];
+    const [mobileIds, directory] = [environment.MOBILE_IDS_TABLE, environment.DIRECTORY_TABLE];
+    return {
+      orders: new OrderStore(client, orders),
+      starts: new OrderStarts(client, { orders, guards }),
+      ends: new OrderEnds(client, { orders, guards }),
+      sweep: new OrderSweep(client, orders),
+      confirmations: new Confirmations(client, { orders, mobileIds }),
+      issuances: new IssuanceStore(client, { orders, directory }),
+      registrations: new Registrations(client, { orders, guards, mobileIds, directory }),
+      mobileIds: new MobileIdStore(client, mobileIds),
+      directory: new Directory(client, directory),
+      limits: new RequestLimits(client, guards),
+      parameters: new OptionParameters(this.#clients.parameterStore, environment.OPTIONS_PATH),
+      process: new Process(this.#clients.stepFunctions),
+      vault: new ActivationCodeVault(this.#clients.keys, environment.ACTIVATION_CODE_KEY_ARN),
+      mailer: new Mailer(this.#clients.mails, {
+        from: environment.SENDER_ADDRESS,
+        configurationSet: environment.MAIL_CONFIGURATION_SET,
+      }),
+      ca: new CertificateAuthority(this.#clients.pca, {
+        caArn: environment.CA_ARN,
+        signingAlgorithm: environment.CA_SIGNING_ALGORITHM,
+      }),
+      stateMachineArn: environment.STATE_MACHINE_ARN,
+      siteUrl: environment.SITE_URL,
+      now: () => this.time,
+      log,
+    };
+  }
+
+  /** What Parameter Store holds, all on version 1: the options as released, with changes. */
+  setOptions(changes: Readonly<Record<string, string>> = {}): void {
+    const values: Record<string, string> = { ...options(), ...changes };
+    const parameter = (name: string) => ({
+      Name: `${environment.OPTIONS_PATH}/${name}`,
+      Value: values[name],
+      Version: 1,
+    });
+    this.parameterStore.on(GetParametersByPathCommand).resolves({ Parameters: optionNames.map(parameter) });
+    this.parameterStore.on(GetParameterCommand).callsFake(({ Name }: { Name: string }) => ({
+      Parameter: parameter(Name.slice(environment.OPTIONS_PATH.length + 1)),
+    }));
+  }
+
+  /** The directory's user, with changes. */
+  putUser(changes: Partial<User> = {}): void {
+    this.tables.put('directory', user(changes));
+  }
+
+  /** Stores an order, and the marker that its user has one running if it has not ended. */
+  putOrder(order: Order): Order {
+    this.tables.put('orders', { ...order, ...onSweep });
+    const marker = { key: guardKeys.runningOrder(order.userId), orderId: order.orderId };
+    if (!isEnded(order.state)) this.tables.put('guards', marker);
+    return order;
+  }
+
+  /** The order as the store has it now. */
+  order({ orderId }: Pick<Order, 'orderId'>): Order {
+    return v.parse(OrderSchema, this.tables.get('orders', { orderId }));
+  }
+
+  /** Whether the user has an order running. */
+  hasRunningOrder({ userId }: Pick<Order, 'userId'>): boolean {
+    return this.tables.get('guards', { key: guardKeys.runningOrder(userId) }) !== undefined;
+  }
+}
+
+// KMS as far as an order goes: what was sealed for one opens for no other.
+const seal = ({ Plaintext, EncryptionContext }: { Plaintext: Buffer; EncryptionContext: object }) => ({
+  CiphertextBlob: Buffer.from(JSON.stringify([EncryptionContext, Buffer.from(Plaintext).toString('base64')])),
+});
+
+const SealedSchema = v.pipe(v.string(), v.parseJson(), v.tuple([v.unknown(), v.string()]));
+
+const unseal = ({
+  CiphertextBlob,
+  EncryptionContext,
+}: {
+  CiphertextBlob: Buffer;
+  EncryptionContext: object;
+}) => {
+  const [context, plaintext] = v.parse(SealedSchema, CiphertextBlob.toString());
+  if (!isDeepStrictEqual(context, EncryptionContext))
+    throw new InvalidCiphertextException({ message: 'wrong context', $metadata: {} });
+  return { Plaintext: Buffer.from(plaintext, 'base64') };
+};
