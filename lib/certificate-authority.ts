@@ -1,6 +1,7 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { certificateTemplateArn } from '../lambdas/shared/model/certificate-template.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { acknowledgeCrlObjects } from './nag-acknowledgements.ts';
 import type { AuthorityLocation } from './parameters.ts';
@@ -25,7 +26,7 @@ export class CertificateAuthority extends Construct {
    */
   grantIssue(entryPoint: EntryPoint): void {
     this.#grant(entryPoint, 'acm-pca:IssueCertificate', {
-      StringEquals: { 'acm-pca:TemplateArn': this.#templateArn() },
+      StringEquals: { 'acm-pca:TemplateArn': certificateTemplateArn(Aws.PARTITION) },
     });
   }
 
@@ -37,8 +38,7 @@ export class CertificateAuthority extends Construct {
   /** Lets a function revoke certificates; ACM PCA asks of the caller that it may write the revocation list. */
   grantRevoke(entryPoint: EntryPoint): void {
     this.#grant(entryPoint, 'acm-pca:RevokeCertificate');
-    const bucket = { service: 's3', region: '', account: '', resource: this.#props.crlBucketName };
-    const objects = Stack.of(this).formatArn({ ...bucket, resourceName: '*' });
+    const objects = `arn:${Aws.PARTITION}:s3:::${this.#props.crlBucketName}/*`;
     entryPoint.allow({ actions: ['s3:PutObject'], resources: [objects] });
     acknowledgeCrlObjects(entryPoint, objects);
   }
@@ -47,15 +47,5 @@ export class CertificateAuthority extends Construct {
     const { arn, signingAlgorithm } = this.#props;
     entryPoint.allow({ actions: [action], resources: [arn], ...(conditions && { conditions }) });
     entryPoint.tell({ CA_ARN: arn, CA_SIGNING_ALGORITHM: signingAlgorithm });
-  }
-
-  #templateArn(): string {
-    return Stack.of(this).formatArn({
-      service: 'acm-pca',
-      region: '',
-      account: '',
-      resource: 'template',
-      resourceName: 'BlankEndEntityCertificate_CriticalBasicConstraints_APIPassthrough/V1',
-    });
   }
 }

@@ -29,7 +29,7 @@ export class Activate extends Construct {
     const notifySuccess = entryPoints.add(this, 'notify-success', {
       impact: 'users get no mail that their mobile ID is active',
     });
-    store.orders.grant(notifySuccess, 'get');
+    store.orders.grant(notifySuccess, 'get', 'update');
     store.directory.grant(notifySuccess, 'get');
     mail.grantSend(notifySuccess);
   }

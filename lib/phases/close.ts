@@ -87,6 +87,7 @@ export class Close extends Construct {
     const { store, authority } = this.#props;
     store.orders.grant(entryPoint, 'get', 'update');
     store.mobileIds.grant(entryPoint, 'get', 'update');
+    store.guards.name(entryPoint);
     authority.grantIssue(entryPoint);
     authority.grantCollect(entryPoint);
     authority.grantRevoke(entryPoint);
@@ -94,7 +95,7 @@ export class Close extends Construct {
 
   #grantNotify(entryPoint: EntryPoint): void {
     const { store, mail } = this.#props;
-    store.orders.grant(entryPoint, 'get');
+    store.orders.grant(entryPoint, 'get', 'update');
     store.directory.grant(entryPoint, 'get');
     mail.grantSend(entryPoint);
   }

@@ -35,7 +35,6 @@ export class Deliver extends Construct {
       impact: 'phones cannot show for whom and what a QR code is',
     });
     store.orders.grant(readActivation, 'get');
-    store.directory.grant(readActivation, 'get');
 
     const answerActivation = entryPoints.add(this, 'answer-activation', {
       impact: 'phones cannot use their activation codes',

@@ -38,15 +38,15 @@ describe('the QR code of a link', () => {
     expect(quietZone(rows)).toEqual({ top: 4 * scale, right: 4 * scale, bottom: 4 * scale, left: 4 * scale });
   });
 
-  it('can be read when a tenth of it is dirty, as error correction M promises', async () => {
-    const png = await qrPng(link);
-    expect(formatBits(modulesOf(await qrSvg(link)))).toBe('M');
-    expect(png.subarray(1, 4).toString()).toBe('PNG');
+  it('says that it has error correction M', async () => {
+    expect(errorCorrection(modulesOf(await qrSvg(link)))).toBe('M');
   });
 
   it('carries no script and no reference to elsewhere', async () => {
     const svg = await qrSvg(link);
-    expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/script|href|url\(|http|on\w+=/i);
+    expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(
+      /script|href|url\(|http|on\w+=/i,
+    );
   });
 });
 
@@ -61,8 +61,8 @@ const quietZone = (rows: readonly (readonly boolean[])[]) => {
   };
 };
 
-// The first two format bits stand right of the upper left finder, masked with 10 (ISO/IEC 18004, 7.9.1).
-const formatBits = (rows: readonly (readonly boolean[])[]): string | undefined => {
+// The first two bits of the format stand below the upper left finder, masked with 10 (ISO/IEC 18004, 7.9.1).
+const errorCorrection = (rows: readonly (readonly boolean[])[]): string | undefined => {
   const [first, second] = [rows[12]?.[4], rows[12]?.[5]];
   const bits = `${first === true ? '0' : '1'}${second === true ? '1' : '0'}`;
   return { '01': 'L', '00': 'M', '11': 'Q', '10': 'H' }[bits];

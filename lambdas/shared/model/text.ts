@@ -17,9 +17,9 @@ export const cutText = (text: string, most: number): string => {
   return cut;
 };
 
+// Joiners stay: they make letters of Persian and Indic scripts, and emoji.
+const hidden = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
+
 /** One line without control characters, direction overrides and doubled spaces. */
 export const plainLine = (text: string): string =>
-  text
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  text.replaceAll(hidden, ' ').replaceAll(/\s+/g, ' ').trim();

@@ -1,0 +1,237 @@
+import { EncryptCommand } from '@aws-sdk/client-kms';
+import { SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
+import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../lambdas/deliver/activation-code.ts';
+import { run } from '../../lambdas/deliver/deliver-qr-code.lambda.ts';
+import type { Options } from '../../lambdas/shared/model/options.ts';
+import type { Order } from '../../lambdas/shared/model/order.ts';
+import { captureLogs } from '../support/logs.ts';
+import { later, options, orderIn, secrets, user } from '../support/orders.ts';
+import { Stage } from '../support/stage.ts';
+import { codeIn, linkIn, mailed } from './mailed.ts';
+import { readPng } from './read-qr-code.ts';
+
+const { orderId } = orderIn('starting');
+const deliver = (stage: Stage, taskToken = 'token') => run(stage.deps)({ orderId, taskToken });
+
+const byMail = { 'qr-delivery': 'email' } as const;
+
+/** An order that has been confirmed and has no code yet. */
+const confirmed = (changes: Partial<Options> = {}): Order => {
+  const { confirmation } = orderIn('awaiting-phone');
+  const order = orderIn('awaiting-confirmation', { options: options(changes) });
+  return { ...order, ...(confirmation && { confirmation }) };
+};
+
+const waiting = (changes: Partial<Options> = {}, more: Partial<Order> = {}) =>
+  orderIn('awaiting-phone', { options: options(changes), ...more });
+
+const staged = (order: Order): Stage => {
+  const stage = new Stage();
+  stage.putOrder(order);
+  return stage;
+};
+
+describe('Deliver QR code', () => {
+  it('shows the order as waiting in the one write that keeps token, code and times', async () => {
+    const stage = staged(confirmed({ 'phone-time': 'PT30M' }));
+    await deliver(stage);
+    expect(stage.order({ orderId })).toMatchObject({
+      state: 'awaiting-phone',
+      taskToken: 'token',
+      deadline: later(1800).toISOString(),
+      activationCode: { expiresAt: later(600).toISOString(), replaced: [] },
+    });
+    expect(stage.tables.calls.filter(({ operation }) => operation === 'UpdateItem')).toHaveLength(1);
+    expect(stage.stepFunctions).not.toHaveReceivedCommand(SendTaskSuccessCommand);
+  });
+
+  it('keeps the code as hash, and encrypted for this order', async () => {
+    const stage = staged(confirmed());
+    await deliver(stage);
+    const { hash, ciphertext = '' } = stage.order({ orderId }).activationCode ?? {};
+    expect(hash).toBe(hashOf(await stage.deps.vault.open(orderId, ciphertext)));
+    await expect(stage.deps.vault.open('another', ciphertext)).rejects.toThrow();
+  });
+
+  it('lets the code live as long as the option says', async () => {
+    const stage = staged(confirmed({ 'activation-code-lifetime': 'PT2M' }));
+    await deliver(stage);
+    expect(stage.order({ orderId }).activationCode?.expiresAt).toBe(later(120).toISOString());
+  });
+
+  it('lets no code outlive the step', async () => {
+    const stage = staged(confirmed({ 'activation-code-lifetime': 'PT24H', 'phone-time': 'PT5M' }));
+    await deliver(stage);
+    expect(stage.order({ orderId }).activationCode?.expiresAt).toBe(later(300).toISOString());
+  });
+
+  it('mails nothing when the page shows the QR code', async () => {
+    const stage = staged(confirmed());
+    await deliver(stage);
+    expect(mailed(stage)).toEqual([]);
+    expect(stage.order({ orderId }).activationCode).not.toHaveProperty('mailedTo');
+  });
+
+  it('stops at once when the order has ended', async () => {
+    const stage = staged(orderIn('cancelled', { options: options(byMail) }));
+    await expect(deliver(stage)).rejects.toMatchObject({ name: 'OrderEnded' });
+    expect(mailed(stage)).toEqual([]);
+  });
+
+  it('mails nothing when the user cancels while the code is made', async () => {
+    const stage = staged(confirmed(byMail));
+    stage.tables.before('UpdateItem', () => stage.putOrder(orderIn('cancelled')));
+    await expect(deliver(stage)).rejects.toMatchObject({ name: 'OrderEnded' });
+    expect(mailed(stage)).toEqual([]);
+  });
+
+  it('is not for an order that nobody has confirmed', async () => {
+    const stage = staged(orderIn('awaiting-confirmation'));
+    await expect(deliver(stage)).rejects.toMatchObject({ name: 'WrongStep' });
+    expect(stage.order({ orderId }).activationCode).toBeUndefined();
+  });
+});
+
+describe('Deliver QR code by mail', () => {
+  it('mails link and picture of the code that the order holds', async () => {
+    const stage = staged(confirmed(byMail));
+    await deliver(stage);
+    const [mail, ...others] = mailed(stage);
+    expect(others).toEqual([]);
+    const link = linkIn(mail ?? { text: '' });
+    expect(link).toMatch(new RegExp(`^https://id\\.example\\.com/phone/#${orderId}\\.[\\w-]{27}$`));
+    expect(stage.order({ orderId }).activationCode?.hash).toBe(hashOf(codeIn(link)));
+    const pictures = mail?.attachments.map(({ RawContent }) => readPng(RawContent ?? new Uint8Array()));
+    expect(pictures).toEqual([link, link]);
+  });
+
+  it('keeps the address masked', async () => {
+    const stage = staged(confirmed(byMail));
+    await deliver(stage);
+    expect(mailed(stage)[0]?.to).toEqual(['asta.oberg@example.com']);
+    expect(stage.order({ orderId }).activationCode?.mailedTo).toBe('a…@example.com');
+  });
+
+  it('writes in the language of the user', async () => {
+    const stage = staged(confirmed(byMail));
+    stage.putUser({ language: 'sv' });
+    await deliver(stage);
+    expect(mailed(stage)[0]?.subject).toBe('Din QR-kod för ett mobilt id');
+  });
+
+  it('stores the code before it mails it', async () => {
+    const stage = staged(confirmed(byMail));
+    stage.tables.fail('UpdateItem', 'ThrottlingException');
+    await expect(deliver(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
+    expect(mailed(stage)).toEqual([]);
+  });
+
+  it.each(['inactive', 'locked'] as const)('mails no code to a user who is %s', async (state) => {
+    const stage = staged(confirmed(byMail));
+    stage.putUser({ state });
+    await expect(deliver(stage)).rejects.toMatchObject({ name: 'UserNotActive' });
+    expect(mailed(stage)).toEqual([]);
+  });
+
+  it('lets the state machine try again when SES is busy', async () => {
+    const stage = staged(confirmed(byMail));
+    const busy = Object.assign(new Error('slow down'), { name: 'TooManyRequestsException' });
+    stage.mails.on(SendEmailCommand).rejectsOnce(busy);
+    await expect(deliver(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
+  });
+
+  it('logs neither code nor address, whether or not the mail goes out', async () => {
+    const logs = captureLogs();
+    const stage = staged(confirmed(byMail));
+    const { email, commonName } = user();
+    const unverified = Object.assign(new Error(`not verified: ${email}`), { name: 'MessageRejected' });
+    stage.mails.on(SendEmailCommand).rejectsOnce(unverified).resolves({});
+    await expect(deliver(stage, secrets.taskToken)).rejects.toThrow(/^Unexpected error/);
+    await deliver(stage, secrets.taskToken);
+    const codes = mailed(stage).map((mail) => codeIn(linkIn(mail)));
+    expect(logs.text).toContain('deliver-qr-code completed');
+    expect(logs).toHaveNoSecrets([...codes, ...codes.map(hashOf), email, commonName, secrets.taskToken]);
+  });
+});
+
+describe('Deliver QR code that starts again', () => {
+  it('keeps a code that still works, under its new token', async () => {
+    const stage = staged(waiting());
+    const before = stage.order({ orderId }).activationCode;
+    await deliver(stage, 'newer');
+    expect(stage.order({ orderId })).toMatchObject({ taskToken: 'newer', activationCode: before });
+    expect(stage.keys).not.toHaveReceivedCommand(EncryptCommand);
+  });
+
+  it('mails the same code again', async () => {
+    const stage = staged(confirmed(byMail));
+    stage.mails.on(SendEmailCommand).rejectsOnce(new Error('socket hang up')).resolves({});
+    await expect(deliver(stage)).rejects.toThrow();
+    const before = stage.order({ orderId }).activationCode;
+    stage.time = later(30);
+    await deliver(stage, 'newer');
+    const [first, second] = mailed(stage).map(linkIn);
+    expect(second).toBe(first);
+    expect(stage.order({ orderId }).activationCode).toEqual(before);
+  });
+
+  it('mails it to the address that the directory has by then', async () => {
+    const stage = staged(waiting(byMail));
+    stage.putUser({ email: 'new@example.org' });
+    await deliver(stage);
+    expect(mailed(stage).map((mail) => [mail.to, codeIn(linkIn(mail))])).toEqual([
+      [['new@example.org'], secrets.activationCode],
+    ]);
+    expect(stage.order({ orderId }).activationCode?.mailedTo).toBe('n…@example.org');
+  });
+
+  it('replaces a code that has expired', async () => {
+    const stage = staged(waiting(byMail));
+    stage.time = later(600);
+    await deliver(stage);
+    const { hash, replaced } = stage.order({ orderId }).activationCode ?? {};
+    expect(replaced).toEqual([hashOf(secrets.activationCode)]);
+    expect(hash).toBe(hashOf(codeIn(linkIn(mailed(stage)[0] ?? { text: '' }))));
+  });
+
+  it('moves on at once and mails nothing when a phone has answered', async () => {
+    const { phone } = orderIn('awaiting-approval');
+    const stage = staged(waiting(byMail, phone ? { phone } : {}));
+    const before = stage.order({ orderId }).activationCode;
+    await deliver(stage, 'newer');
+    expect(stage.stepFunctions).toHaveReceivedCommandExactlyOnceWith(SendTaskSuccessCommand, {
+      taskToken: 'newer',
+      output: '{}',
+    });
+    expect(mailed(stage)).toEqual([]);
+    expect(stage.order({ orderId }).activationCode).toEqual(before);
+  });
+
+  it.each([
+    { title: 'a phone answers', changes: { phone: orderIn('awaiting-approval').phone } },
+    {
+      title: 'the user renews the code',
+      changes: { activationCode: { hash: 'newer', expiresAt: later(900).toISOString(), replaced: [] } },
+    },
+  ])('leaves the order alone and tries again when $title in between', async ({ changes }) => {
+    const stage = staged(waiting(byMail));
+    const moved = JSON.parse(JSON.stringify({ ...waiting(byMail), ...changes }));
+    stage.tables.before('UpdateItem', () => {
+      stage.putOrder(moved);
+    });
+    await expect(deliver(stage, 'newer')).rejects.toMatchObject({ name: 'ServiceBusy' });
+    expect(stage.order({ orderId })).toEqual(moved);
+    expect(mailed(stage)).toEqual([]);
+  });
+
+  it('mails one code when the step runs twice at once', async () => {
+    const stage = staged(confirmed(byMail));
+    const runs = await Promise.allSettled([deliver(stage, 'one'), deliver(stage, 'other')]);
+    expect(runs.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(mailed(stage).map((mail) => hashOf(codeIn(linkIn(mail))))).toEqual([
+      stage.order({ orderId }).activationCode?.hash,
+    ]);
+  });
+});

@@ -1,0 +1,86 @@
+import { Runtime } from 'aws-cdk-lib/aws-lambda';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { entryPoints } from '../../lambdas/shared/model/entry-points.ts';
+import { timeLimits } from '../../lambdas/shared/model/time-limits.ts';
+import { environmentNames } from '../../lambdas/shared/runtime/environment.ts';
+import { functions, variablesOf } from './support/functions.ts';
+import { roleOf, statementsOf } from './support/statements.ts';
+import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
+
+const logGroupOf = (properties: Readonly<Record<string, unknown>>): string =>
+  textOf(v.parse(v.object({ LogGroup: v.unknown() }), properties['LoggingConfig']).LogGroup);
+
+describe('functions', () => {
+  it('are the entry points of the model, each once', () => {
+    expect(
+      functions()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(Object.keys(entryPoints).toSorted());
+  });
+
+  it('stand in the phase that the model names', () => {
+    const { app } = synthesized();
+    const paths = app.node.findAll().map(({ node }) => node.path.toLowerCase().replaceAll('-', ''));
+    for (const [name, phase] of Object.entries(entryPoints))
+      expect(paths).toContain(`getmobileid/${phase}/${name.replaceAll('-', '')}/function`);
+  });
+
+  it.each(functions())('$name runs on the newest Node.js, on arm64, with JSON logs and traces', (found) => {
+    expect(found.Properties).toMatchObject({
+      Runtime: Runtime.NODEJS_LATEST.name,
+      Architectures: ['arm64'],
+      LoggingConfig: { LogFormat: 'JSON' },
+      TracingConfig: { Mode: 'Active' },
+      Handler: 'index.handler',
+    });
+  });
+
+  it.each(functions())('$name has a time-out and no concurrency of its own', ({ Properties }) => {
+    expect(Properties['Timeout']).toBeGreaterThan(3);
+    expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+  });
+
+  it('gives the issuing function the time that clean-up waits for it', () => {
+    const issuing = functions().find(({ name }) => name === 'issue-certificate');
+    expect(issuing?.Properties['Timeout']).toBe(timeLimits.issueCertificate);
+  });
+
+  it('share no role and no log group', () => {
+    const roles = functions().map(roleOf);
+    const logGroups = functions().map(({ Properties }) => logGroupOf(Properties));
+    expect(new Set(roles).size).toBe(functions().length);
+    expect(new Set(logGroups).size).toBe(functions().length);
+  });
+
+  it.each(functions())('$name writes logs to its own log group, which forgets', (found) => {
+    const logGroup = logGroupOf(found.Properties);
+    const writing = statementsOf(roleOf(found)).filter(({ Action }) =>
+      Action.some((a) => a.startsWith('logs:')),
+    );
+    const expected = { Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] };
+    expect(writing).toMatchObject([{ ...expected, Resource: [logGroup.replace('>', '.Arn>')] }]);
+    const group = resourcesOf('AWS::Logs::LogGroup').find(({ id }) => `<${id}>` === logGroup);
+    expect(group?.Properties['RetentionInDays']).toBe(90);
+  });
+
+  it.each(functions())('$name has a role that only Lambda takes, without managed policies', (found) => {
+    const role = resourcesOf('AWS::IAM::Role').find(({ id }) => id === roleOf(found));
+    expect(role?.Properties).not.toHaveProperty('ManagedPolicyArns');
+    expect(role?.Properties['AssumeRolePolicyDocument']).toMatchObject({
+      Statement: [{ Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
+    });
+  });
+
+  it.each(functions())('$name is told only of variables that functions read', (found) => {
+    const known = [...environmentNames, 'POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE'];
+    expect(known).toEqual(expect.arrayContaining(Object.keys(variablesOf(found))));
+  });
+});
+
+describe('log groups', () => {
+  it.each(resourcesOf('AWS::Logs::LogGroup'))('$id forgets after the configured time', ({ Properties }) => {
+    expect(Properties['RetentionInDays']).toBe(90);
+  });
+});

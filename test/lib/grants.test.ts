@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { certificateTemplateArn } from '../../lambdas/shared/model/certificate-template.ts';
+import { expectedGrants } from './support/expected-grants.ts';
+import { functions, variablesOf } from './support/functions.ts';
+import { roleOf, statementsOf, type Statement } from './support/statements.ts';
+import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
+
+const processArn =
+  'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:MobileIDSelfServiceProcGet';
+const optionsArn = 'arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter/get-mobile-id/options';
+
+/** Resources by the word that the list of grants has for them. */
+const words: readonly (readonly [RegExp, string])[] = [
+  [/^<StoreOrdersTable\w+\.Arn>\/index\/sweep$/, 'due orders'],
+  [/^<Store(Directory|Orders|MobileIds|Guards)Table\w+\.Arn>$/, '$1'],
+  [/^<ActivationCodesKey\w+\.Arn>$/, 'ActivationCodes'],
+  [/^<CertificateAuthorityArn>$/, 'CA'],
+  [/^arn:<AWS::Partition>:s3:::<CrlBucketName>\/\*$/, 'CRLs'],
+  [/^<DeadLettersQueue\w+\.Arn>$/, 'dead letters'],
+  [/^arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity\/<MailSender\w+>$/, 'mail'],
+];
+
+const wordFor = ({ Resource: [resource = ''] }: Statement): string => {
+  if (resource === processArn) return 'process';
+  if (resource === optionsArn) return 'options';
+  if (resource.startsWith(`${optionsArn}/`)) return resource.slice(optionsArn.length + 1);
+  const [pattern, word] = words.find(([known]) => known.test(resource)) ?? [resource, resource];
+  return resource.replace(pattern, word);
+};
+
+const isOwn = (action: string): boolean => action.startsWith('logs:') || action.startsWith('xray:');
+
+/** What statements allow, as the list of grants says it. */
+const grantsIn = (statements: readonly Statement[]): readonly string[] => {
+  const calls = new Map<string, Set<string>>();
+  for (const statement of statements) {
+    const actions = statement.Action.filter((action) => !isOwn(action)).map((a) => a.replace(/^.*:/, ''));
+    if (actions.length === 0) continue;
+    const word = wordFor(statement);
+    // Tables have their actions side by side; each other call has conditions of its own.
+    const lines = statement.Action[0]?.startsWith('dynamodb:') ? [word] : actions.map((a) => `${word}: ${a}`);
+    for (const line of lines) calls.set(line, new Set([...(calls.get(line) ?? []), ...actions]));
+  }
+  return [...calls].map(([line, actions]) =>
+    line.includes(': ') ? line : `${line}: ${[...actions].join(' ')}`,
+  );
+};
+
+const all = (service: string): readonly Statement[] =>
+  functions()
+    .flatMap((found) => statementsOf(roleOf(found)))
+    .filter(({ Action }) => Action.some((action) => action.startsWith(`${service}:`)));
+
+describe('grants', () => {
+  it.each(functions())('$name may make the calls that it makes, and no other', (found) => {
+    const expected = Object.entries(expectedGrants).find(([name]) => name === found.name)?.[1];
+    expect([...grantsIn(statementsOf(roleOf(found)))].toSorted()).toEqual(expected?.toSorted());
+  });
+
+  it('pins every request for a certificate to the one template', () => {
+    const issuing = all('acm-pca').filter(({ Action }) => Action.includes('acm-pca:IssueCertificate'));
+    expect(issuing).not.toEqual([]);
+    for (const { Action, Condition } of issuing) {
+      expect(Action).toEqual(['acm-pca:IssueCertificate']);
+      expect(Object.keys(Condition ?? {})).toEqual(['StringEquals']);
+      expect(textOf(Condition?.['StringEquals']?.['acm-pca:TemplateArn'])).toBe(
+        certificateTemplateArn('<AWS::Partition>'),
+      );
+    }
+  });
+
+  it('binds every use of an activation code to an order', () => {
+    const conditions = all('kms').map(({ Condition }) => Condition);
+    expect(conditions).toHaveLength(4);
+    for (const condition of conditions)
+      expect(condition).toEqual({
+        Null: { 'kms:EncryptionContext:orderId': 'false' },
+        'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['orderId'] },
+      });
+  });
+
+  it('lets functions send mails from the one address only', () => {
+    for (const { Condition, Resource } of all('ses')) {
+      expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': { Ref: 'SenderAddress' } } });
+      expect(Resource).toHaveLength(2);
+    }
+  });
+
+  it('tells a function the name of each table that it may use', () => {
+    for (const found of functions()) {
+      const tables = statementsOf(roleOf(found)).flatMap(({ Resource }) =>
+        Resource.flatMap((resource) => /^<(\w+)\.Arn>$/.exec(resource)?.[1] ?? []),
+      );
+      const names = Object.values(variablesOf(found)).map(textOf);
+      for (const table of resourcesOf('AWS::DynamoDB::Table'))
+        if (tables.includes(table.id)) expect(names).toContain(`<${table.id}>`);
+    }
+  });
+
+  it('follows the configured names of process and options', () => {
+    const from = synthesized({ processName: 'GetIt', optionsPath: '/tenant/options' });
+    const texts = JSON.stringify(
+      functions(from).map((found) => [statementsOf(roleOf(found), from), variablesOf(found)]),
+    );
+    expect(texts).toContain(':stateMachine:GetIt');
+    expect(texts).toContain(':parameter/tenant/options/sign-in-age');
+    expect(texts).not.toContain('MobileIDSelfServiceProcGet');
+    expect(texts).not.toContain('/get-mobile-id/options');
+  });
+});

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { resourcesOf, textOf } from './synthesized.ts';
+
+const Target = v.optional(v.string());
+
+const StateSchema = v.looseObject({
+  Type: v.picklist(['Task', 'Choice', 'Map', 'Succeed', 'Fail', 'Pass']),
+  Next: Target,
+  Default: Target,
+  End: v.optional(v.boolean()),
+  Choices: v.optional(v.array(v.looseObject({ Next: v.string(), Condition: v.string() })), []),
+  Catch: v.optional(v.array(v.looseObject({ Next: v.string(), ErrorEquals: v.array(v.string()) })), []),
+  Retry: v.optional(
+    v.array(
+      v.object({
+        ErrorEquals: v.array(v.string()),
+        IntervalSeconds: v.number(),
+        MaxAttempts: v.number(),
+        BackoffRate: v.number(),
+        MaxDelaySeconds: v.number(),
+        JitterStrategy: v.string(),
+      }),
+    ),
+    [],
+  ),
+  Resource: v.optional(v.string(), ''),
+  TimeoutSeconds: v.optional(v.union([v.number(), v.string()])),
+  Arguments: v.optional(v.object({ FunctionName: v.string(), Payload: v.record(v.string(), v.unknown()) })),
+  Assign: v.optional(v.record(v.string(), v.string())),
+  ItemProcessor: v.optional(v.object({ StartAt: v.string(), States: v.record(v.string(), v.unknown()) })),
+});
+
+export type State = v.InferOutput<typeof StateSchema> & { readonly name: string };
+
+const FlowSchema = v.looseObject({ StartAt: v.string(), States: v.record(v.string(), v.unknown()) });
+
+/** The definition of the state machine as Step Functions gets it, references in angle brackets. */
+export const definition = (): unknown => {
+  const [machine] = resourcesOf('AWS::StepFunctions::StateMachine');
+  return JSON.parse(textOf(machine?.Properties['DefinitionString']));
+};
+
+/** Where the states of a flow begin, and each of them by its name. */
+export const flowOf = (flow: unknown) => {
+  const { StartAt, States } = v.parse(FlowSchema, flow);
+  const states = new Map(
+    Object.entries(States).map(([name, state]): [string, State] => [
+      name,
+      { ...v.parse(StateSchema, state), name },
+    ]),
+  );
+  return { start: StartAt, states };
+};
+
+/** Every state, those inside the Map as well. */
+export const allStates = (flow: unknown = definition()): readonly State[] =>
+  [...flowOf(flow).states.values()].flatMap((state) => [
+    state,
+    ...(state.ItemProcessor ? allStates(state.ItemProcessor) : []),
+  ]);
+
+/** Every state that calls a function. */
+export const tasks = (): readonly State[] => allStates().filter(({ Type }) => Type === 'Task');
+
+/** Whether a state waits for its task token. */
+export const waits = ({ Resource }: State): boolean => Resource.endsWith('.waitForTaskToken');

@@ -1,0 +1,75 @@
+import { App } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import * as v from 'valibot';
+import { contextPrefix, readConfiguration } from '../../../lib/configuration.ts';
+import { addStacks } from '../../../lib/stacks.ts';
+
+const ResourceSchema = v.looseObject({
+  Type: v.string(),
+  Properties: v.optional(v.record(v.string(), v.unknown()), {}),
+  DeletionPolicy: v.optional(v.string()),
+  DependsOn: v.optional(v.array(v.string()), []),
+});
+
+const TemplateSchema = v.object({
+  Parameters: v.record(v.string(), v.record(v.string(), v.unknown())),
+  Resources: v.record(v.string(), ResourceSchema),
+  Outputs: v.record(v.string(), v.looseObject({ Value: v.unknown() })),
+});
+
+export type Resource = v.InferOutput<typeof ResourceSchema> & { readonly id: string };
+
+const once = new Map<string, ReturnType<typeof synthesize>>();
+
+/**
+ * The app as it synthesizes: without bundles and without CloudFormation's own checks, which take most of the
+ * time. The same settings are synthesized once for all test files of a process.
+ * @param settings configuration, by name
+ */
+export const synthesized = (settings: Readonly<Record<string, unknown>> = {}) => {
+  const key = JSON.stringify(settings);
+  const found = once.get(key) ?? synthesize(settings);
+  once.set(key, found);
+  return found;
+};
+
+const synthesize = (settings: Readonly<Record<string, unknown>>) => {
+  const app = new App({ builtinCloudFormationValidation: false });
+  const context = Object.entries(settings).map(([name, value]) => [`${contextPrefix}${name}`, value]);
+  const configuration = readConfiguration(Object.fromEntries(context));
+  const stack = addStacks(app, { configuration, code: () => Code.fromInline('exports.handler = () => {};') });
+  const assembly = app.synth();
+  const template = (name: string) => v.parse(TemplateSchema, assembly.getStackByName(name).template);
+  return { app, stack, assembly, template: template(stack.stackName) };
+};
+
+/** The resources of one type, with their logical ids. */
+export const resourcesOf = (type: string, { template } = synthesized()): readonly Resource[] =>
+  Object.entries(template.Resources)
+    .filter(([, { Type }]) => Type === type)
+    .map(([id, resource]) => ({ ...resource, id }));
+
+const IntrinsicSchema = v.union([
+  v.pipe(
+    v.object({ Ref: v.string() }),
+    v.transform(({ Ref }) => `<${Ref}>`),
+  ),
+  v.pipe(
+    v.object({ 'Fn::GetAtt': v.tuple([v.string(), v.string()]) }),
+    v.transform(({ 'Fn::GetAtt': [id, attribute] }) => `<${id}.${attribute}>`),
+  ),
+  v.pipe(
+    v.object({ 'Fn::ImportValue': v.string() }),
+    v.transform((value) => `<${value['Fn::ImportValue']}>`),
+  ),
+]);
+
+const JoinSchema = v.object({ 'Fn::Join': v.tuple([v.string(), v.array(v.unknown())]) });
+
+/** A value of a template as text, references in angle brackets. */
+export const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  if (!v.is(JoinSchema, value)) return v.parse(IntrinsicSchema, value);
+  const [separator, parts] = value['Fn::Join'];
+  return parts.map(textOf).join(separator);
+};
