@@ -51,6 +51,7 @@ export default defineConfig(
       'max-params': ['error', 4],
       'no-console': 'error',
       eqeqeq: 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }],
       'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': ['error', { zones: boundaries }],
@@ -79,7 +80,7 @@ export default defineConfig(
     rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 300 }] },
   },
   {
-    files: ['*.config.{ts,js}'],
+    files: ['**/*.config.{ts,js}'],
     rules: { 'no-restricted-exports': 'off' },
   },
   {

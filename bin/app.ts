@@ -1,5 +1,4 @@
 /** The CDK app: `npx cdk synth`, `npx cdk deploy`. What can be set is in lib/configuration.ts. */
-import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { bundleEntryPoints } from '../lib/bundles.ts';
 import { readConfiguration } from '../lib/configuration.ts';
@@ -7,6 +6,5 @@ import { addStacks } from '../lib/stacks.ts';
 
 const app = new App();
 const configuration = readConfiguration(app.node.getAllContext());
-const code = bundleEntryPoints(fileURLToPath(new URL('..', import.meta.url)));
-addStacks(app, { configuration, code });
+addStacks(app, { configuration, code: bundleEntryPoints() });
 app.synth();

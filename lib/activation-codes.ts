@@ -1,6 +1,7 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { contextOf } from './encryption-context.ts';
 import type { EntryPoint } from './entry-point.ts';
 
 /** What activation codes need. */
@@ -36,13 +37,7 @@ export class ActivationCodes extends Construct {
   }
 
   #grant(entryPoint: EntryPoint, action: string): void {
-    entryPoint.allow({ actions: [action], resources: [this.#key.keyArn], conditions: onlyForAnOrder });
+    entryPoint.allow({ actions: [action], resources: [this.#key.keyArn], conditions: contextOf('orderId') });
     entryPoint.tell({ ACTIVATION_CODE_KEY_ARN: this.#key.keyArn, SITE_URL: this.#siteUrl });
   }
 }
-
-// The encryption context has to name an order, and nothing else.
-const onlyForAnOrder = {
-  Null: { 'kms:EncryptionContext:orderId': 'false' },
-  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['orderId'] },
-};

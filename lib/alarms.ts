@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, type RemovalPolicy } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -14,6 +14,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { metricNames } from '../lambdas/shared/model/metric-names.ts';
+import { output } from './outputs.ts';
 import { telemetry } from './telemetry.ts';
 
 /** How long one data point of an alarm is. */
@@ -34,17 +35,18 @@ export interface AlarmDefinition {
 export interface AlarmsProps {
   /** Who gets a mail; an administrator may subscribe more. @default nobody */
   readonly mail?: string | undefined;
+  readonly removalPolicy: RemovalPolicy;
 }
 
 /** The one topic that every alarm rings, and the alarms of the metrics that the functions count themselves. */
 export class Alarms extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, { mail }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { mail, removalPolicy }: AlarmsProps) {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', {
       displayName: 'Get mobile ID alarms',
-      masterKey: this.#key(),
+      masterKey: this.#key(removalPolicy),
       enforceSSL: true,
     });
     this.topic.addToResourcePolicy(
@@ -56,6 +58,7 @@ export class Alarms extends Construct {
       }),
     );
     if (mail !== undefined) this.topic.addSubscription(new EmailSubscription(mail));
+    output(this, 'AlarmTopicArn', 'Subscribe to it to hear of alarms', this.topic.topicArn);
     for (const [metricName, meaning] of Object.entries(metricNames))
       this.ring(this, metricName, { metric: counted(metricName), meaning });
   }
@@ -77,8 +80,12 @@ export class Alarms extends Construct {
   }
 
   // CloudWatch can't publish to a topic under the key that AWS manages for SNS.
-  #key(): Key {
-    const key = new Key(this, 'Key', { description: 'Alarms of Get mobile ID', enableKeyRotation: true });
+  #key(removalPolicy: RemovalPolicy): Key {
+    const key = new Key(this, 'Key', {
+      description: 'Alarms of Get mobile ID',
+      enableKeyRotation: true,
+      removalPolicy,
+    });
     key.addToResourcePolicy(
       new PolicyStatement({
         principals: [cloudWatch],

@@ -17,6 +17,7 @@ import { alarmPeriod, type Alarms } from './alarms.ts';
 import type { EntryPoint } from './entry-point.ts';
 import type { EntryPoints } from './entry-points.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
+import { output } from './outputs.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** What the API is made of. */
@@ -45,7 +46,6 @@ const accessLog = {
 
 /** The HTTP API: users' routes take an access token with our scope, phones' routes a secret of their own. */
 export class Api extends Construct {
-  readonly url: string;
   readonly #api: HttpApi;
   readonly #signIn: SignIn;
 
@@ -58,6 +58,7 @@ export class Api extends Construct {
       createDefaultStage: false,
     });
     const stage = this.#stage(props);
+    output(this, 'ApiUrl', 'The API; the site passes /api/* on to it', stage.url);
     for (const [name, { method, path, caller }] of Object.entries(routes)) {
       const entryPoint = props.entryPoints.named(name);
       const authorization = caller === 'user' ? this.#forUser(entryPoint) : forPhone;
@@ -69,7 +70,6 @@ export class Api extends Construct {
       });
       if (caller !== 'user') acknowledge(added[0] ?? this.#api, 'phone-route');
     }
-    this.url = stage.url;
     props.alarms.ring(this, 'ServerErrors', {
       metric: stage.metricServerError({ period: alarmPeriod, statistic: Stats.SUM }),
       meaning: 'The API answered with an error of its own: a user saw that something went wrong on our side',

@@ -1,21 +1,25 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 import { entryPoints, type EntryPointName } from '../lambdas/shared/model/entry-points.ts';
 
-// qrcode and the older SDK client are CommonJS: in an ES module they find no `require` of their own.
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// qrcode and parts of the older SDK client are CommonJS: in an ES module they find no `require` of their own.
 const requireBanner =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /**
- * Bundles all entry points in one go, each with the AWS SDK inside, to `.build/lambdas/<name>/index.mjs`.
- * The same sources give the same bytes, so that a deploy without changes changes nothing.
- * @param root the project's folder
+ * Bundles all entry points in one go, each with the AWS SDK inside, to `<outdir>/<name>/index.mjs`. The same
+ * sources give the same bytes, so that a deploy without changes changes nothing.
+ * @param outdir is emptied first
  * @returns where the bundle of an entry point is
  */
-export const bundleEntryPoints = (root: string): ((name: EntryPointName) => Code) => {
-  const outdir = join(root, '.build/lambdas');
+export const bundleEntryPoints = (
+  outdir = join(root, '.build/lambdas'),
+): ((name: EntryPointName) => Code) => {
   rmSync(outdir, { recursive: true, force: true });
   buildSync({
     absWorkingDir: root,
@@ -33,8 +37,9 @@ export const bundleEntryPoints = (root: string): ((name: EntryPointName) => Code
     // Older than the deployed runtime, so that the same bundle runs on a laptop.
     target: 'node20',
     format: 'esm',
-    // Without it, esbuild takes the CommonJS builds of the SDK, which it can't shake.
+    // Without it, esbuild takes the CommonJS builds of the SDK, of which it can leave nothing out.
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': './lib/lambda-credentials.ts' },
     banner: { js: requireBanner },
     legalComments: 'none',
     logLevel: 'warning',

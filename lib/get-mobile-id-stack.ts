@@ -12,7 +12,6 @@ import { DeadLetters } from './dead-letters.ts';
 import { EntryPoints } from './entry-points.ts';
 import { Mail } from './mail.ts';
 import { Options } from './options.ts';
-import { output } from './outputs.ts';
 import { authorityParameters, siteParameters, type AuthorityLocation } from './parameters.ts';
 import { Activate } from './phases/activate.ts';
 import { Approve } from './phases/approve.ts';
@@ -51,7 +50,7 @@ export class GetMobileIdStack extends Stack {
     const logs = { logRetention: configuration.logRetentionDays, removalPolicy };
     const throttle = { rateLimit: configuration.requestRate, burstLimit: configuration.requestBurst };
 
-    const alarms = new Alarms(this, 'Alarms', { mail: configuration.alarmMail });
+    const alarms = new Alarms(this, 'Alarms', { mail: configuration.alarmMail, removalPolicy });
     const entryPoints = new EntryPoints({ code, alarms, ...logs });
     const executions = new Executions(this, 'Executions', { processName });
     const capabilities = {
@@ -81,11 +80,6 @@ export class GetMobileIdStack extends Stack {
     new Process(this, 'Process', { executions, entryPoints, alarms, ...logs });
     new CleanUp(this, 'CleanUp', capabilities);
     const signIn = new SignIn(this, 'SignIn', { configuration, siteUrl, removalPolicy });
-    const api = new Api(this, 'Api', { signIn, entryPoints, alarms, throttle, ...logs });
-
-    output(this, 'ApiUrl', 'The API; the site passes /api/* on to it', api.url);
-    output(this, 'OptionsPath', 'Path of the options in Parameter Store', optionsPath);
-    output(this, 'StateMachineArn', 'The process', executions.stateMachineArn);
-    output(this, 'AlarmTopicArn', 'Subscribe to it to hear of alarms', alarms.topic.topicArn);
+    new Api(this, 'Api', { signIn, entryPoints, alarms, throttle, ...logs });
   }
 }

@@ -3,6 +3,7 @@ import { ParameterTier, StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { optionDefinition, optionNames, type OptionName } from '../lambdas/shared/model/options.ts';
 import type { EntryPoint } from './entry-point.ts';
+import { output } from './outputs.ts';
 
 /**
  * The options as parameters that an administrator changes. CloudFormation writes a parameter's first value
@@ -15,6 +16,7 @@ export class Options extends Construct {
   constructor(scope: Construct, id: string, { path }: { readonly path: string }) {
     super(scope, id);
     this.path = path;
+    output(this, 'OptionsPath', 'Path of the options in Parameter Store', path);
     for (const name of optionNames) {
       const { description, initial, allowed, pattern } = optionDefinition(name);
       new StringParameter(this, name.replaceAll('/', '-'), {

@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { EntryPoint } from './entry-point.ts';
+import { output } from './outputs.ts';
 
 /** Calls to a table that can be granted, with the action of each; in a transaction each part needs its own. */
 const tableCalls = {
@@ -87,12 +88,13 @@ class OrdersTable extends StoreTable {
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** The four tables; one each, so that a function is granted no more than the kind of item it works with. */
+/** The tables; one each, so that a function is granted no more than the kind of item it works with. */
 export class Store extends Construct {
   readonly directory: StoreTable;
   readonly orders: OrdersTable;
   readonly mobileIds: StoreTable;
   readonly guards: StoreTable;
+  readonly encryptionKeys: StoreTable;
 
   constructor(scope: Construct, id: string, { removalPolicy }: { readonly removalPolicy: RemovalPolicy }) {
     super(scope, id);
@@ -101,6 +103,7 @@ export class Store extends Construct {
       partitionKey: text('userId'),
       removalPolicy,
     });
+    output(this, 'DirectoryTable', 'Administrators keep the users here', this.directory.table.tableName);
     this.orders = new OrdersTable(this, 'Orders', removalPolicy);
     this.mobileIds = new StoreTable(this, 'MobileIds', {
       variable: 'MOBILE_IDS_TABLE',
@@ -112,6 +115,12 @@ export class Store extends Construct {
       variable: 'GUARDS_TABLE',
       partitionKey: text('key'),
       timeToLiveAttribute: 'expiresAt',
+      removalPolicy,
+    });
+    this.encryptionKeys = new StoreTable(this, 'EncryptionKeys', {
+      variable: 'ENCRYPTION_KEYS_TABLE',
+      partitionKey: text('userId'),
+      sortKey: text('keyId'),
       removalPolicy,
     });
   }

@@ -13,9 +13,10 @@ export type Section = 'schemas' | 'headers' | 'parameters' | 'securitySchemes';
 /** A reference to a component of the document. */
 export const refTo = (section: Section, name: string) => ({ $ref: `#/components/${section}/${name}` });
 
-const messages = Object.entries(schemas).map(
-  ([constant, schema]) => [constant.replace(/Schema$/, ''), schema] as const,
-);
+// Sorted, because not every loader lists the exports of a module in the order of the standard.
+const messages = Object.entries(schemas)
+  .map(([constant, schema]) => [constant.replace(/Schema$/, ''), schema] as const)
+  .toSorted(([one], [other]) => one.localeCompare(other));
 
 /** The name of a request's or an answer's schema: that of its constant. */
 export const schemaName = (schema: v.GenericSchema): string => {

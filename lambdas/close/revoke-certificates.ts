@@ -5,6 +5,7 @@ import { orderStateNames } from '../shared/model/order-states.ts';
 import type { Order } from '../shared/model/order.ts';
 import { CertificateOutcomeUnknown, IssuingMayStillRun } from '../shared/model/process-errors.ts';
 import { timeLimits } from '../shared/model/time-limits.ts';
+import { reportExposedKeys } from './exposed-keys.ts';
 import { issuedSerial, type IssuedSerialDependencies } from './issued-serial.ts';
 import type { LockMobileIdDependencies } from './lock-mobile-id.ts';
 
@@ -29,6 +30,7 @@ export const revokeCertificates = async (
   const order = await deps.orders.load(orderId);
   if (order.state === 'completed') return;
   if (mayStillIssue(order, deps.now())) throw new IssuingMayStillRun();
+  reportExposedKeys(deps.log, order);
   await deps.mobileIds.lock(order, reason, deps.now());
   const work = certificateKinds.map((kind) => () => revoke(deps, order, kind));
   await runEach([() => lockReplaced(deps, order), ...work]);

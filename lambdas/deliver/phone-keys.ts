@@ -1,5 +1,5 @@
 import { keyTypes, type CertificateKind, type KeyType } from '../shared/model/certificate-kinds.ts';
-import { kindsOf, optionsOf, type Order } from '../shared/model/order.ts';
+import { isRecoverable, kindsOf, type Order } from '../shared/model/order.ts';
 
 /** One certificate of an order, and what the phone may make its key of. */
 export interface PhoneKey {
@@ -9,13 +9,8 @@ export interface PhoneKey {
 }
 
 /** The certificates that an order confirmed, with the keys that its phone has to make. */
-export const phoneKeys = (order: Order): readonly PhoneKey[] => {
-  const recovery = optionsOf(order)['recover-encryption-certificates'] === 'true';
-  return kindsOf(order).map((kind) => ({
-    kind,
-    keyTypes: recovery && kind === 'encryption' ? [] : keyTypes,
-  }));
-};
+export const phoneKeys = (order: Order): readonly PhoneKey[] =>
+  kindsOf(order).map((kind) => ({ kind, keyTypes: isRecoverable(order, kind) ? [] : keyTypes }));
 
 /** The kinds for which the phone of an order has to send a certificate signing request. */
 export const kindsFromPhone = (order: Order): readonly CertificateKind[] =>

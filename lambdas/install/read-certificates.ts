@@ -10,7 +10,7 @@ export type PhoneView = v.InferOutput<typeof CertificatesAnswer>;
 
 /**
  * Tells the phone where its order stands, and gives it the certificates once all of them are issued and
- * checked.
+ * checked, with the encryption keys that were recovered for it.
  * @throws {Unauthorized}
  * @throws {OrderEnded} the order ended without a mobile ID, so there is nothing to install
  */
@@ -20,10 +20,16 @@ export const readCertificates = async (
 ): Promise<PhoneView> => {
   const order = await phoneOrder(orders, request);
   if (order.ended) throw new OrderEnded(order.state);
-  const { state, deadline, chain } = order;
+  const { state, deadline, chain, recoveredKeys } = order;
   if (state !== 'awaiting-installation' && state !== 'completed') return { state, deadline };
   const certificates = issuedCertificates(order).map(({ kind, pem, serial, notAfter }) => {
     return { kind, pem, serial, notAfter };
   });
-  return { state, deadline, certificates, ...(chain !== undefined && { chain }) };
+  return {
+    state,
+    deadline,
+    certificates,
+    ...(chain !== undefined && { chain }),
+    ...(recoveredKeys && { recoveredKeys }),
+  };
 };

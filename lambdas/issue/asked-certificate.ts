@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { IssueRequest } from '../shared/aws/certificate-authority.ts';
 import type { CertificateKind } from '../shared/model/certificate-kinds.ts';
 import { WrongStep } from '../shared/model/errors.ts';
-import { issuanceOf, type Order } from '../shared/model/order.ts';
+import { isRecoverable, issuanceOf, type Order } from '../shared/model/order.ts';
 import { apiPassthrough } from './api-passthrough.ts';
 import { certificateProfile, type CertificateProfile } from './certificate-profile.ts';
 import { CertificateRequest } from './certificate-request.ts';
@@ -16,14 +16,20 @@ export interface AskedCertificate {
 
 /**
  * What an order asks the CA for.
- * @throws {WrongStep} the phone sent no request of this kind, or the order never came to `issuing`
+ * @throws {WrongStep} there is no request of this kind, or the order never came to `issuing`
  */
 export const askedCertificate = (order: Order, kind: CertificateKind): AskedCertificate => {
-  const csr = order.phone?.certificateRequests[kind];
+  const csr = certificateRequestOf(order, kind);
   if (csr === undefined) throw new WrongStep(order.state);
   const { publicKey, keyType } = new CertificateRequest(csr);
   return { csr, publicKey, profile: certificateProfile(kind, keyType, issuanceOf(order)) };
 };
+
+// A recoverable key's request is never the phone's: KMS could not give that key to anybody again.
+const certificateRequestOf = (order: Order, kind: CertificateKind): string | undefined =>
+  isRecoverable(order, kind)
+    ? order.encryptionKey?.certificateRequest
+    : order.phone?.certificateRequests[kind];
 
 /**
  * The call to the CA for a certificate of an order; with the token of its intent it is the same call again.

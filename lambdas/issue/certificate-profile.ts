@@ -5,8 +5,8 @@ import {
   type KeyType,
 } from '../shared/model/certificate-kinds.ts';
 import type { Issuance } from '../shared/model/order.ts';
+import { cutText } from '../shared/model/text.ts';
 import { keyUsageExtension, securityIdentifierExtension, type Extension } from './certificate-extensions.ts';
-import { cutName } from './cut-name.ts';
 
 /** Most characters of a common name (X.520 ub-common-name; RFC 5280 appendix A.1). */
 const longestCommonName = 64;
@@ -38,7 +38,7 @@ export const certificateProfile = (
   const { commonName, employeeNumber, email, upn, sid } = subject;
   const keyUsage = keyUsageExtension(keyType === 'RSA' ? keyUsageRsa : keyUsageEc);
   const said = {
-    commonName: cutName(commonName, longestCommonName),
+    commonName: cutText(commonName, longestCommonName),
     serialNumber: employeeNumber,
     email,
     upn,

@@ -5,8 +5,9 @@ import type { CertificateKind } from '../shared/model/certificate-kinds.ts';
 import { OrderEnded, WrongStep } from '../shared/model/errors.ts';
 import { orderStateNames } from '../shared/model/order-states.ts';
 import type { OrderCertificate } from '../shared/model/order.ts';
-import { CertificateOutcomeUnknown, ServiceBusy } from '../shared/model/process-errors.ts';
+import { CertificateOutcomeUnknown } from '../shared/model/process-errors.ts';
 import { timeLimits } from '../shared/model/time-limits.ts';
+import { unlessRaced } from './unless-raced.ts';
 
 /** Which certificate of which order. */
 export interface CertificateOfOrder {
@@ -73,8 +74,8 @@ export const isAskable = ({ requestedAt }: Intent, now: Date): boolean =>
   now.getTime() < Date.parse(requestedAt) + askableMs;
 
 /**
- * Takes an intent back after the CA refused the one call that was ever made for it. If somebody else has
- * taken it up since, it stays.
+ * Takes an intent back after the CA refused a call, if that was the only call ever made for it. If the
+ * intent was taken up, it stays: another call may have been heard.
  */
 export const takeBackIntent = async (
   orders: OrderStore,
@@ -106,15 +107,6 @@ export const storeArn = async (
     await orders.writeDuring(orderId, orderStateNames, { set: { [arn]: issued } }, ...same);
   } catch (error) {
     throw isRefusedWrite(error) ? new CertificateOutcomeUnknown(kind) : error;
-  }
-};
-
-const unlessRaced = async (write: Promise<unknown>): Promise<void> => {
-  try {
-    await write;
-  } catch (error) {
-    const isRaced = error instanceof WrongStep && error.members['state'] === 'issuing';
-    throw isRaced ? new ServiceBusy('AnotherRunOfTheStep') : error;
   }
 };
 

@@ -1,6 +1,6 @@
 /**
  * Trigger: state *Issue certificate*, once for each kind.
- * Duty: ask the CA for the certificate, once.
+ * Duty: ask the CA for the certificate, once; have KMS make the key first, where it can be recovered.
  */
 import * as dependencies from '../shared/runtime/dependencies.ts';
 import { log } from '../shared/runtime/log.ts';
@@ -15,6 +15,7 @@ export const run = (deps: IssueCertificateDependencies) =>
 export const handler = run({
   orders: dependencies.orderStore(),
   ca: dependencies.certificateAuthority(),
+  keyVault: dependencies.encryptionKeyVault(),
   now: dependencies.now,
   log,
 });

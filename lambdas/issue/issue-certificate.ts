@@ -1,8 +1,10 @@
 import type { CertificateAuthority } from '../shared/aws/certificate-authority.ts';
+import type { EncryptionKeyVault } from '../shared/aws/encryption-key-vault.ts';
 import type { OrderStore } from '../shared/aws/order-store.ts';
 import { CertificateOutcomeUnknown } from '../shared/model/process-errors.ts';
 import type { Log } from '../shared/runtime/log.ts';
 import { askedCertificate, issueRequest } from './asked-certificate.ts';
+import { withEncryptionKey } from './encryption-key.ts';
 import { storeArn, takeBackIntent, takeUpIntent, writeIntent } from './intents.ts';
 import type { CertificateOfOrder, Intent } from './intents.ts';
 import { loadIssuing } from './issuing-order.ts';
@@ -11,6 +13,7 @@ import { loadIssuing } from './issuing-order.ts';
 export interface IssueCertificateDependencies {
   readonly orders: OrderStore;
   readonly ca: CertificateAuthority;
+  readonly keyVault: EncryptionKeyVault;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -29,15 +32,16 @@ export const issueCertificate = async (
   which: CertificateOfOrder,
 ): Promise<void> => {
   const { orders, ca, now } = deps;
-  const order = await loadIssuing(orders, which.orderId);
-  const earlier = order.certificates[which.kind];
+  const loaded = await loadIssuing(orders, which.orderId);
+  const earlier = loaded.certificates[which.kind];
   if (earlier?.arn !== undefined) return;
+  const order = await withEncryptionKey(deps, loaded, which.kind);
   const asked = askedCertificate(order, which.kind);
   if (earlier) await takeUpIntent(orders, which, earlier, now());
   const intent = earlier ?? (await writeIntent(orders, which, now()));
   const answer = await ca.issue(issueRequest(asked, intent.idempotencyToken));
   if ('arn' in answer) return keepArn(deps, which, intent, answer.arn);
-  if (!earlier) await takeBackIntent(orders, which, intent);
+  await takeBackIntent(orders, which, intent);
   throw answer.refusal;
 };
 

@@ -104,7 +104,6 @@ export const issuedCertificateChecks: readonly Check[] = [
     // The last one of a whole chain is a root, which signs itself.
     check: 'chain',
     holds: ({ certificate, issuers }) =>
-      issuers.length > 0 &&
       [certificate, ...issuers].every((each, at) => isIssuedBy(each, issuers[at] ?? each)),
   },
   {

@@ -5,6 +5,7 @@ import type { EntryPoints } from '../entry-points.ts';
 import type { Mail } from '../mail.ts';
 import type { Options } from '../options.ts';
 import type { Executions } from '../process/executions.ts';
+import type { Recovery } from '../recovery.ts';
 import type { Store } from '../store.ts';
 
 /** What phases ask grants of; each phase picks what its functions work with. */
@@ -16,5 +17,6 @@ export interface Capabilities {
   readonly activationCodes: ActivationCodes;
   readonly mail: Mail;
   readonly authority: CertificateAuthority;
+  readonly recovery: Recovery;
   readonly deadLetters: DeadLetters;
 }

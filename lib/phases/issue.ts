@@ -3,11 +3,11 @@ import { Construct } from 'constructs';
 import { timeLimits } from '../../lambdas/shared/model/time-limits.ts';
 import type { Capabilities } from './capabilities.ts';
 
-type IssueProps = Pick<Capabilities, 'entryPoints' | 'store' | 'authority'>;
+type IssueProps = Pick<Capabilities, 'entryPoints' | 'store' | 'authority' | 'recovery'>;
 
 /** The functions that get certificates from the CA. */
 export class Issue extends Construct {
-  constructor(scope: Construct, id: string, { entryPoints, store, authority }: IssueProps) {
+  constructor(scope: Construct, id: string, { entryPoints, store, authority, recovery }: IssueProps) {
     super(scope, id);
 
     const issueCertificate = entryPoints.add(this, 'issue-certificate', {
@@ -16,6 +16,7 @@ export class Issue extends Construct {
     });
     store.orders.grant(issueCertificate, 'get', 'update');
     authority.grantIssue(issueCertificate);
+    recovery.grantMake(issueCertificate);
 
     const collectCertificate = entryPoints.add(this, 'collect-certificate', {
       impact: 'orders fail although their certificates are issued; these are revoked',
@@ -25,9 +26,12 @@ export class Issue extends Construct {
     store.orders.grant(collectCertificate, 'get', 'update');
     authority.grantCollect(collectCertificate);
 
-    const recover = entryPoints.add(this, 'recover-encryption-certificates', {
+    const recoverCertificates = entryPoints.add(this, 'recover-encryption-certificates', {
       impact: 'orders fail because certificates are missing or earlier keys cannot be given to the new phone',
+      timeout: Duration.seconds(30),
     });
-    store.orders.grant(recover, 'get', 'update');
+    store.orders.grant(recoverCertificates, 'get', 'update');
+    store.encryptionKeys.grant(recoverCertificates, 'put', 'query');
+    recovery.grantOpen(recoverCertificates);
   }
 }

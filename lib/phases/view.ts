@@ -12,8 +12,6 @@ export class View extends Construct {
       impact: 'users do not see where their order stands, nor their QR code',
     });
     store.orders.grant(readOrder, 'get');
-    store.mobileIds.grant(readOrder, 'get');
-    store.directory.grant(readOrder, 'get');
     activationCodes.grantOpen(readOrder);
 
     const listMobileIds = entryPoints.add(this, 'list-mobile-ids', {

@@ -1,6 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { EntryPoint } from '../entry-point.ts';
+import { output } from '../outputs.ts';
 
 /** Which state machine runs the process. */
 export interface ExecutionsProps {
@@ -24,6 +25,7 @@ export class Executions extends Construct {
       resourceName: processName,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
+    output(this, 'StateMachineArn', 'The process', this.stateMachineArn);
   }
 
   /** Lets a function start executions. */

@@ -2,6 +2,7 @@ import {
   GetCertificateCommand,
   IssueCertificateCommand,
   RevokeCertificateCommand,
+  type IssueCertificateCommandInput,
 } from '@aws-sdk/client-acm-pca';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../lambdas/close/revoke-certificates.lambda.ts';
@@ -27,7 +28,7 @@ const revokedSerials = (stage: Stage) =>
 const issuing = (stage: Stage) => {
   const ca = new TestCa();
   let pem = '';
-  stage.pca.on(IssueCertificateCommand).callsFake((input) => {
+  stage.pca.on(IssueCertificateCommand).callsFake((input: IssueCertificateCommandInput) => {
     pem = ca.issue(input).pem;
     return { CertificateArn: 'arn:found-again' };
   });

@@ -19,16 +19,23 @@ export const modulesOf = (svg: string): readonly (readonly boolean[])[] => {
   const size = Number(/viewBox="0 0 (\d+) \d+"/.exec(svg)?.[1]);
   const rows = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
   const path = /<path stroke="#000000" d="([^"]+)"/.exec(svg)?.[1] ?? '';
+  for (const { x, y, length } of strokesOf(path)) rows[y]?.fill(true, x, x + length);
+  return rows;
+};
+
+// The path moves to a row (M), draws to the right (h) and skips to the right (m).
+const strokesOf = (path: string) => {
+  const strokes = [];
   let [x, y] = [0, 0];
-  for (const [, verb, numbers = ''] of path.matchAll(/([Mmh])([\d. -]+)/g)) {
-    const [across = 0, down = 0] = numbers.trim().split(' ').map(Number);
-    if (verb === 'M') [x, y] = [across, Math.floor(down)];
+  for (const command of path.matchAll(/([Mmh])([\d.]+)(?: ([\d.]+))?/g)) {
+    const [across, down] = [Number(command[2]), Number(command[3])];
+    if (command[1] === 'M') [x, y] = [across, Math.floor(down)];
     else {
-      if (verb === 'h') rows[y]?.fill(true, x, x + across);
+      if (command[1] === 'h') strokes.push({ x, y, length: across });
       x += across;
     }
   }
-  return rows;
+  return strokes;
 };
 
 const read = ({ data, width, height }: Pixels): string | undefined =>
@@ -39,12 +46,11 @@ const scale = 4;
 const drawn = (svg: string): Pixels => {
   const modules = modulesOf(svg);
   const width = modules.length * scale;
-  const data = new Uint8Array(width * width * 4).fill(255);
-  for (const [row, dark] of modules.entries())
-    for (const [column, isDark] of dark.entries())
-      if (isDark)
-        for (let line = row * scale; line < (row + 1) * scale; line += 1)
-          for (let pixel = column * scale; pixel < (column + 1) * scale; pixel += 1)
-            data.fill(0, (line * width + pixel) * 4, (line * width + pixel) * 4 + 3);
+  const data = new Uint8Array(width * width * 4);
+  for (let pixel = 0; pixel < width * width; pixel += 1) {
+    const row = modules[Math.floor(pixel / width / scale)];
+    const isDark = row?.[Math.floor((pixel % width) / scale)] === true;
+    data.set(isDark ? [0, 0, 0, 255] : [255, 255, 255, 255], pixel * 4);
+  }
   return { data, width, height: width };
 };

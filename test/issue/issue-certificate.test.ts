@@ -82,6 +82,15 @@ describe('Issue certificate', () => {
     expect(tokens(stage)).toHaveLength(1);
   });
 
+  it('lets one of two runs at the same moment ask, and the other one come again', async () => {
+    const stage = stageWith('issuing');
+    stage.pca.on(IssueCertificateCommand).callsFake(arnFor);
+    const runs = await Promise.allSettled([issue(stage), issue(stage)]);
+    expect(runs).toMatchObject([{ status: 'fulfilled' }, { reason: { name: 'ServiceBusy' } }]);
+    await issue(stage);
+    expect(tokens(stage)).toEqual([certificateIn(stage)?.idempotencyToken]);
+  });
+
   it.each([
     ['awaiting-approval', 'WrongStep'],
     ['awaiting-installation', 'WrongStep'],

@@ -71,7 +71,7 @@ describe('Issue certificate, whatever fails', () => {
           expect([...ca.issued.keys()].filter((token) => token !== known)).toEqual([]);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('Issue certificate, whatever fails', () => {
         const { arn } = stage.order({ orderId }).certificates.signature ?? {};
         expect([...ca.issued.values()]).toEqual([arn]);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

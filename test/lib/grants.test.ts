@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { certificateTemplateArn } from '../../lambdas/shared/model/certificate-template.ts';
+import { keyPairSpec } from '../../lambdas/shared/model/encryption-key.ts';
 import { expectedGrants } from './support/expected-grants.ts';
 import { functions, variablesOf } from './support/functions.ts';
 import { roleOf, statementsOf, type Statement } from './support/statements.ts';
@@ -12,8 +13,8 @@ const optionsArn = 'arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:para
 /** Resources by the word that the list of grants has for them. */
 const words: readonly (readonly [RegExp, string])[] = [
   [/^<StoreOrdersTable\w+\.Arn>\/index\/sweep$/, 'due orders'],
-  [/^<Store(Directory|Orders|MobileIds|Guards)Table\w+\.Arn>$/, '$1'],
-  [/^<ActivationCodesKey\w+\.Arn>$/, 'ActivationCodes'],
+  [/^<Store(Directory|Orders|MobileIds|Guards|EncryptionKeys)Table\w+\.Arn>$/, '$1'],
+  [/^<(ActivationCodes|Recovery)Key\w+\.Arn>$/, '$1'],
   [/^<CertificateAuthorityArn>$/, 'CA'],
   [/^arn:<AWS::Partition>:s3:::<CrlBucketName>\/\*$/, 'CRLs'],
   [/^<DeadLettersQueue\w+\.Arn>$/, 'dead letters'],
@@ -69,14 +70,24 @@ describe('grants', () => {
     }
   });
 
-  it('binds every use of an activation code to an order', () => {
-    const conditions = all('kms').map(({ Condition }) => Condition);
-    expect(conditions).toHaveLength(4);
-    for (const condition of conditions)
-      expect(condition).toEqual({
-        Null: { 'kms:EncryptionContext:orderId': 'false' },
-        'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['orderId'] },
-      });
+  it('binds every use of a key to what it is for', () => {
+    const context = (...names: string[]) => ({
+      Null: Object.fromEntries(names.map((name) => [`kms:EncryptionContext:${name}`, 'false'])),
+      'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': names },
+    });
+    const ofOneKey = context('userId', 'mobileId', 'keyId');
+    const expected = new Map<string | undefined, unknown>([
+      ['ActivationCodes: Encrypt', context('orderId')],
+      ['ActivationCodes: Decrypt', context('orderId')],
+      [
+        'Recovery: GenerateDataKeyPair',
+        { ...ofOneKey, StringEquals: { 'kms:DataKeyPairSpec': keyPairSpec } },
+      ],
+      ['Recovery: Decrypt', ofOneKey],
+    ]);
+    const uses = all('kms');
+    expect(new Set(uses.flatMap((use) => grantsIn([use])))).toEqual(new Set(expected.keys()));
+    for (const use of uses) expect(use.Condition).toEqual(expected.get(grantsIn([use])[0]));
   });
 
   it('lets functions send mails from the one address only', () => {

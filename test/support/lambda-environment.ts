@@ -4,6 +4,7 @@ export const lambdaEnvironment = {
   DIRECTORY_TABLE: 'directory',
   MOBILE_IDS_TABLE: 'mobile-ids',
   GUARDS_TABLE: 'guards',
+  ENCRYPTION_KEYS_TABLE: 'encryption-keys',
   OPTIONS_PATH: '/get-mobile-id/options',
   STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:111122223333:stateMachine:MobileIDSelfServiceProcGet',
   ACTIVATION_CODE_KEY_ARN: 'arn:aws:kms:eu-central-1:111122223333:key/activation-codes',

@@ -78,5 +78,5 @@ export class MemoryDynamoDb<Name extends string> {
   }
 }
 
-/** The project's tables, empty: `directory`, `orders`, `mobile-ids` and `guards`. */
+/** The project's tables, empty: `directory`, `orders`, `mobile-ids`, `guards` and `encryption-keys`. */
 export const memoryDynamoDb = () => new MemoryDynamoDb(projectTables);

@@ -11,6 +11,8 @@ import { orderStateNames, type OrderState } from '../../lambdas/shared/model/ord
 import type { Order } from '../../lambdas/shared/model/order.ts';
 import { userIdOf, type User } from '../../lambdas/shared/model/user.ts';
 import { certificateRequest } from './certificate-requests.ts';
+import { encrypt } from './kms.ts';
+import { lambdaEnvironment } from './lambda-environment.ts';
 import { keyPair } from './x509/keys.ts';
 
 /** The moment at which most tests begin. */
@@ -58,7 +60,11 @@ const orderId = '3f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a01';
 
 /** An activation code as the stage's KMS seals it: base64. */
 export const sealedCode = (of: string, code: string): string =>
-  Buffer.from(JSON.stringify([{ orderId: of }, Buffer.from(code).toString('base64')])).toString('base64');
+  encrypt({
+    KeyId: lambdaEnvironment.ACTIVATION_CODE_KEY_ARN,
+    Plaintext: Buffer.from(code),
+    EncryptionContext: { orderId: of },
+  }).CiphertextBlob.toString('base64');
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
 

@@ -1,5 +1,5 @@
 import { ACMPCAClient, RevokeCertificateCommand } from '@aws-sdk/client-acm-pca';
-import { DecryptCommand, EncryptCommand, InvalidCiphertextException, KMSClient } from '@aws-sdk/client-kms';
+import { DecryptCommand, EncryptCommand, GenerateDataKeyPairCommand, KMSClient } from '@aws-sdk/client-kms';
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import {
   SendTaskFailureCommand,
@@ -8,13 +8,14 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { GetParameterCommand, GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { isDeepStrictEqual } from 'node:util';
 import { mockClient } from 'aws-sdk-client-mock';
 import * as v from 'valibot';
 import { ActivationCodeVault } from '../../lambdas/shared/aws/activation-code-vault.ts';
 import { CertificateAuthority } from '../../lambdas/shared/aws/certificate-authority.ts';
 import { Confirmations } from '../../lambdas/shared/aws/confirmations.ts';
 import { Directory } from '../../lambdas/shared/aws/directory.ts';
+import { EncryptionKeyStore } from '../../lambdas/shared/aws/encryption-key-store.ts';
+import { EncryptionKeyVault } from '../../lambdas/shared/aws/encryption-key-vault.ts';
 import { IssuanceStore } from '../../lambdas/shared/aws/issuance-store.ts';
 import { Mailer } from '../../lambdas/shared/aws/mailer.ts';
 import { MobileIdStore } from '../../lambdas/shared/aws/mobile-id-store.ts';
@@ -33,6 +34,7 @@ import { isEnded } from '../../lambdas/shared/model/order-states.ts';
 import { OrderSchema, type Order } from '../../lambdas/shared/model/order.ts';
 import type { User } from '../../lambdas/shared/model/user.ts';
 import { log } from '../../lambdas/shared/runtime/log.ts';
+import { decrypt, encrypt, generateDataKeyPair } from './kms.ts';
 import { lambdaEnvironment as environment } from './lambda-environment.ts';
 import { memoryDynamoDb } from './memory-dynamodb.ts';
 import { options, start, user } from './orders.ts';
@@ -62,8 +64,9 @@ export class Stage {
     this.stepFunctions.on(SendTaskSuccessCommand).resolves({});
     this.stepFunctions.on(SendTaskFailureCommand).resolves({});
     this.pca.on(RevokeCertificateCommand).resolves({});
-    this.keys.on(EncryptCommand).callsFake(seal);
-    this.keys.on(DecryptCommand).callsFake(unseal);
+    this.keys.on(EncryptCommand).callsFake(encrypt);
+    this.keys.on(DecryptCommand).callsFake(decrypt);
+    this.keys.on(GenerateDataKeyPairCommand).callsFake(generateDataKeyPair);
     this.mails.on(SendEmailCommand).resolves({ MessageId: 'mail' });
     this.setOptions();
     this.putUser();
@@ -84,6 +87,8 @@ export class Stage {
       registrations: new Registrations(client, { orders, guards, mobileIds, directory }),
       mobileIds: new MobileIdStore(client, mobileIds),
       directory: new Directory(client, directory),
+      encryptionKeys: new EncryptionKeyStore(client, environment.ENCRYPTION_KEYS_TABLE),
+      keyVault: new EncryptionKeyVault(this.#clients.keys, environment.RECOVERY_KEY_ARN),
       limits: new RequestLimits(client, guards),
       parameters: new OptionParameters(this.#clients.parameterStore, environment.OPTIONS_PATH),
       process: new Process(this.#clients.stepFunctions),
@@ -140,23 +145,3 @@ export class Stage {
     return this.tables.get('guards', { key: guardKeys.runningOrder(userId) }) !== undefined;
   }
 }
-
-// KMS as far as an order goes: what was sealed for one opens for no other.
-const seal = ({ Plaintext, EncryptionContext }: { Plaintext: Buffer; EncryptionContext: object }) => ({
-  CiphertextBlob: Buffer.from(JSON.stringify([EncryptionContext, Buffer.from(Plaintext).toString('base64')])),
-});
-
-const SealedSchema = v.pipe(v.string(), v.parseJson(), v.tuple([v.unknown(), v.string()]));
-
-const unseal = ({
-  CiphertextBlob,
-  EncryptionContext,
-}: {
-  CiphertextBlob: Buffer;
-  EncryptionContext: object;
-}) => {
-  const [context, plaintext] = v.parse(SealedSchema, CiphertextBlob.toString());
-  if (!isDeepStrictEqual(context, EncryptionContext))
-    throw new InvalidCiphertextException({ message: 'wrong context', $metadata: {} });
-  return { Plaintext: Buffer.from(plaintext, 'base64') };
-};

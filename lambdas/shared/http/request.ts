@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { OrderNotFound, RequestInvalid, Unauthorized } from '../model/errors.ts';
+import { MobileIdNotFound, OrderNotFound, RequestInvalid, Unauthorized } from '../model/errors.ts';
 import { userIdOf } from '../model/user.ts';
 
 /** The parts of an HTTP API event (payload format 2.0) that this project reads. */
@@ -71,12 +71,25 @@ export const bodyOf = <Schema extends v.GenericSchema>(
   const { success, output, issues } = v.safeParse(schema, jsonOf(rawBody(event)));
   if (success) return output;
   const where = v.getDotPath(issues[0])?.slice(0, longestMemberName) ?? 'body';
-  throw new RequestInvalid(`${where}: expected ${issues[0].expected ?? 'another value'}`);
+  throw new RequestInvalid(`${where}: ${wantedOf(issues[0])}`);
+};
+
+// JSON knows no `undefined`: where it is found, the member is missing.
+const wantedOf = ({ expected, received }: v.BaseIssue<unknown>): string => {
+  if (received === 'undefined') return 'is missing';
+  return expected === 'never' ? 'is not a member of this body' : `expected ${expected ?? 'another value'}`;
 };
 
 const jsonOf = (text: string): unknown => {
+  const json = text.trim() === '' ? {} : parsed(text);
+  // To the schemas, an array is an object without their members.
+  if (Array.isArray(json)) throw new RequestInvalid('body: expected Object');
+  return json;
+};
+
+const parsed = (text: string): unknown => {
   try {
-    return text.trim() === '' ? {} : JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new RequestInvalid('body: expected JSON');
   }
@@ -116,3 +129,9 @@ export const idempotencyKeyOf = (event: HttpEvent): string | undefined => {
  * @throws {OrderNotFound} it is no id, so there is no such order
  */
 export const orderIdOf = (event: HttpEvent): string => idOf(event, 'orderId', () => new OrderNotFound());
+
+/**
+ * The mobile ID that a user's path names.
+ * @throws {MobileIdNotFound} it is no id, so there is no such mobile ID
+ */
+export const mobileIdOf = (event: HttpEvent): string => idOf(event, 'mobileId', () => new MobileIdNotFound());

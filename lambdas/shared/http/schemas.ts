@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { certificateKinds, keyTypes } from '../model/certificate-kinds.ts';
 import { mobileIdStateNames } from '../model/mobile-id.ts';
+import { keyUses } from '../model/encryption-key.ts';
 import { kindPolicies } from '../model/options.ts';
 import { oldPhones } from '../model/order.ts';
 import { orderStateNames } from '../model/order-states.ts';
@@ -166,6 +167,26 @@ export const CertificatesAnswer = v.strictObject({
     v.array(v.strictObject({ kind, pem: v.string(), serial: v.string(), notAfter: moment })),
   ),
   chain: v.optional(meaning(v.string(), 'PEM of the CA certificates, the issuing one first.')),
+  recoveredKeys: v.optional(
+    meaning(
+      v.array(
+        v.strictObject({
+          keyId: id,
+          use: meaning(
+            v.picklist(keyUses),
+            'Of the encryption certificate of this order, or only for reading what came before it.',
+          ),
+          pem: meaning(v.string(), 'The certificate of the key.'),
+          serial: v.string(),
+          jwe: meaning(
+            v.string(),
+            'The private key as JWK, with `kid` and `serial`: compact JWE, ECDH-ES+A256KW and A256GCM.',
+          ),
+        }),
+      ),
+      'Encryption keys that KMS made, encrypted to the transport key that the phone sent.',
+    ),
+  ),
 });
 
 /** Acknowledges a request that has no other answer. */

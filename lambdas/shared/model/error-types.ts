@@ -42,6 +42,7 @@ export const errorTypes = {
   'certificate-wrong': { status: 500, title: 'The CA issued something else than was asked for' },
   'certificates-incomplete': { status: 500, title: 'Not every certificate of the order was issued' },
   'certificate-outcome-unknown': { status: 500, title: 'Whether the CA issued a certificate is not known' },
+  'encryption-key-wrong': { status: 500, title: 'An encryption key does not fit its certificate' },
   'issuing-may-still-run': { status: 500, title: 'An issuing step may still be running', heals: true },
 } as const satisfies Readonly<Record<string, ErrorType>>;
 

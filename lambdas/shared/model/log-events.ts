@@ -9,6 +9,10 @@ export const logEvents = {
   'mobile-id-activated': 'A mobile ID became active',
   'mobile-id-locked': 'A mobile ID was locked',
   'match-code-refused': 'A user typed a match code that the phone does not show',
+  'encryption-key-recovered': 'An encryption key was given to the phone of an order',
+  'encryption-key-wrong': 'A stored encryption key does not fit its certificate; nothing was handed out',
+  'encryption-keys-left-out': 'A user has more encryption keys than an order can carry; see the oldest ones',
+  'encryption-keys-exposed': 'An order ended without a mobile ID after its phone could fetch these keys',
   'execution-not-started': 'An order waits for the sweep to start its execution',
   'notification-failed': 'A mail about the outcome could not be sent',
   'order-ended': 'An order ended without a mobile ID',
@@ -25,6 +29,7 @@ export interface LogFields {
   readonly userId?: string;
   readonly kind?: string;
   readonly serial?: string;
+  readonly keyId?: string;
   readonly reason?: string;
   readonly errorCode?: string;
   readonly detail?: string;

@@ -2,6 +2,11 @@
 export const metricNames = {
   OptionInvalid: 'A parameter holds a value that it may not hold: no order gets beyond its first step',
   CertificateOutcomeUnknown: 'Whether the CA issued a certificate is not known: see its audit report',
+  EncryptionKeyWrong:
+    'A stored encryption key does not fit its certificate: orders of its user fail until it is looked at',
+  EncryptionKeysLeftOut: 'A user has so many encryption keys that a new phone did not get the oldest ones',
+  EncryptionKeysExposed:
+    'A phone could fetch encryption keys, but its order ended without a mobile ID: the log names them',
   CleanUpIncomplete: 'Certificates of an order that failed may still be valid; clean-up keeps trying',
   NotificationFailed: 'A user was not told by mail how an order ended',
   ReplacedMobileIdNotLocked:

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { certificateKinds, type CertificateKind } from './certificate-kinds.ts';
+import { OrderKeySchema, RecoveredKeySchema } from './encryption-key.ts';
 import { OptionsSchema, type Options } from './options.ts';
 import { WrongStep } from './errors.ts';
 import { orderStateNames } from './order-states.ts';
@@ -92,6 +93,10 @@ export const OrderSchema = v.object({
   approval: v.optional(v.object({ at: moment })),
   issuance: v.optional(IssuanceSchema),
   certificates: v.record(v.picklist(certificateKinds), OrderCertificateSchema),
+  /** The key of the encryption certificate, where KMS makes it. */
+  encryptionKey: v.optional(OrderKeySchema),
+  /** What the phone gets to decrypt with, besides the keys that it made. */
+  recoveredKeys: v.optional(v.array(RecoveredKeySchema)),
   /** PEM of the CA certificates above the issued ones. */
   chain: v.optional(v.string()),
   installation: v.optional(v.object({ at: moment })),
@@ -149,3 +154,11 @@ export const optionsOf = (order: Order): Options => {
   if (!order.options) throw new WrongStep(order.state);
   return order.options;
 };
+
+/** Whether encryption keys come from KMS and a new phone gets the earlier ones. */
+export const recoversKeys = (order: Order): boolean =>
+  optionsOf(order)['recover-encryption-certificates'] === 'true';
+
+/** Whether KMS makes the key of a certificate, so that it can be recovered, and not the phone. */
+export const isRecoverable = (order: Order, kind: CertificateKind): boolean =>
+  kind === 'encryption' && recoversKeys(order);

@@ -69,6 +69,14 @@ export class CertificateOutcomeUnknown extends NamedError {
   }
 }
 
+/** A stored encryption key is not the one of its certificate, or not its user's: nobody may have it. */
+export class EncryptionKeyWrong extends NamedError {
+  /** @param keyId which one */
+  constructor(keyId: string) {
+    super('encryption-key-wrong', `The encryption key does not fit its certificate: ${keyId}`, { keyId });
+  }
+}
+
 /** Clean-up has to wait until no issuing Lambda can run any more. */
 export class IssuingMayStillRun extends NamedError {
   constructor() {

@@ -1,21 +1,29 @@
-const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+// Made when a text has to be cut, which is seldom: it takes longer than all else that a Lambda loads here.
+let letters: Intl.Segmenter | undefined;
 
 /**
- * Cuts a text to a length, never through a letter: what a reader sees as one character stays whole
- * (Unicode UAX #29 grapheme clusters).
- * @param text any text
- * @param most the longest result, in Unicode code points
+ * Cuts a text between letters as people see them (Unicode's grapheme clusters, UAX #29), never through one.
+ * @param text of any length
+ * @param longest most UTF-16 code units, which are never fewer than the characters that people or X.520 count
+ * @returns at least one character where the text has one: a first letter that alone is too long loses its
+ *   last accents
  */
-export const cutText = (text: string, most: number): string => {
+export const cutText = (text: string, longest: number): string => {
+  if (text.length <= longest) return text;
+  letters ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   let cut = '';
-  let length = 0;
   for (const { segment } of letters.segment(text)) {
-    length += Array.from(segment).length;
-    if (length > most) break;
+    if (cut.length + segment.length > longest) break;
     cut += segment;
   }
-  return cut;
+  return cut.trimEnd() || cutThrough(text, longest);
 };
+
+// Half as many code points as code units fit in any case.
+const cutThrough = (text: string, longest: number): string =>
+  Array.from(text)
+    .slice(0, Math.floor(longest / 2))
+    .join('');
 
 // Joiners stay: they make letters of Persian and Indic scripts, and emoji.
 const hidden = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;

@@ -13,6 +13,8 @@ import { ActivationCodeVault } from '../aws/activation-code-vault.ts';
 import { CertificateAuthority } from '../aws/certificate-authority.ts';
 import { Confirmations } from '../aws/confirmations.ts';
 import { Directory } from '../aws/directory.ts';
+import { EncryptionKeyStore } from '../aws/encryption-key-store.ts';
+import { EncryptionKeyVault } from '../aws/encryption-key-vault.ts';
 import { IssuanceStore } from '../aws/issuance-store.ts';
 import { Mailer } from '../aws/mailer.ts';
 import { MobileIdStore } from '../aws/mobile-id-store.ts';
@@ -65,8 +67,13 @@ export const optionParameters = () => new OptionParameters(new SSMClient(), envi
 export const process = () => new Process(new SFNClient());
 export const activationCodeVault = () =>
   new ActivationCodeVault(new KMSClient(), environment('ACTIVATION_CODE_KEY_ARN'));
+export const encryptionKeyVault = () =>
+  new EncryptionKeyVault(new KMSClient(), environment('RECOVERY_KEY_ARN'));
+export const encryptionKeyStore = () =>
+  new EncryptionKeyStore(documentClient(), environment('ENCRYPTION_KEYS_TABLE'));
+// One attempt: only then does a refusal say that nothing was issued. The state machine tries again.
 export const certificateAuthority = () =>
-  new CertificateAuthority(new ACMPCAClient(), {
+  new CertificateAuthority(new ACMPCAClient({ maxAttempts: 1 }), {
     caArn: environment('CA_ARN'),
     signingAlgorithm: environment('CA_SIGNING_ALGORITHM'),
   });

@@ -42,6 +42,8 @@ export const logFailure = (entryPoint: string, error: unknown, fields: LogFields
 
 const anonymous = (error: unknown) => {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  // A stack begins with the message, which may have lines that look like frames.
+  const stack = (error.stack ?? '').replace(error.message, () => '');
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at '));
   return { name: error.name, frames };
 };

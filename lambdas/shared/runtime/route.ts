@@ -25,12 +25,13 @@ export interface Reply<Name extends RouteName> {
 export const route =
   <Name extends RouteName>(name: Name, serve: (event: HttpEvent) => Promise<Reply<Name>>) =>
   async (input: unknown): Promise<HttpAnswer> => {
-    const event = v.parse(HttpEventSchema, input);
-    const fields = orderFields(event);
+    let fields: LogFields = {};
     try {
+      const event = v.parse(HttpEventSchema, input);
+      fields = orderFields(event);
       const { status, body } = await serve(event);
       logOutcome(name, 'completed', fields);
-      return answer(Number(status), body);
+      return answer(status, body);
     } catch (thrown) {
       return refuse(name, fields, healable(thrown));
     }

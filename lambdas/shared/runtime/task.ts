@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { healable } from '../aws/aws-errors.ts';
 import { NamedError } from '../model/errors.ts';
 import type { EntryPointName } from '../model/entry-points.ts';
+import type { LogFields } from '../model/log-events.ts';
 import { InputInvalid } from '../model/process-errors.ts';
 import { logFailure, logOutcome } from './log.ts';
 
@@ -25,24 +26,33 @@ export const task =
     run: (input: v.InferOutput<Schema>) => Promise<Output>,
   ) =>
   async (event: unknown): Promise<Output> => {
-    const { success, output, issues } = v.safeParse(schema, event);
-    if (!success) throw new InputInvalid(v.getDotPath(issues[0]) ?? 'its root');
-    const { orderId } = output;
+    let fields: LogFields = {};
     try {
-      const result = await run(output);
-      logOutcome(entryPoint, 'completed', { orderId });
+      const input = checkedInput(schema, event);
+      fields = { orderId: input.orderId };
+      const result = await run(input);
+      logOutcome(entryPoint, 'completed', fields);
       return result;
     } catch (thrown) {
-      throw presentable(entryPoint, orderId, healable(thrown));
+      throw presentable(entryPoint, fields, healable(thrown));
     }
   };
 
-const presentable = (entryPoint: EntryPointName, orderId: string, error: unknown): Error => {
+const checkedInput = <Schema extends v.GenericSchema>(
+  schema: Schema,
+  event: unknown,
+): v.InferOutput<Schema> => {
+  const { success, output, issues } = v.safeParse(schema, event);
+  if (!success) throw new InputInvalid(v.getDotPath(issues[0]) ?? 'its root');
+  return output;
+};
+
+const presentable = (entryPoint: EntryPointName, fields: LogFields, error: unknown): Error => {
   if (error instanceof NamedError) {
-    logOutcome(entryPoint, 'refused', { orderId, errorCode: error.code, detail: error.message });
+    logOutcome(entryPoint, 'refused', { ...fields, errorCode: error.code, detail: error.message });
     return error;
   }
-  logFailure(entryPoint, error, { orderId });
+  logFailure(entryPoint, error, fields);
   const unexpected = new Error('Unexpected error; the log has its trace');
   unexpected.name = error instanceof Error ? error.name : 'Error';
   return unexpected;

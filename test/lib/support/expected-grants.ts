@@ -41,9 +41,17 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'process: SendTaskFailure',
     'process: SendTaskSuccess',
   ],
-  'issue-certificate': ['Orders: GetItem UpdateItem', 'CA: IssueCertificate'],
+  'issue-certificate': [
+    'Orders: GetItem UpdateItem',
+    'CA: IssueCertificate',
+    'Recovery: GenerateDataKeyPair',
+  ],
   'collect-certificate': ['Orders: GetItem UpdateItem', 'CA: GetCertificate'],
-  'recover-encryption-certificates': ['Orders: GetItem UpdateItem'],
+  'recover-encryption-certificates': [
+    'Orders: GetItem UpdateItem',
+    'EncryptionKeys: PutItem Query',
+    'Recovery: Decrypt',
+  ],
   'await-installation': ['Orders: GetItem UpdateItem', 'MobileIds: PutItem', 'process: SendTaskSuccess'],
   'read-certificates': ['Orders: GetItem'],
   'confirm-installation': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
@@ -98,7 +106,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'process: StartExecution',
     'dead letters: SendMessage',
   ],
-  'read-order': ['Orders: GetItem', 'MobileIds: GetItem', 'Directory: GetItem', 'ActivationCodes: Decrypt'],
+  'read-order': ['Orders: GetItem', 'ActivationCodes: Decrypt'],
   'list-mobile-ids': ['MobileIds: Query'],
   'read-mobile-id': ['MobileIds: GetItem'],
 };

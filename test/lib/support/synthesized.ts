@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import * as v from 'valibot';
 import { contextPrefix, readConfiguration } from '../../../lib/configuration.ts';
 import { addStacks } from '../../../lib/stacks.ts';
@@ -12,9 +13,9 @@ const ResourceSchema = v.looseObject({
 });
 
 const TemplateSchema = v.object({
-  Parameters: v.record(v.string(), v.record(v.string(), v.unknown())),
+  Parameters: v.optional(v.record(v.string(), v.record(v.string(), v.unknown())), {}),
   Resources: v.record(v.string(), ResourceSchema),
-  Outputs: v.record(v.string(), v.looseObject({ Value: v.unknown() })),
+  Outputs: v.optional(v.record(v.string(), v.looseObject({ Value: v.unknown() })), {}),
 });
 
 export type Resource = v.InferOutput<typeof ResourceSchema> & { readonly id: string };
@@ -39,12 +40,21 @@ const synthesize = (settings: Readonly<Record<string, unknown>>) => {
   const configuration = readConfiguration(Object.fromEntries(context));
   const stack = addStacks(app, { configuration, code: () => Code.fromInline('exports.handler = () => {};') });
   const assembly = app.synth();
-  const template = (name: string) => v.parse(TemplateSchema, assembly.getStackByName(name).template);
-  return { app, stack, assembly, template: template(stack.stackName) };
+  return { app, stack, assembly, template: parsed(assembly, stack.stackName) };
 };
 
+const parsed = (assembly: CloudAssembly, stackName: string) =>
+  v.parse(TemplateSchema, assembly.getStackByName(stackName).template);
+
+/** The template of a stack by its name. */
+export const templateOf = (stackName: string, settings: Readonly<Record<string, unknown>>) =>
+  parsed(synthesized(settings).assembly, stackName);
+
 /** The resources of one type, with their logical ids. */
-export const resourcesOf = (type: string, { template } = synthesized()): readonly Resource[] =>
+export const resourcesOf = (
+  type: string,
+  { template }: Pick<ReturnType<typeof synthesize>, 'template'> = synthesized(),
+): readonly Resource[] =>
   Object.entries(template.Resources)
     .filter(([, { Type }]) => Type === type)
     .map(([id, resource]) => ({ ...resource, id }));

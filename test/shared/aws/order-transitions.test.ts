@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { OrderEnded, WrongStep } from '../../../lambdas/shared/model/errors.ts';
-import { isEnded, orderStateNames, type OrderState } from '../../../lambdas/shared/model/order-states.ts';
-import type { Order } from '../../../lambdas/shared/model/order.ts';
+import {
+  isEnded,
+  orderStateNames,
+  type EndState,
+  type OrderState,
+  type WaitingState,
+} from '../../../lambdas/shared/model/order-states.ts';
+import { issuanceOf, type Order } from '../../../lambdas/shared/model/order.ts';
 import { ServiceBusy } from '../../../lambdas/shared/model/process-errors.ts';
 import { mobileIdIn, orderIn, start } from '../../support/orders.ts';
 import { Stage } from '../../support/stage.ts';
@@ -20,32 +26,35 @@ const allowed: Readonly<Record<OrderState, readonly OrderState[]>> = {
   failed: [],
 };
 
-/** Tries to write a transition by whatever the process would write it with. */
-const write = async (stage: Stage, order: Order, to: OrderState): Promise<unknown> => {
-  const { starts, orders, issuances, registrations, ends } = stage.deps;
-  const issuance = orderIn('issuing').issuance;
-  switch (to) {
-    case 'starting':
-      return starts.write(orderIn('starting'), undefined, start);
-    case 'awaiting-confirmation':
-    case 'awaiting-phone':
-    case 'awaiting-approval':
-      return orders.enter(order.orderId, to, { set: { taskToken: 'new' } });
-    case 'issuing':
-      return issuance && issuances.begin(order, issuance, start);
-    case 'awaiting-installation':
-      return registrations.register(mobileIdIn('registered', { orderId: order.orderId }), {});
-    case 'completed':
-      stage.tables.put(
-        'mobile-ids',
-        mobileIdIn('registered', { orderId: order.orderId, mobileId: order.mobileId }),
-      );
-      return registrations.activate(order, start);
-    case 'cancelled':
-    case 'expired':
-    case 'failed':
-      return ends.end(order, to, 'test', start);
-  }
+type Write = (stage: Stage, order: Order) => Promise<unknown>;
+
+const enter =
+  (to: WaitingState): Write =>
+  ({ deps }, { orderId }) =>
+    deps.orders.enter(orderId, to, { set: { taskToken: 'new' } });
+
+const end =
+  (to: EndState): Write =>
+  ({ deps }, order) =>
+    deps.ends.end(order, to, 'test', start);
+
+/** How the process writes each state. */
+const writes: Readonly<Record<OrderState, Write>> = {
+  starting: ({ deps }) => deps.starts.write(orderIn('starting'), undefined, start),
+  'awaiting-confirmation': enter('awaiting-confirmation'),
+  'awaiting-phone': enter('awaiting-phone'),
+  'awaiting-approval': enter('awaiting-approval'),
+  issuing: ({ deps }, order) => deps.issuances.begin(order, issuanceOf(orderIn('issuing')), start),
+  'awaiting-installation': ({ deps }, { orderId }) =>
+    deps.registrations.register(mobileIdIn('registered', { orderId }), {}),
+  completed: ({ deps, tables }, order) => {
+    const { orderId, mobileId } = order;
+    tables.put('mobile-ids', mobileIdIn('registered', { orderId, mobileId }));
+    return deps.registrations.activate(order, start);
+  },
+  cancelled: end('cancelled'),
+  expired: end('expired'),
+  failed: end('failed'),
 };
 
 // The order holds every answer, so that none that is missing can hide a transition that should be refused.
@@ -70,7 +79,7 @@ describe('the life cycle of an order', () => {
     async ({ from, to }) => {
       const stage = new Stage();
       const order = stage.putOrder(fullOrder(from));
-      await write(stage, order, to);
+      await writes[to](stage, order);
       expect(stage.order(order).state).toBe(to);
     },
   );
@@ -80,7 +89,7 @@ describe('the life cycle of an order', () => {
     async ({ from, to }) => {
       const stage = new Stage();
       const order = stage.putOrder(fullOrder(from));
-      await expect(write(stage, order, to)).rejects.toBeInstanceOf(refusal(from, to));
+      await expect(writes[to](stage, order)).rejects.toBeInstanceOf(refusal(from, to));
       expect(stage.order(order)).toEqual(order);
     },
   );
@@ -92,16 +101,16 @@ describe('the life cycle of an order', () => {
     { from: 'awaiting-installation', to: 'completed', answer: 'installation' },
   ] as const)('does not let $from become $to without the $answer', async ({ from, to, answer }) => {
     const stage = new Stage();
-    const { [answer]: _, ...unanswered } = fullOrder(from);
+    const { [answer]: missing, ...unanswered } = fullOrder(from);
     const order = stage.putOrder(unanswered);
-    await expect(write(stage, order, to)).rejects.toBeInstanceOf(WrongStep);
+    await expect(writes[to](stage, order)).rejects.toBeInstanceOf(WrongStep);
     expect(stage.order(order).state).toBe(from);
   });
 
   it('lets a waiting step that starts again replace its own token', async () => {
     const stage = new Stage();
     const order = stage.putOrder(orderIn('awaiting-confirmation'));
-    await write(stage, order, 'awaiting-confirmation');
+    await writes['awaiting-confirmation'](stage, order);
     expect(stage.order(order).taskToken).toBe('new');
   });
 

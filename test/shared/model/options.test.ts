@@ -65,7 +65,7 @@ describe('options', () => {
   });
 
   it.each(optionNames)('%s has to be there', (name) => {
-    const { [name]: _, ...others } = released();
+    const { [name]: left, ...others } = released();
     expect(() => parseOptions(others)).toThrow(`Parameter ${name} does not exist`);
   });
 

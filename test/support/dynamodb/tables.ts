@@ -16,6 +16,7 @@ export const projectTables = {
   orders: { key: ['orderId'], indexes: { sweep: ['sweep', 'sweepAt'] } },
   'mobile-ids': { key: ['userId', 'mobileId'] },
   guards: { key: ['key'] },
+  'encryption-keys': { key: ['userId', 'keyId'] },
 } as const satisfies TableDefinitions;
 
 const keySchema = (key: readonly [string, string?]): Table['KeySchema'] =>

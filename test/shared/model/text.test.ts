@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutName } from '../../lambdas/issue/cut-name.ts';
+import { cutText } from '../../../lambdas/shared/model/text.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const lettersOf = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
 
 const halfCharacter = /\p{Surrogate}/u;
 
-describe('cutting a name', () => {
+describe('cutting a text', () => {
   it.each([
     ['a name that fits', 'Åsta Öberg', 10, 'Åsta Öberg'],
     ['a long name', 'Åsta Öberg', 9, 'Åsta Öber'],
@@ -19,7 +19,7 @@ describe('cutting a name', () => {
     ['letters of Devanagari', 'नमस्ते', 4, 'नम'],
     ['a first letter that is too long', `e${'\u0301'.repeat(20)}`, 8, `e${'\u0301'.repeat(3)}`],
   ])('keeps what fits of %s', (_, name, longest, cut) => {
-    expect(cutName(name, longest)).toBe(cut);
+    expect(cutText(name, longest)).toBe(cut);
   });
 
   it('keeps as many whole letters as fit, of any name', () => {
@@ -33,7 +33,7 @@ describe('cutting a name', () => {
         const fitting = letters.findLastIndex(
           (__, at) => letters.slice(0, at + 1).join('').length <= longest,
         );
-        expect(cutName(name, longest)).toBe(
+        expect(cutText(name, longest)).toBe(
           letters
             .slice(0, fitting + 1)
             .join('')
@@ -49,7 +49,7 @@ describe('cutting a name', () => {
       .filter((name) => name.trim() !== '' && !halfCharacter.test(name));
     fc.assert(
       fc.property(names, fc.integer({ min: 4, max: 64 }), (name, longest) => {
-        const cut = cutName(name.trim(), longest);
+        const cut = cutText(name.trim(), longest);
         expect(cut.length).toBeLessThanOrEqual(longest);
         expect(cut.length).toBeGreaterThan(0);
         expect(cut).not.toMatch(halfCharacter);

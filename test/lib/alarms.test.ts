@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { metricNames } from '../../lambdas/shared/model/metric-names.ts';
+import { functions } from './support/functions.ts';
+import { statementsIn } from './support/statements.ts';
+import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
+
+const DimensionsSchema = v.optional(v.array(v.object({ Name: v.string(), Value: v.unknown() })), []);
+
+const AlarmSchema = v.looseObject({
+  AlarmDescription: v.optional(v.string(), ''),
+  AlarmActions: v.optional(v.array(v.unknown()), []),
+  Threshold: v.number(),
+  EvaluationPeriods: v.number(),
+  Period: v.optional(v.number()),
+  TreatMissingData: v.optional(v.string()),
+  Namespace: v.optional(v.string()),
+  MetricName: v.optional(v.string()),
+  Dimensions: DimensionsSchema,
+  Metrics: v.optional(v.unknown()),
+});
+
+const alarms = resourcesOf('AWS::CloudWatch::Alarm').map(({ id, Properties }) => ({
+  ...v.parse(AlarmSchema, Properties),
+  id,
+}));
+
+const [topic] = resourcesOf('AWS::SNS::Topic');
+
+const on = (namespace: string, metricName: string) =>
+  alarms.filter(({ Namespace, MetricName }) => Namespace === namespace && MetricName === metricName);
+
+/** The alarm that rings for errors of a function, by whichever metrics. */
+const errorAlarmOf = (functionId: string) =>
+  alarms.filter(({ Dimensions, Metrics }) =>
+    JSON.stringify([Dimensions, Metrics]).includes(`"${functionId}"`),
+  );
+
+describe('alarms', () => {
+  it.each(alarms)('$id rings the topic, says what it means, and keeps quiet without data', (alarm) => {
+    expect(alarm.AlarmActions.map(textOf)).toEqual([`<${topic?.id ?? ''}>`]);
+    expect(alarm.AlarmDescription).toMatch(/\w+ \w+ \w+/);
+    expect(alarm.TreatMissingData).toBe('notBreaching');
+    expect(alarm.Threshold).toBe(1);
+  });
+
+  it.each(functions())('ring for errors of $name and say what they mean to users', ({ id, name }) => {
+    const [alarm, ...others] = errorAlarmOf(id);
+    expect(others).toEqual([]);
+    expect(alarm?.AlarmDescription).toMatch(new RegExp(`^${name}: .{20,}`));
+  });
+
+  it('ring at the first error, unless a function fails to be called again', () => {
+    const calledAgain = functions().filter(({ id }) => errorAlarmOf(id)[0]?.EvaluationPeriods !== 1);
+    expect(calledAgain.map(({ name }) => name).toSorted()).toEqual([
+      'clean-up',
+      'collect-certificate',
+      'revoke-certificates',
+    ]);
+  });
+
+  it.each(Object.entries(metricNames))('ring as soon as functions count %s', (name, meaning) => {
+    expect(on('GetMobileId', name)).toMatchObject([
+      { AlarmDescription: meaning, Dimensions: [{ Name: 'service', Value: 'get-mobile-id' }] },
+    ]);
+  });
+
+  it('ring for executions that fail, run for days, or wait for their quota', () => {
+    for (const name of ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionThrottled'])
+      expect(on('AWS/States', name)).toHaveLength(1);
+  });
+
+  it('ring for errors of the API and for mails that do not arrive', () => {
+    expect(on('AWS/ApiGateway', '5xx')).toHaveLength(1);
+    const [set] = resourcesOf('AWS::SES::ConfigurationSet');
+    for (const name of ['Bounce', 'Complaint', 'Reject'])
+      expect(on('AWS/SES', name)).toMatchObject([
+        { Dimensions: [{ Name: 'ses:configuration-set', Value: { Ref: set?.id } }] },
+      ]);
+  });
+
+  it('ring for the first event that nobody could handle', () => {
+    expect(on('AWS/SQS', 'ApproximateNumberOfMessagesVisible')).toHaveLength(1);
+  });
+
+  it('ring a topic that is encrypted, and that CloudWatch may publish to for its own account', () => {
+    const [policy] = resourcesOf('AWS::SNS::TopicPolicy');
+    const ownAccount = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } };
+    const cloudWatch = { Principal: { Service: 'cloudwatch.amazonaws.com' }, Condition: ownAccount };
+    expect(statementsIn(policy?.Properties['PolicyDocument'])).toEqual(
+      expect.arrayContaining([expect.objectContaining({ ...cloudWatch, Action: ['sns:Publish'] })]),
+    );
+    const key = resourcesOf('AWS::KMS::Key').find(({ id }) => JSON.stringify(topic?.Properties).includes(id));
+    expect(statementsIn(key?.Properties['KeyPolicy'])).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ...cloudWatch, Action: ['kms:Decrypt', 'kms:GenerateDataKey'] }),
+      ]),
+    );
+  });
+
+  it('mail whoever the configuration names', () => {
+    expect(resourcesOf('AWS::SNS::Subscription')).toEqual([]);
+    const from = synthesized({ alarmMail: 'operator@example.com' });
+    expect(resourcesOf('AWS::SNS::Subscription', from)).toMatchObject([
+      { Properties: { Protocol: 'email', Endpoint: 'operator@example.com' } },
+    ]);
+  });
+});

@@ -1,0 +1,169 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../lambdas/shared/http/routes.ts';
+import { functions, variablesOf } from './support/functions.ts';
+import { resourcesOf, synthesized, textOf, type Resource } from './support/synthesized.ts';
+
+const RouteSchema = v.looseObject({
+  RouteKey: v.string(),
+  AuthorizationType: v.string(),
+  AuthorizationScopes: v.optional(v.array(v.string()), []),
+  AuthorizerId: v.optional(v.unknown()),
+  Target: v.unknown(),
+});
+
+const all = (from = synthesized()) =>
+  resourcesOf('AWS::ApiGatewayV2::Route', from).map(({ Properties }) => v.parse(RouteSchema, Properties));
+
+const routeOf = ({ method, path }: { readonly method: string; readonly path: string }) => {
+  const found = all().find(({ RouteKey }) => RouteKey === `${method} ${path}`);
+  if (!found) throw new Error(`The API has no route ${method} ${path}`);
+  return found;
+};
+
+const named = (name: string): Resource => {
+  const found = functions().find((each) => each.name === name);
+  if (!found) throw new Error(`There is no function ${name}`);
+  return found;
+};
+
+const ofCaller = (isUser: boolean) =>
+  Object.entries(routes).flatMap(([name, { method, path, caller }]) =>
+    (caller === 'user') === isUser ? [{ name, method, path }] : [],
+  );
+
+const [authorizer] = resourcesOf('AWS::ApiGatewayV2::Authorizer');
+const [stage] = resourcesOf('AWS::ApiGatewayV2::Stage');
+
+describe('API', () => {
+  it('has the routes of the model and no other', () => {
+    expect(
+      all()
+        .map(({ RouteKey }) => RouteKey)
+        .toSorted(),
+    ).toEqual(
+      Object.values(routes)
+        .map(({ method, path }) => `${method} ${path}`)
+        .toSorted(),
+    );
+  });
+
+  it.each(Object.entries(routes))('%s is served by the function of its name', (name, route) => {
+    const integration = resourcesOf('AWS::ApiGatewayV2::Integration').find(
+      ({ id }) => textOf(routeOf(route).Target) === `integrations/<${id}>`,
+    );
+    expect(integration?.Properties).toMatchObject({
+      IntegrationType: 'AWS_PROXY',
+      PayloadFormatVersion: '2.0',
+    });
+    expect(textOf(integration?.Properties['IntegrationUri'])).toBe(`<${named(name).id}.Arn>`);
+  });
+
+  it.each(ofCaller(true))('$name takes an access token with our scope', (route) => {
+    const { AuthorizationType, AuthorizationScopes, AuthorizerId } = routeOf(route);
+    expect(AuthorizationType).toBe('JWT');
+    expect(AuthorizationScopes).toEqual(['get-mobile-id/self-service']);
+    expect(textOf(AuthorizerId)).toBe(`<${authorizer?.id ?? ''}>`);
+  });
+
+  it.each(ofCaller(true))('$name knows which claim identifies its user', ({ name }) => {
+    expect(variablesOf(named(name))).toMatchObject({ USER_CLAIM: 'sub' });
+  });
+
+  it.each(ofCaller(false))('$name takes no access token', (route) => {
+    const { AuthorizationType, AuthorizationScopes, AuthorizerId } = routeOf(route);
+    expect(AuthorizationType).toBe('NONE');
+    expect(AuthorizationScopes).toEqual([]);
+    expect(AuthorizerId).toBeUndefined();
+  });
+
+  it('trusts tokens of the user pool for its own client', () => {
+    const [pool] = resourcesOf('AWS::Cognito::UserPool');
+    const [client] = resourcesOf('AWS::Cognito::UserPoolClient');
+    expect(authorizer?.Properties).toMatchObject({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: {
+        Audience: [{ Ref: client?.id }],
+        Issuer: { 'Fn::GetAtt': [pool?.id, 'ProviderURL'] },
+      },
+    });
+  });
+
+  it('deploys one stage by itself, with limits and metrics of each route', () => {
+    expect(stage?.Properties).toMatchObject({
+      StageName: 'api',
+      AutoDeploy: true,
+      DefaultRouteSettings: {
+        DetailedMetricsEnabled: true,
+        ThrottlingRateLimit: 50,
+        ThrottlingBurstLimit: 100,
+      },
+    });
+  });
+
+  it('logs who asked what without a secret or a person in it', () => {
+    const { AccessLogSettings } = v.parse(
+      v.looseObject({ AccessLogSettings: v.object({ Format: v.string(), DestinationArn: v.unknown() }) }),
+      stage?.Properties,
+    );
+    const fields = v.parse(v.record(v.string(), v.string()), JSON.parse(AccessLogSettings.Format));
+    expect(Object.values(fields).toSorted()).toEqual([
+      '$context.error.responseType',
+      '$context.integration.integrationStatus',
+      '$context.integrationLatency',
+      '$context.requestId',
+      '$context.requestTime',
+      '$context.responseLatency',
+      '$context.responseLength',
+      '$context.routeKey',
+      '$context.status',
+    ]);
+  });
+
+  it('opens to no other origin', () => {
+    const [api] = resourcesOf('AWS::ApiGatewayV2::Api');
+    expect(api?.Properties).toMatchObject({ ProtocolType: 'HTTP' });
+    expect(api?.Properties).not.toHaveProperty('CorsConfiguration');
+  });
+});
+
+describe('sign-in', () => {
+  it('asks for a second factor, and lets nobody in who was not let in', () => {
+    const [pool] = resourcesOf('AWS::Cognito::UserPool');
+    expect(pool?.Properties).toMatchObject({
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    });
+  });
+
+  it('gives Self-Service a public client for the authorization code flow only', () => {
+    const [client] = resourcesOf('AWS::Cognito::UserPoolClient');
+    expect(client?.Properties).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      PreventUserExistenceErrors: 'ENABLED',
+    });
+    const urls = v.parse(v.array(v.unknown()), client?.Properties['CallbackURLs']);
+    expect(urls.map(textOf)).toEqual(['<SiteUrl>/']);
+  });
+
+  it('is left to the issuer that the configuration names', () => {
+    const from = synthesized({
+      issuer: 'https://login.example.com/tenant',
+      audience: 'mobile-id',
+      userClaim: 'oid',
+      scope: 'mobile-id.self-service',
+    });
+    const [jwt] = resourcesOf('AWS::ApiGatewayV2::Authorizer', from);
+    expect(jwt?.Properties).toMatchObject({
+      JwtConfiguration: { Audience: ['mobile-id'], Issuer: 'https://login.example.com/tenant' },
+    });
+    expect(resourcesOf('AWS::Cognito::UserPool', from)).toEqual([]);
+    const scopes = new Set(all(from).flatMap(({ AuthorizationScopes }) => AuthorizationScopes));
+    expect([...scopes]).toEqual(['mobile-id.self-service']);
+    const startOrder = functions(from).find(({ name }) => name === 'start-order');
+    expect(startOrder && variablesOf(startOrder)).toMatchObject({ USER_CLAIM: 'oid' });
+  });
+});

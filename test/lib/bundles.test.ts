@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bundleEntryPoints } from '../../lib/bundles.ts';
+import { defaultProvider } from '../../lib/lambda-credentials.ts';
+import { functions, variablesOf } from './support/functions.ts';
+import { textOf } from './support/synthesized.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
+const bundleOf = (name: string): string => join(folder, name, 'index.mjs');
+const read = (name: string): Buffer => readFileSync(bundleOf(name));
+
+beforeAll(() => {
+  bundleEntryPoints(folder);
+}, 60_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+// Loads each bundle with the variables that its function is told, and tells what has no handler, or why.
+const loader = `
+  const failures = {};
+  for (const { name, file, variables } of JSON.parse(process.argv[1])) {
+    process.env = { AWS_REGION: 'eu-central-1', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...variables };
+    const loaded = await import(file).catch((error) => ({ error: String(error) }));
+    if (typeof loaded.handler !== 'function') failures[name] = loaded.error ?? 'no handler';
+  }
+  console.log(JSON.stringify(failures));`;
+
+describe('bundles', () => {
+  it('load with the variables that their functions are told', async () => {
+    const loads = functions().map((found) => ({
+      name: found.name,
+      file: bundleOf(found.name),
+      variables: Object.fromEntries(
+        Object.entries(variablesOf(found)).map(([key, value]) => [key, textOf(value)]),
+      ),
+    }));
+    const script = ['--input-type=module', '-e', loader, JSON.stringify(loads)];
+    const { stdout } = await promisify(execFile)(process.execPath, script);
+    expect(JSON.parse(stdout)).toEqual({});
+  }, 30_000);
+
+  // What would make the same sources another asset elsewhere.
+  it.each(functions())('$name holds no path of the machine that made it', ({ name }) => {
+    expect(read(name).includes(process.cwd())).toBe(false);
+    expect(read(name).includes('sourceMappingURL')).toBe(false);
+  });
+
+  it.each(functions())('$name is small enough to start fast', ({ name }) => {
+    const text = read(name);
+    const mostKiB = text.includes('ACMPrivateCA') ? 900 : 600;
+    expect(text.length / 1024).toBeLessThanOrEqual(mostKiB);
+  });
+});
+
+describe('credentials in a bundle', () => {
+  it('come from the environment', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKID');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+    vi.stubEnv('AWS_SESSION_TOKEN', 'token');
+    await expect(defaultProvider()()).resolves.toEqual({
+      accessKeyId: 'AKID',
+      secretAccessKey: 'secret',
+      sessionToken: 'token',
+    });
+  });
+
+  it('are missed where the environment has none', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+    await expect(defaultProvider()()).rejects.toThrow('no AWS credentials');
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigurationInvalid, readConfiguration } from '../../lib/configuration.ts';
+
+const read = (settings: Readonly<Record<string, unknown>>) =>
+  readConfiguration(
+    Object.fromEntries(Object.entries(settings).map(([key, value]) => [`get-mobile-id:${key}`, value])),
+  );
+
+describe('configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfiguration({})).toMatchObject({
+      stackName: 'GetMobileId',
+      processName: 'MobileIDSelfServiceProcGet',
+      optionsPath: '/get-mobile-id/options',
+      ca: 'import',
+      data: 'retain',
+      userClaim: 'sub',
+    });
+  });
+
+  it('does not look at what is not its own', () => {
+    expect(readConfiguration({ 'aws:cdk:enable-asset-metadata': true, issuer: 7 })).toEqual(
+      readConfiguration({}),
+    );
+  });
+
+  it('takes numbers as the command line hands them over', () => {
+    expect(read({ requestRate: '20', logRetentionDays: '30' })).toMatchObject({
+      requestRate: 20,
+      logRetentionDays: 30,
+    });
+  });
+
+  it.each([
+    ['stackName', 'Get mobile ID', 'letters, digits and hyphens'],
+    ['stackName', 'AwsMobileId', 'without aws, amazon and cognito'],
+    ['processName', 'Get/Mobile/ID', 'hyphens and underscores'],
+    ['optionsPath', '/get-mobile-id/options/', 'without a slash at its end'],
+    ['optionsPath', '/aws/options', 'a path such as'],
+    ['scope', 'self-service', 'resource server and scope'],
+    ['requestRate', 0, 'a whole number from 1 to 10000'],
+    ['requestBurst', '10.5', 'a whole number from 1 to 5000'],
+    ['alarmMail', 'operator', 'a mail address'],
+    ['logRetentionDays', 8, '7, 14, 30'],
+    ['ca', 'make', 'import, create'],
+    ['caSigningAlgorithm', 'SHA1WITHRSA', 'SHA256WITHECDSA'],
+    ['caKeyAlgorithm', 'RSA_1024', 'RSA_2048'],
+    ['data', 'delete', 'retain, destroy'],
+    ['colour', 'green', 'one of stackName, processName'],
+  ])('names itself when %s is %s', (name, value, allowed) => {
+    const refused = () => read({ [name]: value });
+    expect(refused).toThrow(ConfigurationInvalid);
+    expect(refused).toThrow(`Context get-mobile-id:${name} is ${JSON.stringify(value)}; allowed: `);
+    expect(refused).toThrow(allowed);
+  });
+
+  it.each(['email', 'mail', 'e-mail', 'phone_number', 'preferred_username', 'name'])(
+    'identifies nobody by %s',
+    (userClaim) => {
+      expect(() => read({ issuer: 'https://login.example.com', audience: 'x', userClaim })).toThrow(
+        'a claim that never changes',
+      );
+    },
+  );
+
+  it('wants to know whom an issuer makes tokens for, and the other way round', () => {
+    expect(() => read({ issuer: 'https://login.example.com' })).toThrow('get-mobile-id:audience is not set');
+    expect(() => read({ audience: 'mobile-id' })).toThrow('a value exactly when issuer has one');
+  });
+
+  it('trusts no issuer that it can not reach safely', () => {
+    expect(() => read({ issuer: 'http://login.example.com', audience: 'x' })).toThrow('the https URL');
+  });
+
+  it('signs with the key that a CA of its own has', () => {
+    expect(() => read({ ca: 'create', caKeyAlgorithm: 'RSA_4096' })).toThrow('of the same family');
+    const rsa = { ca: 'create', caKeyAlgorithm: 'RSA_4096', caSigningAlgorithm: 'SHA256WITHRSA' };
+    expect(read(rsa)).toMatchObject(rsa);
+  });
+
+  it('leaves the key of an imported CA to whoever made it', () => {
+    expect(read({ caSigningAlgorithm: 'SHA512WITHRSA' })).toMatchObject({
+      caSigningAlgorithm: 'SHA512WITHRSA',
+    });
+  });
+});

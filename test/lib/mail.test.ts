@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
+
+const [set] = resourcesOf('AWS::SES::ConfigurationSet');
+
+describe('mail', () => {
+  it('leaves over TLS only, and not to addresses that bounced or complained', () => {
+    expect(set?.Properties).toMatchObject({
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+  });
+
+  it('comes from the address that the deployer gave', () => {
+    const [identity] = resourcesOf('AWS::SES::EmailIdentity');
+    expect(textOf(identity?.Properties['EmailIdentity'])).toBe('<SenderAddress>');
+  });
+
+  it('is counted when it does not arrive, without its address', () => {
+    const [destination] = resourcesOf('AWS::SES::ConfigurationSetEventDestination');
+    expect(destination?.Properties).toMatchObject({
+      EventDestination: { MatchingEventTypes: ['bounce', 'complaint', 'reject'], CloudWatchDestination: {} },
+    });
+  });
+});
+
+describe('parameters', () => {
+  const { Parameters } = synthesized().template;
+  const ours = Object.entries(Parameters).filter(([name]) => name !== 'BootstrapVersion');
+
+  it('are what only a deployer can know', () => {
+    expect(ours.map(([name]) => name).toSorted()).toEqual([
+      'CertificateAuthorityArn',
+      'CrlBucketName',
+      'SenderAddress',
+      'SiteUrl',
+    ]);
+  });
+
+  it.each(ours)('%s has no default, but a pattern and a description', (_, parameter) => {
+    expect(parameter).not.toHaveProperty('Default');
+    expect(parameter['AllowedPattern']).toMatch(/^\^.+\$$/);
+    expect(parameter['Description']).toMatch(/\w+ \w+ \w+/);
+  });
+
+  it.each([
+    ['SenderAddress', 'mobile-id@example.com', 'example.com'],
+    ['SiteUrl', 'https://mobile-id.example.com', 'http://mobile-id.example.com'],
+    ['SiteUrl', 'https://mobile-id.example.com:8443', 'https://mobile-id.example.com/'],
+    [
+      'CertificateAuthorityArn',
+      'arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/11223344-1234-1122-2233-112233445566',
+      'arn:aws:acm:eu-central-1:111122223333:certificate/11223344-1234-1122-2233-112233445566',
+    ],
+    ['CrlBucketName', 'mobile-id-crls', 's3://mobile-id-crls'],
+  ])('%s takes %s and not %s', (name, good, bad) => {
+    const pattern = new RegExp(String(Parameters[name]?.['AllowedPattern']));
+    expect(good).toMatch(pattern);
+    expect(bad).not.toMatch(pattern);
+  });
+
+  it('leave the CA out when it is made here', () => {
+    const { template } = synthesized({ ca: 'create' });
+    expect(Object.keys(template.Parameters)).not.toContain('CertificateAuthorityArn');
+    expect(Object.keys(template.Parameters)).not.toContain('CrlBucketName');
+  });
+});
+
+describe('outputs', () => {
+  it('tell an administrator where everything is', () => {
+    expect(Object.keys(synthesized().template.Outputs).toSorted()).toEqual([
+      'AlarmTopicArn',
+      'ApiUrl',
+      'DirectoryTable',
+      'OptionsPath',
+      'SignInClientId',
+      'SignInDomain',
+      'StateMachineArn',
+      'UserPoolId',
+    ]);
+  });
+});

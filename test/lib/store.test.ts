@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { resourcesOf, synthesized } from './support/synthesized.ts';
+
+const tables = resourcesOf('AWS::DynamoDB::Table');
+
+const tableOf = (kind: string) => tables.find(({ id }) => id.startsWith(`Store${kind}`))?.Properties;
+
+const hash = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' });
+const range = (AttributeName: string) => ({ AttributeName, KeyType: 'RANGE' });
+const expiring = { TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true } };
+
+describe('store', () => {
+  it.each(tables)('$id is on demand, encrypted, restorable and hard to lose', (table) => {
+    expect(table.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+    });
+    expect(table.DeletionPolicy).toBe('Retain');
+  });
+
+  it('finds users, mobile IDs, keys and guards by key alone', () => {
+    expect(tables).toHaveLength(5);
+    expect(tableOf('Directory')).toMatchObject({ KeySchema: [hash('userId')] });
+    expect(tableOf('MobileIds')).toMatchObject({ KeySchema: [hash('userId'), range('mobileId')] });
+    expect(tableOf('EncryptionKeys')).toMatchObject({ KeySchema: [hash('userId'), range('keyId')] });
+    expect(tableOf('Guards')).toMatchObject({ KeySchema: [hash('key')], ...expiring });
+    for (const kind of ['Directory', 'MobileIds', 'Guards', 'EncryptionKeys'])
+      expect(tableOf(kind)).not.toHaveProperty('GlobalSecondaryIndexes');
+  });
+
+  it('forgets no user, no mobile ID and no encryption key by itself', () => {
+    for (const kind of ['Directory', 'MobileIds', 'EncryptionKeys'])
+      expect(tableOf(kind)).not.toHaveProperty('TimeToLiveSpecification');
+  });
+
+  it('finds orders by key, and those that are due by an index of keys', () => {
+    expect(tableOf('Orders')).toMatchObject({
+      KeySchema: [hash('orderId')],
+      ...expiring,
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'sweep',
+          KeySchema: [hash('sweep'), range('sweepAt')],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      ],
+    });
+  });
+});
+
+describe('data', () => {
+  const kept = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Cognito::UserPool', 'AWS::Logs::LogGroup'];
+
+  it.each(kept)('of %s outlives the stack', (type) => {
+    expect(resourcesOf(type)).not.toEqual([]);
+    for (const { DeletionPolicy } of resourcesOf(type)) expect(DeletionPolicy).toBe('Retain');
+  });
+
+  it('goes with the stack where the configuration says so', () => {
+    const from = synthesized({ data: 'destroy' });
+    for (const { Properties, DeletionPolicy } of resourcesOf('AWS::DynamoDB::Table', from)) {
+      expect(DeletionPolicy).toBe('Delete');
+      expect(Properties['DeletionProtectionEnabled']).toBe(false);
+    }
+  });
+
+  it.each(resourcesOf('AWS::KMS::Key'))('is under a key that changes each year: $id', ({ Properties }) => {
+    expect(Properties).toMatchObject({ EnableKeyRotation: true });
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { answer, problemAnswer, type HttpAnswer } from '../../lambdas/shared/http/problem.ts';
+import { NamedError, TooManyRequests, Unauthorized, WrongStep } from '../../lambdas/shared/model/errors.ts';
+import { undocumented } from './openapi.ts';
+
+const order = {
+  orderId: '3f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a01',
+  state: 'starting',
+  createdAt: '2026-03-01T09:00:00.000Z',
+  deadline: '2026-03-01T09:02:00.000Z',
+};
+
+const without = (header: string, { headers, ...rest }: HttpAnswer): HttpAnswer => ({
+  ...rest,
+  headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== header)),
+});
+
+describe('an answer as documented', () => {
+  it.each([
+    ['what the route promises', answer(201, order)],
+    ['a problem that it may have', problemAnswer(new Unauthorized())],
+    ['a problem with members of its own', problemAnswer(new TooManyRequests(60))],
+    ['a problem that heals', problemAnswer(new NamedError('service-busy'))],
+  ])('is %s', (_, documented) => {
+    expect(undocumented('start-order', documented)).toEqual([]);
+  });
+
+  it.each([
+    ['another status', answer(202, order), /^status 202 is not documented/],
+    ["another route's problem", problemAnswer(new WrongStep('issuing')), /^status 409 is not documented/],
+    ['a body without a member', answer(201, { ...order, state: undefined }), /required property 'state'/],
+    ['a body with a member too many', answer(201, { ...order, userId: 'u' }), /must NOT have additional/],
+    ['a member of another format', answer(201, { ...order, orderId: 'o1' }), /^\/orderId must match format/],
+    ['a value that is none of the list', answer(201, { ...order, state: 'new' }), /^\/state must be equal/],
+    ['a problem as plain JSON', answer(429, { message: 'Too Many Requests' }), /^application\/json is not/],
+    [
+      'success as a problem',
+      answer(201, order, { 'content-type': 'application/problem+json' }),
+      /is not doc/,
+    ],
+    [
+      'a missing header',
+      without('retry-after', problemAnswer(new TooManyRequests(60))),
+      /Retry-After is miss/,
+    ],
+    ['an answer to store', without('cache-control', answer(201, order)), /Cache-Control is missing/],
+    ['another value of a header', answer(201, order, { 'cache-control': 'public' }), /Cache-Control must be/],
+    ['a number out of range', problemAnswer(new TooManyRequests(0)), /Retry-After must be >= 1/],
+    ['a header that nobody documented', answer(201, order, { 'x-order': 'o1' }), /x-order is not documented/],
+  ])('is not %s', (_, different, reason) => {
+    expect(undocumented('start-order', different).join('\n')).toMatch(reason);
+  });
+});
