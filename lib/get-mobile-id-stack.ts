@@ -24,6 +24,7 @@ import { Start } from './phases/start.ts';
 import { View } from './phases/view.ts';
 import { Executions } from './process/executions.ts';
 import { Process } from './process/state-machine.ts';
+import { Recovery } from './recovery.ts';
 import { SignIn } from './sign-in.ts';
 import { Store } from './store.ts';
 
@@ -59,6 +60,7 @@ export class GetMobileIdStack extends Stack {
       store: new Store(this, 'Store', { removalPolicy }),
       options: new Options(this, 'Options', { path: optionsPath }),
       activationCodes: new ActivationCodes(this, 'ActivationCodes', { siteUrl, removalPolicy }),
+      recovery: new Recovery(this, 'Recovery', { removalPolicy }),
       mail: new Mail(this, 'Mail', { senderAddress, siteUrl, alarms }),
       authority: new CertificateAuthority(this, 'CertificateAuthority', {
         ...(authority ?? authorityParameters(this)),

@@ -1,11 +1,11 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { keyPairSpec } from '../lambdas/shared/model/encryption-key.ts';
+import { keyContextNames, keyPairSpec } from '../lambdas/shared/model/encryption-key.ts';
 import { contextOf, type KeyConditions } from './encryption-context.ts';
 import type { EntryPoint } from './entry-point.ts';
 
-const ofOneKey = contextOf('userId', 'mobileId', 'keyId');
+const ofOneKey = contextOf(...keyContextNames);
 
 /**
  * The key that makes encryption keys which can be recovered, and under which they are kept: each bound to its

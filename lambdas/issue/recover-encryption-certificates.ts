@@ -47,9 +47,10 @@ const recoverKeys = async (deps: RecoverEncryptionCertificatesDependencies, orde
   const newKey = newKeyOf(order);
   const earlier = await earlierKeys(deps, order, newKey);
   if (!newKey && earlier.length === 0) return order;
+  const receiver = { orderId: order.orderId, transportKey: transportKeyOf(order) };
   const recoveredKeys: RecoveredKey[] = [];
   for (const key of newKey ? [newKey, ...earlier] : earlier)
-    recoveredKeys.push(await recover(deps, order, key, key === newKey ? 'new' : 'earlier'));
+    recoveredKeys.push(await recover(deps, receiver, key, key === newKey ? 'new' : 'earlier'));
   if (newKey) await deps.encryptionKeys.keep(newKey);
   const changes = { set: { recoveredKeys } };
   return unlessRaced(deps.orders.writeDuring(order.orderId, 'issuing', changes, missing('recoveredKeys')));
@@ -77,19 +78,25 @@ const earlierKeys = async (
   return earlier;
 };
 
+/** The phone that keys are encrypted to, and the order that it stands in. */
+interface Receiver {
+  readonly orderId: string;
+  readonly transportKey: ReturnType<typeof transportKeyOf>;
+}
+
 const recover = async (
   { keyVault, log }: RecoverEncryptionCertificatesDependencies,
-  order: Order,
+  { orderId, transportKey }: Receiver,
   key: RecoverableKey,
   use: RecoveredKey['use'],
 ): Promise<RecoveredKey> => {
   const { keyId, pem, serial } = key;
   try {
     const privateKey = openKey(key, await keyVault.open(key, key.ciphertext));
-    return { keyId, use, pem, serial, jwe: await sealKey(privateKey, transportKeyOf(order)) };
+    return { keyId, use, pem, serial, jwe: await sealKey(privateKey, transportKey) };
   } catch (error) {
     if (error instanceof EncryptionKeyWrong)
-      log.alarm('encryption-key-wrong', 'EncryptionKeyWrong', { orderId: order.orderId, keyId, serial });
+      log.alarm('encryption-key-wrong', 'EncryptionKeyWrong', { orderId, keyId, serial });
     throw error;
   }
 };

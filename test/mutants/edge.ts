@@ -1,17 +1,4 @@
-import type { Mutant } from './mutant.ts';
-
-/** Rule, what is replaced, by what. */
-type Patch = readonly [rule: string, find: string | RegExp, replace: string];
-
-/** The patches of one file, and the test that has to notice each of them. */
-const mutantsOf = (file: string, test: string, patches: readonly Patch[]): readonly Mutant[] =>
-  patches.map(([rule, find, replace]) => ({
-    rule,
-    file: `lambdas/${file}.ts`,
-    find,
-    replace,
-    tests: [`test/${test}.test.ts`],
-  }));
+import { mutantsOf, type Mutant } from './mutant.ts';
 
 const requests: readonly Mutant[] = [
   ...mutantsOf('shared/http/request', 'shared/http/request', [

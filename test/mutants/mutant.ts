@@ -24,3 +24,20 @@ export const patched = ({ rule, file, find, replace }: Mutant, code: string): st
     throw new Error(`The patch for “${rule}” fits ${places.toString()} places of ${file}, not one`);
   return code.replace(find, replace);
 };
+
+/** Rule, what is replaced, by what. */
+export type Patch = readonly [rule: string, find: string | RegExp, replace: string];
+
+/**
+ * The patches of one file, and the test that has to notice each of them.
+ * @param file below `lambdas`, without its ending
+ * @param test below `test`, without its ending
+ */
+export const mutantsOf = (file: string, test: string, patches: readonly Patch[]): readonly Mutant[] =>
+  patches.map(([rule, find, replace]) => ({
+    rule,
+    file: `lambdas/${file}.ts`,
+    find,
+    replace,
+    tests: [`test/${test}.test.ts`],
+  }));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createVitest, type Vitest } from 'vitest/node';
 import { patched, type Mutant } from './mutant.ts';
@@ -23,8 +24,12 @@ export class PatchedTests {
     );
   }
 
-  /** Runs the tests of a mutant over its patched code. */
+  /**
+   * Runs the tests of a mutant over its patched code.
+   * @throws {Error} the patch does not fit the code: that must not pass for tests that noticed
+   */
   async run(mutant: Mutant): Promise<Outcome> {
+    patched(mutant, readFileSync(mutant.file, 'utf8'));
     this.#mutant = mutant;
     try {
       return await this.#runTests(mutant);

@@ -5,24 +5,12 @@ import { keyUses } from '../model/encryption-key.ts';
 import { kindPolicies } from '../model/options.ts';
 import { oldPhones } from '../model/order.ts';
 import { orderStateNames } from '../model/order-states.ts';
+import { base64url, id, kind, meaning, moment, sixDigits } from './schema-parts.ts';
 
 /**
  * What goes in and out of the API. Requests are checked against these schemas at the edge, the OpenAPI
  * document is made from them, and the tests hold every answer against it.
  */
-
-const id = v.pipe(v.string(), v.uuid());
-const moment = v.pipe(v.string(), v.isoTimestamp());
-const base64url = (bytes: number) => {
-  const length = Math.ceil((bytes * 4) / 3);
-  return v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${length.toString()}}$`)));
-};
-const sixDigits = v.pipe(v.string(), v.regex(/^\d{6}$/));
-const kind = v.picklist(certificateKinds);
-
-/** Says in the OpenAPI document what a member is. */
-const meaning = <const Schema extends v.GenericSchema>(schema: Schema, text: string) =>
-  v.pipe(schema, v.description(text));
 
 /** Labels of a mobile ID as phone and page show them. */
 export const LabelsAnswer = v.strictObject({
@@ -146,11 +134,16 @@ export const MobileIdAnswer = v.strictObject({
 /** All mobile IDs of a user, the newest first. */
 export const MobileIdsAnswer = v.strictObject({ mobileIds: v.array(MobileIdAnswer) });
 
+const phoneKeyTypes = meaning(
+  v.array(v.picklist(keyTypes)),
+  'Empty where the phone makes no key: it sends no request for this kind.',
+);
+
 /** What the phone learns before it makes its keys. */
 export const ActivationAnswer = v.strictObject({
   orderId: id,
   labels: LabelsAnswer,
-  kinds: v.array(v.strictObject({ kind, keyTypes: v.array(v.picklist(keyTypes)) })),
+  kinds: v.array(v.strictObject({ kind, keyTypes: phoneKeyTypes })),
   expiresAt: moment,
 });
 

@@ -1,6 +1,9 @@
 import { secondsOf } from './durations.ts';
 import { SignInTooOld } from './errors.ts';
 
+/** How far the issuer's clock may be ahead of ours, in seconds. */
+const clockTolerance = 60;
+
 /**
  * Starting and approving need a recent sign-in.
  * @param signedInAt undefined when the token does not say: that counts as too old
@@ -10,5 +13,5 @@ import { SignInTooOld } from './errors.ts';
 export const requireRecentSignIn = (signedInAt: Date | undefined, maxAge: string, now: Date): void => {
   const seconds = secondsOf(maxAge);
   const age = signedInAt === undefined ? Infinity : (now.getTime() - signedInAt.getTime()) / 1000;
-  if (age > seconds) throw new SignInTooOld(seconds);
+  if (age > seconds || age < -clockTolerance) throw new SignInTooOld(seconds);
 };

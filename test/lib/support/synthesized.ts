@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
@@ -20,6 +21,12 @@ const TemplateSchema = v.object({
 
 export type Resource = v.InferOutput<typeof ResourceSchema> & { readonly id: string };
 
+// The command line hands them to the app, and so decides what a template looks like.
+const { context: featureFlags } = v.parse(
+  v.object({ context: v.record(v.string(), v.unknown()) }),
+  JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')),
+);
+
 const once = new Map<string, ReturnType<typeof synthesize>>();
 
 /**
@@ -35,7 +42,7 @@ export const synthesized = (settings: Readonly<Record<string, unknown>> = {}) =>
 };
 
 const synthesize = (settings: Readonly<Record<string, unknown>>) => {
-  const app = new App({ builtinCloudFormationValidation: false });
+  const app = new App({ builtinCloudFormationValidation: false, context: featureFlags });
   const context = Object.entries(settings).map(([name, value]) => [`${contextPrefix}${name}`, value]);
   const configuration = readConfiguration(Object.fromEntries(context));
   const stack = addStacks(app, { configuration, code: () => Code.fromInline('exports.handler = () => {};') });

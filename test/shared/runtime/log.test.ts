@@ -49,6 +49,16 @@ describe('the line of an unexpected error', () => {
     expect(logs).toHaveNoSecrets(['493027']);
   });
 
+  it('has no message that was replaced after the trace was made', () => {
+    const error = new Error('493027');
+    expect(error.stack).toContain('493027');
+    error.message = 'failed';
+    const logs = captureLogs();
+    logFailure('sweep', error, {});
+    expect(logs.entries).toHaveLength(1);
+    expect(logs).toHaveNoSecrets(['493027']);
+  });
+
   it('has neither cause nor members of the error', () => {
     const logs = captureLogs();
     const error = Object.assign(new Error('failed', { cause: new Error('493027') }), { code: '204816' });
