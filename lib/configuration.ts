@@ -34,7 +34,7 @@ const retentionDays = [
 ] as const;
 
 // OpenID Connect Core section 5.7: these may change or go to somebody else, so they identify nobody.
-const unfitClaims = /^(?!e?-?mails?$|email_verified$|phone_number$|preferred_username$|name$|upn$)/i;
+const lastingClaim = /^(?!.*mail)(?!(phone_number|preferred_username|name|upn)$)/i;
 
 const ecAlgorithms = ['SHA256WITHECDSA', 'SHA384WITHECDSA', 'SHA512WITHECDSA'] as const;
 const rsaAlgorithms = ['SHA256WITHRSA', 'SHA384WITHRSA', 'SHA512WITHRSA'] as const;
@@ -58,14 +58,17 @@ const entries = {
     ),
     '/get-mobile-id/options',
   ),
-  /** Who signs users in; without it, a Cognito user pool of the stack's own. */
+  /**
+   * Who signs users in; without it, a Cognito user pool of the stack's own. API Gateway takes tokens with RSA
+   * signatures only.
+   */
   issuer: v.optional(text(/^https:\/\/[^\s?#]+$/, 'the https URL that access tokens name as `iss`')),
   /** The `aud` or `client_id` of access tokens of `issuer`. */
   audience: v.optional(text(/^[!-~]+$/, 'the `aud` or `client_id` of access tokens; goes with issuer')),
   /** The claim that identifies a user of `issuer`. */
   userClaim: v.optional(
     v.message(
-      v.pipe(v.string(), v.regex(/^[\w:.\-/]{1,128}$/), v.regex(unfitClaims)),
+      v.pipe(v.string(), v.regex(/^[\w:.\-/]{1,128}$/), v.regex(lastingClaim)),
       'a claim that never changes and never goes to somebody else, so no mail, phone or name claim',
     ),
     'sub',

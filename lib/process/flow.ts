@@ -24,7 +24,7 @@ export const getMobileId = (steps: Steps): IChainable => {
       steps.when(
         'Old phone lost?',
         "{% $oldPhone = 'lost' %}",
-        steps.task('Lock lost mobile ID', 'lock-replaced-mobile-id', { pace: 'cleaningUp', onError }),
+        steps.task('Lock lost mobile ID', 'lock-replaced-mobile-id', { onError }),
       ),
     )
     .next(steps.wait('Deliver QR code', 'deliver-qr-code', '{% $times.phoneSeconds %}', { onError }))

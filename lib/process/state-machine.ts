@@ -53,7 +53,6 @@ export class Process extends Construct {
       logs: { destination: this.#logGroup(props), level: LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: true,
     });
-    stateMachine.node.addDependency(role);
     this.#ringAlarms(stateMachine, alarms);
   }
 

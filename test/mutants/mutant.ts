@@ -28,16 +28,19 @@ export const patched = ({ rule, file, find, replace }: Mutant, code: string): st
 /** Rule, what is replaced, by what. */
 export type Patch = readonly [rule: string, find: string | RegExp, replace: string];
 
-/**
- * The patches of one file, and the test that has to notice each of them.
- * @param file below `lambdas`, without its ending
- * @param test below `test`, without its ending
- */
-export const mutantsOf = (file: string, test: string, patches: readonly Patch[]): readonly Mutant[] =>
-  patches.map(([rule, find, replace]) => ({
-    rule,
-    file: `lambdas/${file}.ts`,
-    find,
-    replace,
-    tests: [`test/${test}.test.ts`],
-  }));
+const patchesIn =
+  (code: string, tests: string) =>
+  (file: string, test: string, patches: readonly Patch[]): readonly Mutant[] =>
+    patches.map(([rule, find, replace]) => ({
+      rule,
+      file: `${code}/${file}.ts`,
+      find,
+      replace,
+      tests: [`${tests}/${test}.test.ts`],
+    }));
+
+/** Patches of one file below `lambdas`, and the test below `test` that has to notice each of them. */
+export const mutantsOf = patchesIn('lambdas', 'test');
+
+/** Patches of one file below `lib`, and the test below `test/lib` that has to notice each of them. */
+export const infrastructureMutantsOf = patchesIn('lib', 'test/lib');

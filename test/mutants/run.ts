@@ -5,16 +5,20 @@
 import { certificateMutants } from './certificates.ts';
 import { deliveryMutants } from './delivery.ts';
 import { edgeMutants } from './edge.ts';
+import { infrastructureMutants } from './infrastructure.ts';
 import type { Mutant } from './mutant.ts';
 import { PatchedTests } from './patched-tests.ts';
 import { processMutants } from './process.ts';
+import { recoveryMutants } from './recovery.ts';
 import { transitionMutants } from './transitions.ts';
 
 const all: readonly Mutant[] = [
   ...certificateMutants,
   ...deliveryMutants,
   ...edgeMutants,
+  ...infrastructureMutants,
   ...processMutants,
+  ...recoveryMutants,
   ...transitionMutants,
 ];
 const words = process.argv.slice(2).join(' ');

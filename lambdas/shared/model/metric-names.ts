@@ -7,10 +7,9 @@ export const metricNames = {
   EncryptionKeysLeftOut: 'A user has so many encryption keys that a new phone did not get the oldest ones',
   EncryptionKeysExposed:
     'A phone could fetch encryption keys, but its order ended without a mobile ID: the log names them',
-  CleanUpIncomplete: 'Certificates of an order that failed may still be valid; clean-up keeps trying',
+  CleanUpIncomplete:
+    'Certificates of an order that failed, or of a mobile ID that was replaced, may still be valid; the sweep keeps trying',
   NotificationFailed: 'A user was not told by mail how an order ended',
-  ReplacedMobileIdNotLocked:
-    'Certificates of a replaced mobile ID may still be valid; the sweep keeps trying',
 } as const;
 
 export type MetricName = keyof typeof metricNames;
