@@ -1,9 +1,5 @@
 import { createHash } from 'node:crypto';
-import type {
-  ApiPassthrough,
-  CustomExtension,
-  GeneralName as PcaName,
-} from '@aws-sdk/client-acm-pca';
+import type { ApiPassthrough, CustomExtension, GeneralName as PcaName } from '@aws-sdk/client-acm-pca';
 import { AsnConvert, AsnUtf8StringConverter, OctetString } from '@peculiar/asn1-schema';
 import {
   AuthorityKeyIdentifier,
