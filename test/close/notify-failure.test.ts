@@ -6,7 +6,8 @@ import type { Order } from '../../lambdas/shared/model/order.ts';
 import { mailed } from '../deliver/mailed.ts';
 import { captureLogs } from '../support/logs.ts';
 import { later, options, orderIn, start, user } from '../support/orders.ts';
-import { Stage } from '../support/stage.ts';
+import { staged } from '../support/staged.ts';
+import type { Stage } from '../support/stage.ts';
 
 const { orderId } = orderIn('failed');
 const notify = (stage: Stage) => run(stage.deps)({ orderId });
@@ -14,12 +15,6 @@ const notify = (stage: Stage) => run(stage.deps)({ orderId });
 /** An order that ended for a reason. */
 const ended = (state: EndState, reason: string, changes: Partial<Order> = {}): Order =>
   orderIn(state, { ended: { at: start.toISOString(), reason, from: 'awaiting-approval' }, ...changes });
-
-const staged = (order: Order): Stage => {
-  const stage = new Stage();
-  stage.putOrder(order);
-  return stage;
-};
 
 const subjectsFor = async (order: Order) => {
   const stage = staged(order);

@@ -1,29 +1,18 @@
 import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../lambdas/deliver/activation-code.ts';
-import { serve } from '../../lambdas/deliver/answer-activation.lambda.ts';
 import type { Order } from '../../lambdas/shared/model/order.ts';
-import { documented } from '../support/answers.ts';
-import { httpEvent } from '../support/http-events.ts';
+import { answerActivation } from '../support/activation-requests.ts';
 import { captureLogs } from '../support/logs.ts';
 import { later, orderIn, secrets } from '../support/orders.ts';
-import { Stage } from '../support/stage.ts';
+import type { Stage } from '../support/stage.ts';
+import { staged as stagedOrder } from '../support/staged.ts';
 import { phoneRequest, strangersRequest } from './phone-request.ts';
 
 const waiting = (changes: Partial<Order> = {}) => orderIn('awaiting-phone', changes);
 const { orderId } = waiting();
-
-const post = (stage: Stage, body: unknown = phoneRequest, bearer: string = secrets.activationCode) =>
-  documented(
-    'answer-activation',
-    serve(stage.deps)(httpEvent('answer-activation', { bearer, params: { orderId }, body })),
-  );
-
-const staged = (order: Order = waiting()): Stage => {
-  const stage = new Stage();
-  stage.putOrder(order);
-  return stage;
-};
+const staged = () => stagedOrder(waiting());
+const post = (stage: Stage, body: unknown = phoneRequest) => answerActivation(stage, body);
 
 const { certificateRequests: requests } = phoneRequest;
 const renewed = {
@@ -74,91 +63,6 @@ describe('POST /activations/{orderId}', () => {
     const codes = new Set();
     for (let count = 0; count < 5; count += 1) codes.add((await post(staged())).body['matchCode']);
     expect(codes.size).toBeGreaterThan(1);
-  });
-});
-
-describe('The identical request again', () => {
-  it('gets the identical answer, and the process is told again', async () => {
-    const stage = staged();
-    const first = await post(stage);
-    const before = stage.order({ orderId });
-    expect(await post(stage)).toEqual(first);
-    expect(stage.order({ orderId })).toEqual(before);
-    expect(stage.stepFunctions).toHaveReceivedCommandTimes(SendTaskSuccessCommand, 2);
-  });
-
-  it('gets it also when the first one failed to tell the process', async () => {
-    const stage = staged();
-    stage.stepFunctions.on(SendTaskSuccessCommand).rejectsOnce(new Error('socket hang up')).resolves({});
-    expect((await post(stage)).statusCode).toBe(500);
-    expect(await post(stage)).toMatchObject({
-      statusCode: 200,
-      body: { matchCode: stage.order({ orderId }).phone?.matchCode },
-    });
-  });
-
-  it('gets it when the code has expired since', async () => {
-    const stage = staged();
-    const first = await post(stage);
-    stage.time = later(3000);
-    expect(await post(stage)).toEqual(first);
-  });
-
-  it('gets it at the same moment: one phone, one match code', async () => {
-    const stage = staged();
-    const [one, other] = await Promise.all([post(stage), post(stage)]);
-    expect(other).toEqual(one);
-    expect(one.body['matchCode']).toBe(stage.order({ orderId }).phone?.matchCode);
-  });
-
-  it('gets it when the reply of the store to the first one got lost', async () => {
-    const stage = staged();
-    stage.tables.fail('UpdateItem', new Error('socket hang up'), { after: true });
-    expect((await post(stage)).statusCode).toBe(500);
-    expect((await post(stage)).body).toEqual({ matchCode: stage.order({ orderId }).phone?.matchCode });
-  });
-
-  it.each(['awaiting-approval', 'issuing', 'awaiting-installation'] as const)(
-    'gets it when the order is %s, and moves no other step on',
-    async (state) => {
-      const stage = staged();
-      const first = await post(stage);
-      const { phone } = stage.order({ orderId });
-      stage.putOrder({ ...orderIn(state, { taskToken: 'of another step' }), ...(phone && { phone }) });
-      expect(await post(stage)).toEqual(first);
-      expect(stage.stepFunctions).toHaveReceivedCommandTimes(SendTaskSuccessCommand, 1);
-    },
-  );
-
-  it.each(['cancelled', 'expired', 'failed', 'completed'] as const)(
-    'gets nothing any more when the order is %s',
-    async (state) => {
-      const stage = staged();
-      await post(stage);
-      stage.putOrder({ ...stage.order({ orderId }), state });
-      expect((await post(stage)).statusCode).toBe(410);
-    },
-  );
-});
-
-describe('Any other request with a used code', () => {
-  it.each([
-    { title: 'of another phone', body: strangersRequest },
-    { title: 'of the same content in other bytes', body: JSON.stringify(phoneRequest, undefined, 1) },
-  ])('$title finds it gone, and changes nothing', async ({ body }) => {
-    const stage = staged();
-    await post(stage);
-    const before = stage.order({ orderId });
-    const { statusCode, body: problem } = await post(stage, body);
-    expect(statusCode).toBe(410);
-    expect(JSON.stringify(problem)).not.toContain(before.phone?.matchCode);
-    expect(stage.order({ orderId })).toEqual(before);
-  });
-
-  it('finds it gone before anything else of it is looked at', async () => {
-    const stage = staged();
-    await post(stage);
-    expect((await post(stage, { ...phoneRequest, certificateRequests: [] })).statusCode).toBe(410);
   });
 });
 

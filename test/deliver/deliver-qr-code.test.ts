@@ -6,33 +6,20 @@ import { hashOf } from '../../lambdas/deliver/activation-code.ts';
 import { run } from '../../lambdas/deliver/deliver-qr-code.lambda.ts';
 import type { Options } from '../../lambdas/shared/model/options.ts';
 import type { Order } from '../../lambdas/shared/model/order.ts';
-import { captureLogs } from '../support/logs.ts';
-import { later, options, orderIn, secrets, user } from '../support/orders.ts';
-import { Stage } from '../support/stage.ts';
+import { confirmed } from '../support/confirmed.ts';
+import { later, options, orderIn, secrets } from '../support/orders.ts';
+import type { Stage } from '../support/stage.ts';
+import { staged } from '../support/staged.ts';
 import { answered } from './answered.ts';
 import { mailed, mailedCodes, mailedLinks } from './mailed.ts';
-import { readPng } from './read-qr-code.ts';
 
 const { orderId } = orderIn('starting');
 const deliver = (stage: Stage, taskToken = 'token') => run(stage.deps)({ orderId, taskToken });
 
 const byMail = { 'qr-delivery': 'email' } as const;
 
-/** An order that has been confirmed and has no code yet. */
-const confirmed = (changes: Partial<Options> = {}): Order => {
-  const { confirmation } = orderIn('awaiting-phone');
-  const order = orderIn('awaiting-confirmation', { options: options(changes) });
-  return { ...order, ...(confirmation && { confirmation }) };
-};
-
 const waiting = (changes: Partial<Options> = {}, more: Partial<Order> = {}) =>
   orderIn('awaiting-phone', { options: options(changes), ...more });
-
-const staged = (order: Order): Stage => {
-  const stage = new Stage();
-  stage.putOrder(order);
-  return stage;
-};
 
 describe('Deliver QR code', () => {
   it('shows the order as waiting in the one write that keeps token, code and times', async () => {
@@ -92,66 +79,6 @@ describe('Deliver QR code', () => {
     const stage = staged(orderIn('awaiting-confirmation'));
     await expect(deliver(stage)).rejects.toMatchObject({ name: 'WrongStep' });
     expect(stage.order({ orderId }).activationCode).toBeUndefined();
-  });
-});
-
-describe('Deliver QR code by mail', () => {
-  it('mails link and picture of the code that the order holds', async () => {
-    const stage = staged(confirmed(byMail));
-    await deliver(stage);
-    const [link, ...others] = mailedLinks(stage);
-    expect(others).toEqual([]);
-    expect(link).toMatch(new RegExp(`^https://id\\.example\\.com/phone/#${orderId}\\.[\\w-]{27}$`));
-    expect(mailedCodes(stage).map(hashOf)).toEqual([stage.order({ orderId }).activationCode?.hash]);
-    expect(mailed(stage)[0]?.pictures.map(readPng)).toEqual([link, link]);
-  });
-
-  it('keeps the address masked', async () => {
-    const stage = staged(confirmed(byMail));
-    await deliver(stage);
-    expect(mailed(stage)[0]?.to).toEqual(['asta.oberg@example.com']);
-    expect(stage.order({ orderId }).activationCode?.mailedTo).toBe('a…@example.com');
-  });
-
-  it('writes in the language of the user', async () => {
-    const stage = staged(confirmed(byMail));
-    stage.putUser({ language: 'sv' });
-    await deliver(stage);
-    expect(mailed(stage)[0]?.subject).toBe('Din QR-kod för ett mobilt id');
-  });
-
-  it('stores the code before it mails it', async () => {
-    const stage = staged(confirmed(byMail));
-    stage.tables.fail('UpdateItem', 'ThrottlingException');
-    await expect(deliver(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
-    expect(mailed(stage)).toEqual([]);
-  });
-
-  it.each(['inactive', 'locked'] as const)('mails no code to a user who is %s', async (state) => {
-    const stage = staged(confirmed(byMail));
-    stage.putUser({ state });
-    await expect(deliver(stage)).rejects.toMatchObject({ name: 'UserNotActive' });
-    expect(mailed(stage)).toEqual([]);
-  });
-
-  it('lets the state machine try again when SES is busy', async () => {
-    const stage = staged(confirmed(byMail));
-    const busy = Object.assign(new Error('slow down'), { name: 'TooManyRequestsException' });
-    stage.mails.on(SendEmailCommand).rejectsOnce(busy);
-    await expect(deliver(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
-  });
-
-  it('logs neither code nor address, whether or not the mail goes out', async () => {
-    const logs = captureLogs();
-    const stage = staged(confirmed(byMail));
-    const { email, commonName } = user();
-    const unverified = Object.assign(new Error(`not verified: ${email}`), { name: 'MessageRejected' });
-    stage.mails.on(SendEmailCommand).rejectsOnce(unverified).resolves({});
-    await expect(deliver(stage, secrets.taskToken)).rejects.toThrow(/^Unexpected error/);
-    await deliver(stage, secrets.taskToken);
-    const codes = mailedCodes(stage);
-    expect(logs.text).toContain('deliver-qr-code completed');
-    expect(logs).toHaveNoSecrets([...codes, ...codes.map(hashOf), email, commonName, secrets.taskToken]);
   });
 });
 

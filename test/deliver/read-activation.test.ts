@@ -7,7 +7,8 @@ import { documented } from '../support/answers.ts';
 import { httpEvent } from '../support/http-events.ts';
 import { captureLogs } from '../support/logs.ts';
 import { later, options, orderIn, secrets, start } from '../support/orders.ts';
-import { Stage } from '../support/stage.ts';
+import { staged } from '../support/staged.ts';
+import type { Stage } from '../support/stage.ts';
 import { answered } from './answered.ts';
 
 const waiting = (changes: Partial<Order> = {}) => orderIn('awaiting-phone', changes);
@@ -20,12 +21,6 @@ const read = (stage: Stage, bearer: string | undefined = secrets.activationCode,
       httpEvent('read-activation', { ...(bearer !== '' && { bearer }), params: { orderId: id } }),
     ),
   );
-
-const staged = (order: Order): Stage => {
-  const stage = new Stage();
-  stage.putOrder(order);
-  return stage;
-};
 
 describe('GET /activations/{orderId}', () => {
   it('says for whom the code is, which kinds, key types, and until when', async () => {

@@ -3,36 +3,17 @@ import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../lambdas/deliver/activation-code.ts';
-import { serve } from '../../lambdas/deliver/renew-activation-code.lambda.ts';
-import { problemType } from '../../lambdas/shared/http/problem.ts';
-import { requestLimits } from '../../lambdas/shared/model/request-limits.ts';
 import type { Order } from '../../lambdas/shared/model/order.ts';
-import { documented } from '../support/answers.ts';
-import { httpEvent } from '../support/http-events.ts';
+import { renew } from '../support/activation-requests.ts';
 import { captureLogs } from '../support/logs.ts';
-import { asta, later, options, orderIn, secrets, user } from '../support/orders.ts';
-import { Stage } from '../support/stage.ts';
-import { answered } from './answered.ts';
+import { later, options, orderIn, secrets, user } from '../support/orders.ts';
+import { staged } from '../support/staged.ts';
 import { codeIn, mailed, mailedCodes } from './mailed.ts';
 import { readSvg } from './read-qr-code.ts';
 
 const waiting = (changes: Partial<Order> = {}) => orderIn('awaiting-phone', changes);
 const mailing = () => waiting({ options: options({ 'qr-delivery': 'email' }) });
 const { orderId } = waiting();
-
-const renew = (stage: Stage, signedIn = asta, id = orderId) =>
-  documented(
-    'renew-activation-code',
-    serve(stage.deps)(
-      httpEvent('renew-activation-code', { user: signedIn, params: { orderId: id }, body: {} }),
-    ),
-  );
-
-const staged = (order: Order): Stage => {
-  const stage = new Stage();
-  stage.putOrder(order);
-  return stage;
-};
 
 const ShownSchema = v.object({
   activationCode: v.strictObject({ expiresAt: v.string(), link: v.string(), qrCode: v.string() }),
@@ -96,75 +77,6 @@ describe('POST /orders/{orderId}/activation-code', () => {
     stage.putUser({ state: 'locked' });
     expect((await renew(stage)).statusCode).toBe(403);
     expect(stage.order({ orderId })).toEqual(mailing());
-  });
-});
-
-describe('POST /orders/{orderId}/activation-code is refused', () => {
-  it.each(['starting', 'awaiting-confirmation', 'awaiting-approval', 'issuing'] as const)(
-    'when the order is %s',
-    async (state) => {
-      const order = orderIn(state);
-      const stage = staged(order);
-      expect(await renew(stage)).toMatchObject({ statusCode: 409, body: { state } });
-      expect(stage.order(order)).toEqual(order);
-    },
-  );
-
-  it.each(['completed', 'cancelled', 'expired', 'failed'] as const)('when it is %s', async (state) => {
-    const stage = staged(orderIn(state));
-    expect(await renew(stage)).toMatchObject({
-      statusCode: 409,
-      body: { type: problemType('order-ended'), state },
-    });
-  });
-
-  it('when a phone has answered', async () => {
-    const order = answered(waiting());
-    const stage = staged(order);
-    expect(await renew(stage)).toMatchObject({ statusCode: 409, body: { state: 'awaiting-phone' } });
-    expect(stage.order(order)).toEqual(order);
-  });
-
-  it('when a phone answers at the same moment: its code stays', async () => {
-    const order = answered(waiting());
-    const stage = staged(waiting());
-    stage.keys.on(EncryptCommand).callsFake(() => {
-      stage.putOrder(order);
-      return { CiphertextBlob: Buffer.from('sealed') };
-    });
-    expect((await renew(stage)).statusCode).toBe(409);
-    expect(stage.order(order)).toEqual(order);
-  });
-
-  it('when the order ends at the same moment', async () => {
-    const stage = staged(mailing());
-    stage.keys.on(EncryptCommand).callsFake(() => {
-      stage.putOrder(orderIn('cancelled'));
-      return { CiphertextBlob: Buffer.from('sealed') };
-    });
-    expect((await renew(stage)).body['type']).toBe(problemType('order-ended'));
-    expect(mailed(stage)).toEqual([]);
-  });
-
-  it('to anybody but its user, as if it did not exist', async () => {
-    const stage = staged(waiting());
-    const others = await renew(stage, { ...asta, subject: 'mallory' });
-    const unknown = await renew(stage, asta, '00000000-0000-4000-8000-000000000000');
-    expect(others.statusCode).toBe(404);
-    expect(unknown.body).toEqual(others.body);
-    expect(stage.order({ orderId })).toEqual(waiting());
-  });
-
-  it('beyond so many codes an hour, for this order only', async () => {
-    const { most } = requestLimits['renew-activation-code'];
-    const stage = staged(mailing());
-    const answers = [];
-    for (let count = 0; count <= most; count += 1) answers.push((await renew(stage)).statusCode);
-    expect(answers).toEqual([...Array.from({ length: most }, () => 200), 429]);
-    expect(mailed(stage)).toHaveLength(most);
-    const other = { ...waiting(), orderId: '7f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a09' };
-    stage.putOrder(other);
-    expect((await renew(stage, asta, other.orderId)).statusCode).toBe(200);
   });
 });
 

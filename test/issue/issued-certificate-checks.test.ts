@@ -7,65 +7,21 @@ import {
   SubjectAlternativeName,
 } from '@peculiar/asn1-x509';
 import { describe, expect, it } from 'vitest';
-import { apiPassthrough } from '../../lambdas/issue/api-passthrough.ts';
-import { certificateProfile } from '../../lambdas/issue/certificate-profile.ts';
 import {
   checkIssuedCertificate,
   issuedCertificateChecks,
-  type Asked,
 } from '../../lambdas/issue/issued-certificate-checks.ts';
-import { certificateTemplateArn } from '../../lambdas/shared/model/certificate-template.ts';
-import type { CertificateKind } from '../../lambdas/shared/model/certificate-kinds.ts';
-import { CertificateWrong } from '../../lambdas/shared/model/process-errors.ts';
-import { certificateRequest } from '../support/certificate-requests.ts';
-import { later, start, user } from '../support/orders.ts';
+import { asked, ca, failedCheck, issue } from '../support/issued-certificates.ts';
+import { later, user } from '../support/orders.ts';
 import { extensionIds, TestCa, type Deviation } from '../support/test-ca.ts';
 import { keyPair } from '../support/x509/keys.ts';
 import { derOf, pemOf } from '../support/x509/pem.ts';
 
-const certificatesOf = (chain: string): string[] => chain.split(/(?<=-----END CERTIFICATE-----\n)/);
 const replaced = (pem: string, from: string, to: string): string =>
   pemOf('CERTIFICATE', Buffer.from(derOf(pem).toString('hex').replaceAll(from, to), 'hex'));
 
-const ca = new TestCa();
 const otherCa = new TestCa('Other CA');
 const sidExtension = '1.3.6.1.4.1.311.25.2';
-
-const asked = (kind: CertificateKind = 'authentication'): Asked => ({
-  profile: certificateProfile(kind, 'P-256', {
-    enteredAt: start.toISOString(),
-    notAfter: later(730 * 86_400).toISOString(),
-    subject: user(),
-  }),
-  publicKey: keyPair('P-256').publicKey,
-  requestedAt: start,
-  now: later(5),
-});
-
-/** What the CA hands out for that: as asked, but for a deviation. */
-const issue = (deviation: Deviation = {}, kind?: CertificateKind) => {
-  const { profile } = asked(kind);
-  const input = {
-    CertificateAuthorityArn: undefined,
-    Csr: Buffer.from(certificateRequest()),
-    SigningAlgorithm: 'SHA256WITHECDSA' as const,
-    TemplateArn: certificateTemplateArn('aws'),
-    ApiPassthrough: apiPassthrough(profile),
-    Validity: { Type: 'ABSOLUTE' as const, Value: profile.notAfter.getTime() / 1000 },
-  };
-  return ca.issue(input, { notBefore: later(-3600), ...deviation });
-};
-
-/** The check that an issued certificate fails; `none` when it passes all. */
-const failedCheck = (issued: { pem: string; chain: string }, by: Asked = asked()): string => {
-  try {
-    checkIssuedCertificate(issued, by);
-    return 'none';
-  } catch (error) {
-    if (error instanceof CertificateWrong) return error.message.replace(/.*: /, '');
-    throw error;
-  }
-};
 
 const extension = (ObjectIdentifier: string, value: unknown, Critical = false) => ({
   ObjectIdentifier,
@@ -200,20 +156,6 @@ describe('an issued certificate', () => {
     ['two certificates', issue().pem + issue().pem],
   ])('that is %s is not readable', (_, pem) => {
     expect(failedCheck({ pem, chain: ca.chain })).toBe('readable');
-  });
-
-  it.each([
-    ['no chain', ''],
-    ['a chain without its own issuer', certificatesOf(ca.chain)[1] ?? ''],
-    ['a chain without root', certificatesOf(ca.chain)[0] ?? ''],
-    ['a chain that goes on after its root', ca.chain + otherCa.chain],
-    ['a chain in disorder', certificatesOf(ca.chain).toReversed().join('')],
-  ])('with %s fails the check chain', (_, chain) => {
-    expect(failedCheck({ pem: issue().pem, chain })).toBe('chain');
-  });
-
-  it('of a CA that has expired fails the check issuers', () => {
-    expect(failedCheck(issue(), { ...asked(), now: new Date('2049-01-02') })).toBe('issuers');
   });
 
   it('is held to checks with names of their own', () => {

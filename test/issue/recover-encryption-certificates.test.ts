@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mostEarlierKeys } from '../../lambdas/issue/recover-encryption-certificates.ts';
 import { decrypt } from '../support/kms.ts';
 import { captureLogs } from '../support/logs.ts';
-import { later, orderIn, user } from '../support/orders.ts';
+import { later, user } from '../support/orders.ts';
 import {
   earlierKey,
   issueAll,
@@ -30,39 +30,6 @@ const stageWith = async (
 const kept = (stage: Stage) => stage.tables.items('encryption-keys');
 const usesAndSerials = (stage: Stage) => recoveredKeys(stage).map(({ use, serial }) => [use, serial]);
 const newSerial = (stage: Stage) => stage.order({ orderId }).certificates.encryption?.issued?.serial;
-
-describe('Recover encryption certificates, with the option off', () => {
-  const issued = () => ({ ...orderIn('awaiting-installation'), state: 'issuing' as const });
-
-  it('looks at the order and at nothing else', async () => {
-    const stage = new Stage();
-    const order = stage.putOrder(issued());
-    stage.tables.put('encryption-keys', earlierKey('old'));
-    await recover(stage);
-    expect(stage.tables.calls).toMatchObject([{ operation: 'GetItem', input: { TableName: 'orders' } }]);
-    expect(stage.keys.calls()).toEqual([]);
-    expect(stage.order(order)).toEqual(order);
-  });
-
-  it('stops when a certificate is missing', async () => {
-    const stage = new Stage();
-    const { authentication } = issued().certificates;
-    stage.putOrder({ ...issued(), certificates: authentication ? { authentication } : {} });
-    await expect(recover(stage)).rejects.toMatchObject({
-      name: 'CertificatesIncomplete',
-      message: 'Not issued: signature',
-    });
-  });
-
-  it.each([
-    ['awaiting-installation', 'WrongStep'],
-    ['failed', 'OrderEnded'],
-  ] as const)('does nothing for an order that is %s', async (state, name) => {
-    const stage = new Stage();
-    stage.putOrder(orderIn(state));
-    await expect(recover(stage)).rejects.toMatchObject({ name });
-  });
-});
 
 describe('Recover encryption certificates', () => {
   it('gives the phone the new key with its certificate', async () => {

@@ -7,7 +7,7 @@ const requestMutants = [...requestRules, oneKeyPerKind].map(({ rule, says }): Mu
   file: 'lambdas/issue/certificate-request-rules.ts',
   find: 'if (!isTrue(() => holds(subject)))',
   replace: `if (rule !== '${rule}' && !isTrue(() => holds(subject)))`,
-  tests: ['test/issue/certificate-request-rules.test.ts'],
+  tests: ['test/issue/certificate-request-rules'],
 }));
 
 const checkMutants = issuedCertificateChecks.map(({ check }): Mutant => ({
@@ -15,7 +15,7 @@ const checkMutants = issuedCertificateChecks.map(({ check }): Mutant => ({
   file: 'lambdas/issue/issued-certificate-checks.ts',
   find: 'if (!attempt(check, () => holds(issued, asked)))',
   replace: `if (check !== '${check}' && !attempt(check, () => holds(issued, asked)))`,
-  tests: ['test/issue/issued-certificate-checks.test.ts', 'test/issue/issuer-checks.test.ts'],
+  tests: ['test/issue/issued-certificate-checks', 'test/issue/issuer-checks'],
 }));
 
 const profile = (rule: string, find: string, replace: string, file = 'certificate-profile.ts'): Mutant => ({
@@ -23,7 +23,7 @@ const profile = (rule: string, find: string, replace: string, file = 'certificat
   file: `lambdas/issue/${file}`,
   find,
   replace,
-  tests: ['test/issue/certificate-profile.test.ts'],
+  tests: ['test/issue/certificate-profile'],
 });
 
 const usage = (kind: string, find: RegExp, replace: string): Mutant => ({
@@ -31,7 +31,7 @@ const usage = (kind: string, find: RegExp, replace: string): Mutant => ({
   file: 'lambdas/shared/model/certificate-kinds.ts',
   find,
   replace,
-  tests: ['test/issue/certificate-profile.test.ts'],
+  tests: ['test/issue/certificate-profile'],
 });
 
 const profileMutants: readonly Mutant[] = [
@@ -59,14 +59,14 @@ const profileMutants: readonly Mutant[] = [
     file: 'lambdas/shared/model/certificate-template.ts',
     find: 'BlankEndEntityCertificate_CriticalBasicConstraints_APIPassthrough',
     replace: 'BlankEndEntityCertificate_CriticalBasicConstraints_APICSRPassthrough',
-    tests: ['test/shared/aws/certificate-authority.test.ts'],
+    tests: ['test/shared/aws/certificate-authority'],
   },
   {
     rule: 'common name is never cut through a letter',
     file: 'lambdas/shared/model/text.ts',
     find: "granularity: 'grapheme'",
     replace: "granularity: 'word'",
-    tests: ['test/shared/model/text.test.ts'],
+    tests: ['test/shared/model/text'],
   },
 ];
 

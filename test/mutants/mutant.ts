@@ -7,7 +7,7 @@ export interface Mutant {
   /** What is replaced: it has to occur exactly once. */
   readonly find: string | RegExp;
   readonly replace: string;
-  /** The test files that have to notice. */
+  /** The test files that have to notice, one of them at least: what their paths begin with. */
   readonly tests: readonly string[];
   /** Only the tests of this name, where a file has many. */
   readonly testName?: string;
@@ -36,7 +36,7 @@ const patchesIn =
       file: `${code}/${file}.ts`,
       find,
       replace,
-      tests: [`${tests}/${test}.test.ts`],
+      tests: [`${tests}/${test}`],
     }));
 
 /** Patches of one file below `lambdas`, and the test below `test` that has to notice each of them. */

@@ -1,16 +1,10 @@
-import {
-  ConditionalCheckFailedException,
-  ThrottlingException,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, ThrottlingException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   GetCommand,
   PutCommand,
   QueryCommand,
-  TransactWriteCommand,
   UpdateCommand,
-  type TransactWriteCommandInput,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -37,20 +31,6 @@ const setState = (from: string, more: Partial<UpdateCommandInput> = {}) =>
       ...more,
     }),
   );
-
-const transact = (...TransactItems: NonNullable<TransactWriteCommandInput['TransactItems']>) =>
-  tables.client.send(new TransactWriteCommand({ TransactItems }));
-
-const putGuard = { Put: { TableName: 'guards', Item: { key: 'running-order#u1' } } };
-const checkUser = {
-  ConditionCheck: {
-    TableName: 'directory',
-    Key: { userId: 'u1' },
-    ConditionExpression: 'active = :yes',
-    ExpressionAttributeValues: { ':yes': true },
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  },
-} as const;
 
 describe('one item', () => {
   it('is read as it was stored, and a change to what was read changes nothing', async () => {
@@ -177,35 +157,6 @@ describe('queries', () => {
       new QueryCommand({ ...query, ExclusiveStartKey: first.LastEvaluatedKey }),
     );
     expect(second.Items).toEqual([{ userId: 'u1', mobileId: 'm1' }]);
-  });
-});
-
-describe('a transaction', () => {
-  it('writes every part', async () => {
-    tables.put('directory', { userId: 'u1', active: true });
-    await transact(putGuard, checkUser, { Delete: { TableName: 'orders', Key: key } });
-    expect(tables.items('guards')).toHaveLength(1);
-    expect(tables.items('orders')).toHaveLength(0);
-    expect(tables.items('directory')).toHaveLength(1);
-  });
-
-  it('writes nothing when one part is refused, and says which', async () => {
-    tables.put('directory', { userId: 'u1', active: false });
-    const error: unknown = await transact(putGuard, checkUser).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(TransactionCanceledException);
-    expect(error).toMatchObject({
-      CancellationReasons: [
-        { Code: 'None' },
-        { Code: 'ConditionalCheckFailed', Item: { userId: { S: 'u1' }, active: { BOOL: false } } },
-      ],
-    });
-    expect(tables.items('guards')).toEqual([]);
-  });
-
-  it('takes one part for an item, and no part with an unused value', async () => {
-    await expect(transact(putGuard, putGuard)).rejects.toThrow(/multiple operations on one item/);
-    const unused = { ...putGuard.Put, ExpressionAttributeValues: { ':v0': 1 } };
-    await expect(transact({ Put: unused })).rejects.toHaveProperty('name', 'ValidationException');
   });
 });
 

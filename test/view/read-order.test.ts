@@ -7,18 +7,13 @@ import { documented } from '../support/answers.ts';
 import { httpEvent } from '../support/http-events.ts';
 import { captureLogs } from '../support/logs.ts';
 import { asta, later, options, orderIn, secrets, user } from '../support/orders.ts';
-import { Stage } from '../support/stage.ts';
+import { stageWith } from '../support/staged.ts';
+import type { Stage } from '../support/stage.ts';
 
 const { orderId } = orderIn('starting');
 
 const readOrder = (stage: Stage, signedIn = asta, params = { orderId }) =>
   documented('read-order', serve(stage.deps)(httpEvent('read-order', { user: signedIn, params })));
-
-const stageWith = (...order: Parameters<typeof orderIn>): Stage => {
-  const stage = new Stage();
-  stage.putOrder(orderIn(...order));
-  return stage;
-};
 
 const codeChanged = (changes: { readonly expiresAt?: string; readonly mailedTo?: string }) => {
   const { activationCode } = orderIn('awaiting-phone');

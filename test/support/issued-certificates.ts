@@ -1,0 +1,50 @@
+import { apiPassthrough } from '../../lambdas/issue/api-passthrough.ts';
+import { certificateProfile } from '../../lambdas/issue/certificate-profile.ts';
+import { checkIssuedCertificate, type Asked } from '../../lambdas/issue/issued-certificate-checks.ts';
+import type { CertificateKind } from '../../lambdas/shared/model/certificate-kinds.ts';
+import { certificateTemplateArn } from '../../lambdas/shared/model/certificate-template.ts';
+import { CertificateWrong } from '../../lambdas/shared/model/process-errors.ts';
+import { certificateRequest } from './certificate-requests.ts';
+import { later, start, user } from './orders.ts';
+import { TestCa, type Deviation } from './test-ca.ts';
+import { keyPair } from './x509/keys.ts';
+
+/** The CA that issues. */
+export const ca = new TestCa();
+
+/** What the CA was asked for: a certificate of `asta` for a P-256 key, five seconds ago. */
+export const asked = (kind: CertificateKind = 'authentication'): Asked => ({
+  profile: certificateProfile(kind, 'P-256', {
+    enteredAt: start.toISOString(),
+    notAfter: later(730 * 86_400).toISOString(),
+    subject: user(),
+  }),
+  publicKey: keyPair('P-256').publicKey,
+  requestedAt: start,
+  now: later(5),
+});
+
+/** What the CA hands out for that: as asked, but for a deviation. */
+export const issue = (deviation: Deviation = {}, kind?: CertificateKind) => {
+  const { profile } = asked(kind);
+  const input = {
+    CertificateAuthorityArn: undefined,
+    Csr: Buffer.from(certificateRequest()),
+    SigningAlgorithm: 'SHA256WITHECDSA' as const,
+    TemplateArn: certificateTemplateArn('aws'),
+    ApiPassthrough: apiPassthrough(profile),
+    Validity: { Type: 'ABSOLUTE' as const, Value: profile.notAfter.getTime() / 1000 },
+  };
+  return ca.issue(input, { notBefore: later(-3600), ...deviation });
+};
+
+/** The check that an issued certificate fails; `none` when it passes all. */
+export const failedCheck = (issued: { pem: string; chain: string }, by: Asked = asked()): string => {
+  try {
+    checkIssuedCertificate(issued, by);
+    return 'none';
+  } catch (error) {
+    if (error instanceof CertificateWrong) return error.message.replace(/.*: /, '');
+    throw error;
+  }
+};
