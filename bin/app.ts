@@ -1,10 +1,20 @@
 /** The CDK app: `npx cdk synth`, `npx cdk deploy`. What can be set is in lib/configuration.ts. */
 import { App } from 'aws-cdk-lib';
 import { bundleEntryPoints } from '../lib/bundles.ts';
-import { readConfiguration } from '../lib/configuration.ts';
+import { ConfigurationInvalid, readConfiguration, type Configuration } from '../lib/configuration.ts';
 import { addStacks } from '../lib/stacks.ts';
 
+/** A wrong setting is the deployer's to mend: they get the sentence, not the stack of our code. */
+const configurationOf = (app: App): Configuration => {
+  try {
+    return readConfiguration(app.node.getAllContext());
+  } catch (error) {
+    if (!(error instanceof ConfigurationInvalid)) throw error;
+    console.error(error.message);
+    return process.exit(1);
+  }
+};
+
 const app = new App();
-const configuration = readConfiguration(app.node.getAllContext());
-addStacks(app, { configuration, code: bundleEntryPoints() });
+addStacks(app, { configuration: configurationOf(app), code: bundleEntryPoints() });
 app.synth();
