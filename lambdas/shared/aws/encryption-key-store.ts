@@ -1,8 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { paginateQuery, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as v from 'valibot';
+import { PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { RecoverableKeySchema, type RecoverableKey } from '../model/encryption-key.ts';
 import { conditionOf, missing } from './expressions.ts';
+import { ofUser, queryAll } from './query.ts';
 
 /** The encryption keys table: every key that users had certificates for, so that a new phone can read on. */
 export class EncryptionKeyStore {
@@ -27,17 +27,7 @@ export class EncryptionKeyStore {
 
   /** Every key of a user, the newest first. */
   async list(userId: string): Promise<RecoverableKey[]> {
-    const pages = paginateQuery(
-      { client: this.#client },
-      {
-        TableName: this.#table,
-        KeyConditionExpression: 'userId = :userId',
-        ExpressionAttributeValues: { ':userId': userId },
-        ConsistentRead: true,
-      },
-    );
-    const keys: RecoverableKey[] = [];
-    for await (const { Items } of pages) keys.push(...v.parse(v.array(RecoverableKeySchema), Items ?? []));
+    const keys = await queryAll(this.#client, ofUser(this.#table, userId), RecoverableKeySchema);
     return keys.sort((one, other) => other.createdAt.localeCompare(one.createdAt));
   }
 }

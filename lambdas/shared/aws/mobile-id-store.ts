@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, paginateQuery, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { CertificateKind } from '../model/certificate-kinds.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type RevocationReason,
 } from '../model/mobile-id.ts';
 import { among, equals, updateOf, type Changes, type Condition } from './expressions.ts';
+import { ofUser, queryAll } from './query.ts';
 
 /** Names one mobile ID: its user, and which of theirs. */
 export type MobileIdKey = Pick<MobileId, 'userId' | 'mobileId'>;
@@ -33,18 +34,7 @@ export class MobileIdStore {
 
   /** Reads all mobile IDs of a user, present and past. */
   async list(userId: string): Promise<MobileId[]> {
-    const pages = paginateQuery(
-      { client: this.#client },
-      {
-        TableName: this.#table,
-        KeyConditionExpression: 'userId = :userId',
-        ExpressionAttributeValues: { ':userId': userId },
-        ConsistentRead: true,
-      },
-    );
-    const mobileIds: MobileId[] = [];
-    for await (const { Items } of pages) mobileIds.push(...v.parse(v.array(MobileIdSchema), Items ?? []));
-    return mobileIds;
+    return queryAll(this.#client, ofUser(this.#table, userId), MobileIdSchema);
   }
 
   /** Locks a mobile ID for good; one that is locked stays as it is, with its first reason. */

@@ -1,7 +1,8 @@
-import { paginateQuery, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { OrderSchema } from '../model/order.ts';
 import { onSweep } from './order-conditions.ts';
+import { queryAll } from './query.ts';
 
 /** Finds the orders that the process itself has not finished in time. */
 export class OrderSweep {
@@ -15,20 +16,16 @@ export class OrderSweep {
 
   /** Ids of the orders whose time for the sweep has come, the longest overdue first. */
   async due(now: Date): Promise<string[]> {
-    const pages = paginateQuery(
-      { client: this.#client },
+    const found = await queryAll(
+      this.#client,
       {
         TableName: this.#table,
         IndexName: 'sweep',
         KeyConditionExpression: 'sweep = :due AND sweepAt <= :now',
         ExpressionAttributeValues: { ':due': onSweep.sweep, ':now': now.toISOString() },
       },
+      v.pick(OrderSchema, ['orderId']),
     );
-    const orderIds: string[] = [];
-    for await (const { Items } of pages) {
-      const found = v.parse(v.array(v.pick(OrderSchema, ['orderId'])), Items ?? []);
-      orderIds.push(...found.map(({ orderId }) => orderId));
-    }
-    return orderIds;
+    return found.map(({ orderId }) => orderId);
   }
 }

@@ -48,7 +48,6 @@ export const MobileIdSchema = v.object({
 });
 
 export type MobileId = v.InferOutput<typeof MobileIdSchema>;
-export type StoredCertificate = v.InferOutput<typeof StoredCertificateSchema>;
 
 /**
  * The states from which a mobile ID may become `to`.
