@@ -17,6 +17,20 @@ const boundaries = [
     message: 'Infrastructure reads the model, never run-time code or the local cloud.',
   },
   {
+    target: './local',
+    from: './lambdas',
+    except: ['./shared/model'],
+    message: 'The local cloud runs what was synthesized; it never calls the code of a Lambda.',
+  },
+  { target: './local', from: ['./web', './test'], message: 'The local cloud knows no pages and no tests.' },
+  {
+    target: './web',
+    from: './lambdas',
+    except: ['./shared/model', './shared/http'],
+    message: 'Pages know the API and its words, nothing behind it.',
+  },
+  { target: './web', from: ['./lib', './local', './test'], message: 'Pages know the API and its words.' },
+  {
     target: './lambdas/shared/model',
     from: [
       './lambdas/shared/aws',
@@ -31,7 +45,7 @@ const boundaries = [
 const sdk = ['@aws-sdk/*', '@smithy/*'];
 
 export default defineConfig(
-  globalIgnores(['cdk.out', 'coverage', '.build', 'node_modules']),
+  globalIgnores(['cdk.out', 'coverage', '.build', '.local', 'node_modules']),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -84,7 +98,7 @@ export default defineConfig(
     rules: { 'no-restricted-exports': 'off' },
   },
   {
-    files: ['bin/**/*.ts', 'test/mutants/**/*.ts'],
+    files: ['bin/**/*.ts', 'test/mutants/**/*.ts', 'local/*.ts'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { ServiceError } from './service-error.ts';
+
+/** Who makes a call: a role of the template, or the person at the laptop, who may do everything. */
+export interface Caller {
+  /** ARN of the role or user. */
+  readonly arn: string;
+  /** Logical id of the role in the template; undefined for the person at the laptop. */
+  readonly role?: string;
+}
+
+/** Values of condition keys, in the shape that IAM compares. */
+export type ConditionContext = Readonly<Record<string, string | readonly string[]>>;
+
+/** One thing that a caller has to be allowed. */
+export interface Permission {
+  /** Such as `dynamodb:GetItem`. */
+  readonly action: string;
+  /** ARN that it is about. */
+  readonly resource: string;
+  readonly context?: ConditionContext;
+}
+
+/** One operation of a service's API. */
+export interface Operation {
+  /** All that the caller has to be allowed; every one of them. */
+  readonly permissions: (input: unknown) => readonly Permission[];
+  /** Does it, after the caller was found to be allowed. */
+  readonly perform: (input: unknown, caller: Caller) => unknown;
+}
+
+/** A service: the part of an IAM action before the colon, and its operations by name. */
+export interface Service {
+  readonly name: string;
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
+/**
+ * Makes an operation out of what its input may be, what it needs, and what it does.
+ * @param schema of the input; members that it does not name are dropped
+ */
+export const operation = <Schema extends v.GenericSchema>(
+  schema: Schema,
+  {
+    permissions,
+    perform,
+  }: {
+    readonly permissions: (input: v.InferOutput<Schema>) => readonly Permission[];
+    readonly perform: (input: v.InferOutput<Schema>, caller: Caller) => unknown;
+  },
+): Operation => {
+  const parse = (input: unknown): v.InferOutput<Schema> => {
+    const { success, output, issues } = v.safeParse(schema, input);
+    if (success) return output;
+    const { message } = issues[0];
+    throw new ServiceError('ValidationException', `${v.getDotPath(issues[0]) ?? 'Input'}: ${message}`);
+  };
+  return {
+    permissions: (input) => permissions(parse(input)),
+    perform: (input, caller) => perform(parse(input), caller),
+  };
+};
