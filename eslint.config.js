@@ -19,7 +19,7 @@ const boundaries = [
   {
     target: './local',
     from: './lambdas',
-    except: ['./shared/model'],
+    except: ['./shared/model', './shared/http'],
     message: 'The local cloud runs what was synthesized; it never calls the code of a Lambda.',
   },
   { target: './local', from: ['./web', './test'], message: 'The local cloud knows no pages and no tests.' },
@@ -45,7 +45,7 @@ const boundaries = [
 const sdk = ['@aws-sdk/*', '@smithy/*'];
 
 export default defineConfig(
-  globalIgnores(['cdk.out', 'coverage', '.build', '.local', 'node_modules']),
+  globalIgnores(['cdk.out', 'coverage', '.build', '.local', 'node_modules', 'web/dist']),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -89,8 +89,21 @@ export default defineConfig(
     rules: { 'max-lines': ['error', { max: 40 }] },
   },
   {
+    // Pages run in browsers. Their program has the types of Node, because the API's words lead to them.
+    files: ['web/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-globals': ['error', 'Buffer', 'process', 'global', 'setImmediate'],
+      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*', ...sdk] }] }],
+    },
+  },
+  {
+    // All words of a page in one language stand in one file, so that they can be read and translated together.
+    files: ['web/*/texts/*.ts'],
+    rules: { 'max-lines': ['error', { max: 300 }] },
+  },
+  {
     // A suite's describe block is as long as its list of behaviours.
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.{ts,tsx}'],
     rules: { 'max-lines-per-function': 'off' },
   },
   {

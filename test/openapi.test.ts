@@ -53,7 +53,11 @@ describe('documents made from the code', () => {
   });
 
   it('are the API and its errors', () => {
-    expect(files.map(({ path }) => path)).toEqual(['docs/openapi.json', 'docs/problems.md']);
+    expect(files.map(({ path }) => path)).toEqual([
+      'docs/openapi.json',
+      'docs/options.md',
+      'docs/problems.md',
+    ]);
   });
 });
 

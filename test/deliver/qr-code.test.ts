@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { activationLink } from '../../lambdas/deliver/activation-code.ts';
 import { qrPng, qrSvg } from '../../lambdas/deliver/qr-code.ts';
 import { secrets } from '../support/orders.ts';
-import { modulesOf, readPng, readSvg } from './read-qr-code.ts';
+import { modulesOf, readPng, readSvg } from '../../local/people/read-qr-code.ts';
 
 const link = activationLink(
   'https://id.example.com',

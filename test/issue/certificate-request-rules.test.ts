@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCertificateRequests, longestRequest } from '../../lambdas/issue/certificate-request-rules.ts';
 import { CertificateRequestRefused } from '../../lambdas/shared/model/errors.ts';
+import { spkiOf } from '../../local/acm-pca/x509/keys.ts';
+import { pemOf } from '../../local/acm-pca/x509/pem.ts';
 import {
   certificateRequest,
   certificateRequestDer,
   notCertificateRequests,
 } from '../support/certificate-requests.ts';
-import { keyPair, spkiOf } from '../support/x509/keys.ts';
-import { pemOf } from '../support/x509/pem.ts';
+import { keyPair } from '../support/x509/keys.ts';
 
 /** The rule that a request for a signature certificate breaks; `none` when it keeps all. */
 const brokenRule = (signature: string): unknown => {

@@ -11,11 +11,11 @@ import {
   checkIssuedCertificate,
   issuedCertificateChecks,
 } from '../../lambdas/issue/issued-certificate-checks.ts';
+import { derOf, pemOf } from '../../local/acm-pca/x509/pem.ts';
 import { asked, ca, failedCheck, issue } from '../support/issued-certificates.ts';
 import { later, user } from '../support/orders.ts';
 import { extensionIds, TestCa, type Deviation } from '../support/test-ca.ts';
 import { keyPair } from '../support/x509/keys.ts';
-import { derOf, pemOf } from '../support/x509/pem.ts';
 
 const replaced = (pem: string, from: string, to: string): string =>
   pemOf('CERTIFICATE', Buffer.from(derOf(pem).toString('hex').replaceAll(from, to), 'hex'));

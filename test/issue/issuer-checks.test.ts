@@ -1,15 +1,16 @@
-import { AsnConvert } from '@peculiar/asn1-schema';
-import { SubjectPublicKeyInfo, type Extension } from '@peculiar/asn1-x509';
+import type { Extension } from '@peculiar/asn1-x509';
 import { describe, expect, it } from 'vitest';
 import { apiPassthrough } from '../../lambdas/issue/api-passthrough.ts';
 import { certificateProfile } from '../../lambdas/issue/certificate-profile.ts';
 import { checkIssuedCertificate } from '../../lambdas/issue/issued-certificate-checks.ts';
 import { CertificateWrong } from '../../lambdas/shared/model/process-errors.ts';
+import { requestedExtensions } from '../../local/acm-pca/requested-extensions.ts';
+import { signedCertificate } from '../../local/acm-pca/x509/certificate.ts';
+import { basicConstraints, keyIdentifiers } from '../../local/acm-pca/x509/extensions.ts';
+import { publicKeyInfo as spki } from '../../local/acm-pca/x509/keys.ts';
+import { nameOf } from '../../local/acm-pca/x509/names.ts';
 import { later, start, user } from '../support/orders.ts';
-import { signedCertificate } from '../support/x509/certificate.ts';
-import { basicConstraints, keyIdentifiers, requestedExtensions } from '../support/x509/extensions.ts';
-import { keyPair, spkiOf, type KeyPair } from '../support/x509/keys.ts';
-import { nameOf } from '../support/x509/names.ts';
+import { keyPair } from '../support/x509/keys.ts';
 
 const keys = {
   phone: keyPair('P-256'),
@@ -21,7 +22,6 @@ const profile = certificateProfile('signature', 'P-256', {
   notAfter: later(86_400).toISOString(),
   subject: user(),
 });
-const spki = (key: KeyPair) => AsnConvert.parse(spkiOf(key), SubjectPublicKeyInfo);
 const name = (CommonName: string) => nameOf({ CommonName });
 const always = { notBefore: new Date('2020-01-01'), notAfter: new Date('2040-01-01') };
 

@@ -10,10 +10,10 @@ import {
   SubjectAlternativeName,
   SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509';
-import { asKeyPair, sign, signatureAlgorithm, spkiOf } from './x509/keys.ts';
-import { keyPair, type Hash, type KeyPair, type TestKeyType } from './x509/keys.ts';
-import { nameOf } from './x509/names.ts';
-import { pemOf } from './x509/pem.ts';
+import { sign, signatureAlgorithm, spkiOf, type Hash, type KeyPair } from '../../local/acm-pca/x509/keys.ts';
+import { nameOf } from '../../local/acm-pca/x509/names.ts';
+import { pemOf } from '../../local/acm-pca/x509/pem.ts';
+import { asKeyPair, keyPair, type TestKeyType } from './x509/keys.ts';
 
 /** How a request differs from a good one: P-256, SHA-256, no attributes. */
 export interface RequestOptions {

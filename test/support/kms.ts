@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import {
   IncorrectKeyException,
   InvalidCiphertextException,
@@ -6,18 +6,13 @@ import {
   type EncryptCommandInput,
   type GenerateDataKeyPairCommandInput,
 } from '@aws-sdk/client-kms';
-import { arrayBufferOf } from './x509/keys.ts';
-
-type Context = EncryptCommandInput['EncryptionContext'];
+import { arrayBufferOf } from '../../local/acm-pca/x509/keys.ts';
+import { isSealedWith, open, seal } from '../../local/kms/ciphertext.ts';
 
 const sha256 = (...parts: readonly (string | Uint8Array)[]): Buffer =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
-const contextBytes = (context: Context = {}): Buffer =>
-  Buffer.from(JSON.stringify(Object.entries(context).sort()));
-
-// A blob is the hash of its key's name, nonce, tag and encrypted bytes.
-const [nameLength, nonceLength, tagLength] = [32, 12, 16];
+const keyOf = (arn: string) => ({ arn, secret: sha256('KMS key ', arn) });
 
 /**
  * KMS's Encrypt: what comes out opens under the same key and for the same context only. The same input gives the
@@ -26,30 +21,19 @@ const [nameLength, nonceLength, tagLength] = [32, 12, 16];
 export const encrypt = ({
   KeyId = '',
   Plaintext = new Uint8Array(),
-  EncryptionContext,
+  EncryptionContext = {},
 }: EncryptCommandInput) => {
-  const context = contextBytes(EncryptionContext);
-  const nonce = sha256(context, Plaintext).subarray(0, nonceLength);
-  const cipher = createCipheriv('aes-256-gcm', sha256('KMS key ', KeyId), nonce).setAAD(context);
-  const bytes = Buffer.concat([cipher.update(Plaintext), cipher.final()]);
-  return { CiphertextBlob: Buffer.concat([sha256(KeyId), nonce, cipher.getAuthTag(), bytes]) };
+  const nonce = sha256(JSON.stringify(Object.entries(EncryptionContext).sort()), Plaintext).subarray(0, 12);
+  return { CiphertextBlob: seal(keyOf(KeyId), Plaintext, EncryptionContext, nonce) };
 };
 
 /** KMS's Decrypt. */
-export const decrypt = ({ KeyId = '', CiphertextBlob, EncryptionContext }: DecryptCommandInput) => {
-  const blob = Buffer.from(CiphertextBlob ?? []);
-  const [nonceAt, tagAt] = [nameLength, nameLength + nonceLength];
-  if (!blob.subarray(0, nameLength).equals(sha256(KeyId)))
-    throw new IncorrectKeyException({ message: 'another key', $metadata: {} });
-  const decipher = createDecipheriv('aes-256-gcm', sha256('KMS key ', KeyId), blob.subarray(nonceAt, tagAt))
-    .setAAD(contextBytes(EncryptionContext))
-    .setAuthTag(blob.subarray(tagAt, tagAt + tagLength));
-  const start = decipher.update(blob.subarray(tagAt + tagLength));
-  try {
-    return { Plaintext: new Uint8Array(arrayBufferOf(Buffer.concat([start, decipher.final()]))) };
-  } catch {
-    throw new InvalidCiphertextException({ message: 'another context', $metadata: {} });
-  }
+export const decrypt = ({ KeyId = '', CiphertextBlob, EncryptionContext = {} }: DecryptCommandInput) => {
+  const [key, blob] = [keyOf(KeyId), Buffer.from(CiphertextBlob ?? [])];
+  if (!isSealedWith(key, blob)) throw new IncorrectKeyException({ message: 'another key', $metadata: {} });
+  const text = open(key, blob, EncryptionContext);
+  if (!text) throw new InvalidCiphertextException({ message: 'another context', $metadata: {} });
+  return { Plaintext: new Uint8Array(arrayBufferOf(text)) };
 };
 
 /** KMS's GenerateDataKeyPair, for elliptic curve keys on P-256. */

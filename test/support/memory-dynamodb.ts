@@ -2,32 +2,34 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { HttpRequest } from '@smithy/core/protocols';
-import type { Data } from 'dynalite';
-import { answer, callOf, responseTo, type ApiOperation, type Call } from './dynamodb/api.ts';
+import { Clock } from '../../local/clock.ts';
+import { DynamoDb } from '../../local/dynamodb/dynamodb.ts';
+import { performAtOnce } from '../../local/dynamodb/operations.ts';
+import { callOf, responseTo, type ApiOperation, type Call } from './dynamodb/api.ts';
 import { Faults, type FaultOptions } from './dynamodb/faults.ts';
-import { performAtOnce } from './dynamodb/operations.ts';
-import { MemoryStore } from './dynamodb/store.ts';
-import { projectTables, tableOf, type TableDefinitions } from './dynamodb/tables.ts';
+import { projectTables, tableOf, type TableKeys } from './dynamodb/tables.ts';
 
 // A new object for each use: the document client writes defaults of its own into what it gets.
 const marshallOptions = () => ({ removeUndefinedValues: true });
 
+const caller = { arn: 'arn:aws:iam::000000000000:role/code-under-test' };
+
 /**
- * DynamoDB in memory: the real SDK in front, dynalite's own checks and expressions behind, no network. So a
- * wrong condition fails a test, and inputs and errors look as the SDK makes them. Reads are consistent, TTL
- * deletes nothing, and the client tries once.
+ * DynamoDB in memory: the real SDK in front, the local cloud's DynamoDB behind, no network. So a wrong condition
+ * fails a test, and inputs and errors look as the SDK makes them. Everything is allowed, nothing
+ * expires, and the client tries once.
  */
 export class MemoryDynamoDb<Name extends string> {
   /** The client for the code under test. */
   readonly client: DynamoDBDocumentClient;
   /** What was called so far, in order. */
   readonly calls: Call[] = [];
-  readonly #store: MemoryStore;
+  readonly #dynamoDb: DynamoDb;
   readonly #faults = new Faults();
 
-  constructor(definitions: Readonly<Record<Name, TableDefinitions[string]>>) {
-    const tables = Object.entries<TableDefinitions[string]>(definitions);
-    this.#store = new MemoryStore(new Map(tables.map(([name, table]) => [name, tableOf(name, table)])));
+  constructor(definitions: Readonly<Record<Name, TableKeys>>) {
+    const tables = Object.entries<TableKeys>(definitions).map(([name, keys]) => tableOf(name, keys));
+    this.#dynamoDb = new DynamoDb(new Clock(), tables);
     const client = new DynamoDBClient({
       region: 'eu-central-1',
       credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'of no account' },
@@ -41,18 +43,21 @@ export class MemoryDynamoDb<Name extends string> {
 
   /** Stores an item, whatever was there; no call is counted and no fault strikes. */
   put(table: Name, item: Readonly<Record<string, unknown>>): void {
-    performAtOnce('PutItem', this.#store, { TableName: table, Item: marshall(item, marshallOptions()) });
+    performAtOnce('PutItem', this.#dynamoDb.store, {
+      TableName: table,
+      Item: marshall(item, marshallOptions()),
+    });
   }
 
   /** The item that has this key, undefined when there is none. */
   get(table: Name, key: Readonly<Record<string, string>>): Record<string, unknown> | undefined {
-    const item = this.#store.find(table, marshall(key));
+    const item = this.#dynamoDb.store.find(table, marshall(key));
     return item && unmarshall(item);
   }
 
   /** Every item of a table. */
   items(table: Name): Record<string, unknown>[] {
-    return this.#store.all(table).map((item) => unmarshall(item));
+    return this.#dynamoDb.store.all(table).map((item) => unmarshall(item));
   }
 
   /**
@@ -68,11 +73,11 @@ export class MemoryDynamoDb<Name extends string> {
     this.#faults.before(operation, action);
   }
 
-  async #serve(request: HttpRequest): Promise<Data> {
+  async #serve(request: HttpRequest): Promise<unknown> {
     const call = callOf(request);
     this.calls.push(call);
     await this.#faults.spring(call.operation, false);
-    const output = await answer(this.#store, call);
+    const output = await this.#dynamoDb.operations[call.operation].perform(call.input, caller);
     await this.#faults.spring(call.operation, true);
     return output;
   }

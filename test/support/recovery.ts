@@ -13,13 +13,14 @@ import type { CertificateKind } from '../../lambdas/shared/model/certificate-kin
 import { certificateTemplateArn } from '../../lambdas/shared/model/certificate-template.ts';
 import type { RecoverableKey } from '../../lambdas/shared/model/encryption-key.ts';
 import type { Order } from '../../lambdas/shared/model/order.ts';
+import type { KeyPair } from '../../local/acm-pca/x509/keys.ts';
 import { certificateRequest } from './certificate-requests.ts';
 import { encrypt } from './kms.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
 import { csrFor, later, options, orderIn, start, user } from './orders.ts';
 import type { Stage } from './stage.ts';
 import { TestCa } from './test-ca.ts';
-import { keyPair, type KeyPair } from './x509/keys.ts';
+import { keyPair } from './x509/keys.ts';
 
 /** The key that the order's phone made to have keys sent to it. */
 export const transportKey = (): KeyPair => keyPair('P-256', 'transport');

@@ -7,21 +7,22 @@ import type {
 } from '@aws-sdk/client-acm-pca';
 import { CertificationRequest } from '@peculiar/asn1-csr';
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { SubjectPublicKeyInfo, type Extension } from '@peculiar/asn1-x509';
+import { KeyUsageFlags, type Extension, type SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import * as v from 'valibot';
-import { signedCertificate } from './x509/certificate.ts';
+import { requestedExtensions } from '../../local/acm-pca/requested-extensions.ts';
+import { signedCertificate } from '../../local/acm-pca/x509/certificate.ts';
 import {
   basicConstraints,
   crlDistributionPoint,
-  extensionIds,
   keyIdentifiers,
-  requestedExtensions,
-} from './x509/extensions.ts';
-import { asKeyPair, keyPair, spkiOf, type KeyPair, type TestKeyType } from './x509/keys.ts';
-import { nameOf } from './x509/names.ts';
-import { derOf } from './x509/pem.ts';
+  keyUsage,
+} from '../../local/acm-pca/x509/extensions.ts';
+import { publicKeyInfo, type KeyPair } from '../../local/acm-pca/x509/keys.ts';
+import { nameOf } from '../../local/acm-pca/x509/names.ts';
+import { derOf } from '../../local/acm-pca/x509/pem.ts';
+import { asKeyPair, keyPair, type TestKeyType } from './x509/keys.ts';
 
-export { extensionIds } from './x509/extensions.ts';
+export { extensionIds } from '../../local/acm-pca/x509/extensions.ts';
 
 /** How an issued certificate differs from what was asked for. */
 export interface Deviation {
@@ -67,8 +68,6 @@ const inputSchema = (family: 'RSA' | 'ECDSA') =>
 const moment = ({ Value }: v.InferOutput<typeof AbsoluteSchema>) => new Date(Value * 1000);
 const backdating = 60 * 60 * 1000;
 const caValidity = { notBefore: new Date('2020-01-01'), notAfter: new Date('2049-01-01') };
-
-const publicKeyOf = (key: KeyPair) => AsnConvert.parse(spkiOf(key), SubjectPublicKeyInfo);
 
 /** A subordinate CA and its root, which issues as ACM PCA does with the template that this project pins. */
 export class TestCa {
@@ -132,7 +131,7 @@ export class TestCa {
     const allNames = [...(names ?? []), ...extraNames];
     return [
       basicConstraints(isCa),
-      ...keyIdentifiers(key, publicKeyOf(this.#key)),
+      ...keyIdentifiers(key, publicKeyInfo(this.#key)),
       crlDistributionPoint('http://crl.example.com/crl/test-ca.crl'),
       ...requestedExtensions({
         Extensions: { ...others, ...(allNames.length > 0 && { SubjectAlternativeNames: allNames }) },
@@ -143,7 +142,7 @@ export class TestCa {
 
 /** What a deviation puts in the place of what was asked. */
 const stated = ({ key, subject, notBefore, notAfter }: Deviation) => ({
-  ...(key && { key: publicKeyOf(asKeyPair(key)) }),
+  ...(key && { key: publicKeyInfo(asKeyPair(key)) }),
   ...(subject && { subject }),
   ...(notBefore && { notBefore }),
   ...(notAfter && { notAfter }),
@@ -155,20 +154,17 @@ const deviated = (asked: Extension[], { without = [], extensions = [] }: Deviati
   return [...asked.filter(({ extnID }) => !replaced.includes(extnID)), ...others];
 };
 
-// keyCertSign and cRLSign, RFC 5280 section 4.2.1.3.
-const caKeyUsage = { ObjectIdentifier: extensionIds.keyUsage, Value: 'AwIBBg==', Critical: true };
-
 const caCertificate = (subject: ASN1Subject, key: KeyPair, issuer: ASN1Subject, signer: KeyPair): string =>
   signedCertificate(
     {
       issuer: nameOf(issuer),
       subject: nameOf(subject),
-      key: publicKeyOf(key),
+      key: publicKeyInfo(key),
       ...caValidity,
       extensions: [
         basicConstraints(true),
-        ...keyIdentifiers(publicKeyOf(key), publicKeyOf(signer)),
-        ...requestedExtensions({ Extensions: { CustomExtensions: [caKeyUsage] } }),
+        ...keyIdentifiers(publicKeyInfo(key), publicKeyInfo(signer)),
+        keyUsage(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
       ],
     },
     signer,

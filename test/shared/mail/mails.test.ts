@@ -9,7 +9,7 @@ import {
   successMail,
   type Reader,
 } from '../../../lambdas/shared/mail/mails.ts';
-import { languages } from '../../../lambdas/shared/model/user.ts';
+import { languages } from '../../../lambdas/shared/model/languages.ts';
 import { start, user } from '../../support/orders.ts';
 
 const siteUrl = 'https://id.example.com';

@@ -1,12 +1,8 @@
 import { HttpResponse, type HttpRequest } from '@smithy/core/protocols';
-import type { Data } from 'dynalite';
 import * as v from 'valibot';
-import { performAtOnce, performQuery } from './operations.ts';
-import { isServiceError } from './service-error.ts';
-import type { MemoryStore } from './store.ts';
-import { transactWriteItems } from './transaction.ts';
+import { ServiceError } from '../../../local/aws/service-error.ts';
 
-/** Operations of the DynamoDB API that the double knows. */
+/** Operations of the DynamoDB API that the code under test may call. */
 export const apiOperations = [
   'GetItem',
   'PutItem',
@@ -17,12 +13,6 @@ export const apiOperations = [
 ] as const;
 
 export type ApiOperation = (typeof apiOperations)[number];
-
-/** One call, its input in DynamoDB's JSON. */
-export interface Call {
-  readonly operation: ApiOperation;
-  readonly input: Data;
-}
 
 const BodySchema = v.pipe(
   v.instance(Uint8Array),
@@ -35,6 +25,9 @@ const CallSchema = v.object({
   input: v.record(v.string(), v.unknown()),
 });
 
+/** One call, its input in DynamoDB's JSON. */
+export type Call = Readonly<v.InferOutput<typeof CallSchema>>;
+
 /** Reads a call from the HTTP request that the SDK made of it. */
 export const callOf = ({ headers, body }: HttpRequest): Call =>
   v.parse(CallSchema, {
@@ -42,14 +35,7 @@ export const callOf = ({ headers, body }: HttpRequest): Call =>
     input: v.parse(BodySchema, body),
   });
 
-/** Does what the call asks for. */
-export const answer = async (store: MemoryStore, { operation, input }: Call): Promise<Data> => {
-  if (operation === 'TransactWriteItems') return transactWriteItems(store, input);
-  if (operation === 'Query') return performQuery(store, input);
-  return performAtOnce(operation, store, input);
-};
-
-const respond = (statusCode: number, body: Data): HttpResponse =>
+const respond = (statusCode: number, body: unknown): HttpResponse =>
   new HttpResponse({
     statusCode,
     headers: { 'content-type': 'application/x-amz-json-1.0' },
@@ -57,11 +43,12 @@ const respond = (statusCode: number, body: Data): HttpResponse =>
   });
 
 /** The HTTP response with the result, or with the error that the service answers. */
-export const responseTo = async (result: Promise<Data>): Promise<HttpResponse> => {
+export const responseTo = async (result: Promise<unknown>): Promise<HttpResponse> => {
   try {
     return respond(200, await result);
   } catch (error) {
-    if (!isServiceError(error)) throw error;
-    return respond(error.statusCode, error.body);
+    if (!(error instanceof ServiceError)) throw error;
+    const { code, message, members, status } = error;
+    return respond(status, { __type: `com.amazonaws.dynamodb.v20120810#${code}`, message, ...members });
   }
 };

@@ -1,5 +1,5 @@
+import { ServiceError } from '../../../local/aws/service-error.ts';
 import type { ApiOperation } from './api.ts';
-import { serviceError } from './service-error.ts';
 
 /** When a fault strikes. */
 export interface FaultOptions {
@@ -27,7 +27,7 @@ export class Faults {
   fail(operation: ApiOperation, error: Error | string, options: FaultOptions = {}): void {
     const { times = 1, skip = 0, after = false } = options;
     const spring = () => {
-      throw typeof error === 'string' ? serviceError(error, { message: error }) : error;
+      throw typeof error === 'string' ? new ServiceError(error, error) : error;
     };
     this.#traps.push({ operation, after, spring, skip, times });
   }

@@ -1,14 +1,10 @@
-import type { Table } from 'dynalite';
-
 /** The keys of a table; every key attribute is a string. */
-export interface TableDefinition {
+export interface TableKeys {
   /** Partition key, and sort key where there is one. */
   readonly key: readonly [string, string?];
   /** Keys of the global secondary indexes, by name; they project keys only. */
   readonly indexes?: Readonly<Record<string, readonly [string, string?]>>;
 }
-
-export type TableDefinitions = Readonly<Record<string, TableDefinition>>;
 
 /** The tables of this project. */
 export const projectTables = {
@@ -17,18 +13,19 @@ export const projectTables = {
   'mobile-ids': { key: ['userId', 'mobileId'] },
   guards: { key: ['key'] },
   'encryption-keys': { key: ['userId', 'keyId'] },
-} as const satisfies TableDefinitions;
+} as const satisfies Readonly<Record<string, TableKeys>>;
 
-const keySchema = (key: readonly [string, string?]): Table['KeySchema'] =>
+const keySchema = (key: readonly [string, string?]) =>
   key
     .filter((name) => name !== undefined)
     .map((AttributeName, position) => ({ AttributeName, KeyType: position === 0 ? 'HASH' : 'RANGE' }));
 
-/** A table as DynamoDB describes it. */
-export const tableOf = (TableName: string, { key, indexes = {} }: TableDefinition): Table => {
-  const names = new Set([...key, ...Object.values(indexes).flat()].filter((name) => name !== undefined));
-  return {
-    TableName,
+/** A table as a template has it. */
+export const tableOf = (name: string, { key, indexes = {} }: TableKeys) => {
+  const names = new Set(
+    [...key, ...Object.values(indexes).flat()].filter((attribute) => attribute !== undefined),
+  );
+  const properties = {
     KeySchema: keySchema(key),
     AttributeDefinitions: [...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
     GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, indexKey]) => ({
@@ -37,4 +34,5 @@ export const tableOf = (TableName: string, { key, indexes = {} }: TableDefinitio
       Projection: { ProjectionType: 'KEYS_ONLY' },
     })),
   };
+  return { name, properties };
 };

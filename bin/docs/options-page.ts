@@ -1,0 +1,41 @@
+import { optionDefinition, optionNames, type OptionName } from '../../lambdas/shared/model/options.ts';
+
+const beginning = `# Options
+
+Each option is a parameter in Parameter Store under \`/get-mobile-id/options\` (the path is a setting of the deployment).
+An administrator changes it without a deploy; the next order works by it, and orders that run keep the values that
+they started with.
+
+\`\`\`sh
+npm run options                          # every option, its value, who changed it last
+npm run options -- set qr-delivery email # checks the value before it writes it
+aws ssm put-parameter --overwrite --name /get-mobile-id/options/qr-delivery --value email
+\`\`\`
+
+Parameter Store refuses most wrong values at once. What its pattern lets through and an order can't work with rings the
+alarm OptionInvalid as soon as it is written, and ends every order at its first step until it is mended: nothing is
+issued by a value that is wrong.
+
+| option | at first | what it does | allowed |
+| ------ | -------- | ------------ | ------- |`;
+
+const notes = `## Together
+
+- **Kinds.** With \`choice\` the user decides. With no kind at \`always\` or \`choice\`, no order can be made.
+- **Recovery** concerns encryption certificates only: keys come from KMS instead of the phone, and a new phone gets the
+  user's earlier ones for reading. With \`false\`, the key is made on the phone and exists nowhere else.
+- **Validity** is counted in UTC from the moment of issuing, and is the same for all certificates of an order. From the
+  29th of February or from a month's end, it ends on the last day of a shorter month. It may not outlive the CA.
+- **Labels** take attributes of the user in braces. One that the directory does not hold for a user is left out.
+- **activation-code-lifetime** above \`PT10M\` goes beyond what NIST SP 800-63B-4 allows.
+`;
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+const row = (name: OptionName): string => {
+  const { description, initial, allowed } = optionDefinition(name);
+  return `| \`${name}\` | \`${initial}\` | ${cell(description)} | ${cell(allowed)} |`;
+};
+
+/** The page about the options: one row for each, in the words of its definition. */
+export const optionsPage = (): string => [beginning, ...optionNames.map(row), '', notes].join('\n');

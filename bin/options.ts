@@ -1,0 +1,63 @@
+/** `npm run options`: what the administrator's options hold, and a way to change them that checks before it writes. */
+import { readFileSync } from 'node:fs';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { Command } from 'commander';
+import * as v from 'valibot';
+import { optionNames, type OptionName } from '../lambdas/shared/model/options.ts';
+import { laptop } from '../local/laptop.ts';
+import { changeLines, optionLines } from './options/lines.ts';
+import { AdministratedOptions } from './options/parameters.ts';
+
+const FlagsSchema = v.object({ path: v.string(), local: v.boolean() });
+
+const EndpointsSchema = v.object({ aws: v.string() });
+
+const endpointsFile = new URL('../.local/endpoints.json', import.meta.url);
+
+/** Where `npm start` says that its AWS endpoint is. */
+const localEndpoint = (): string => {
+  try {
+    return v.parse(EndpointsSchema, JSON.parse(readFileSync(endpointsFile, 'utf8'))).aws;
+  } catch {
+    throw new Error('No local cloud is running here. Start one with: npm start');
+  }
+};
+
+const administrated = (flags: unknown): AdministratedOptions => {
+  const { path, local } = v.parse(FlagsSchema, flags);
+  return new AdministratedOptions(new SSMClient(local ? laptop(localEndpoint()) : {}), path);
+};
+
+const optionName = (text: string): OptionName => {
+  const name = optionNames.find((known) => known === text);
+  if (name === undefined) throw new Error(`There is no option ${text}; there are ${optionNames.join(', ')}`);
+  return name;
+};
+
+const printed =
+  (lines: (...input: readonly string[]) => Promise<readonly string[]>) =>
+  async (...input: readonly string[]): Promise<void> => {
+    try {
+      for (const line of await lines(...input)) console.log(line);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
+  };
+
+const program = new Command('npm run options --')
+  .description('Lists every option, with what it may hold and who changed it last.')
+  .option('--path <path>', 'path of the options in Parameter Store', '/get-mobile-id/options')
+  .option('--local', 'of the local cloud that npm start runs, not of AWS', false)
+  .action(() => printed(async () => optionLines(await administrated(program.opts()).list()))());
+
+program
+  .command('set <name> <value>')
+  .description('Checks a value, writes it, and prints what was there before.')
+  .action((name: string, value: string) =>
+    printed(async () =>
+      changeLines(name, await administrated(program.opts()).set(optionName(name), value)),
+    )(),
+  );
+
+await program.parseAsync();

@@ -1,0 +1,24 @@
+import type { Change, OptionNow } from './parameters.ts';
+
+/** Options for people: name and value, then what is allowed and who changed it. */
+export const optionLines = (options: readonly OptionNow[]): readonly string[] => {
+  const width = Math.max(...options.map(({ name }) => name.length));
+  return options.flatMap((option) => [
+    `${option.name.padEnd(width)}  ${option.value ?? '(no such parameter: deploy the stack)'}`,
+    `${' '.repeat(width)}    at first ${option.initial}; allowed: ${option.allowed}`,
+    `${' '.repeat(width)}    ${changed(option)}`,
+  ]);
+};
+
+const changed = ({ changedBy, changedAt }: OptionNow): string => {
+  if (changedAt === undefined) return 'never changed';
+  return `changed ${changedAt.toISOString()} by ${changedBy ?? 'somebody'}`;
+};
+
+/** A change for people. */
+export const changeLines = (name: string, { before, after }: Change): readonly string[] => [
+  name,
+  `  before  ${before ?? '(none)'}`,
+  `  after   ${after}`,
+  'The next order works by it; orders that run keep what they started with.',
+];

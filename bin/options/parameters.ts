@@ -1,0 +1,92 @@
+import {
+  paginateDescribeParameters,
+  paginateGetParametersByPath,
+  PutParameterCommand,
+  type ParameterMetadata,
+  type SSMClient,
+} from '@aws-sdk/client-ssm';
+import {
+  optionDefinition,
+  optionNames,
+  parseOption,
+  parseOptions,
+} from '../../lambdas/shared/model/options.ts';
+import type { OptionName } from '../../lambdas/shared/model/options.ts';
+
+/** One option as Parameter Store has it. */
+export interface OptionNow {
+  readonly name: OptionName;
+  /** Undefined when the parameter is not there. */
+  readonly value: string | undefined;
+  readonly initial: string;
+  readonly allowed: string;
+  /** ARN of who wrote it last, and when; undefined when Parameter Store does not say. */
+  readonly changedBy: string | undefined;
+  readonly changedAt: Date | undefined;
+}
+
+/** What an administrator changed. */
+export interface Change {
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+/** The options of one deployment, as its administrator reads and changes them. */
+export class AdministratedOptions {
+  readonly #client: SSMClient;
+  readonly #path: string;
+
+  /** @param path under which the parameters stand, without a slash at its end */
+  constructor(client: SSMClient, path: string) {
+    this.#client = client;
+    this.#path = path;
+  }
+
+  /** Every option, with who changed it last. */
+  async list(): Promise<readonly OptionNow[]> {
+    const [values, changes] = [await this.#values(), await this.#changes()];
+    return optionNames.map((name) => {
+      const { initial, allowed } = optionDefinition(name);
+      const { LastModifiedUser: changedBy, LastModifiedDate: changedAt } = changes.get(name) ?? {};
+      return { name, value: values.get(name), initial, allowed, changedBy, changedAt };
+    });
+  }
+
+  /**
+   * Writes a value that orders can work with.
+   * @throws {OptionInvalid} says what the option may hold, or that no kind of certificate would be left
+   */
+  async set(name: OptionName, value: string): Promise<Change> {
+    parseOption(name, value);
+    const values = await this.#values();
+    parseOptions({ ...Object.fromEntries(values), [name]: value });
+    await this.#client.send(
+      new PutParameterCommand({ Name: `${this.#path}/${name}`, Value: value, Overwrite: true }),
+    );
+    return { before: values.get(name), after: value };
+  }
+
+  async #values(): Promise<ReadonlyMap<string, string>> {
+    const pages = paginateGetParametersByPath(
+      { client: this.#client },
+      { Path: this.#path, Recursive: true },
+    );
+    const values = new Map<string, string>();
+    for await (const { Parameters = [] } of pages)
+      for (const { Name = '', Value = '' } of Parameters) values.set(this.#nameOf(Name), Value);
+    return values;
+  }
+
+  async #changes() {
+    const filter = { Key: 'Path', Option: 'Recursive', Values: [this.#path] };
+    const pages = paginateDescribeParameters({ client: this.#client }, { ParameterFilters: [filter] });
+    const changes = new Map<string, Pick<ParameterMetadata, 'LastModifiedUser' | 'LastModifiedDate'>>();
+    for await (const { Parameters = [] } of pages)
+      for (const { Name = '', ...parameter } of Parameters) changes.set(this.#nameOf(Name), parameter);
+    return changes;
+  }
+
+  #nameOf(parameter: string): string {
+    return parameter.slice(this.#path.length + 1);
+  }
+}

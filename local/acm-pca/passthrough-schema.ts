@@ -1,0 +1,76 @@
+import { ExtendedKeyUsageType } from '@aws-sdk/client-acm-pca';
+import * as v from 'valibot';
+import { keyUsageNames } from './requested-extensions.ts';
+
+// What is real but not imitated is refused rather than left out of a certificate without a word.
+const known = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.strictObject(entries, ({ expected, message }) =>
+    expected === 'never' ? 'The local cloud knows no such member here' : message,
+  );
+
+const text = (longest: number) => v.exactOptional(v.pipe(v.string(), v.maxLength(longest)));
+const printable = v.exactOptional(
+  v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-zA-Z0-9'()+,\-.?:/= ]*$/)),
+);
+const objectIdentifier = v.pipe(v.string(), v.maxLength(64), v.regex(/^[0-2](\.(0|[1-9]\d*))+$/));
+const listOf = <Schema extends v.GenericSchema>(item: Schema, most = 20) =>
+  v.exactOptional(v.pipe(v.array(item), v.minLength(1), v.maxLength(most)));
+
+const SubjectSchema = known({
+  Country: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2}$/))),
+  Organization: text(64),
+  OrganizationalUnit: text(64),
+  DistinguishedNameQualifier: printable,
+  State: text(128),
+  Locality: text(128),
+  CommonName: text(64),
+  SerialNumber: printable,
+  Title: text(64),
+  Surname: text(40),
+  GivenName: text(16),
+  Initials: text(5),
+  Pseudonym: text(128),
+  GenerationQualifier: text(3),
+  CustomAttributes: listOf(
+    known({ ObjectIdentifier: objectIdentifier, Value: v.pipe(v.string(), v.maxLength(256)) }),
+    30,
+  ),
+});
+
+const GeneralNameSchema = known({
+  OtherName: v.exactOptional(
+    known({ TypeId: objectIdentifier, Value: v.pipe(v.string(), v.maxLength(256)) }),
+  ),
+  Rfc822Name: text(256),
+  DnsName: text(253),
+  DirectoryName: v.exactOptional(SubjectSchema),
+  UniformResourceIdentifier: text(253),
+});
+
+/**
+ * What a caller may ask for in a certificate, with the lengths that the API lets through.
+ * https://docs.aws.amazon.com/privateca/latest/APIReference/API_ApiPassthrough.html
+ */
+export const ApiPassthroughSchema = known({
+  Subject: v.exactOptional(SubjectSchema),
+  Extensions: v.exactOptional(
+    known({
+      CertificatePolicies: listOf(known({ CertPolicyId: objectIdentifier })),
+      ExtendedKeyUsage: listOf(
+        known({
+          ExtendedKeyUsageType: v.exactOptional(v.enum(ExtendedKeyUsageType)),
+          ExtendedKeyUsageObjectIdentifier: v.exactOptional(objectIdentifier),
+        }),
+      ),
+      KeyUsage: v.exactOptional(known(v.entriesFromList(keyUsageNames, v.exactOptional(v.boolean())))),
+      SubjectAlternativeNames: listOf(GeneralNameSchema),
+      CustomExtensions: listOf(
+        known({
+          ObjectIdentifier: objectIdentifier,
+          Value: v.pipe(v.string(), v.maxLength(4096), v.base64()),
+          Critical: v.exactOptional(v.boolean()),
+        }),
+      ),
+    }),
+  ),
+});

@@ -1,0 +1,121 @@
+import { X509Certificate } from 'node:crypto';
+import * as v from 'valibot';
+import {
+  operation,
+  type ConditionContext,
+  type Operation,
+  type Permission,
+  type Service,
+} from '../aws/operation.ts';
+import { place } from '../aws/place.ts';
+import { ServiceError } from '../aws/service-error.ts';
+import { crlDays, type LocalAuthority } from './authority.ts';
+import { AuthoritySchema, GetCertificateSchema, IssueSchema, RevokeSchema } from './requests.ts';
+
+const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
+
+/** What DescribeCertificateAuthority says; moments are in seconds since 1970. */
+const described = ({ arn, family, isExpired, issuing, options }: LocalAuthority) => ({
+  Arn: arn,
+  OwnerAccount: place.account,
+  CreatedAt: seconds(issuing.notBefore),
+  Type: 'SUBORDINATE',
+  Serial: BigInt(`0x${new X509Certificate(issuing.certificate).serialNumber}`).toString(),
+  Status: isExpired ? 'EXPIRED' : 'ACTIVE',
+  NotBefore: seconds(issuing.notBefore),
+  NotAfter: seconds(issuing.notAfter),
+  CertificateAuthorityConfiguration: {
+    KeyAlgorithm: options.keyAlgorithm,
+    SigningAlgorithm: `SHA256WITH${family}`,
+    Subject: issuing.subject,
+  },
+  RevocationConfiguration: {
+    CrlConfiguration: {
+      Enabled: true,
+      ExpirationInDays: crlDays,
+      CustomCname: new URL(options.crlUrl).host,
+      S3BucketName: options.crlBucket,
+      S3ObjectAcl: 'BUCKET_OWNER_FULL_CONTROL',
+    },
+    OcspConfiguration: { Enabled: false },
+  },
+  UsageMode: 'GENERAL_PURPOSE',
+});
+
+const checkArn = (arn: string, authority: LocalAuthority): void => {
+  if (!/^arn:[\w-]+:acm-pca:[\w-]*:\d*:certificate-authority\/[\w-]+$/.test(arn))
+    throw new ServiceError('InvalidArnException', `${arn} is not the ARN of a certificate authority`);
+  if (arn !== authority.arn)
+    throw new ServiceError('ResourceNotFoundException', `Could not find certificate authority ${arn}`);
+};
+
+/** Makes operations about the one CA out of what each asks for beside its ARN. */
+const operationsOn =
+  (authority: LocalAuthority) =>
+  <Schema extends v.GenericSchema<unknown, v.InferOutput<typeof AuthoritySchema>>>(
+    action: string,
+    schema: Schema,
+    { context, also = [], perform }: About<v.InferOutput<Schema>>,
+  ): Operation =>
+    operation(schema, {
+      permissions: (input) => [
+        {
+          action: `acm-pca:${action}`,
+          resource: input.CertificateAuthorityArn,
+          ...(context && { context: context(input) }),
+        },
+        ...also,
+      ],
+      perform: (input) => {
+        checkArn(input.CertificateAuthorityArn, authority);
+        return perform(input);
+      },
+    });
+
+interface About<Input> {
+  readonly context?: (input: Input) => ConditionContext;
+  readonly also?: readonly Permission[];
+  readonly perform: (input: Input) => unknown;
+}
+
+/** The API of AWS Private CA for one CA, as far as the app and its administrators use it. */
+export const acmPca = (authority: LocalAuthority): Service => {
+  const on = operationsOn(authority);
+  const [, id = ''] = authority.arn.split('/');
+  const crl = `arn:${place.partition}:s3:::${authority.options.crlBucket}/crl/${id}.crl`;
+  const operations = {
+    IssueCertificate: on('IssueCertificate', IssueSchema, {
+      context: ({ TemplateArn }) => ({ 'acm-pca:TemplateArn': TemplateArn }),
+      perform: (input) => ({ CertificateArn: authority.issue(input) }),
+    }),
+    GetCertificate: on('GetCertificate', GetCertificateSchema, {
+      perform: ({ CertificateArn }) => ({
+        Certificate: authority.collect(CertificateArn).pem,
+        CertificateChain: authority.chainPem,
+      }),
+    }),
+    RevokeCertificate: on('RevokeCertificate', RevokeSchema, {
+      // PCA asks of the caller, too, that it may write the CRL:
+      // https://docs.aws.amazon.com/privateca/latest/APIReference/API_RevokeCertificate.html
+      also: [{ action: 's3:PutObject', resource: crl }],
+      perform: ({ CertificateSerial, RevocationReason }) => {
+        authority.revoke(CertificateSerial, RevocationReason);
+        return {};
+      },
+    }),
+    GetCertificateAuthorityCertificate: on('GetCertificateAuthorityCertificate', AuthoritySchema, {
+      perform: () => ({
+        Certificate: authority.issuing.certificate,
+        CertificateChain: authority.root.certificate,
+      }),
+    }),
+    DescribeCertificateAuthority: on('DescribeCertificateAuthority', AuthoritySchema, {
+      perform: () => ({ CertificateAuthority: described(authority) }),
+    }),
+    ListCertificateAuthorities: operation(v.object({}), {
+      permissions: () => [{ action: 'acm-pca:ListCertificateAuthorities', resource: '*' }],
+      perform: () => ({ CertificateAuthorities: [described(authority)] }),
+    }),
+  };
+  return { name: 'acm-pca', operations };
+};

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { GatewayError } from './gateway-error.ts';
+
+/** An HTTP answer. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly body: string | Buffer;
+}
+
+/**
+ * The HTTP answer that a function's result stands for, in payload format 2.0. Without a status code the result is
+ * the body.
+ * @throws {GatewayError} 500: it stands for none
+ */
+export const answerOf = (result: unknown): Answer => {
+  if (!v.is(v.object({ statusCode: v.unknown() }), result)) {
+    const body = typeof result === 'string' ? result : JSON.stringify(result ?? null);
+    return { status: 200, headers: json, body };
+  }
+  const { success, output } = v.safeParse(Result, result);
+  if (!success) throw new GatewayError(500);
+  const { statusCode, headers, cookies, body, isBase64Encoded } = output;
+  const named = Object.entries(headers).map(
+    ([name, value]) => [name.toLowerCase(), value.toString()] as const,
+  );
+  return {
+    status: statusCode,
+    headers: {
+      'content-type': 'text/plain;charset=UTF-8',
+      ...Object.fromEntries(named),
+      ...(cookies.length > 0 && { 'set-cookie': cookies }),
+    },
+    body: isBase64Encoded ? Buffer.from(body, 'base64') : body,
+  };
+};
+
+const json = { 'content-type': 'application/json' };
+
+const Result = v.object({
+  statusCode: v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(200), v.maxValue(599)),
+  headers: v.nullish(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])), {}),
+  cookies: v.nullish(v.array(v.string()), []),
+  body: v.nullish(v.string(), ''),
+  isBase64Encoded: v.nullish(v.boolean(), false),
+});
+
+/** The gateway's own answer to an error. What is no error of the gateway is thrown on. */
+export const errorAnswer = (error: unknown): Answer => {
+  if (!(error instanceof GatewayError)) throw error;
+  const { status, message, challenge } = error;
+  return {
+    status,
+    headers: { ...json, ...(challenge !== undefined && { 'www-authenticate': challenge }) },
+    body: JSON.stringify({ message }),
+  };
+};

@@ -1,0 +1,87 @@
+import { place } from '../aws/place.ts';
+import { resolve, type Scope } from './intrinsics.ts';
+import { namings, placeholder, type PhysicalId } from './physical-ids.ts';
+import type { TemplateSource } from './source.ts';
+import { TemplateError } from './template-error.ts';
+
+/** What the template does not say itself. */
+export interface TemplateValues {
+  /** By name. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** By type of resource and attribute, such as `AWS::Cognito::UserPool.ProviderURL` or `….UserPoolClient.Ref`. */
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+const pseudoParameters = (stackName: string): Readonly<Record<string, string | undefined>> => ({
+  'AWS::AccountId': place.account,
+  'AWS::NoValue': undefined,
+  'AWS::Partition': place.partition,
+  'AWS::Region': place.region,
+  'AWS::StackName': stackName,
+  'AWS::URLSuffix': 'amazonaws.com',
+});
+
+/** No AllowedPattern is held: a deploy takes a site only by https, the local one is at http://127.0.0.1. */
+const valuesOf = (
+  parameters: TemplateSource['Parameters'],
+  given: TemplateValues['parameters'],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, { Default }]) => {
+      const value = given[name] ?? Default;
+      if (value === undefined) throw new TemplateError(`Parameter ${name}`, 'It has no value and no default');
+      return [name, value];
+    }),
+  );
+
+/** What everything in a template refers to. */
+export interface References {
+  /** For the functions of one part. */
+  readonly scopeOf: (where: string) => Scope;
+  readonly physicalId: (logicalId: string) => PhysicalId;
+}
+
+/**
+ * Finds what the parts of a template refer to.
+ * @throws {TemplateError} a parameter has no value
+ */
+export const referencesOf = (
+  { Resources, Parameters }: TemplateSource,
+  stackName: string,
+  { parameters, attributes = {} }: TemplateValues,
+): References => {
+  const values = { ...pseudoParameters(stackName), ...valuesOf(Parameters, parameters) };
+
+  const resourceOf = (id: string, where: string) => {
+    const resource = Resources[id];
+    if (!resource) throw new TemplateError(where, `It refers to ${id}, which the template does not have`);
+    return resource;
+  };
+
+  const physicalId = (id: string): PhysicalId => {
+    const { Type, Properties: properties } = resourceOf(id, id);
+    const { property = '', generated = String, arn } = namings[Type] ?? {};
+    const given = resolve(properties[property], scopeOf(id));
+    const name = typeof given === 'string' ? given : generated(`${stackName}-${id}`);
+    return { name, arn: arn?.(name) ?? placeholder(id, 'Arn') };
+  };
+
+  const attributeOf = (id: string, attribute: string, where: string): string => {
+    const { Type } = resourceOf(id, where);
+    const { name, arn } = physicalId(id);
+    const own: Readonly<Record<string, string>> = {
+      Ref: name,
+      Arn: arn,
+      ...namings[Type]?.attributes?.({ name, arn }),
+    };
+    return attributes[`${Type}.${attribute}`] ?? own[attribute] ?? placeholder(id, attribute);
+  };
+
+  const scopeOf = (where: string): Scope => ({
+    where,
+    reference: (name) => (name in values ? values[name] : attributeOf(name, 'Ref', where)),
+    attribute: (id, attribute) => attributeOf(id, attribute, where),
+  });
+
+  return { scopeOf, physicalId };
+};

@@ -1,0 +1,84 @@
+import type { Clock } from '../clock.ts';
+import type { Authorizer } from '../iam/authorizer.ts';
+import { ConnectionDropped, type Faults } from './faults.ts';
+import type { Caller, Permission } from './operation.ts';
+import type { Quotas } from './quotas.ts';
+import { ServiceError } from './service-error.ts';
+
+/** A call that somebody makes, over HTTP or in this process. */
+export interface Call {
+  readonly caller: Caller;
+  /** The part of an IAM action before the colon. */
+  readonly service: string;
+  readonly operation: string;
+  /** What the caller has to be allowed; may throw a ServiceError about the input. */
+  readonly permissions: () => readonly Permission[];
+  readonly perform: () => unknown;
+}
+
+/** What is noted about a call: nothing of its input or result, for those hold secrets. */
+export interface CallRecord extends Pick<Call, 'caller' | 'service' | 'operation'> {
+  /** When it came in. */
+  readonly time: Date;
+  /** `OK`, or the code of the error that the caller got. */
+  readonly outcome: string;
+}
+
+/** What stands between a caller and a service. */
+export interface Gates {
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly quotas: Quotas;
+  readonly authorizer: Authorizer;
+}
+
+const outcomeOf = (error: unknown): string => {
+  if (error instanceof ServiceError) return error.code;
+  return error instanceof ConnectionDropped ? error.name : 'InternalFailure';
+};
+
+/** The one way by which calls reach services. */
+export class Calls {
+  /** Every call since the start, once it is over. */
+  readonly log: CallRecord[] = [];
+  readonly #gates: Gates;
+  readonly #onCall: (record: CallRecord) => void;
+
+  /** @param onCall told of every call when it is over */
+  constructor(gates: Gates, onCall: (record: CallRecord) => void = () => undefined) {
+    this.#gates = gates;
+    this.#onCall = onCall;
+  }
+
+  /**
+   * Lets a call pass all gates, and notes how it ended.
+   * @throws {ServiceError} a gate refused the call, or the service did
+   * @throws {ConnectionDropped} a fault breaks the connection
+   */
+  async make(call: Call): Promise<unknown> {
+    const { caller, service, operation } = call;
+    const time = this.#gates.clock.date();
+    let outcome = 'OK';
+    try {
+      return await this.#pass(call);
+    } catch (error) {
+      outcome = outcomeOf(error);
+      throw error;
+    } finally {
+      const record = { time, caller, service, operation, outcome };
+      this.log.push(record);
+      this.#onCall(record);
+    }
+  }
+
+  async #pass({ caller, service, operation, permissions, perform }: Call): Promise<unknown> {
+    const { faults, quotas, authorizer } = this.#gates;
+    const names = { service, operation, role: caller.role };
+    await faults.strike('before', names);
+    quotas.take(`${service}:${operation}`);
+    authorizer.check(caller, permissions());
+    const result = await perform();
+    await faults.strike('after', names);
+    return result;
+  }
+}

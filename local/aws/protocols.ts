@@ -1,0 +1,97 @@
+import type { IncomingMessage } from 'node:http';
+import * as v from 'valibot';
+import { ServiceError } from './service-error.ts';
+
+/** What a request asks for. */
+export interface Asked {
+  readonly service: string;
+  readonly operation: string;
+}
+
+/** An HTTP answer. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** One of the ways in which AWS services speak. */
+export interface Protocol {
+  /** @throws {ServiceError} UnknownOperationException */
+  readonly asked: (request: IncomingMessage) => Asked;
+  readonly failed: (error: ServiceError) => Answer;
+}
+
+/** Services that name the operation in the header X-Amz-Target, by the name that they have there. */
+const targets: ReadonlyMap<string, string> = new Map([
+  ['DynamoDB_20120810', 'dynamodb'],
+  ['AWSStepFunctions', 'states'],
+  ['AmazonSSM', 'ssm'],
+  ['TrentService', 'kms'],
+  ['ACMPrivateCA', 'acm-pca'],
+]);
+
+/** Operations of services that name them by method and path; the input is the body. */
+const routes: ReadonlyMap<string, Asked> = new Map([
+  ['POST /v2/email/outbound-emails', { service: 'ses', operation: 'SendEmail' }],
+]);
+
+/** Statuses by which AWS answers in REST-JSON and not in JSON, where everything of the client's is a 400. */
+const restStatuses: ReadonlyMap<string, number> = new Map([
+  ['AccessDeniedException', 403],
+  ['UnknownOperationException', 404],
+]);
+
+/** An error that says which operation it is that the local cloud does not have. */
+export const notImitated = (what: string): ServiceError =>
+  new ServiceError('UnknownOperationException', `The local cloud does not imitate ${what}`);
+
+/** @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
+const json: Protocol = {
+  asked: ({ headers }) => {
+    const target = String(headers['x-amz-target']);
+    const [prefix = '', operation = ''] = target.split('.');
+    const service = targets.get(prefix);
+    if (service === undefined) throw notImitated(target);
+    return { service, operation };
+  },
+  failed: ({ code, message, status, members }) => ({
+    status,
+    headers: {},
+    body: JSON.stringify({ __type: code, message, Message: message, ...members }),
+  }),
+};
+
+/** @see https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html */
+const restJson: Protocol = {
+  asked: ({ method = '', url = '' }) => {
+    const route = `${method} ${url.replace(/\?.*/, '')}`;
+    const asked = routes.get(route);
+    if (!asked) throw notImitated(route);
+    return asked;
+  },
+  failed: ({ code, message, status, members }) => ({
+    status: restStatuses.get(code) ?? status,
+    headers: { 'x-amzn-ErrorType': code },
+    body: JSON.stringify({ message, ...members }),
+  }),
+};
+
+/** The protocol that a request is in. */
+export const protocolOf = ({ headers }: IncomingMessage): Protocol =>
+  headers['x-amz-target'] === undefined ? restJson : json;
+
+/**
+ * What the body of a request says; nothing is an empty object.
+ * @throws {ServiceError} SerializationException
+ */
+export const inputOf = async (request: IncomingMessage): Promise<unknown> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(v.parse(v.instance(Buffer), chunk));
+  const text = Buffer.concat(chunks).toString('utf8') || '{}';
+  try {
+    return v.parse(v.unknown(), JSON.parse(text));
+  } catch {
+    throw new ServiceError('SerializationException', 'The body of the request is not JSON');
+  }
+};

@@ -1,0 +1,53 @@
+import type { Clock } from '../clock.ts';
+import { ServiceError } from './service-error.ts';
+
+/** How many calls per second a service takes from an account; the actions share them. */
+export interface Quota {
+  readonly actions: readonly string[];
+  readonly perSecond: number;
+}
+
+const ca = 'https://docs.aws.amazon.com/general/latest/gr/pca.html#limits_pca';
+const parameters = 'https://docs.aws.amazon.com/general/latest/gr/ssm.html#limits_ssm';
+
+/** What AWS grants an account that asked for no more, where this app comes near it. */
+export const awsQuotas = [
+  { actions: ['acm-pca:IssueCertificate'], perSecond: 25, source: ca },
+  { actions: ['acm-pca:GetCertificate'], perSecond: 75, source: ca },
+  { actions: ['acm-pca:RevokeCertificate'], perSecond: 20, source: ca },
+  {
+    actions: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath'],
+    perSecond: 40,
+    source: parameters,
+  },
+] as const;
+
+/** Refuses calls over a quota, once it is asked to: token buckets that hold a second's worth of calls. */
+export class Quotas {
+  /** Whether quotas hold; off at first. */
+  enforced = false;
+  readonly #clock: Clock;
+  readonly #buckets: { readonly quota: Quota; tokens: number; filled: number }[];
+
+  constructor(clock: Clock, quotas: readonly Quota[] = awsQuotas) {
+    this.#clock = clock;
+    this.#buckets = quotas.map((quota) => ({ quota, tokens: quota.perSecond, filled: clock.now() }));
+  }
+
+  /**
+   * Counts a call.
+   * @param action such as `ssm:GetParameter`
+   * @throws {ServiceError} ThrottlingException
+   */
+  take(action: string): void {
+    const bucket = this.#buckets.find(({ quota }) => quota.actions.includes(action));
+    if (!this.enforced || !bucket) return;
+    const { perSecond } = bucket.quota;
+    const now = this.#clock.now();
+    const gained = ((now - bucket.filled) / 1000) * perSecond;
+    bucket.tokens = Math.min(perSecond, bucket.tokens + gained);
+    bucket.filled = now;
+    if (bucket.tokens < 1) throw new ServiceError('ThrottlingException', 'Rate exceeded');
+    bucket.tokens -= 1;
+  }
+}

@@ -1,0 +1,38 @@
+import type { LocalCloud } from '../cloud.ts';
+import type { DemoOutcome } from './run.ts';
+
+/** Whether the mobile ID is active and every check of every certificate holds. */
+export const isGood = ({ mobileId, checks }: DemoOutcome): boolean =>
+  mobileId.state === 'active' &&
+  checks.every((certificate) => certificate.checks.every(({ holds }) => holds));
+
+/** What `--json` prints: the order, the mobile ID, each certificate with its chain, the mails. */
+export const report = (cloud: LocalCloud, outcome: DemoOutcome) => {
+  const { order, mobileId, installation, keys, checks } = outcome;
+  return {
+    order,
+    mobileId,
+    certificates: installation.certificates.map((certificate) => ({
+      ...certificate,
+      chain: installation.chain,
+      checks: checks.find(({ serial }) => serial === certificate.serial)?.checks ?? [],
+    })),
+    root: cloud.authority.rootPem,
+    recoveredKeys: [...keys.keys()],
+    mails: cloud.mails().map(({ to, subject, text, attachments }) => ({
+      to,
+      subject,
+      text,
+      attachments: attachments.map(({ name, contentType }) => ({ name, contentType })),
+    })),
+  };
+};
+
+/** The checks as lines for people. */
+export const checkLines = ({ checks }: DemoOutcome): readonly string[] =>
+  checks.flatMap(({ kind, serial, checks: found }) => [
+    `${kind} certificate ${serial}`,
+    ...found.map(
+      ({ name, holds, reason }) => `  ${holds ? 'holds' : 'FAILS'}  ${name}${reason ? `: ${reason}` : ''}`,
+    ),
+  ]);

@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream';
+import type { Callback, Item, Items, KeyRange } from 'dynalite';
+import { SortedKeys } from './sorted-keys.ts';
+
+/**
+ * Items sorted by key, read and written at once: nothing else runs between a condition and its write. A stored
+ * item is never changed, only replaced, so what was read may be kept.
+ */
+export class SortedItems implements Items {
+  readonly #items = new Map<string, Item>();
+  readonly #keys = new SortedKeys();
+  readonly #written: (undo: () => void) => void;
+
+  /** @param written hears of each write, and how to take it back */
+  constructor(written: (undo: () => void) => void) {
+    this.#written = written;
+  }
+
+  get size(): number {
+    return this.#items.size;
+  }
+
+  lock(_key: string, locked: (release: <Done>(callback: Done) => Done) => void): void {
+    locked((callback) => callback);
+  }
+
+  find(key: string): Item | undefined {
+    return this.#items.get(key);
+  }
+
+  get(key: string, callback: Callback<Item | undefined>): void {
+    callback(null, this.find(key));
+  }
+
+  put(
+    key: string,
+    item: Readonly<Record<string, Item[string] | undefined>>,
+    callback: Callback<undefined>,
+  ): void {
+    const present = Object.entries(item).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
+    this.#write(key, structuredClone(Object.fromEntries(present)));
+    callback(null);
+  }
+
+  del(key: string, callback: Callback<undefined>): void {
+    this.#write(key, undefined);
+    callback(null);
+  }
+
+  /** The items of a range, each as it is when it is asked for. */
+  *within(range: KeyRange): Generator<Item> {
+    for (const key of this.#keys.within(range)) {
+      const item = this.find(key);
+      if (item) yield item;
+    }
+  }
+
+  createValueStream(range: KeyRange): Readable {
+    return Readable.from(this.within(range));
+  }
+
+  #write(key: string, item: Item | undefined): void {
+    const before = this.find(key);
+    this.#set(key, item);
+    this.#written(() => {
+      this.#set(key, before);
+    });
+  }
+
+  #set(key: string, item: Item | undefined): void {
+    const known = this.#items.has(key);
+    if (item && !known) this.#keys.add(key);
+    if (!item && known) this.#keys.delete(key);
+    if (item) this.#items.set(key, item);
+    else this.#items.delete(key);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Callback, Item, Store } from 'dynalite';
+import db from 'dynalite/db/index.js';
+import { ServiceError } from '../aws/service-error.ts';
+import { SortedItems } from './sorted-items.ts';
+import type { TableDefinition } from './table-definition.ts';
+
+/** Tables, their items and their indexes, in memory. */
+export class MemoryStore implements Store {
+  readonly options = { maxItemSize: db.MAX_SIZE };
+  readonly tables: ReadonlyMap<string, TableDefinition>;
+  readonly #items = new Map<string, SortedItems>();
+  #undo: (() => void)[] | undefined;
+
+  constructor(tables: readonly TableDefinition[]) {
+    this.tables = new Map(tables.map((table) => [table.TableName, table]));
+  }
+
+  /** @throws {ServiceError} ResourceNotFoundException */
+  table(name: string): TableDefinition {
+    const table = this.tables.get(name);
+    if (table) return table;
+    throw new ServiceError('ResourceNotFoundException', 'Requested resource not found');
+  }
+
+  getTable(name: string, callback: Callback<TableDefinition>): void {
+    callback(null, this.table(name));
+  }
+
+  getItemDb(table: string): SortedItems {
+    return this.#at(table);
+  }
+
+  getIndexDb(_type: string, table: string, index: string): SortedItems {
+    return this.#at(`${table}/${index}`);
+  }
+
+  /**
+   * The item that has this key, undefined when there is none.
+   * @param key attributes of the item, its key among them
+   */
+  find(table: string, key: Readonly<Record<string, unknown>>): Item | undefined {
+    return this.#at(table).find(db.createKey(key, this.table(table)));
+  }
+
+  /** Every item of a table, sorted by the hash of its key. */
+  all(table: string): Item[] {
+    return [...this.#at(table).within({})];
+  }
+
+  /** Writes all or, when it throws, nothing. */
+  atomically(write: () => void): void {
+    const undo: (() => void)[] = [];
+    this.#undo = undo;
+    try {
+      write();
+    } catch (error) {
+      for (const takeBack of undo.reverse()) takeBack();
+      throw error;
+    } finally {
+      this.#undo = undefined;
+    }
+  }
+
+  #at(name: string): SortedItems {
+    const items = this.#items.get(name) ?? new SortedItems((undo) => this.#undo?.push(undo));
+    this.#items.set(name, items);
+    return items;
+  }
+}

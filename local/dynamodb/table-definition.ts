@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+
+const KeySchema = v.array(v.object({ AttributeName: v.string(), KeyType: v.picklist(['HASH', 'RANGE']) }));
+
+const IndexSchema = v.object({
+  IndexName: v.string(),
+  KeySchema,
+  Projection: v.object({
+    ProjectionType: v.picklist(['ALL', 'INCLUDE', 'KEYS_ONLY']),
+    NonKeyAttributes: v.optional(v.array(v.string())),
+  }),
+});
+
+/** What of an `AWS::DynamoDB::Table` counts here, with its name. */
+export const TableDefinitionSchema = v.object({
+  TableName: v.string(),
+  KeySchema,
+  AttributeDefinitions: v.array(
+    v.object({ AttributeName: v.string(), AttributeType: v.picklist(['S', 'N', 'B']) }),
+  ),
+  GlobalSecondaryIndexes: v.optional(v.array(IndexSchema), []),
+  TimeToLiveSpecification: v.optional(v.object({ AttributeName: v.string(), Enabled: v.boolean() })),
+});
+
+export type TableDefinition = v.InferOutput<typeof TableDefinitionSchema>;

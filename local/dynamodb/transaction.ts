@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { ServiceError } from '../aws/service-error.ts';
+import { checkCondition, checked, ItemCallSchema, performAtOnce, type ItemCall } from './operations.ts';
+import type { MemoryStore } from './store.ts';
+
+/** Each kind of part: the operation whose input it takes, and the action that it needs. */
+const partKinds = {
+  Put: { operation: 'PutItem', action: 'dynamodb:PutItem' },
+  Update: { operation: 'UpdateItem', action: 'dynamodb:UpdateItem' },
+  Delete: { operation: 'DeleteItem', action: 'dynamodb:DeleteItem' },
+  ConditionCheck: { operation: 'DeleteItem', action: 'dynamodb:ConditionCheckItem' },
+} as const;
+
+const kinds = v.picklist(['Put', 'Update', 'Delete', 'ConditionCheck']);
+
+/** Input of TransactWriteItems. */
+export const TransactionSchema = v.object({
+  TransactItems: v.pipe(
+    v.array(v.pipe(v.record(kinds, ItemCallSchema), v.maxEntries(1), v.minEntries(1))),
+    v.minLength(1),
+    v.maxLength(100),
+  ),
+  ClientRequestToken: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(36))),
+});
+
+export type Transaction = v.InferOutput<typeof TransactionSchema>;
+
+interface Part {
+  readonly kind: v.InferOutput<typeof kinds>;
+  readonly input: ItemCall;
+}
+
+interface Reason {
+  readonly Code: string;
+  readonly Message?: string;
+  readonly Item?: unknown;
+}
+
+const invalid = (message: string) => new ServiceError('ValidationException', message);
+
+const partsOf = ({ TransactItems }: Transaction): Part[] =>
+  TransactItems.flatMap((part) =>
+    Object.entries(part).map(([kind, input]) => ({ kind: v.parse(kinds, kind), input })),
+  );
+
+/** The action that each part needs, and the table it is about. */
+export const actionsOf = (transaction: Transaction) =>
+  partsOf(transaction).map(({ kind, input }) => ({ action: partKinds[kind].action, table: input.TableName }));
+
+/** DynamoDB refuses a transaction that has two parts for one item. */
+const refuseTwins = (store: MemoryStore, parts: readonly Part[]): void => {
+  const items = parts.map(({ input: { TableName, Key, Item } }) => {
+    const names = store.table(TableName).KeySchema.map(({ AttributeName }) => AttributeName);
+    return JSON.stringify([TableName, names.map((name) => (Key ?? Item)?.[name])]);
+  });
+  if (new Set(items).size < items.length)
+    throw invalid('Transaction request cannot include multiple operations on one item');
+};
+
+const requiredExpressions: Readonly<Partial<Record<Part['kind'], string>>> = {
+  Update: 'UpdateExpression',
+  ConditionCheck: 'ConditionExpression',
+};
+
+const check = (store: MemoryStore, { kind, input }: Part): void => {
+  const required = requiredExpressions[kind];
+  if (required !== undefined && input[required] === undefined)
+    throw invalid(`The ${required} of ${kind} must not be null`);
+  checked(partKinds[kind].operation, store, input);
+};
+
+const reasonOf = ({ name, message, members }: ServiceError): Reason | undefined => {
+  if (name === 'ConditionalCheckFailedException')
+    return { Code: 'ConditionalCheckFailed', Message: message, Item: members['Item'] };
+  return name === 'ValidationException' ? { Code: 'ValidationError', Message: message } : undefined;
+};
+
+/** Why the part cancels the transaction; code `None` when it does not. */
+const attempt = (store: MemoryStore, { kind, input }: Part): Reason => {
+  try {
+    if (kind === 'ConditionCheck') checkCondition(store, input);
+    else performAtOnce(partKinds[kind].operation, store, input);
+    return { Code: 'None' };
+  } catch (error) {
+    const reason = error instanceof ServiceError ? reasonOf(error) : undefined;
+    if (reason) return reason;
+    throw error;
+  }
+};
+
+/**
+ * TransactWriteItems: every part or none.
+ * @throws {ServiceError} TransactionCanceledException with a reason for every part
+ */
+export const transactWriteItems = (store: MemoryStore, transaction: Transaction): void => {
+  const parts = partsOf(transaction);
+  for (const part of parts) check(store, part);
+  refuseTwins(store, parts);
+  store.atomically(() => {
+    const reasons = parts.map((part) => attempt(store, part));
+    if (reasons.every(({ Code }) => Code === 'None')) return;
+    const codes = reasons.map(({ Code }) => Code).join(', ');
+    const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`;
+    throw new ServiceError('TransactionCanceledException', message, {
+      members: { CancellationReasons: reasons },
+    });
+  });
+};

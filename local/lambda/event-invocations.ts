@@ -1,0 +1,85 @@
+import type { Caller, Permission } from '../aws/operation.ts';
+import type { Clock } from '../clock.ts';
+import type { FunctionDefinition } from './function-definition.ts';
+
+/** An event that a function failed at for good. */
+export interface DeadLetter {
+  /** Name of the function. */
+  readonly function: string;
+  readonly event: unknown;
+  /** What the last attempt failed with. */
+  readonly error: unknown;
+  /** ARN of the queue that has it now; without one, the event is lost. */
+  readonly queue?: string;
+}
+
+/** What asynchronous invocations need. */
+export interface EventInvocationsProps {
+  readonly invoke: (name: string, event: unknown) => Promise<unknown>;
+  readonly clock: Clock;
+  /** Throws when the caller may not. */
+  readonly authorizer: { readonly check: (caller: Caller, permissions: readonly Permission[]) => void };
+  readonly onDeadLetter: (letter: DeadLetter) => void;
+}
+
+const minute = 60_000;
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
+const waits = [minute, 2 * minute];
+
+/** Events whose sender does not wait for the function: it is tried again, then they are put aside. */
+export class EventInvocations {
+  readonly #props: EventInvocationsProps;
+  readonly #retries = new Set<() => void>();
+  #stopped = false;
+
+  constructor(props: EventInvocationsProps) {
+    this.#props = props;
+  }
+
+  accept(definition: FunctionDefinition, event: unknown): void {
+    void this.#attempt(definition, event, waits.slice(0, definition.retries));
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#retries.forEach((cancel) => {
+      cancel();
+    });
+  }
+
+  async #attempt(definition: FunctionDefinition, event: unknown, left: readonly number[]): Promise<void> {
+    try {
+      await this.#props.invoke(definition.name, event);
+    } catch (error) {
+      if (this.#stopped) return;
+      const [wait, ...rest] = left;
+      if (wait === undefined) this.#putAside(definition, event, error);
+      else this.#later(wait, () => void this.#attempt(definition, event, rest));
+    }
+  }
+
+  #later(wait: number, action: () => void): void {
+    const cancel = this.#props.clock.after(wait, () => {
+      this.#retries.delete(cancel);
+      action();
+    });
+    this.#retries.add(cancel);
+  }
+
+  #putAside(definition: FunctionDefinition, event: unknown, error: unknown): void {
+    const queue = this.#queueFor(definition);
+    this.#props.onDeadLetter({ function: definition.name, event, error, ...(queue && { queue }) });
+  }
+
+  #queueFor({ role, DeadLetterConfig }: FunctionDefinition): string | undefined {
+    const queue = DeadLetterConfig?.TargetArn;
+    if (queue === undefined) return undefined;
+    try {
+      this.#props.authorizer.check(role, [{ action: 'sqs:SendMessage', resource: queue }]);
+      return queue;
+    } catch {
+      return undefined;
+    }
+  }
+}

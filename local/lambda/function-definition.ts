@@ -1,0 +1,65 @@
+import { pathToFileURL } from 'node:url';
+import * as v from 'valibot';
+import type { Caller } from '../aws/operation.ts';
+import type { Resource, Template } from '../assembly/template.ts';
+
+const Properties = v.object({
+  Code: v.object({ S3Key: v.string() }),
+  Handler: v.string(),
+  Role: v.string(),
+  Timeout: v.optional(v.number(), 3),
+  MemorySize: v.optional(v.number(), 128),
+  Environment: v.optional(v.object({ Variables: v.record(v.string(), v.string()) }), { Variables: {} }),
+  LoggingConfig: v.optional(
+    v.object({
+      LogGroup: v.optional(v.string()),
+      LogFormat: v.optional(v.string(), 'Text'),
+      ApplicationLogLevel: v.optional(v.string()),
+    }),
+    {},
+  ),
+  DeadLetterConfig: v.optional(v.object({ TargetArn: v.string() })),
+});
+
+const EventInvokeConfig = v.object({
+  FunctionName: v.string(),
+  MaximumRetryAttempts: v.optional(v.number(), 2),
+});
+
+/** A function of the template. */
+export interface FunctionDefinition extends v.InferOutput<typeof Properties> {
+  readonly name: string;
+  readonly arn: string;
+  readonly role: Required<Caller>;
+  /** URL of the module that has the handler. */
+  readonly module: string;
+  /** How often an event is tried again that the function failed at. */
+  readonly retries: number;
+}
+
+const runsOnNode = ({ properties }: Resource): boolean =>
+  v.is(v.object({ Runtime: v.pipe(v.string(), v.startsWith('nodejs')) }), properties);
+
+/** The functions of a template that run on Node.js; the local cloud runs no others. */
+export const functionsOf = (template: Template): readonly FunctionDefinition[] => {
+  const roles = template.resources('AWS::IAM::Role');
+  const configs = template
+    .resources('AWS::Lambda::EventInvokeConfig')
+    .map(({ properties }) => v.parse(EventInvokeConfig, properties));
+  return template
+    .resources('AWS::Lambda::Function')
+    .filter(runsOnNode)
+    .map(({ name, arn, properties }) => {
+      const definition = v.parse(Properties, properties);
+      const { Code, Handler, Role } = definition;
+      const file = `${template.asset(Code.S3Key)}/${Handler.slice(0, Handler.lastIndexOf('.'))}.mjs`;
+      return {
+        ...definition,
+        name,
+        arn,
+        role: { arn: Role, role: roles.find((role) => role.arn === Role)?.id ?? Role },
+        module: pathToFileURL(file).href,
+        retries: configs.find(({ FunctionName }) => FunctionName === name)?.MaximumRetryAttempts ?? 2,
+      };
+    });
+};

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { Worker } from 'node:worker_threads';
+import * as v from 'valibot';
+import { workerFile } from '../worker-file.ts';
+import { FunctionError, type ErrorPayload } from './function-error.ts';
+import { Answer, type Invocation, type WorkerSettings } from './messages.ts';
+
+const script = workerFile(new URL('worker.ts', import.meta.url));
+
+/** What a worker is started with. */
+export interface FunctionWorkerProps {
+  readonly settings: WorkerSettings;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Gets each line that the function writes to stdout or stderr. */
+  readonly onLine: (line: string) => void;
+}
+
+/** One instance of a function in a thread of its own. It handles one event at a time. */
+export class FunctionWorker {
+  readonly #worker: Worker;
+  #busy = false;
+  #usable = true;
+
+  constructor({ settings, environment, onLine }: FunctionWorkerProps) {
+    // Without the flags of this process, which may load TypeScript.
+    const options = { workerData: settings, env: environment, execArgv: [], stdout: true, stderr: true };
+    this.#worker = new Worker(script, options);
+    this.#worker.unref();
+    this.#worker.on('error', (error: Error) => {
+      onLine(error.stack ?? error.message);
+    });
+    this.#worker.once('exit', () => {
+      this.#usable = false;
+    });
+    for (const input of [this.#worker.stdout, this.#worker.stderr])
+      createInterface({ input }).on('line', onLine);
+  }
+
+  /** It can take an event now. */
+  get free(): boolean {
+    return this.#usable && !this.#busy;
+  }
+
+  /** It can take an event, if not now then later. */
+  get usable(): boolean {
+    return this.#usable;
+  }
+
+  /**
+   * Has the function handle an event.
+   * @param payload the event, as JSON
+   * @param seconds the laptop's: work gets no faster when the clock does. Starting the worker is part of them.
+   * @returns the result, as JSON
+   * @throws {FunctionError} the handler's error, or one of Lambda's own
+   */
+  async run(payload: string, seconds: number): Promise<string> {
+    this.#busy = true;
+    const answer = await this.#answer({ requestId: randomUUID(), payload, timeout: seconds * 1000 });
+    this.#busy = false;
+    if ('result' in answer) return answer.result;
+    if (answer.unusable) void this.stop();
+    throw new FunctionError(answer.error);
+  }
+
+  async stop(): Promise<void> {
+    this.#usable = false;
+    await this.#worker.terminate();
+  }
+
+  #answer(invocation: Invocation): Promise<Answer> {
+    const { requestId, timeout } = invocation;
+    return new Promise((resolve) => {
+      const settle = (answer: Answer): void => {
+        clearTimeout(timer);
+        this.#worker.off('message', onMessage).off('exit', onExit);
+        resolve(answer);
+      };
+      const onMessage = (message: unknown): void => {
+        settle(v.parse(Answer, message));
+      };
+      const onExit = (status: number): void => {
+        settle({ error: exited(requestId, status), unusable: true });
+      };
+      const timer = setTimeout(() => {
+        settle({ error: timedOut(requestId, timeout / 1000), unusable: true });
+      }, timeout);
+      this.#worker.on('message', onMessage).on('exit', onExit);
+      this.#worker.postMessage(invocation);
+    });
+  }
+}
+
+const timedOut = (requestId: string, seconds: number): ErrorPayload => ({
+  errorType: 'Sandbox.Timedout',
+  errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds.toFixed(2)} seconds`,
+});
+
+const exited = (requestId: string, status: number): ErrorPayload => ({
+  errorType: 'Runtime.ExitError',
+  errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: exit status ${status.toString()}`,
+});

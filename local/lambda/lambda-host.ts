@@ -1,0 +1,114 @@
+import type { Template } from '../assembly/template.ts';
+import { ServiceError } from '../aws/service-error.ts';
+import type { Clock } from '../clock.ts';
+import { environmentOf, type RoleCredentials } from './environment.ts';
+import { EventInvocations, type EventInvocationsProps } from './event-invocations.ts';
+import { functionsOf, type FunctionDefinition } from './function-definition.ts';
+import { FunctionError } from './function-error.ts';
+import { FunctionPool } from './function-pool.ts';
+import { FunctionWorker } from './function-worker.ts';
+
+/** A line that a function wrote. */
+export interface LogLine {
+  /** Name of the function. */
+  readonly function: string;
+  readonly line: string;
+}
+
+/** What the functions need from the local cloud. */
+export interface LambdaHostProps extends Pick<EventInvocationsProps, 'authorizer' | 'onDeadLetter'> {
+  readonly template: Template;
+  readonly clock: Clock;
+  /** URL of the AWS endpoint; asked when a function is first called. */
+  readonly endpoint: () => string;
+  /** Credentials of a role, by its logical id. */
+  readonly credentialsOf: (role: string) => RoleCredentials;
+  readonly onLog: (line: LogLine) => void;
+}
+
+// docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+const largestPayload = 6 * 1024 * 1024;
+
+const isTooLarge = (json: string): boolean => Buffer.byteLength(json) > largestPayload;
+
+interface Hosted {
+  readonly definition: FunctionDefinition;
+  readonly pool: FunctionPool;
+}
+
+/** Runs the template's functions, each in threads of its own, as Lambda does. */
+export class LambdaHost {
+  readonly #props: LambdaHostProps;
+  readonly #functions: readonly Hosted[];
+  readonly #events: EventInvocations;
+
+  constructor(props: LambdaHostProps) {
+    this.#props = props;
+    this.#functions = functionsOf(props.template).map((definition) => ({
+      definition,
+      pool: new FunctionPool(() => this.#start(definition), definition.Timeout),
+    }));
+    this.#events = new EventInvocations({ ...props, invoke: (name, event) => this.invoke(name, event) });
+  }
+
+  /**
+   * Calls a function and waits for its result.
+   * @param named ARN or name
+   * @throws {FunctionError} the function failed
+   * @throws {ServiceError} there is no such function, or the payload is too large
+   */
+  async invoke(named: string, payload: unknown): Promise<unknown> {
+    const { pool } = this.#named(named);
+    const event = JSON.stringify(payload ?? null);
+    if (isTooLarge(event)) throw requestTooLarge();
+    const result = await pool.invoke(event);
+    if (isTooLarge(result)) throw responseTooLarge();
+    return JSON.parse(result);
+  }
+
+  /**
+   * Has a function handle an event without waiting for it, and again when it fails.
+   * @param named ARN or name
+   * @throws {ServiceError} there is no such function
+   */
+  invokeEvent(named: string, event: unknown): void {
+    this.#events.accept(this.#named(named).definition, event);
+  }
+
+  /** Ends all that runs, and all that waits to be tried again. */
+  async stop(): Promise<void> {
+    this.#events.stop();
+    await Promise.all(this.#functions.map(({ pool }) => pool.stop()));
+  }
+
+  #named(named: string): Hosted {
+    const found = this.#functions.find(({ definition: { name, arn } }) => [name, arn].includes(named));
+    if (found) return found;
+    throw new ServiceError('ResourceNotFoundException', `Function not found: ${named}`, { status: 404 });
+  }
+
+  #start(definition: FunctionDefinition): FunctionWorker {
+    const { endpoint, credentialsOf, clock, onLog } = this.#props;
+    const { name, arn, module, Handler: handler, MemorySize: memorySize, role } = definition;
+    return new FunctionWorker({
+      settings: { module, handler, functionName: name, functionArn: arn, memorySize, clock: clock.parts },
+      environment: environmentOf(definition, endpoint(), credentialsOf(role.role)),
+      onLine: (line) => {
+        onLog({ function: name, line });
+      },
+    });
+  }
+}
+
+const requestTooLarge = (): ServiceError =>
+  new ServiceError(
+    'RequestTooLargeException',
+    `Request must be smaller than ${largestPayload.toString()} bytes for the InvokeFunction operation`,
+    { status: 413 },
+  );
+
+const responseTooLarge = (): FunctionError =>
+  new FunctionError({
+    errorType: 'Function.ResponseSizeTooLarge',
+    errorMessage: `Response payload size exceeded maximum allowed payload size (${largestPayload.toString()} bytes).`,
+  });

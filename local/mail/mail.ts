@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+
+/** A file that came with a mail. */
+export interface Attachment {
+  readonly name: string;
+  readonly contentType: string;
+  readonly disposition: 'INLINE' | 'ATTACHMENT';
+  /** By which the mail's HTML shows it: `cid:…`. */
+  readonly contentId: string | undefined;
+  readonly content: Uint8Array;
+}
+
+/** A mail as it was sent. */
+export interface Mail {
+  /** What SES calls the message id. */
+  readonly id: string;
+  readonly at: Date;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+}
+
+const Words = v.object({ Data: v.string(), Charset: v.optional(v.string()) });
+
+const SentAttachment = v.object({
+  FileName: v.string(),
+  /** In base64. */
+  RawContent: v.string(),
+  ContentType: v.optional(v.string(), 'application/octet-stream'),
+  ContentDisposition: v.optional(v.picklist(['INLINE', 'ATTACHMENT']), 'ATTACHMENT'),
+  ContentId: v.optional(v.string()),
+  ContentTransferEncoding: v.optional(v.string()),
+});
+
+/** What SendEmail takes here: one mail with its content written out. */
+export const SendEmailInput = v.object({
+  FromEmailAddress: v.string(),
+  ConfigurationSetName: v.optional(v.string()),
+  Destination: v.object({ ToAddresses: v.pipe(v.array(v.string()), v.minLength(1)) }),
+  EmailTags: v.optional(v.array(v.object({ Name: v.string(), Value: v.string() }))),
+  Content: v.object({
+    Simple: v.object(
+      {
+        Subject: Words,
+        Body: v.object({ Text: v.optional(Words), Html: v.optional(Words) }),
+        Attachments: v.optional(v.array(SentAttachment)),
+      },
+      'The local cloud sends Simple content only',
+    ),
+  }),
+});
+export type SendEmailInput = v.InferOutput<typeof SendEmailInput>;
+
+/** The mail that an input of SendEmail stands for. */
+export const mailOf = (
+  { FromEmailAddress, Destination, Content: { Simple } }: SendEmailInput,
+  { id, at }: Pick<Mail, 'id' | 'at'>,
+): Mail => ({
+  id,
+  at,
+  from: FromEmailAddress,
+  to: Destination.ToAddresses,
+  subject: Simple.Subject.Data,
+  text: Simple.Body.Text?.Data ?? '',
+  html: Simple.Body.Html?.Data ?? '',
+  attachments: (Simple.Attachments ?? []).map((sent) => ({
+    name: sent.FileName,
+    contentType: sent.ContentType,
+    disposition: sent.ContentDisposition,
+    contentId: sent.ContentId,
+    content: Buffer.from(sent.RawContent, 'base64'),
+  })),
+});
+
+/** The address itself, of one that may have a name beside it (RFC 5322 section 3.4). */
+export const bareAddress = (address: string): string => /<([^<>]+)>\s*$/.exec(address)?.[1] ?? address.trim();

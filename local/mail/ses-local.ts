@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import sesV2Local from 'aws-ses-v2-local';
+import * as v from 'valibot';
+import { ServiceError } from '../aws/service-error.ts';
+
+/** aws-ses-v2-local, inside of this process. */
+export interface SesLocal {
+  /**
+   * Has it take a mail.
+   * @returns the message id
+   * @throws {ServiceError} BadRequestException: it says what is wrong with the mail
+   */
+  readonly take: (input: unknown) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts aws-ses-v2-local on 127.0.0.1. */
+export const startSesLocal = async (): Promise<SesLocal> => {
+  const server = await sesV2Local.default({ port: 0, host: '127.0.0.1' });
+  const { port } = v.parse(v.object({ port: v.number() }), server.address());
+  const post = (path: string, body?: unknown) =>
+    fetch(`http://127.0.0.1:${port.toString()}/${path}`, {
+      method: 'POST',
+      headers: { authorization: 'AWS4-HMAC-SHA256', 'content-type': 'application/json' },
+      body: JSON.stringify(body ?? {}),
+    });
+  return {
+    take: async (input) => {
+      const answer = await post('v2/email/outbound-emails', input);
+      const { MessageId, detail } = v.parse(Answer, await answer.json());
+      // One store serves the whole process; each local cloud keeps its own mails.
+      await post('clear-store');
+      if (MessageId === undefined) throw new ServiceError('BadRequestException', detail ?? 'Bad Request');
+      return MessageId;
+    },
+    stop: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+};
+
+const Answer = v.object({ MessageId: v.optional(v.string()), detail: v.optional(v.string()) });

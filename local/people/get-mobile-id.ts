@@ -1,0 +1,79 @@
+import type { webcrypto } from 'node:crypto';
+import type { OldPhone } from '../../lambdas/shared/model/order.ts';
+import { Phone, type Installation } from './phone.ts';
+import { readPng, readSvg } from './read-qr-code.ts';
+import type { Confirmation, MobileIdView, OrderView, SelfService } from './self-service.ts';
+
+/** One person who wants a mobile ID, with what they have at hand. */
+export interface Errand {
+  readonly selfService: SelfService;
+  /** URL of the API's stage, for the phone. */
+  readonly apiUrl: string;
+  /** Waits for the mail with the QR code of an order, and gives the picture in it. */
+  readonly mailedPicture: (orderId: string) => Promise<Uint8Array>;
+  /** What the user says became of the phone that is replaced, if one is; kept unless told. */
+  readonly oldPhone?: OldPhone;
+  readonly phoneName?: string;
+  /** Hears of each step that is done. */
+  readonly onStep?: (step: string) => void;
+}
+
+/** What came of it. */
+export interface Result {
+  readonly order: OrderView;
+  readonly mobileId: MobileIdView;
+  readonly installation: Installation;
+  /** Private encryption keys that the phone got besides its own, by serial of their certificate. */
+  readonly keys: ReadonlyMap<string, webcrypto.JsonWebKey>;
+  readonly phone: Phone;
+}
+
+/**
+ * Gets a mobile ID, from the click on *Get Mobile ID* to the active one, as a page and a phone do it.
+ * @throws {ApiProblem} the API said no
+ */
+export const getMobileId = async (errand: Errand): Promise<Result> => {
+  const { selfService, onStep = () => undefined } = errand;
+  const { orderId } = await selfService.start();
+  onStep(`Get Mobile ID: order ${orderId}`);
+  const phone = await followQrCode(errand, orderId, onStep);
+  const matchCode = await phone.answer();
+  onStep(`The phone has made its keys and shows the match code ${matchCode}`);
+  await selfService.reach(orderId, 'awaiting-approval');
+  await selfService.approve(orderId, matchCode);
+  onStep('The user has typed the match code: Next');
+  const installation = await phone.install();
+  const keys = await phone.openKeys(installation);
+  onStep(`The phone has got ${installation.certificates.map(({ kind }) => kind).join(', ')}`);
+  await phone.acknowledge();
+  const order = await selfService.reach(orderId, 'completed');
+  const mobileId = await selfService.mobileId(order.mobileId ?? orderId);
+  onStep(`Mobile ID "${mobileId.labels.profileName}" is ${mobileId.state}`);
+  return { order, mobileId, installation, keys, phone };
+};
+
+/** From *Next* on the first page to the phone that has opened the link. */
+const followQrCode = async (
+  errand: Errand,
+  orderId: string,
+  onStep: (step: string) => void,
+): Promise<Phone> => {
+  const { selfService, apiUrl, mailedPicture, phoneName } = errand;
+  const waiting = await selfService.reach(orderId, 'awaiting-confirmation');
+  await selfService.confirm(orderId, everythingOffered(waiting, errand.oldPhone));
+  onStep('The user has confirmed: Next');
+  const { qrCode, mailedTo } = await selfService.reachCode(orderId);
+  const link = qrCode === undefined ? readPng(await mailedPicture(orderId)) : readSvg(qrCode);
+  if (link === undefined) throw new Error('Nobody can read this QR code');
+  onStep(mailedTo === undefined ? 'The page shows the QR code' : `The QR code was mailed to ${mailedTo}`);
+  const phone = new Phone(apiUrl, link, phoneName);
+  const { labels } = await phone.open();
+  onStep(`The phone has opened the link: ${labels.serverName}, ${labels.profileName}`);
+  return phone;
+};
+
+/** All certificates that the order offers, and what became of the old phone if there is one. */
+const everythingOffered = ({ choices }: OrderView, oldPhone: OldPhone = 'kept'): Confirmation => ({
+  kinds: choices?.kinds.filter(({ policy }) => policy === 'choice').map(({ kind }) => kind) ?? [],
+  ...(choices?.replaces && { oldPhone }),
+});

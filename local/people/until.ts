@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How often, and how long, to look again. */
+export interface Patience {
+  /** Milliseconds between two looks. */
+  readonly every?: number;
+  /** Milliseconds in all. */
+  readonly atMost?: number;
+}
+
+/**
+ * Looks again and again until what is seen is what was waited for.
+ * @param look what to look at; what it throws ends the waiting
+ * @param isSeen whether that is it
+ * @throws {Error} it took too long; says what was seen last
+ */
+export const until = async <Seen>(
+  look: () => Promise<Seen> | Seen,
+  isSeen: (seen: Seen) => boolean,
+  { every = 40, atMost = 20_000 }: Patience = {},
+): Promise<Seen> => {
+  const end = performance.now() + atMost;
+  for (;;) {
+    const seen = await look();
+    if (isSeen(seen)) return seen;
+    if (performance.now() > end)
+      throw new Error(`Waited ${atMost.toString()} ms in vain; the last seen was ${JSON.stringify(seen)}`);
+    await sleep(every);
+  }
+};

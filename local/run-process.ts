@@ -1,0 +1,81 @@
+import type { Template } from './assembly/template.ts';
+import { Calls } from './aws/calls.ts';
+import type { Credentials } from './aws/credentials.ts';
+import { Faults } from './aws/faults.ts';
+import { Quotas } from './aws/quotas.ts';
+import type { Clock } from './clock.ts';
+import type { CloudOptions } from './cloud.ts';
+import { policiesOf } from './deployment.ts';
+import { EventBus } from './events/event-bus.ts';
+import { credentialsOfRoles, invokeAsRole, mayInvoke } from './functions.ts';
+import { Authorizer } from './iam/authorizer.ts';
+import type { DeadLetter } from './lambda/event-invocations.ts';
+import { LambdaHost, type LogLine } from './lambda/lambda-host.ts';
+import type { Listening } from './listen.ts';
+import { StateMachines } from './states/state-machines.ts';
+import { createMachines } from './states/template-machines.ts';
+
+/** What the process runs on. */
+export interface ProcessProps extends Pick<CloudOptions, 'onTransition' | 'onLog' | 'onProblem'> {
+  readonly clock: Clock;
+  readonly template: Template;
+  /** The AWS endpoint, for the functions. */
+  readonly aws: Listening;
+}
+
+/** Everything between a caller and a service. */
+export const gatesOf = (clock: Clock, template: Template) => {
+  const authorizer = new Authorizer(policiesOf(template));
+  const [faults, quotas] = [new Faults(), new Quotas(clock)];
+  return { authorizer, faults, quotas, calls: new Calls({ clock, faults, quotas, authorizer }) };
+};
+
+/** Functions, and what calls them: state machines and rules. */
+export const runProcess = (
+  props: ProcessProps,
+  gates: ReturnType<typeof gatesOf>,
+  credentials: Credentials,
+) => {
+  const { clock, template, aws, onTransition, onLog, onProblem = () => undefined } = props;
+  const { authorizer, calls } = gates;
+  const logs: LogLine[] = [];
+  const deadLetters: DeadLetter[] = [];
+  const lambda = new LambdaHost({
+    template,
+    clock,
+    authorizer,
+    endpoint: () => aws.address,
+    credentialsOf: credentialsOfRoles(credentials, template),
+    onLog: (line) => {
+      logs.push(line);
+      onLog?.(line);
+    },
+    onDeadLetter: (letter) => {
+      deadLetters.push(letter);
+      onProblem(letter);
+    },
+  });
+  const events = new EventBus({
+    rules: template.resources('AWS::Events::Rule'),
+    clock,
+    mayInvoke: mayInvoke(authorizer),
+    invokeEvent: (functionArn, event) => {
+      lambda.invokeEvent(functionArn, event);
+    },
+  });
+  const machines = new StateMachines({
+    clock,
+    invoke: invokeAsRole(calls, template, lambda),
+    ...(onTransition && { onTransition }),
+    onStatusChange: (detail) => {
+      events.put({
+        source: 'aws.states',
+        'detail-type': 'Step Functions Execution Status Change',
+        detail: { ...detail },
+        resources: [detail.executionArn],
+      });
+    },
+  });
+  createMachines(machines, template.resources('AWS::StepFunctions::StateMachine'));
+  return { logs, deadLetters, lambda, events, machines };
+};

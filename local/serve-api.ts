@@ -1,0 +1,43 @@
+import { httpApi, type AccessLogLine } from './api-gateway/http-api.ts';
+import type { Template } from './assembly/template.ts';
+import type { Clock } from './clock.ts';
+import { mayInvoke } from './functions.ts';
+import type { Authorizer } from './iam/authorizer.ts';
+import type { LambdaHost } from './lambda/lambda-host.ts';
+import type { Listening } from './listen.ts';
+
+/**
+ * Serves the HTTP API of the template.
+ * @returns the access log, to which every request is added
+ */
+export const serveApi = (
+  gateway: Listening,
+  {
+    clock,
+    template: { resources },
+    lambda,
+    authorizer,
+  }: {
+    readonly clock: Clock;
+    readonly template: Template;
+    readonly lambda: LambdaHost;
+    readonly authorizer: Authorizer;
+  },
+): readonly AccessLogLine[] => {
+  const requests: AccessLogLine[] = [];
+  const api = {
+    Api: resources('AWS::ApiGatewayV2::Api'),
+    Route: resources('AWS::ApiGatewayV2::Route'),
+    Integration: resources('AWS::ApiGatewayV2::Integration'),
+    Authorizer: resources('AWS::ApiGatewayV2::Authorizer'),
+    Stage: resources('AWS::ApiGatewayV2::Stage'),
+  };
+  const handler = httpApi(api, {
+    clock,
+    invoke: (functionArn, event) => lambda.invoke(functionArn, event),
+    mayInvoke: mayInvoke(authorizer),
+    log: (line) => requests.push(line),
+  });
+  gateway.serve(handler);
+  return requests;
+};

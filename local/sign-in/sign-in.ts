@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import * as v from 'valibot';
+import type { Clock } from '../clock.ts';
+import { workerFile } from '../worker-file.ts';
+import type { SignInSettings, SignInUser } from './settings.ts';
+
+/** What the sign-in is started with. */
+export interface SignInProps extends SignInSettings {
+  readonly clock: Clock;
+  /** Told of what the provider has to say about its configuration, a line at a time. */
+  readonly onNotice: (line: string) => void;
+}
+
+/** A running sign-in. */
+export interface SignIn {
+  /** What tokens name as `iss`; the origin of the sign-in. */
+  readonly issuer: string;
+  /** Lets another user sign in, or changes what one is called. */
+  readonly addUser: (user: SignInUser) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts an OpenID provider with a page to pick a user, on 127.0.0.1.
+ * @throws the port is taken
+ */
+export const startSignIn = async ({ clock, onNotice, ...settings }: SignInProps): Promise<SignIn> => {
+  const worker = new Worker(workerFile(new URL('sign-in.worker.ts', import.meta.url)), {
+    workerData: { parts: clock.parts, settings },
+    stdout: true,
+    stderr: true,
+  });
+  for (const stream of [worker.stdout, worker.stderr]) createInterface(stream).on('line', onNotice);
+  const [issuer] = v.parse(v.tuple([v.string()]), await once(worker, 'message'));
+  return {
+    issuer,
+    addUser: async (user) => {
+      const { port1, port2 } = new MessageChannel();
+      const done = once(port1, 'message');
+      worker.postMessage({ user, done: port2 }, [port2]);
+      await done;
+      port1.close();
+    },
+    stop: async () => {
+      await worker.terminate();
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+
+/**
+ * Passes a request on with every header but Host, and its answer back.
+ * @param address origin of who answers
+ */
+export const passOn = async (
+  address: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const { host } = new URL(address);
+  const { method, url: path, headersDistinct } = request;
+  const headers = { ...withoutHops(headersDistinct), host };
+  const asked = ask(address, { method, path, headers });
+  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+    asked.once('response', resolve).once('error', reject);
+  });
+  try {
+    const [answer] = await Promise.all([answered, pipeline(request, asked)]);
+    response.writeHead(answer.statusCode ?? 502, withoutHops(answer.headersDistinct));
+    await pipeline(answer, response);
+  } catch {
+    if (response.headersSent) response.destroy();
+    else
+      response
+        .writeHead(502, { 'content-type': 'text/plain; charset=utf-8' })
+        .end('The API does not answer\n');
+  }
+};
+
+// Of one connection only (RFC 9110 section 7.6.1).
+const hops: readonly string[] = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade'];
+
+const withoutHops = (headers: NodeJS.Dict<string[]>): NodeJS.Dict<string[]> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name)));

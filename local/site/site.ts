@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { urlOf, type Handler } from '../listen.ts';
+import { passOn } from './pass-on.ts';
+import { staticFile } from './static-files.ts';
+
+/** What the site is made of. */
+export interface SiteParts {
+  /** Directory of the built pages. */
+  readonly pages: string;
+  /** The pages' run-time configuration: their `config.json`. */
+  readonly configuration: unknown;
+  /** What every answer but the API's carries, by name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Origin of the HTTP API. */
+  readonly apiAddress: string;
+  /** A CRL in DER; undefined where there is none of this name. */
+  readonly crl: (name: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
+}
+
+interface File {
+  readonly content: string | Uint8Array;
+  readonly contentType: string;
+  readonly cacheControl: string;
+  readonly status?: number;
+}
+
+/**
+ * The one origin that browsers see, as CloudFront makes it in a deployment: pages, their configuration, CRLs, and
+ * under `/api/` the HTTP API.
+ */
+export const site =
+  (parts: SiteParts): Handler =>
+  async (request, response) => {
+    const { pathname } = urlOf(request);
+    if (pathname.startsWith('/api/')) return passOn(parts.apiAddress, request, response);
+    respond(request, response, { file: await fileAt(parts, pathname), headers: parts.headers });
+  };
+
+const respond = (
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  { file, headers }: { readonly file: File; readonly headers: Readonly<Record<string, string>> },
+): void => {
+  const { content, contentType, cacheControl, status = 200 } = file;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (method !== 'GET' && method !== 'HEAD') response.writeHead(405, { allow: 'GET, HEAD' }).end();
+  else {
+    response.writeHead(status, {
+      'content-type': contentType,
+      'content-length': Buffer.byteLength(content),
+      'cache-control': cacheControl,
+    });
+    response.end(content);
+  }
+};
+
+const fileAt = async (parts: SiteParts, pathname: string): Promise<File> => {
+  if (pathname === '/config.json') {
+    const content = JSON.stringify(parts.configuration);
+    return { content, contentType: 'application/json', cacheControl: 'no-cache' };
+  }
+  const name = /^\/crl\/([\w-]+)\.crl$/.exec(pathname)?.[1];
+  return (
+    (name === undefined ? await pageAt(parts, pathname) : await crlOf(parts, name)) ?? text(404, 'Not found')
+  );
+};
+
+const crlOf = async ({ crl }: SiteParts, name: string): Promise<File | undefined> => {
+  const content = await crl(name);
+  return content && { content, contentType: 'application/pkix-crl', cacheControl: 'no-cache' };
+};
+
+const pageAt = async ({ pages }: SiteParts, pathname: string): Promise<File | undefined> => {
+  const file = await staticFile(pages, pathname);
+  if (file || (await staticFile(pages, '/'))) return file;
+  return text(
+    503,
+    `The pages are not built: ${join(pages, 'index.html')} is missing.\nRun: npm run build:web`,
+  );
+};
+
+const text = (status: number, content: string): File => ({
+  status,
+  content: `${content}\n`,
+  contentType: 'text/plain; charset=utf-8',
+  cacheControl: 'no-store',
+});

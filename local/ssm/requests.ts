@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+
+const part = '[\\w.-]+';
+const nameRule = `a name like /path/name of at most 15 levels, of letters, digits and . - _, not beginning with aws or ssm`;
+
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-parameter-name-constraints.html */
+const name = v.pipe(
+  v.string(),
+  v.maxLength(1011),
+  v.regex(new RegExp(`^(?!/?(aws|ssm))(${part}|(/${part}){1,15})$`, 'i'), nameRule),
+);
+
+/** A name, and after a colon a version of it. */
+const selector = v.pipe(
+  v.string(),
+  v.transform((text) => {
+    const [Name = '', version] = text.split(':');
+    return { Name, version };
+  }),
+  v.object({ Name: name, version: v.undefinedable(v.pipe(v.string(), v.digits(), v.transform(Number))) }),
+);
+
+/** A parameter, or one version of it. */
+export interface Selector {
+  readonly Name: string;
+  readonly version?: number | undefined;
+}
+
+const path = v.pipe(
+  v.string(),
+  v.regex(
+    new RegExp(`^/((${part}/)*${part}/?)?$`),
+    'The parameter doesn\'t meet the parameter name requirements. The parameter name must begin with a forward slash "/"',
+  ),
+);
+
+const pageOf = (most: number) => ({
+  MaxResults: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)), most),
+  NextToken: v.optional(v.string()),
+});
+
+export const PutSchema = v.object({
+  Name: name,
+  Value: v.pipe(
+    v.string(),
+    v.minLength(1, 'a value has at least one character'),
+    v.maxLength(4096, 'Standard tier parameters support a maximum parameter value of 4096 characters'),
+  ),
+  Type: v.optional(v.literal('String', 'the local cloud keeps parameters of type String only')),
+  Description: v.optional(v.pipe(v.string(), v.maxLength(1024))),
+  AllowedPattern: v.optional(v.pipe(v.string(), v.maxLength(1024))),
+  Overwrite: v.optional(v.boolean(), false),
+});
+
+export type PutRequest = v.InferOutput<typeof PutSchema>;
+
+export const GetSchema = v.object({ Name: selector });
+
+export const GetManySchema = v.object({
+  Names: v.pipe(v.array(selector), v.minLength(1), v.maxLength(10)),
+});
+
+export const PathSchema = v.object({
+  Path: path,
+  Recursive: v.optional(v.boolean(), false),
+  ...pageOf(10),
+});
+
+export const HistorySchema = v.object({ Name: name, ...pageOf(50) });
+
+export const DeleteSchema = v.object({ Name: name });
+
+const FilterSchema = v.variant('Key', [
+  v.object({
+    Key: v.picklist(['Name', 'Type']),
+    Option: v.optional(v.picklist(['Equals', 'BeginsWith', 'Contains']), 'Equals'),
+    Values: v.array(v.string()),
+  }),
+  v.object({
+    Key: v.literal('Path'),
+    Option: v.optional(v.picklist(['OneLevel', 'Recursive']), 'OneLevel'),
+    Values: v.array(path),
+  }),
+]);
+
+export type Filter = v.InferOutput<typeof FilterSchema>;
+
+export const DescribeSchema = v.object({
+  ParameterFilters: v.optional(v.array(FilterSchema), []),
+  ...pageOf(50),
+});

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { operation, type Service } from '../aws/operation.ts';
+import type { Execution } from './execution.ts';
+import type { Registry } from './registry.ts';
+import { DataSchema, on, pageEntries, pageOf, seconds, whyEntries } from './requests.ts';
+
+const listed = ({ arn, machine, name, status, startedAt, stoppedAt }: Execution) => ({
+  executionArn: arn,
+  stateMachineArn: machine.arn,
+  name,
+  status,
+  startDate: seconds(startedAt),
+  ...(stoppedAt !== undefined && { stopDate: seconds(stoppedAt) }),
+  redriveCount: 0,
+});
+
+// Requests are strict: what is not imitated is refused, never passed over.
+const StartSchema = v.strictObject({
+  stateMachineArn: v.string(),
+  name: v.optional(v.string()),
+  input: v.optional(DataSchema, '{}'),
+});
+const ListSchema = v.strictObject({
+  stateMachineArn: v.string(),
+  statusFilter: v.optional(v.string()),
+  ...pageEntries,
+});
+const HistorySchema = v.strictObject({
+  executionArn: v.string(),
+  reverseOrder: v.optional(v.boolean(), false),
+  includeExecutionData: v.optional(v.literal(true)),
+  ...pageEntries,
+});
+
+/** The operations on executions. */
+export const executionOperations = (registry: Registry): Service['operations'] => ({
+  StartExecution: operation(StartSchema, {
+    permissions: on('StartExecution', 'stateMachineArn'),
+    perform: ({ stateMachineArn, name = randomUUID(), input }) => {
+      const { arn, startedAt } = registry.start(registry.machine(stateMachineArn), { name, input });
+      return { executionArn: arn, startDate: seconds(startedAt) };
+    },
+  }),
+  StopExecution: operation(v.strictObject({ executionArn: v.string(), ...whyEntries }), {
+    permissions: on('StopExecution', 'executionArn'),
+    perform: ({ executionArn, ...why }) => {
+      const execution = registry.execution(executionArn);
+      execution.end('ABORTED', why);
+      return { stopDate: listed(execution).stopDate };
+    },
+  }),
+  DescribeExecution: operation(v.strictObject({ executionArn: v.string() }), {
+    permissions: on('DescribeExecution', 'executionArn'),
+    perform: ({ executionArn }) => {
+      const execution = registry.execution(executionArn);
+      const { input, result } = execution;
+      return { ...listed(execution), input, inputDetails: { included: true }, ...result };
+    },
+  }),
+  ListExecutions: operation(ListSchema, {
+    permissions: on('ListExecutions', 'stateMachineArn'),
+    perform: ({ stateMachineArn, statusFilter, ...page }) => {
+      const machine = registry.machine(stateMachineArn);
+      const found = registry.executions.filter(
+        (one) => one.machine === machine && (statusFilter ?? one.status) === one.status,
+      );
+      const { items, more } = pageOf(found.toReversed(), page);
+      return { executions: items.map(listed), ...more };
+    },
+  }),
+  GetExecutionHistory: operation(HistorySchema, {
+    permissions: on('GetExecutionHistory', 'executionArn'),
+    perform: ({ executionArn, reverseOrder, ...page }) => {
+      const { history } = registry.execution(executionArn);
+      const { items, more } = pageOf(reverseOrder ? history.toReversed() : history, page);
+      return { events: items, ...more };
+    },
+  }),
+});

@@ -1,0 +1,55 @@
+/** Why a state or an execution failed. */
+export class StateFailure extends Error {
+  /** Name of the error, as Retry and Catch list it. */
+  readonly error: string;
+  /** Error and cause, where one is known, as histories and descriptions have them. */
+  readonly members: { readonly error: string; readonly cause?: string };
+
+  constructor(error: string, cause?: string) {
+    super(cause ?? error);
+    this.name = 'StateFailure';
+    this.error = error;
+    this.members = { error, ...(cause !== undefined && { cause }) };
+  }
+
+  /** As a Catch sees it, in `$states.errorOutput`. */
+  get output(): Readonly<Record<string, string>> {
+    const { error, cause } = this.members;
+    return { Error: error, ...(cause !== undefined && { Cause: cause }) };
+  }
+}
+
+/** Anything thrown as a failure: what no state can cause is a fault of the interpreter. */
+export const asFailure = (error: unknown): StateFailure => {
+  if (error instanceof StateFailure) return error;
+  return new StateFailure('States.Runtime', error instanceof Error ? error.message : String(error));
+};
+
+/**
+ * Whether a Retry or Catch is for an error. No wildcard covers the two errors that end an execution.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const isFor = (
+  { ErrorEquals }: { readonly ErrorEquals: readonly string[] },
+  error: string,
+): boolean => {
+  if (error === 'States.Runtime') return false;
+  if (ErrorEquals.includes(error)) return true;
+  if (error === 'States.DataLimitExceeded') return false;
+  return (
+    ErrorEquals.includes('States.ALL') ||
+    (ErrorEquals.includes('States.TaskFailed') && error !== 'States.Timeout')
+  );
+};
+
+/** Bytes of JSON that a state or an execution may be given and may give back. */
+export const longestData = 256 * 1024;
+
+/**
+ * A value that is short enough to be handed on.
+ * @throws StateFailure `States.DataLimitExceeded`
+ */
+export const withinLimit = <Value>(value: Value, what: string): Value => {
+  if (Buffer.byteLength(JSON.stringify(value)) <= longestData) return value;
+  throw new StateFailure('States.DataLimitExceeded', `${what} is longer than ${String(longestData)} bytes.`);
+};

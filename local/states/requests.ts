@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { Permission } from '../aws/operation.ts';
+import { ServiceError } from '../aws/service-error.ts';
+import { longestData } from './failure.ts';
+
+/** JSON that an execution is given, or a task gives. */
+export const DataSchema = v.pipe(
+  v.string(),
+  v.check((text) => Buffer.byteLength(text) <= longestData, `is longer than ${String(longestData)} bytes`),
+);
+
+/** Error and cause that a caller gives. */
+export const whyEntries = {
+  error: v.exactOptional(v.pipe(v.string(), v.maxLength(256))),
+  cause: v.exactOptional(v.pipe(v.string(), v.maxLength(32_768))),
+};
+
+/** What a request for a list says of its page; 100 items by default. */
+export const pageEntries = {
+  maxResults: v.pipe(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)), 0),
+    v.transform((size) => size || 100),
+  ),
+  nextToken: v.optional(v.string(), ''),
+};
+
+/**
+ * A page of a list, with the token of the next one.
+ * @throws ServiceError `InvalidToken`
+ */
+export const pageOf = <Item>(
+  list: readonly Item[],
+  { maxResults, nextToken }: { readonly maxResults: number; readonly nextToken: string },
+): { readonly items: readonly Item[]; readonly more: { readonly nextToken?: string } } => {
+  const start = Number(Buffer.from(nextToken, 'base64').toString());
+  if (!Number.isSafeInteger(start)) throw new ServiceError('InvalidToken', "Invalid Token: 'Invalid token'");
+  const end = start + maxResults;
+  const token = Buffer.from(String(end)).toString('base64');
+  return { items: list.slice(start, end), more: end < list.length ? { nextToken: token } : {} };
+};
+
+/** The permission for an action on the resource that a member of its input names. */
+export const on =
+  <Name extends string>(action: string, member: Name) =>
+  (input: Readonly<Record<Name, string>>): readonly Permission[] => [
+    { action: `states:${action}`, resource: input[member] },
+  ];
+
+/** A date as answers have it, from milliseconds since 1970. */
+export const seconds = (milliseconds: number): number => milliseconds / 1000;

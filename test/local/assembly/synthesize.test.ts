@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { synthesize } from '../../../local/assembly/synthesize.ts';
+import { readTemplate, type Template } from '../../../local/assembly/template.ts';
+import { removeDirectories, temporaryDirectory } from './support/small-assembly.ts';
+
+removeDirectories();
+
+let directory: string;
+let template: Template;
+
+const values = {
+  parameters: {
+    SenderAddress: 'sender@example.com',
+    SiteUrl: 'http://127.0.0.1:8080',
+    CertificateAuthorityArn: 'arn:aws:acm-pca:eu-central-1:000000000000:certificate-authority/1',
+    CrlBucketName: 'crls',
+  },
+};
+
+beforeAll(() => {
+  directory = join(temporaryDirectory(), 'assembly');
+  const stackName = synthesize(directory, { context: { 'get-mobile-id:stackName': 'Mine' } });
+  template = readTemplate(directory, stackName, values);
+}, 60_000);
+
+const allOf = (type: string): string => JSON.stringify(template.resources(type));
+
+describe('the app, synthesized in this process', () => {
+  it('holds to the settings', () => {
+    expect(template.resources('AWS::Lambda::Function').map(({ name }) => name)).toContain('Mine-start-order');
+  });
+
+  it('refuses settings that the app refuses', () => {
+    expect(() => synthesize(temporaryDirectory(), { context: { 'get-mobile-id:data': 'burn' } })).toThrow(
+      'Context get-mobile-id:data is "burn"; allowed: retain, destroy',
+    );
+  });
+
+  it('has the bundle of every function, and leaves none beside the assembly', () => {
+    const functions = template.resources('AWS::Lambda::Function');
+    const keys = functions.map(
+      ({ properties }) => /"S3Key":"([^"]+)"/.exec(JSON.stringify(properties))?.[1] ?? '',
+    );
+    expect(
+      keys.map((key) => readFileSync(join(template.asset(key), 'index.mjs'), 'utf8').length > 1000),
+    ).not.toContain(false);
+    expect(keys.length).toBeGreaterThan(20);
+    expect(existsSync(`${directory}-bundles`)).toBe(false);
+  });
+
+  it.each([
+    'AWS::ApiGatewayV2::Api',
+    'AWS::ApiGatewayV2::Authorizer',
+    'AWS::ApiGatewayV2::Integration',
+    'AWS::ApiGatewayV2::Route',
+    'AWS::ApiGatewayV2::Stage',
+    'AWS::DynamoDB::Table',
+    'AWS::Events::Rule',
+    'AWS::IAM::Policy',
+    'AWS::IAM::Role',
+    'AWS::KMS::Key',
+    'AWS::Lambda::EventInvokeConfig',
+    'AWS::Lambda::Function',
+    'AWS::Lambda::Permission',
+    'AWS::SES::ConfigurationSet',
+    'AWS::SES::EmailIdentity',
+    'AWS::SSM::Parameter',
+    'AWS::StepFunctions::StateMachine',
+  ])('leaves nothing open in %s', (type) => {
+    const properties = JSON.stringify(template.resources(type).map((resource) => resource.properties));
+    expect(template.resources(type)).not.toEqual([]);
+    expect(properties).not.toMatch(/"Ref":|"Fn::|<\w+\.\w+>/);
+  });
+
+  it('hangs together: every route has an integration, every integration and rule a function', () => {
+    const functions = template.resources('AWS::Lambda::Function').map(({ arn }) => arn);
+    const integrations = template.resources('AWS::ApiGatewayV2::Integration');
+    const integrated = integrations.map(({ properties }) => properties['IntegrationUri']);
+    const targets = [...allOf('AWS::Events::Rule').matchAll(/"Arn":"(arn:aws:lambda:[^"]+)"/g)];
+    expect(functions).toEqual(expect.arrayContaining([...integrated, ...targets.map(([, arn]) => arn)]));
+    expect(targets.length).toBe(2);
+    const routes = template
+      .resources('AWS::ApiGatewayV2::Route')
+      .map(({ properties }) => properties['Target']);
+    const reachable = integrations.map(({ name }) => `integrations/${name}`);
+    expect(new Set(routes)).toEqual(new Set(reachable));
+  });
+});

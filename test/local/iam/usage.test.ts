@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { Authorizer } from '../../../local/iam/authorizer.ts';
+import { allow, callerWith, roleWith } from './policies.ts';
+
+const start = callerWith('Start');
+const authorizerOf = (): Authorizer =>
+  new Authorizer(
+    roleWith('Start', allow(['a:Get', 'a:Put'], ['one', 'two']), allow('b:*', '*'), {
+      Effect: 'Deny',
+      Action: 'c:Get',
+      Resource: '*',
+    }),
+  );
+
+const unusedOf = (authorizer: Authorizer): readonly string[] =>
+  authorizer
+    .unused()
+    .map(({ statement, principal, action, resource }) => [statement, principal, action, resource].join(' '));
+
+describe('Unused grants', () => {
+  it('lists each action with each resource, until a call needs it', () => {
+    const authorizer = authorizerOf();
+    const all = ['a:Get one', 'a:Get two', 'a:Put one', 'a:Put two'].map((grant) => `Start#0 Start ${grant}`);
+    expect(unusedOf(authorizer)).toEqual([...all, 'Start#1 Start b:* *']);
+    authorizer.check(start, [
+      { action: 'a:Get', resource: 'two' },
+      { action: 'b:Anything', resource: 'x' },
+    ]);
+    expect(unusedOf(authorizer)).toEqual([all[0], all[2], all[3]]);
+  });
+
+  it('lists a grant that another one makes needless', () => {
+    const authorizer = new Authorizer(roleWith('Start', allow('a:*', '*'), allow('a:Get', 'one')));
+    authorizer.check(start, [{ action: 'a:Get', resource: 'one' }]);
+    expect(unusedOf(authorizer)).toEqual(['Start#1 Start a:Get one']);
+  });
+
+  it('puts several runs together', () => {
+    const [one, other] = [authorizerOf(), authorizerOf()];
+    one.check(start, [{ action: 'a:Get', resource: 'one' }]);
+    other.check(start, [{ action: 'a:Put', resource: 'two' }]);
+    one.usage.merge(JSON.stringify(other.usage));
+    expect(unusedOf(one)).toEqual([
+      'Start#0 Start a:Get two',
+      'Start#0 Start a:Put one',
+      'Start#1 Start b:* *',
+    ]);
+  });
+
+  it('refuses a report that is none', () => {
+    expect(() => {
+      authorizerOf().usage.merge('[{"statement":"Start#0"}]');
+    }).toThrow(/principal/);
+  });
+});

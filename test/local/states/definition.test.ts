@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { call, machineOf } from './support/machine.ts';
+
+const pass = { Type: 'Pass', End: true };
+
+const withState = (state: Readonly<Record<string, unknown>>) => () =>
+  machineOf({ StartAt: 'Only', States: { Only: state } });
+
+const map = (rest: Readonly<Record<string, unknown>>) => ({
+  Type: 'Map',
+  Items: [1],
+  ItemProcessor: { StartAt: 'Item', States: { Item: pass } },
+  End: true,
+  ...rest,
+});
+
+describe('a definition', () => {
+  it('is refused if it is not JSONata', () => {
+    const jsonPath = () => machineOf({ QueryLanguage: 'JSONPath', StartAt: 'Only', States: { Only: pass } });
+    expect(jsonPath).toThrow(/^Invalid State Machine Definition: QueryLanguage: /);
+  });
+
+  it('is refused with a field of its own that is not imitated', () => {
+    const versioned = () => machineOf({ Version: '1.0', StartAt: 'Only', States: { Only: pass } });
+    expect(versioned).toThrow(/Definition: Version: /);
+  });
+
+  it.each([
+    ['a state of another type', { Type: 'Parallel', Branches: [], End: true }, /States\.Only\.Type/],
+    ['a field of JSONPath', { ...pass, ResultPath: '$.x' }, /States\.Only\.ResultPath/],
+    ['a state in JSONPath', { ...pass, QueryLanguage: 'JSONPath' }, /States\.Only\.QueryLanguage/],
+    ['heartbeats', call('work', { HeartbeatSeconds: 5 }), /States\.Only\.HeartbeatSeconds/],
+    ['another integration', call('work', { Resource: 'arn:aws:states:::sqs:sendMessage' }), /Only\.Resource/],
+    ['another argument', call('work', { Arguments: { FunctionName: 'f', Qualifier: '1' } }), /Qualifier/],
+    [
+      'a function that an expression names',
+      call('work', { Arguments: { FunctionName: '{% $f %}' } }),
+      /FunctionName/,
+    ],
+    [
+      'another jitter',
+      call('work', { Retry: [{ ErrorEquals: ['E'], JitterStrategy: 'HALF' }] }),
+      /JitterStrategy/,
+    ],
+    [
+      'another field of a Catch',
+      call('work', { Catch: [{ ErrorEquals: ['E'], Next: 'Only', ResultPath: '$' }] }),
+      /ResultPath/,
+    ],
+    [
+      'a distributed Map',
+      map({
+        ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' }, StartAt: 'Item', States: { Item: pass } },
+      }),
+      /Mode/,
+    ],
+    ['a tolerated share of failures', map({ ToleratedFailurePercentage: 5 }), /ToleratedFailurePercentage/],
+    ['a Map in a Map', map({ ItemProcessor: { StartAt: 'Item', States: { Item: map({}) } } }), /Item\.Type/],
+  ])('is refused with %s', (_, state, path) => {
+    expect(withState(state)).toThrow(path);
+  });
+
+  it.each([
+    ['no JSONata', '{% $states.input. %}'],
+    ['open at its end', '{% $states.input'],
+    ['a function of AWS that is not imitated', '{% $hash($states.input, "SHA-256") %}'],
+    ['the time of the laptop', '{% $now() %}'],
+  ])('is refused with an expression that is %s, however deep', (_, expression) => {
+    expect(withState({ ...pass, Output: { deep: [{ down: expression }] } })).toThrow(/Only\.Output: /);
+  });
+
+  it('may have comments', () => {
+    expect(withState({ ...pass, Comment: 'Only this' })).not.toThrow();
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import {
+  call,
+  executionArn,
+  machineArn,
+  machineOf,
+  named,
+  outputOf,
+  roleArn,
+  runOf,
+  typesOf,
+} from './support/machine.ts';
+
+const pass = (rest: Readonly<Record<string, unknown>>) => ({ Type: 'Pass', End: true, ...rest });
+
+const only = (state: Readonly<Record<string, unknown>>) => ({ StartAt: 'Only', States: { Only: state } });
+
+describe('expressions', () => {
+  it('are replaced wherever they stand, and keep their types', async () => {
+    const Output = {
+      number: '{% $states.input.n + 1 %}',
+      list: ['{% $states.input.list %}', 'as it is'],
+      one: '{% $states.input.list[0] %}',
+      nothing: '{% $states.input.nothing %}',
+      text: 'not {% an expression %} here',
+    };
+    const machine = machineOf(only(pass({ Output: { ...Output, text: 'plain' } })));
+    const output = outputOf(await runOf(machine, { n: 1, list: ['one'], nothing: null }));
+    expect(output).toEqual({
+      number: 2,
+      list: [['one'], 'as it is'],
+      one: 'one',
+      nothing: null,
+      text: 'plain',
+    });
+  });
+
+  it('read the context of the execution', async () => {
+    const machine = machineOf(only(pass({ Output: '{% $states.context %}' })));
+    const execution = await runOf(machine, { order: 1 });
+    expect(outputOf(execution)).toMatchObject({
+      Execution: {
+        Id: executionArn('one'),
+        Name: 'one',
+        Input: { order: 1 },
+        RoleArn: roleArn,
+        StartTime: new Date(execution.startedAt).toISOString(),
+        RedriveCount: 0,
+      },
+      StateMachine: { Id: machineArn, Name: 'Process' },
+      State: { Name: 'Only', RetryCount: 0 },
+    });
+  });
+
+  it.each([
+    ['gives nothing', '{% $states.input.missing %}'],
+    ['reads a variable that nobody assigned', '{% $unknown %}'],
+    ['cannot be evaluated', '{% $number("x") %}'],
+    ['gives a function', '{% $sum %}'],
+  ])('fail the state if one %s', async (_, Output) => {
+    const execution = await runOf(machineOf(only(pass({ Output }))));
+    expect(execution.result.error).toBe('States.QueryEvaluationError');
+    expect(execution.status).toBe('FAILED');
+    expect(execution.history.at(-2)).toMatchObject({
+      type: 'EvaluationFailed',
+      evaluationFailedEventDetails: {
+        error: 'States.QueryEvaluationError',
+        location: 'Output',
+        state: 'Only',
+      },
+    });
+  });
+
+  it.each([
+    ['Condition', { Type: 'Choice', Choices: [{ Condition: '{% "yes" %}', Next: 'Only' }] }],
+    ['TimeoutSeconds', call('work', { TimeoutSeconds: '{% 0 %}' })],
+    ['Seconds', { Type: 'Wait', Seconds: '{% "soon" %}', End: true }],
+    [
+      'Items',
+      {
+        Type: 'Map',
+        Items: '{% 1 %}',
+        ItemProcessor: { StartAt: 'Item', States: { Item: pass({}) } },
+        End: true,
+      },
+    ],
+  ])('fail the state if %s gets a value that it cannot use', async (field, state) => {
+    const { result } = await runOf(machineOf(only(state)));
+    expect(result.error).toBe('States.QueryEvaluationError');
+    expect(result.cause).toContain(field);
+  });
+});
+
+describe('variables', () => {
+  it('count from the next state on, all of one state at once', async () => {
+    const machine = machineOf({
+      StartAt: 'First',
+      States: {
+        First: pass({ Assign: { a: 1, b: 2 }, End: undefined, Next: 'Swap' }),
+        Swap: pass({
+          Assign: { a: '{% $b %}', b: '{% $a %}' },
+          Output: '{% $a %}',
+          End: undefined,
+          Next: 'Last',
+        }),
+        Last: pass({ Output: { before: '{% $states.input %}', a: '{% $a %}', b: '{% $b %}' } }),
+      },
+    });
+    const execution = await runOf(machine);
+    expect(outputOf(execution)).toEqual({ before: 1, a: 2, b: 1 });
+    expect(execution.history.find(({ id }) => id === 3)).toMatchObject({
+      stateExitedEventDetails: { name: 'First', assignedVariables: { a: '1', b: '2' } },
+    });
+  });
+
+  it('of the items of a Map read those around it and stay inside', async () => {
+    const machine = machineOf({
+      StartAt: 'Around',
+      States: {
+        Around: pass({ Assign: { outer: 'around', own: 'untouched' }, End: undefined, Next: 'Each' }),
+        Each: {
+          Type: 'Map',
+          Items: ['x', 'y'],
+          ItemProcessor: {
+            StartAt: 'Set',
+            States: {
+              Set: pass({ Assign: { own: '{% $states.input %}' }, End: undefined, Next: 'Show' }),
+              Show: pass({ Output: '{% $outer & " " & $own & " " & $states.context.Map.Item.Index %}' }),
+            },
+          },
+          Assign: { shown: '{% $states.result %}' },
+          Next: 'After',
+        },
+        After: pass({ Output: ['{% $own %}', '{% $shown %}'] }),
+      },
+    });
+    expect(outputOf(await runOf(machine))).toEqual(['untouched', ['around x 0', 'around y 1']]);
+  });
+});
+
+describe('a Choice', () => {
+  const choice = {
+    StartAt: 'Which',
+    States: {
+      Which: {
+        Type: 'Choice',
+        Choices: [
+          { Condition: '{% $states.input.n > 9 %}', Next: 'End', Output: 'many', Assign: { by: 'rule' } },
+          { Condition: '{% $states.input.n > 1 %}', Next: 'End', Assign: { by: 'second rule' } },
+        ],
+        Default: 'End',
+        Output: 'few',
+        Assign: { by: 'default' },
+      },
+      End: pass({ Output: { input: '{% $states.input %}', by: '{% $by %}' } }),
+    },
+  };
+
+  it.each([
+    [10, { input: 'many', by: 'rule' }],
+    [2, { input: { n: 2 }, by: 'second rule' }],
+    [1, { input: 'few', by: 'default' }],
+  ])('goes the first way that holds for %i', async (n, output) => {
+    const machine = machineOf(choice);
+    expect(outputOf(await runOf(machine, { n }))).toEqual(output);
+    expect(typesOf(named(machine, 'one')).slice(1, 3)).toEqual(['ChoiceStateEntered', 'ChoiceStateExited']);
+  });
+
+  it('fails where no way holds', async () => {
+    const state = { Type: 'Choice', Choices: [{ Condition: false, Next: 'Only' }] };
+    expect((await runOf(machineOf(only(state)))).result.error).toBe('States.Runtime');
+  });
+});
+
+it('fails with the error and cause that a Fail state works out', async () => {
+  const state = { Type: 'Fail', Error: 'Broken', Cause: '{% "because of " & $states.input.why %}' };
+  const execution = await runOf(machineOf(only(state)), { why: 'that' });
+  expect(execution.result).toEqual({ error: 'Broken', cause: 'because of that' });
+  expect(typesOf(execution)).toEqual(['ExecutionStarted', 'FailStateEntered', 'ExecutionFailed']);
+});
+
+describe('limits', () => {
+  const big = 'x'.repeat(256 * 1024);
+  const handled = (rest: Readonly<Record<string, unknown>>) => ({
+    StartAt: 'Only',
+    States: {
+      Only: call('work', { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }], ...rest }),
+      Caught: { Type: 'Succeed' },
+    },
+  });
+
+  it.each([
+    ['The result', handled({ Output: 'short' })],
+    ['The output', handled({ Output: `{% $pad("", ${String(big.length)}) %}` })],
+    [
+      'The payload',
+      handled({ Arguments: { FunctionName: 'f', Payload: `{% $pad("", ${String(big.length)}) %}` } }),
+    ],
+    [
+      'What Only assigns',
+      handled({ Output: 'short', Assign: { big: `{% $pad("", ${String(big.length)}) %}` } }),
+    ],
+  ])('%s of more than 256 KiB fails the execution, past every Catch', async (what, definition) => {
+    const work = () => (what === 'The result' ? big : 'short');
+    const { result } = await runOf(machineOf(definition, { functions: { work } }));
+    expect(result.error).toBe('States.DataLimitExceeded');
+    expect(result.cause).toContain(what);
+  });
+
+  it('an execution that goes round and round fails', async () => {
+    const execution = await runOf(machineOf(only({ Type: 'Pass', Next: 'Only' })));
+    expect(execution.result.error).toBe('States.Runtime');
+    expect(execution.history.length).toBeLessThanOrEqual(25_000);
+  });
+});
