@@ -41,16 +41,16 @@ export const SendEmailInput = v.object({
   ConfigurationSetName: v.optional(v.string()),
   Destination: v.object({ ToAddresses: v.pipe(v.array(v.string()), v.minLength(1)) }),
   EmailTags: v.optional(v.array(v.object({ Name: v.string(), Value: v.string() }))),
-  Content: v.object({
-    Simple: v.object(
-      {
+  Content: v.object(
+    {
+      Simple: v.object({
         Subject: Words,
         Body: v.object({ Text: v.optional(Words), Html: v.optional(Words) }),
         Attachments: v.optional(v.array(SentAttachment)),
-      },
-      'The local cloud sends Simple content only',
-    ),
-  }),
+      }),
+    },
+    'The local cloud sends Simple content only',
+  ),
 });
 export type SendEmailInput = v.InferOutput<typeof SendEmailInput>;
 

@@ -14,9 +14,22 @@ export interface SesLocal {
   readonly stop: () => Promise<void>;
 }
 
+// A CommonJS module: Node gives all its exports as the default, loaders that know of that give its own default.
+const Start = v.custom<typeof sesV2Local.default>((value) => typeof value === 'function');
+const start = v.parse(
+  v.union([
+    Start,
+    v.pipe(
+      v.object({ default: Start }),
+      v.transform((module) => module.default),
+    ),
+  ]),
+  sesV2Local,
+);
+
 /** Starts aws-ses-v2-local on 127.0.0.1. */
 export const startSesLocal = async (): Promise<SesLocal> => {
-  const server = await sesV2Local.default({ port: 0, host: '127.0.0.1' });
+  const server = await start({ port: 0, host: '127.0.0.1' });
   const { port } = v.parse(v.object({ port: v.number() }), server.address());
   const post = (path: string, body?: unknown) =>
     fetch(`http://127.0.0.1:${port.toString()}/${path}`, {

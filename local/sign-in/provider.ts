@@ -37,7 +37,6 @@ export const signInProvider = (
     scopes: settings.scopes,
     claims: { openid: ['sub', 'name', 'email'] },
     conformIdTokenClaims: false,
-    pkce: { required: () => true },
     findAccount: (_: Context, subject: string) => accountOf(users.get(subject)),
     loadExistingGrant: (context: Context) => grantOf(context, settings),
     issueRefreshToken: () => true,

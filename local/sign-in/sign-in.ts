@@ -29,6 +29,8 @@ export interface SignIn {
 export const startSignIn = async ({ clock, onNotice, ...settings }: SignInProps): Promise<SignIn> => {
   const worker = new Worker(workerFile(new URL('sign-in.worker.ts', import.meta.url)), {
     workerData: { parts: clock.parts, settings },
+    // Whatever loads TypeScript in this thread has nothing to do there.
+    execArgv: [],
     stdout: true,
     stderr: true,
   });

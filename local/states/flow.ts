@@ -33,7 +33,6 @@ const stay = async (visit: Visit, state: State): Promise<Outcome> => {
   visit.enter(state.Type);
   try {
     const outcome = await outcomeOf(visit, state);
-    stopIfAborted(visit.scope.signal);
     visit.exit(state.Type, outcome);
     return outcome;
   } catch (error) {

@@ -32,7 +32,6 @@ export const mapItems = async (visit: Visit, state: MapState, work: Work): Promi
   };
   const atOnce = Math.min(limit || mostAtOnce, mostAtOnce, items.length);
   await Promise.all(Array.from({ length: atOnce }, takeTurns));
-  stopIfAborted(visit.scope.signal);
   visit.record(failures.length > 0 ? 'MapStateFailed' : 'MapStateSucceeded');
   if (failures.length > 0) throw failures[0];
   return visit.outcome(state, state.Next, { result });

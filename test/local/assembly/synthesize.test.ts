@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { synthesize } from '../../../local/assembly/synthesize.ts';
 import { readTemplate, type Template } from '../../../local/assembly/template.ts';
+import { Clock } from '../../../local/clock.ts';
+import { LambdaHost, type LogLine } from '../../../local/lambda/lambda-host.ts';
+import { httpEvent } from '../../support/http-events.ts';
 import { removeDirectories, temporaryDirectory } from './support/small-assembly.ts';
 
 removeDirectories();
@@ -86,5 +89,46 @@ describe('the app, synthesized in this process', () => {
       .map(({ properties }) => properties['Target']);
     const reachable = integrations.map(({ name }) => `integrations/${name}`);
     expect(new Set(routes)).toEqual(new Set(reachable));
+  });
+});
+
+describe('a function of it, run here', () => {
+  const clock = new Clock();
+  const lines: LogLine[] = [];
+  let host: LambdaHost;
+
+  beforeAll(() => {
+    host = new LambdaHost({
+      template,
+      clock,
+      endpoint: () => 'http://127.0.0.1:1',
+      credentialsOf: () => ({ accessKeyId: 'id', secretAccessKey: 'secret', sessionToken: 'token' }),
+      authorizer: { check: () => undefined },
+      onLog: (line) => lines.push(line),
+      onDeadLetter: () => undefined,
+    });
+  });
+
+  afterAll(async () => {
+    clock.stop();
+    await host.stop();
+  });
+
+  it('answers what needs no AWS, and logs it with the time of the clock', async () => {
+    clock.advance(365 * 86_400_000);
+    const year = clock.date().getUTCFullYear().toString();
+    const params = { orderId: '0191d2a0-0000-7000-8000-000000000000' };
+    const answer = await host.invoke('Mine-read-activation', httpEvent('read-activation', { params }));
+    expect(answer).toMatchObject({ statusCode: 401 });
+    await vi.waitFor(() => {
+      expect(lines.map(({ line }) => line).join()).toContain('"errorCode":"unauthorized"');
+    });
+    expect(lines[0]).toMatchObject({ function: 'Mine-read-activation' });
+    expect(lines[0]?.line).toMatch(new RegExp(`"timestamp":"${year}-`));
+  });
+
+  it('fails by name at an input that it can not take', async () => {
+    const failed = host.invoke('Mine-load-options', { orderId: 'not an id' });
+    await expect(failed).rejects.toMatchObject({ name: 'FunctionError', errorType: 'InputInvalid' });
   });
 });

@@ -29,13 +29,17 @@ describe('parameters of a template', () => {
     const SiteUrl = { AllowedPattern: '^https://' };
     const { outputs } = read(
       {
-        Parameters: { SiteUrl, Other: { Default: 'by default' } },
+        Parameters: { SiteUrl, Other: { Default: 'by default' }, Third: { Default: 'not this' } },
         Resources: {},
-        Outputs: { Site: { Value: { Ref: 'SiteUrl' } }, Other: { Value: { Ref: 'Other' } } },
+        Outputs: {
+          Site: { Value: { Ref: 'SiteUrl' } },
+          Other: { Value: { Ref: 'Other' } },
+          Third: { Value: { Ref: 'Third' } },
+        },
       },
-      { parameters: { SiteUrl: 'http://127.0.0.1:8080' } },
+      { parameters: { SiteUrl: 'http://127.0.0.1:8080', Third: 'this' } },
     );
-    expect(outputs).toEqual({ Site: 'http://127.0.0.1:8080', Other: 'by default' });
+    expect(outputs).toEqual({ Site: 'http://127.0.0.1:8080', Other: 'by default', Third: 'this' });
   });
 
   it('are missed by name when they have neither', () => {
@@ -68,7 +72,9 @@ describe('functions of a template', () => {
   });
 
   it('leave out what has no value', () => {
-    expect(valueOf({ kept: 1, gone: { Ref: 'AWS::NoValue' }, list: [{ Ref: 'AWS::NoValue' }, 2] })).toEqual({
+    expect(
+      valueOf({ kept: 1, gone: { Ref: 'AWS::NoValue' }, list: [{ Ref: 'AWS::NoValue' }, 2] }),
+    ).toStrictEqual({
       kept: 1,
       list: [2],
     });

@@ -6,7 +6,8 @@ import { EventBus } from '../../../local/events/event-bus.ts';
 const arn = 'arn:aws:events:eu-central-1:000000000000:rule/r';
 const cleanUp = 'arn:aws:lambda:eu-central-1:000000000000:function:clean-up';
 const sweep = 'arn:aws:lambda:eu-central-1:000000000000:function:sweep';
-const targets = (...functions: readonly string[]) => functions.map((Arn, index) => ({ Id: index.toString(), Arn }));
+const targets = (...functions: readonly string[]) =>
+  functions.map((Arn, index) => ({ Id: index.toString(), Arn }));
 
 const running: { stop: () => void }[] = [];
 

@@ -27,8 +27,11 @@ describe('instances of a function', () => {
 
   it('work on one event at a time, at most ten at once; more wait', async () => {
     const { host } = hostOf({ source, properties: { Timeout: 30 } });
-    const answers = await Promise.all(Array.from({ length: 25 }, () => host.invoke('small', {})));
-    expect(answers).toEqual(Array.from({ length: 25 }, () => having({ atOnce: 1 })));
+    const some = () => Array.from({ length: 15 }, () => host.invoke('small', {}));
+    const first = some();
+    await Promise.race(first);
+    const answers = await Promise.all([...first, ...some()]);
+    expect(answers).toEqual(answers.map(() => having({ atOnce: 1 })));
     expect(idsOf(answers).size).toBe(10);
   }, 30_000);
 

@@ -28,6 +28,10 @@ describe('the sign-in refuses', () => {
     expect(await refusal({ code_challenge_method: 'plain' })).toBe('invalid_request');
   });
 
+  it('to ask for consent: there is no such page', async () => {
+    expect(await refusal({ prompt: 'consent' })).toBe('invalid_request');
+  });
+
   it("to send anybody to an address that is not the client's", async () => {
     const client = new Client(signIn.issuer);
     const { url, text } = await client.browser.follow(
@@ -46,7 +50,10 @@ describe('the sign-in refuses', () => {
   });
 
   it('somebody it does not know, until they are added', async () => {
-    expect(await new Client(signIn.issuer).code('nils')).toBe('');
+    const client = new Client(signIn.issuer);
+    const { url } = await client.browser.follow(client.authorizationUrl());
+    const again = await client.browser.follow(url.href, { subject: 'nils' });
+    expect([again.url.href, again.text]).toEqual([url.href, expect.stringContaining('Sign in as')]);
     await signIn.addUser({ subject: 'nils', name: 'Nils', email: 'nils@example.com', hint: '' });
     expect(await new Client(signIn.issuer).code('nils')).not.toBe('');
   });

@@ -92,6 +92,7 @@ describe('the sign-in', () => {
     const { auth_time } = await verified(access_token);
     clock.advance(1_000_000);
     await expect(verified(access_token)).rejects.toThrow('exp');
+    await client.renew(refresh_token);
     const renewed = await client.renew(refresh_token);
     expect(await verified(renewed.access_token)).toMatchObject({ auth_time });
   });

@@ -42,6 +42,7 @@ describe('a definition', () => {
       call('work', { Retry: [{ ErrorEquals: ['E'], JitterStrategy: 'HALF' }] }),
       /JitterStrategy/,
     ],
+    ['another field of a Retry', call('work', { Retry: [{ ErrorEquals: ['E'], Other: 1 }] }), /Other/],
     [
       'another field of a Catch',
       call('work', { Catch: [{ ErrorEquals: ['E'], Next: 'Only', ResultPath: '$' }] }),

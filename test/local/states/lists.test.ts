@@ -31,6 +31,7 @@ describe('lists', () => {
     const last = await list({ nextToken: first.nextToken });
     expect(last.executions?.map(({ name }) => name)).toEqual(['a']);
     expect(last.nextToken).toBeUndefined();
+    expect((await list({ maxResults: 3 })).nextToken).toBeUndefined();
     const running = await list({ statusFilter: 'RUNNING' });
     expect(running.executions?.map(({ name }) => name)).toEqual(['c', 'a']);
     await expect(list({ nextToken: 'nonsense' })).rejects.toMatchObject({ name: 'InvalidToken' });

@@ -35,6 +35,7 @@ describe('the process Get mobile ID', () => {
       'Notify success',
     ]);
     expect(named(machine, 'order').transitions).toBe(17);
+    expect(machine.clock.waiting).toBe(0);
     const payloads = machine.calls
       .filter(({ name }) => name.endsWith('certificate'))
       .map(({ payload }) => payload);

@@ -70,6 +70,35 @@ describe('a task that waits for its token', () => {
     expect(typesOf(execution)).not.toContain('TaskFailed');
   });
 
+  it('does not take the return of its function for one of the state after it', async () => {
+    let finish: (value: unknown) => void = () => undefined;
+    const first = () =>
+      new Promise((resolve) => {
+        finish = resolve;
+      });
+    const machine = machineOf(
+      {
+        StartAt: 'First',
+        States: { First: waitFor('first', { Next: 'Last', End: undefined }), Last: waitFor('last') },
+      },
+      { functions: { first } },
+    );
+    const execution = startOne(machine);
+    await until(() => machine.calls.length === 1);
+    succeed(machine, token(machine));
+    await until(() => machine.calls.length === 2);
+    finish('late');
+    await settled();
+    expect(typesOf(execution).slice(5)).toEqual([
+      'TaskStateExited',
+      'TaskStateEntered',
+      'TaskScheduled',
+      'TaskStarted',
+      'TaskSubmitted',
+    ]);
+    expect(execution.status).toBe('RUNNING');
+  });
+
   it('takes the token while the function is called', async () => {
     const machine: MachineUnderTest = machineOf(only(waitFor('work')), {
       functions: { work: (payload) => succeed(machine, tokenIn(payload)) },

@@ -27,7 +27,8 @@ export class Faults {
   fail(operation: ApiOperation, error: Error | string, options: FaultOptions = {}): void {
     const { times = 1, skip = 0, after = false } = options;
     const spring = () => {
-      throw typeof error === 'string' ? new ServiceError(error, error) : error;
+      if (typeof error !== 'string') throw error;
+      throw new ServiceError(error, error, { status: error === 'InternalServerError' ? 500 : 400 });
     };
     this.#traps.push({ operation, after, spring, skip, times });
   }

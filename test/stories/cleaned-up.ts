@@ -1,0 +1,132 @@
+import { StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { expect } from 'vitest';
+import { until } from '../../local/people/until.ts';
+import { roleOf } from './roles.ts';
+import { story } from './story.ts';
+import type { World } from './world.ts';
+
+const minute = 60_000;
+
+/** Somebody at AWS, or by hand, ends the execution; no Catch of it runs. */
+const abort = (world: World, orderId: string) =>
+  world.sfn.send(new StopExecutionCommand({ executionArn: world.executionArn(orderId) }));
+
+const isOver = async (world: World, orderId: string): Promise<boolean> => {
+  const { state, sweepAt } = await world.order(orderId);
+  return state === 'failed' && sweepAt === undefined;
+};
+
+/** Lets minutes pass until all is cleaned up. */
+const cleanedUp = (world: World, orderId: string): Promise<unknown> =>
+  until(
+    async () => {
+      world.cloud.clock.advance(20_000);
+      return isOver(world, orderId);
+    },
+    (over) => over,
+    { every: 100 },
+  );
+
+/** An order whose certificate was asked for, with the answer lost, and whose execution ended right then. */
+const interrupted = async (world: World) => {
+  await world.setOption('certificates/signature', 'never');
+  const alva = await world.newUser();
+  const { orderId, phone } = await alva.goTo('awaiting-approval');
+  const lost = { when: 'after', error: 'connection', times: 100 } as const;
+  const role = roleOf(world, 'IssueIssueCertificate');
+  const restore = world.cloud.faults.inject({
+    service: 'acm-pca',
+    operation: 'IssueCertificate',
+    role,
+    ...lost,
+  });
+  await alva.selfService.approve(orderId, await phone.answer());
+  await until(
+    () => world.issuedFor(orderId),
+    ({ length }) => length === 1,
+  );
+  await abort(world, orderId);
+  restore();
+  return { alva, orderId };
+};
+
+/** Keeps a function from getting anything done, however often it is called. */
+const breakDown = (world: World, words: string) =>
+  world.cloud.faults.inject({
+    service: 'dynamodb',
+    operation: 'GetItem',
+    role: roleOf(world, words),
+    error: { code: 'AccessDeniedException' },
+    times: 10,
+  });
+
+const expectRevoked = async (world: World, orderId: string, count: number): Promise<void> => {
+  const issued = await world.issuedFor(orderId);
+  expect(issued.map(({ revokedAt }) => revokedAt !== undefined)).toEqual(Array(count).fill(true));
+};
+
+export const cleanedUpStories = [
+  story('an execution that is aborted leaves no valid certificate', async (world) => {
+    const alva = await world.newUser();
+    const { orderId } = await alva.goTo('awaiting-installation');
+    await abort(world, orderId);
+    await cleanedUp(world, orderId);
+    await expectRevoked(world, orderId, 2);
+    expect(await world.mailsTo(alva, 1)).toHaveLength(1);
+  }),
+
+  story('clean-up finds a certificate whose answer was lost when the execution ended', async (world) => {
+    const { orderId } = await interrupted(world);
+    await cleanedUp(world, orderId);
+    await expectRevoked(world, orderId, 1);
+  }),
+
+  story('the sweep does what clean-up could not', async (world) => {
+    const restore = breakDown(world, 'CloseCleanUp');
+    const { orderId } = await interrupted(world);
+    await cleanedUp(world, orderId);
+    restore();
+    await expectRevoked(world, orderId, 1);
+  }),
+
+  story('the process itself finds a certificate whose answer was lost', async (world) => {
+    await world.setOption('certificates/signature', 'never');
+    const alva = await world.newUser();
+    const { orderId, phone } = await alva.goTo('awaiting-approval');
+    const issuing = { service: 'acm-pca', operation: 'IssueCertificate' } as const;
+    const role = roleOf(world, 'IssueIssueCertificate');
+    world.cloud.faults.inject({ ...issuing, role, when: 'after', error: 'connection' });
+    world.cloud.faults.inject({ ...issuing, role, skip: 1, error: { code: 'InvalidStateException' } });
+    await alva.selfService.approve(orderId, await phone.answer());
+    await until(
+      () => world.orderState(orderId),
+      (state) => state === 'failed',
+    );
+    await cleanedUp(world, orderId);
+    await expectRevoked(world, orderId, 1);
+  }),
+
+  story('an order whose execution never started is started by the sweep', async (world) => {
+    const alva = await world.newUser();
+    const throttled = { code: 'ThrottlingException' };
+    world.cloud.faults.inject({ service: 'states', operation: 'StartExecution', error: throttled, times: 3 });
+    const { orderId } = await alva.selfService.start();
+    world.cloud.clock.advance(5 * minute);
+    await until(
+      () => world.orderState(orderId),
+      (state) => state === 'awaiting-confirmation',
+    );
+    await alva.signInAgain();
+    await alva.selfService.cancel(orderId);
+    await world.processEnds(orderId);
+  }),
+
+  story('a lost phone is locked even if the execution ends before', async (world) => {
+    const alva = await world.newUser();
+    const first = await alva.getMobileId();
+    const { orderId } = await alva.goTo('awaiting-phone', { oldPhone: 'lost' });
+    await abort(world, orderId);
+    await cleanedUp(world, orderId);
+    await expectRevoked(world, first.order.orderId, 2);
+  }),
+];

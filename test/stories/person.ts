@@ -1,0 +1,96 @@
+import type { LocalCloud } from '../../local/cloud.ts';
+import type { DemoUser } from '../../local/people/demo-users.ts';
+import { getMobileId, type Errand, type Result } from '../../local/people/get-mobile-id.ts';
+import { mailedPicture } from '../../local/people/mailed-picture.ts';
+import { Phone } from '../../local/people/phone.ts';
+import { SelfService, type Confirmation, type OrderView } from '../../local/people/self-service.ts';
+import { signIn } from '../../local/people/sign-in.ts';
+import { userIdOf, type User } from '../../lambdas/shared/model/user.ts';
+
+/** Where an order waits for somebody. */
+export type Step = 'awaiting-confirmation' | 'awaiting-phone' | 'awaiting-approval' | 'awaiting-installation';
+
+/** An order that stands at a step, with the phone that follows its link. */
+export interface StandingOrder {
+  readonly orderId: string;
+  /** What the QR code held; empty before there is one. */
+  readonly link: string;
+  readonly phone: Phone;
+}
+
+/** A user of the directory who is signed in. */
+export class Person {
+  selfService: SelfService;
+  readonly user: DemoUser;
+  readonly #cloud: LocalCloud;
+  readonly #secrets: Set<string>;
+
+  private constructor(cloud: LocalCloud, secrets: Set<string>, user: DemoUser, token: string) {
+    this.#cloud = cloud;
+    this.#secrets = secrets;
+    this.user = user;
+    this.selfService = new SelfService(cloud.endpoints.api, token);
+  }
+
+  /**
+   * Puts a user into the directory and signs them in.
+   * @param secrets is added what nobody but this user and their phone may ever see
+   */
+  static async signedIn(cloud: LocalCloud, secrets: Set<string>, user: DemoUser): Promise<Person> {
+    await cloud.addUser(user);
+    return new Person(cloud, secrets, user, await signIn(cloud.endpoints, user.subject));
+  }
+
+  get userId(): string {
+    return userIdOf(this.#cloud.endpoints.issuer, this.user.subject);
+  }
+
+  get email(): string {
+    return this.user.attributes.email;
+  }
+
+  async signInAgain(): Promise<void> {
+    const token = await signIn(this.#cloud.endpoints, this.user.subject);
+    this.selfService = new SelfService(this.#cloud.endpoints.api, token);
+  }
+
+  /** An administrator gives the user another state. */
+  becomes(state: User['state']): Promise<void> {
+    const { attributes, ...user } = this.user;
+    return this.#cloud.addUser({ ...user, attributes: { ...attributes, state } });
+  }
+
+  /** The phone that follows the link on the page. */
+  phoneAt({ activationCode }: OrderView): Phone {
+    return new Phone(this.#cloud.endpoints.api, activationCode?.link ?? '');
+  }
+
+  /** The whole errand, with nothing in its way. */
+  getMobileId(errand: Partial<Errand> = {}): Promise<Result> {
+    return getMobileId({
+      selfService: this.selfService,
+      apiUrl: this.#cloud.endpoints.api,
+      mailedPicture: (orderId) => mailedPicture(this.#cloud.mails, orderId),
+      ...errand,
+    });
+  }
+
+  /** Takes a new order as far as a step, with the QR code on the page. */
+  async goTo(step: Step, confirmation: Confirmation = {}): Promise<StandingOrder> {
+    const { orderId } = await this.selfService.start();
+    await this.selfService.reach(orderId, 'awaiting-confirmation');
+    const nowhere = { orderId, link: '', phone: new Phone(this.#cloud.endpoints.api, '') };
+    if (step === 'awaiting-confirmation') return nowhere;
+    await this.selfService.confirm(orderId, confirmation);
+    const { link = '' } = await this.selfService.reachCode(orderId);
+    this.#secrets.add(link.slice(link.lastIndexOf('.') + 1));
+    const phone = new Phone(this.#cloud.endpoints.api, link);
+    if (step === 'awaiting-phone') return { orderId, link, phone };
+    const matchCode = await phone.answer();
+    await this.selfService.reach(orderId, 'awaiting-approval');
+    if (step === 'awaiting-approval') return { orderId, link, phone };
+    await this.selfService.approve(orderId, matchCode);
+    await this.selfService.reach(orderId, 'awaiting-installation');
+    return { orderId, link, phone };
+  }
+}

@@ -1,0 +1,53 @@
+import { expect } from 'vitest';
+import { failedChecks } from '../../local/people/verify-certificate.ts';
+import { story } from './story.ts';
+
+export const success = [
+  story('a user scans the QR code on the page and has an active mobile ID', async (world) => {
+    const alva = await world.newUser();
+    const { mobileId, installation, order } = await alva.getMobileId();
+    expect(order).toMatchObject({ state: 'completed', mobileId: mobileId.mobileId });
+    expect(mobileId).toMatchObject({ state: 'active', phoneName: 'Demo phone' });
+    expect(mobileId.certificates.map(({ kind, state }) => [kind, state])).toEqual([
+      ['authentication', 'valid'],
+      ['signature', 'valid'],
+    ]);
+    for (const { pem } of installation.certificates)
+      expect(failedChecks(await world.verify(pem, installation.chain))).toEqual([]);
+    expect(await alva.selfService.mobileIds()).toEqual([mobileId]);
+    const [mail] = await world.mailsTo(alva, 1);
+    expect(mail?.text).toContain('Demo phone');
+  }),
+
+  story('a user with a name that certificates can hardly hold gets one', async (world) => {
+    const attributes = {
+      commonName: `Åsa-Märta ${'Öhrnström-Łukasiewicz '.repeat(5)}`,
+      upn: 'asa@corp.example.com',
+      sid: 'S-1-5-21-3623811015-3361044348-30300820-1013',
+      language: 'sv',
+    } as const;
+    const asa = await world.newUser(attributes);
+    const { mobileId } = await asa.getMobileId();
+    expect(mobileId.state).toBe('active');
+    const [mail] = await world.mailsTo(asa, 1);
+    expect(mail?.html).toContain('lang="sv"');
+  }),
+
+  story('a start while one order runs gives the running one, in both windows', async (world) => {
+    const alva = await world.newUser();
+    const [one, other] = await Promise.all([alva.selfService.start(), alva.selfService.start()]);
+    expect(other.orderId).toBe(one.orderId);
+    expect((await alva.selfService.start()).orderId).toBe(one.orderId);
+    await alva.selfService.reach(one.orderId, 'awaiting-confirmation');
+    await alva.selfService.cancel(one.orderId);
+    expect((await alva.selfService.start()).orderId).not.toBe(one.orderId);
+  }),
+
+  story('a user who is not active is told so, and nothing more', async (world) => {
+    for (const state of ['inactive', 'locked'] as const) {
+      const ivar = await world.newUser({ state });
+      await expect(ivar.selfService.start()).rejects.toMatchObject({ status: 403, code: 'user-not-active' });
+      expect(await ivar.selfService.mobileIds()).toEqual([]);
+    }
+  }),
+];

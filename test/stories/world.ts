@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import type { LocalCloud, TableName } from '../../local/cloud.ts';
+import { laptop } from '../../local/laptop.ts';
+import type { Mail } from '../../local/mail/mail.ts';
+import { until } from '../../local/people/until.ts';
+import { verifyCertificate } from '../../local/people/verify-certificate.ts';
+import { optionDefinition, optionNames, type OptionName } from '../../lambdas/shared/model/options.ts';
+import type { OrderState } from '../../lambdas/shared/model/order-states.ts';
+import { MobileIdSchema, type MobileId } from '../../lambdas/shared/model/mobile-id.ts';
+import { OrderSchema, type Order } from '../../lambdas/shared/model/order.ts';
+import type { User } from '../../lambdas/shared/model/user.ts';
+import { Person } from './person.ts';
+
+export type { Step } from './person.ts';
+
+/** Services behind which there is nothing here: logs, traces, and the key that executions are encrypted with. */
+const notImitated = ['logs', 'xray', 'kms:GenerateDataKey'];
+
+/** Where stories happen: a local cloud, and its administrator's way to look at it and to change options. */
+export class World {
+  readonly cloud: LocalCloud;
+  readonly sfn: SFNClient;
+  /** What must be found nowhere: activation codes so far. */
+  readonly secrets = new Set<string>();
+  readonly #documents: DynamoDBDocumentClient;
+  readonly #ssm: SSMClient;
+  readonly #changed = new Set<OptionName>();
+
+  constructor(cloud: LocalCloud) {
+    this.cloud = cloud;
+    const administrator = laptop(cloud.endpoints.aws);
+    this.sfn = new SFNClient(administrator);
+    this.#ssm = new SSMClient(administrator);
+    this.#documents = DynamoDBDocumentClient.from(new DynamoDBClient(administrator));
+  }
+
+  /** Somebody whom nobody has met before, signed in. */
+  newUser(attributes: Partial<User> = {}): Promise<Person> {
+    const subject = randomUUID();
+    const user = { state: 'active', language: 'en', commonName: 'Alva Active', ...attributes } as const;
+    const email = `alva.${subject}@example.com`;
+    const person = { subject, hint: 'of a story', attributes: { email, ...user } };
+    return Person.signedIn(this.cloud, this.secrets, person);
+  }
+
+  /** The administrator changes an option, as the command line does it. */
+  async setOption(name: OptionName, value: string): Promise<void> {
+    const Name = `${this.cloud.endpoints.optionsPath}/${name}`;
+    await this.#ssm.send(new PutParameterCommand({ Name, Value: value, Overwrite: true }));
+    this.#changed.add(name);
+  }
+
+  /** Gives every option its first value again. */
+  async resetOptions(): Promise<void> {
+    for (const name of optionNames)
+      if (this.#changed.has(name)) await this.setOption(name, optionDefinition(name).initial);
+    this.#changed.clear();
+  }
+
+  executionArn(orderId: string): string {
+    return `${this.cloud.endpoints.stateMachineArn.replace(':stateMachine:', ':execution:')}:${orderId}`;
+  }
+
+  /** Waits until the execution of an order is over. */
+  async processEnds(orderId: string): Promise<void> {
+    const executionArn = this.executionArn(orderId);
+    await until(
+      async () => (await this.sfn.send(new DescribeExecutionCommand({ executionArn }))).status,
+      (status) => status !== 'RUNNING',
+    );
+  }
+
+  /** Waits for mails to somebody, all kinds, the oldest first. */
+  mailsTo({ email }: Person, atLeast: number): Promise<readonly Mail[]> {
+    return until(
+      () => this.cloud.mails().filter(({ to }) => to.includes(email)),
+      ({ length }) => length >= atLeast,
+    );
+  }
+
+  /** What functions logged under a code, as one text. */
+  logged(code: string): string {
+    return this.cloud.logs
+      .map(({ line }) => line)
+      .filter((line) => line.includes(`"${code}"`))
+      .join('\n');
+  }
+
+  async order(orderId: string): Promise<Order> {
+    const found = (await this.orders()).find((order) => order.orderId === orderId);
+    if (!found) throw new Error(`There is no order ${orderId}`);
+    return found;
+  }
+
+  async orderState(orderId: string): Promise<OrderState> {
+    return (await this.order(orderId)).state;
+  }
+
+  async orders(): Promise<readonly Order[]> {
+    return v.parse(v.array(OrderSchema), await this.items('Orders'));
+  }
+
+  async mobileIds(): Promise<readonly MobileId[]> {
+    return v.parse(v.array(MobileIdSchema), await this.items('MobileIds'));
+  }
+
+  /** Every item of a table. */
+  async items(table: TableName): Promise<readonly Record<string, unknown>[]> {
+    const found = [];
+    const TableName = this.cloud.endpoints.tables[table];
+    for await (const { Items = [] } of paginateScan({ client: this.#documents }, { TableName }))
+      found.push(...Items);
+    return found;
+  }
+
+  /** The certificates that the CA issued for an order, whatever the order's item says of them. */
+  async issuedFor(orderId: string) {
+    const { certificates } = await this.order(orderId);
+    const tokens = Object.values(certificates).map(({ idempotencyToken }) => idempotencyToken);
+    return this.cloud.authority
+      .issued()
+      .filter(({ idempotencyToken }) => tokens.includes(idempotencyToken ?? ''));
+  }
+
+  /** What a role may do and no call did, but for what the local cloud has no service for. */
+  unusedGrants(): readonly string[] {
+    return this.cloud.authorizer
+      .unused()
+      .filter(({ action }) => !notImitated.some((service) => action.startsWith(`${service}:`)))
+      .map(({ statement, action, resource }) => `${statement} ${action} on ${resource}`);
+  }
+
+  /** Holds a certificate against the CA's chain and its revocation list. */
+  verify(pem: string, chain: string) {
+    const { rootPem: root } = this.cloud.authority;
+    return verifyCertificate({ pem, chain, root, now: this.cloud.clock.date() });
+  }
+}
