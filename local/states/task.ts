@@ -109,11 +109,7 @@ const startTimeout = (visit: Visit, { token, seconds }: Attempt, settle: Settle<
   };
 };
 
-const FunctionErrorSchema = v.object({
-  errorType: v.string(),
-  errorMessage: v.string(),
-  trace: v.exactOptional(v.array(v.string())),
-});
+const FunctionErrorSchema = v.object({ errorType: v.string(), errorMessage: v.string() });
 
 /** A function's error keeps its own name; Lambda's get the service's before them. */
 const failureOfCall = (error: unknown): StateFailure => {

@@ -16,16 +16,30 @@ const isOver = async (world: World, orderId: string): Promise<boolean> => {
   return state === 'failed' && sweepAt === undefined;
 };
 
-/** Lets minutes pass until all is cleaned up. */
-const cleanedUp = (world: World, orderId: string): Promise<unknown> =>
+/** Lets minutes pass until something is so. */
+const letMinutesPass = (world: World, isSo: () => Promise<boolean> | boolean): Promise<unknown> =>
   until(
     async () => {
       world.cloud.clock.advance(20_000);
-      return isOver(world, orderId);
+      return isSo();
     },
     (over) => over,
     { every: 100 },
   );
+
+/** Lets minutes pass until all is cleaned up. */
+const cleanedUp = (world: World, orderId: string) => letMinutesPass(world, () => isOver(world, orderId));
+
+/** Goes to a moment from which the next sweep is still as far off as this. */
+const beforeSweep = async (world: World, milliseconds: number): Promise<void> => {
+  const sweeps = () =>
+    world.cloud.calls.log.filter(
+      ({ caller, operation }) => operation === 'Query' && caller.role === roleOf(world, 'CloseSweep'),
+    ).length;
+  const before = sweeps();
+  await letMinutesPass(world, () => sweeps() > before);
+  world.cloud.clock.advance(5 * minute - 40_000 - milliseconds);
+};
 
 /** An order whose certificate was asked for, with the answer lost, and whose execution ended right then. */
 const interrupted = async (world: World) => {
@@ -50,13 +64,13 @@ const interrupted = async (world: World) => {
   return { alva, orderId };
 };
 
-/** Keeps a function from getting anything done, however often it is called. */
+/** Keeps a function from reaching the CA, however often it is called. */
 const breakDown = (world: World, words: string) =>
   world.cloud.faults.inject({
-    service: 'dynamodb',
-    operation: 'GetItem',
+    service: 'acm-pca',
+    operation: 'IssueCertificate',
     role: roleOf(world, words),
-    error: { code: 'AccessDeniedException' },
+    error: { code: 'InvalidStateException' },
     times: 10,
   });
 
@@ -82,6 +96,7 @@ export const cleanedUpStories = [
   }),
 
   story('the sweep does what clean-up could not', async (world) => {
+    await beforeSweep(world, 2 * minute);
     const restore = breakDown(world, 'CloseCleanUp');
     const { orderId } = await interrupted(world);
     await cleanedUp(world, orderId);
@@ -111,11 +126,7 @@ export const cleanedUpStories = [
     const throttled = { code: 'ThrottlingException' };
     world.cloud.faults.inject({ service: 'states', operation: 'StartExecution', error: throttled, times: 3 });
     const { orderId } = await alva.selfService.start();
-    world.cloud.clock.advance(5 * minute);
-    await until(
-      () => world.orderState(orderId),
-      (state) => state === 'awaiting-confirmation',
-    );
+    await letMinutesPass(world, async () => (await world.orderState(orderId)) === 'awaiting-confirmation');
     await alva.signInAgain();
     await alva.selfService.cancel(orderId);
     await world.processEnds(orderId);

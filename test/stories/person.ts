@@ -83,7 +83,7 @@ export class Person {
     if (step === 'awaiting-confirmation') return nowhere;
     await this.selfService.confirm(orderId, confirmation);
     const { link = '' } = await this.selfService.reachCode(orderId);
-    this.#secrets.add(link.slice(link.lastIndexOf('.') + 1));
+    if (link) this.#secrets.add(link.slice(link.lastIndexOf('.') + 1));
     const phone = new Phone(this.#cloud.endpoints.api, link);
     if (step === 'awaiting-phone') return { orderId, link, phone };
     const matchCode = await phone.answer();

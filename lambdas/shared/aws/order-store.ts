@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as v from 'valibot';
 import { OrderNotFound } from '../model/errors.ts';
-import { orderStates, type OrderState, type WaitingState } from '../model/order-states.ts';
+import { orderStates, type Answer, type OrderState, type WaitingState } from '../model/order-states.ts';
 import { OrderSchema, type Order } from '../model/order.ts';
 import { all, among, any, equals, exists, missing, updateOf } from './expressions.ts';
 import type { Changes, Condition } from './expressions.ts';
@@ -61,8 +62,9 @@ export class OrderStore {
   }
 
   /**
-   * Stores what somebody answered to a waiting order, once.
-   * @throws {WrongStep} the order waits for something else, or has this answer already
+   * Stores what somebody answered to a waiting order, once. The SDK sends a write again whose reply got lost: an
+   * order that holds this very answer has it from here.
+   * @throws {WrongStep} the order waits for something else, or has another answer already
    */
   async answer(
     orderId: string,
@@ -72,7 +74,8 @@ export class OrderStore {
   ): Promise<Order> {
     const { needs } = orderStates[state];
     const once = needs === undefined ? [] : [missing(needs)];
-    return this.#write(orderId, changes, all(equals('state', state), ...once, ...conditions));
+    const condition = all(equals('state', state), ...once, ...conditions);
+    return this.#write(orderId, changes, condition, (order) => holds(order, needs, changes));
   }
 
   /** Writes to an order while it is in one of these states. */
@@ -86,7 +89,12 @@ export class OrderStore {
     return this.#write(orderId, changes, all(among('state', during), ...conditions));
   }
 
-  async #write(orderId: string, changes: Changes, condition: Condition): Promise<Order> {
+  async #write(
+    orderId: string,
+    changes: Changes,
+    condition: Condition,
+    isWritten: (order: Item) => boolean = () => false,
+  ): Promise<Order> {
     try {
       const { Attributes } = await this.#client.send(
         new UpdateCommand({
@@ -99,9 +107,15 @@ export class OrderStore {
       );
       return v.parse(OrderSchema, Attributes);
     } catch (error) {
-      throw error instanceof ConditionalCheckFailedException
-        ? refusal(error.Item && unmarshall(error.Item))
-        : error;
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      const found = error.Item && unmarshall(error.Item);
+      if (found && isWritten(found)) return v.parse(OrderSchema, found);
+      throw refusal(found);
     }
   }
 }
+
+type Item = Readonly<Record<string, unknown>>;
+
+const holds = (order: Item, answer: Answer | undefined, { set = {} }: Changes): boolean =>
+  answer !== undefined && set[answer] !== undefined && isDeepStrictEqual(order[answer], set[answer]);

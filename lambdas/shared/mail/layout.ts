@@ -1,5 +1,5 @@
 import { plainLine } from '../model/text.ts';
-import type { Language } from '../model/user.ts';
+import type { Language } from '../model/languages.ts';
 
 /** What stands in a mail, from top to bottom. None of it is HTML. */
 export type Block =

@@ -1,5 +1,6 @@
 import { plainLine } from '../model/text.ts';
-import type { Language, User } from '../model/user.ts';
+import type { Language } from '../model/languages.ts';
+import type { User } from '../model/user.ts';
 import { en } from './en.ts';
 import { layOut, type Block, type Letter } from './layout.ts';
 import type { MailName, MailTexts } from './mail-text.ts';

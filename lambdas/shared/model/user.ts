@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { defaultLanguage, languages } from './languages.ts';
 
 /** States of a user in the directory; only `active` users get a mobile ID. */
 export const userStates = ['active', 'inactive', 'locked'] as const;
-
-/** Languages in which mails and pages exist. */
-export const languages = ['en', 'sv'] as const;
-
-/** Mails leave in this language where the directory names none that we have. */
-export const defaultLanguage = 'en' satisfies Language;
-
-export type Language = (typeof languages)[number];
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(256));
 

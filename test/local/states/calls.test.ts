@@ -1,5 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import { call, machineOf, outputOf, roleArn, runOf, startOne, typesOf } from './support/machine.ts';
+import {
+  call,
+  functionArn,
+  machineOf,
+  outputOf,
+  roleArn,
+  runOf,
+  startOne,
+  typesOf,
+} from './support/machine.ts';
 
 const only = (state: Readonly<Record<string, unknown>>) => ({ StartAt: 'Only', States: { Only: state } });
 
@@ -35,5 +44,21 @@ describe('a task that calls a function', () => {
     expect(execution.result).toEqual({ error: 'States.Timeout' });
     expect(typesOf(execution)).toContain('TaskTimedOut');
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('says what it calls in its history', async () => {
+    const { history } = await runOf(machineOf(only(call('work', { TimeoutSeconds: 15 }))), { n: 1 });
+    expect(history[2]).toMatchObject({
+      id: 3,
+      previousEventId: 2,
+      type: 'TaskScheduled',
+      taskScheduledEventDetails: {
+        resourceType: 'lambda',
+        resource: 'invoke',
+        region: 'eu-central-1',
+        parameters: JSON.stringify({ FunctionName: functionArn('work'), Payload: { n: 1 } }),
+        timeoutInSeconds: 15,
+      },
+    });
   });
 });

@@ -99,6 +99,12 @@ describe('a Map', () => {
     ]);
   });
 
+  it('begins with no item after one that failed', async () => {
+    const machine = machineOf(each({ Type: 'Fail', Error: 'Odd' }, { MaxConcurrency: 1 }));
+    const begun = typesOf(await runOf(machine, [1, 2, 3])).filter((type) => type === 'MapIterationStarted');
+    expect(begun).toHaveLength(1);
+  });
+
   it('hands the error of an item to its Catch', async () => {
     const Catch = [
       { ErrorEquals: ['States.ALL'], Next: 'Caught', Output: '{% $states.errorOutput.Error %}' },

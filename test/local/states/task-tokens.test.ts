@@ -3,7 +3,6 @@ import type { Execution } from '../../../local/states/execution.ts';
 import {
   executionArn,
   FunctionFailure,
-  functionArn,
   machineOf,
   outputOf,
   perform,
@@ -99,6 +98,14 @@ describe('a task that waits for its token', () => {
     expect(execution.status).toBe('RUNNING');
   });
 
+  it('goes nowhere when its execution is stopped right after', async () => {
+    const { machine } = await waiting({ Next: 'Only', End: undefined });
+    succeed(machine, token(machine));
+    perform(machine, 'StopExecution', { executionArn: executionArn('one') });
+    await settled();
+    expect(machine.transitions.map(({ type }) => type)).toEqual(['entered', 'ended']);
+  });
+
   it('takes the token while the function is called', async () => {
     const machine: MachineUnderTest = machineOf(only(waitFor('work')), {
       functions: { work: (payload) => succeed(machine, tokenIn(payload)) },
@@ -176,21 +183,5 @@ describe('a task that waits for its token', () => {
     await settled();
     expect(typesOf(execution).at(-1)).toBe('ExecutionAborted');
     expect(execution.result).toEqual({ error: 'Stopped' });
-  });
-});
-
-it('says what it calls in its history', async () => {
-  const { machine, execution } = await waiting({ TimeoutSeconds: 60 });
-  expect(execution.history[2]).toMatchObject({
-    id: 3,
-    previousEventId: 2,
-    type: 'TaskScheduled',
-    taskScheduledEventDetails: {
-      resourceType: 'lambda',
-      resource: 'invoke.waitForTaskToken',
-      region: 'eu-central-1',
-      parameters: JSON.stringify({ FunctionName: functionArn('work'), Payload: { token: token(machine) } }),
-      timeoutInSeconds: 60,
-    },
   });
 });

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { activationLink, newActivationCode } from '../../../lambdas/deliver/activation-code.ts';
+import { linksIn, linkText, parseFragment, parsePasted, type LinkWindow } from '../../../web/phone/link.ts';
+import { StorageUnavailable } from '../../../web/phone/store/phone-store.ts';
+
+const orderId = '3f1c5c0e-9a55-4f0b-8a53-6a1b0d2c7e44';
+const code = newActivationCode();
+const link = activationLink('https://id.example.com', orderId, code);
+const fragment = new URL(link).hash;
+
+const takeLink = (tab: LinkWindow) => linksIn(tab).take();
+
+/** A tab whose address has a fragment, and what its session storage holds. */
+const tabAt = (hash: string, stored: Record<string, string> = {}) => {
+  const location = { hash, pathname: '/phone/', search: '?from=mail' };
+  const held = new Map(Object.entries(stored));
+  const entries: string[] = [];
+  return {
+    location,
+    entries,
+    held,
+    history: {
+      replaceState: (_: unknown, __: string, url: string) => {
+        entries.push(url);
+        location.hash = '';
+      },
+    },
+    sessionStorage: {
+      getItem: (key: string) => held.get(key) ?? null,
+      setItem: (key: string, value: string) => void held.set(key, value),
+      removeItem: (key: string) => void held.delete(key),
+    },
+  };
+};
+
+describe('the link', () => {
+  it('is read as the service writes it', () => {
+    expect(parseFragment(fragment)).toEqual({ orderId, code });
+    expect(linkText('https://id.example.com', { orderId, code })).toBe(link);
+  });
+
+  it.each(['', '#'])('is none when the fragment is "%s"', (empty) => {
+    expect(parseFragment(empty)).toBe('none');
+  });
+
+  it.each([
+    ['no code', `#${orderId}`],
+    ['an empty code', `#${orderId}.`],
+    ['a code cut short', `#${orderId}.${code.slice(0, 15)}`],
+    ['no order', `#.${code}`],
+    ['an order cut short', `#${orderId.slice(1)}.${code}`],
+    ['an order that is no id', `#${'z'.repeat(36)}.${code}`],
+    ['something after the code', `#${orderId}.${code}&utm=mail`],
+  ])('is incomplete with %s', (_, hash) => {
+    expect(parseFragment(hash)).toBe('incomplete');
+  });
+
+  it.each([link, `  ${link}\n`, fragment, fragment.slice(1)])('may be pasted as %j', (text) => {
+    expect(parsePasted(text)).toEqual({ orderId, code });
+  });
+
+  it.each(['', 'https://id.example.com/phone/', 'my mobile ID'])(
+    'is incomplete when %j is pasted',
+    (text) => {
+      expect(parsePasted(text)).toBe('incomplete');
+    },
+  );
+});
+
+describe('taking the link', () => {
+  it('clears the address without a new entry in the history, and keeps path and query', () => {
+    const tab = tabAt(fragment);
+    expect(takeLink(tab)).toEqual({ orderId, code });
+    expect(tab.entries).toEqual(['/phone/?from=mail']);
+  });
+
+  it('gives the same link after a reload of the tab', () => {
+    const tab = tabAt(fragment);
+    takeLink(tab);
+    expect(takeLink(tabAt('', Object.fromEntries(tab.held)))).toEqual({ orderId, code });
+  });
+
+  it('prefers the link in the address to one from before', () => {
+    const tab = tabAt(fragment);
+    takeLink(tab);
+    const [key = ''] = tab.held.keys();
+    const other = newActivationCode();
+    expect(takeLink(tabAt(`#${orderId}.${other}`, { [key]: `${orderId}.${code}` }))).toEqual({
+      orderId,
+      code: other,
+    });
+  });
+
+  it('clears a broken link too, and does not fall back on one from before', () => {
+    const tab = tabAt('#broken');
+    expect(takeLink(tab)).toBe('incomplete');
+    expect(tab.location.hash).toBe('');
+  });
+
+  it('leaves the history alone where there is nothing to clear', () => {
+    const tab = tabAt('');
+    expect(takeLink(tab)).toBe('none');
+    expect(tab.entries).toEqual([]);
+  });
+
+  it('clears the address even where the browser keeps session storage from pages', () => {
+    const { location, history } = tabAt(fragment);
+    const denying = {
+      location,
+      history,
+      get sessionStorage(): Storage {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    };
+    expect(() => takeLink(denying)).toThrow(StorageUnavailable);
+    expect(location.hash).toBe('');
+  });
+
+  it('ends when it is forgotten', () => {
+    const tab = tabAt(fragment);
+    takeLink(tab);
+    linksIn(tab).forget();
+    expect(takeLink(tab)).toBe('none');
+  });
+});

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { requestRules, longestRequest } from '../../../lambdas/issue/certificate-request-rules.ts';
+import { problemsOf, routes } from '../../../lambdas/shared/http/routes.ts';
+import * as schemas from '../../../lambdas/shared/http/schemas.ts';
+import { orderStateNames } from '../../../lambdas/shared/model/order-states.ts';
+
+const page = readFileSync(new URL('../../../docs/phone-protocol.md', import.meta.url), 'utf8');
+const examples = [...page.matchAll(/```json (\w+)\n([^]*?)```/g)].map(([, name = '', json = '']) => ({
+  name,
+  json,
+}));
+const described: Readonly<Record<string, v.GenericSchema>> = {
+  ActivationAnswer: schemas.ActivationAnswer,
+  AnswerActivationBody: schemas.AnswerActivationBody,
+  AnsweredActivationAnswer: schemas.AnsweredActivationAnswer,
+  CertificatesAnswer: schemas.CertificatesAnswer,
+  StateAnswer: schemas.StateAnswer,
+};
+const phoneRoutes = Object.values(routes).filter(({ caller }) => caller !== 'user');
+
+describe('docs/phone-protocol.md', () => {
+  it.each(examples)('has an example of $name that the API takes or gives', ({ name, json }) => {
+    const schema = described[name];
+    if (!schema) throw new Error(`no schema ${name}`);
+    expect(v.safeParse(schema, JSON.parse(json)).issues).toBeUndefined();
+  });
+
+  it('has an example of every body', () => {
+    expect(new Set(examples.map(({ name }) => name))).toEqual(new Set(Object.keys(described)));
+  });
+
+  it('hashes its phone secret as the service does', () => {
+    const [, secret = ''] = /that of\s+`([\w-]{43})`/.exec(page) ?? [];
+    const hash = createHash('sha256').update(secret).digest('base64url');
+    expect(page).toContain(`"phoneSecretHash": "${hash}"`);
+  });
+
+  it.each(phoneRoutes.map(({ method, path }) => `${method} ${path}`))('tells of %s', (route) => {
+    expect(page).toContain(`\`${route}\``);
+  });
+
+  it('tells of every error that a phone can meet', () => {
+    const codes = phoneRoutes.flatMap((route) => problemsOf(route));
+    const named = codes.filter((code) => !['internal-error', 'service-busy'].includes(code));
+    expect(named.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  it('tells of every rule for certificate requests', () => {
+    const rules = [...requestRules.map(({ rule }) => rule), 'one-key-per-kind'];
+    const listed = [...page.matchAll(/^\| `([a-z0-9-]+)` +\| .*$/gm)].map(([, name]) => name);
+    expect(listed.filter((name) => rules.includes(name ?? ''))).toEqual(rules);
+    expect(page).toContain(`at most ${longestRequest.toString()} bytes`);
+  });
+
+  it('tells of every state that a phone can see', () => {
+    const seen = orderStateNames.filter((state) => !['starting', 'awaiting-confirmation'].includes(state));
+    expect(seen.filter((state) => !page.includes(`\`${state}\``))).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { StorageUnavailable, type PhoneStore } from '../../../../web/phone/store/phone-store.ts';
+import { RecordSchema, type PhoneRecord } from '../../../../web/phone/store/records.ts';
+
+/** The phone's records in memory: copied and read as IndexedDB copies and the page reads them. */
+export class MemoryStore implements PhoneStore {
+  readonly #records = new Map<string, unknown>();
+  #isFull = false;
+
+  all(): Promise<readonly PhoneRecord[]> {
+    const found = [...this.#records.values()].map((record) => v.parse(RecordSchema, structuredClone(record)));
+    return Promise.resolve(found.toSorted((one, other) => other.startedAt - one.startedAt));
+  }
+
+  write(record: PhoneRecord): Promise<void> {
+    if (this.#isFull) return Promise.reject(new StorageUnavailable('QuotaExceededError'));
+    this.#records.set(record.orderId, structuredClone(record));
+    return Promise.resolve();
+  }
+
+  remove(orderId: string): Promise<void> {
+    this.#records.delete(orderId);
+    return Promise.resolve();
+  }
+
+  /** From now on nothing can be written. */
+  fill(): void {
+    this.#isFull = true;
+  }
+}

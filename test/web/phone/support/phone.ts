@@ -1,0 +1,144 @@
+import { run as awaitInstallation } from '../../../../lambdas/install/await-installation.lambda.ts';
+import type { Order } from '../../../../lambdas/shared/model/order.ts';
+import { linksIn } from '../../../../web/phone/link.ts';
+import { Visit, type Offer } from '../../../../web/phone/enrolment/visit.ts';
+import type { Locks } from '../../../../web/phone/enrolment/exclusively.ts';
+import {
+  firstState,
+  stateAfter,
+  type PhoneEvent,
+  type PhoneState,
+  type Screen,
+} from '../../../../web/phone/screens.ts';
+import { apiOn } from '../../../../web/shared/api.ts';
+import { serverClock } from '../../../../web/shared/server-clock.ts';
+import { orderIn, secrets } from '../../../support/orders.ts';
+import { issueAll, recover } from '../../../support/recovery.ts';
+import { Stage } from '../../../support/stage.ts';
+import { ActivationApi } from './activation-api.ts';
+import { MemoryStore } from './memory-store.ts';
+
+const { orderId } = orderIn('awaiting-phone');
+
+/** The fragment of the order's link. */
+export const fragment = `#${orderId}.${secrets.activationCode}`;
+
+/** What happens while the phone waits; one thing for each wait. */
+export type Meanwhile = () => unknown;
+
+/** A phone, and the service that holds its order. A visit is one load of the page; what it stored stays. */
+export class Phone {
+  readonly stage = new Stage();
+  readonly api = new ActivationApi(this.stage);
+  readonly store = new MemoryStore();
+  readonly session = new Map<string, string>();
+  readonly address = { hash: fragment, pathname: '/phone/', search: '' };
+  /** Everything that was shown, in order. */
+  readonly shown: PhoneState[] = [];
+  locks: Locks | undefined;
+  wantsApp = false;
+  #state = firstState;
+  readonly #meanwhile: Meanwhile[] = [];
+
+  constructor(order: Order = orderIn('awaiting-phone')) {
+    this.stage.putOrder(order);
+  }
+
+  /** What the phone shows now. */
+  get screen(): Screen {
+    return this.#state.screen;
+  }
+
+  /** Names of the screens that were shown, each once for as long as it stood. */
+  get screens(): readonly string[] {
+    const names = this.shown.map(({ screen }) => screen.name);
+    return names.filter((name, index) => name !== names[index - 1]);
+  }
+
+  /** The order as the service has it. */
+  get order(): Order {
+    return this.stage.order({ orderId });
+  }
+
+  /** What happens at the next waits. A wait for which nothing is left would be one for ever, and fails. */
+  meanwhile(...happenings: readonly Meanwhile[]): void {
+    this.#meanwhile.push(...happenings);
+  }
+
+  /** Loads the page. */
+  visit(): Visit {
+    this.#state = firstState;
+    const tell = (event: PhoneEvent): void => {
+      this.#state = stateAfter(this.#state, event);
+      this.shown.push(this.#state);
+    };
+    const clock = serverClock(() => this.stage.time.getTime());
+    const api = apiOn({ fetch: this.api.fetch, sleep: () => Promise.resolve(), clock });
+    const { store, locks, wantsApp } = this;
+    const persist = () => Promise.resolve();
+    const pause = () => this.#pause();
+    return new Visit({ api, store, clock, locks, wantsApp, persist, tell, pause, links: this.#links });
+  }
+
+  /** Loads the page, and goes on where it can by itself. */
+  async open(): Promise<Visit> {
+    const visit = this.visit();
+    await visit.start();
+    return visit;
+  }
+
+  /** Loads the page, and says yes to what it offers. */
+  async accept(phoneName = 'Pixel'): Promise<void> {
+    const visit = await this.open();
+    await visit.accept(this.offer, phoneName);
+  }
+
+  /** What the phone offers. */
+  get offer(): Offer {
+    if (this.screen.name !== 'offer') throw new Error(`shows ${this.screen.name}, no offer`);
+    return this.screen;
+  }
+
+  /** The user types the match code, and the process goes on until the phone has to install. */
+  readonly approved = async (): Promise<void> => {
+    const { approval, issuance } = orderIn('issuing');
+    const approved = { ...this.order, ...(approval && { approval }), ...(issuance && { issuance }) };
+    await issueAll(this.stage, { ...approved, state: 'issuing' });
+    await recover(this.stage);
+    await awaitInstallation(this.stage.deps)({ orderId, taskToken: secrets.taskToken });
+  };
+
+  /** The process writes the active mobile ID. */
+  readonly completed = (): void => {
+    if (!this.order.installation) throw new Error('the phone has not said that it installed');
+    this.stage.putOrder({ ...this.order, state: 'completed' });
+  };
+
+  /** The order comes to an end without a mobile ID. */
+  ended(state: 'cancelled' | 'expired' | 'failed'): Meanwhile {
+    return () => {
+      const ended = { at: this.stage.time.toISOString(), reason: state, from: this.order.state };
+      this.stage.putOrder({ ...this.order, state, ended });
+    };
+  }
+
+  async #pause(): Promise<void> {
+    const happening = this.#meanwhile.shift();
+    if (!happening) throw new Error('the phone would wait for ever');
+    await happening();
+  }
+
+  get #links() {
+    const sessionStorage = {
+      getItem: (key: string) => this.session.get(key) ?? null,
+      setItem: (key: string, value: string) => void this.session.set(key, value),
+      removeItem: (key: string) => void this.session.delete(key),
+    };
+    const history = {
+      replaceState: (_: unknown, __: string, url: string) => {
+        this.address.hash = url.includes('#') ? url.slice(url.indexOf('#')) : '';
+      },
+    };
+    return linksIn({ location: this.address, history, sessionStorage });
+  }
+}

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { mobileIdStateNames } from '../../../lambdas/shared/model/mobile-id.ts';
+import { orderStateNames } from '../../../lambdas/shared/model/order-states.ts';
+import { mobileIdAnswer } from '../../../lambdas/view/mobile-id-answer.ts';
+import { MobileIds, Order } from '../../../web/self-service/answers.ts';
+import { mobileIdIn } from '../../support/orders.ts';
+import { viewIn } from '../support/views.ts';
+
+describe('answers of the API', () => {
+  it.each(orderStateNames)('are read in full by the page: order in %s', (state) => {
+    expect(v.parse(Order, viewIn(state))).toEqual(viewIn(state));
+  });
+
+  it('are read in full by the page: the order that replaces a mobile ID', () => {
+    const view = viewIn('awaiting-confirmation', { replaces: { mobileId: 'one', phoneName: 'Old' } });
+    expect(v.parse(Order, view)).toEqual(view);
+  });
+
+  it('are read in full by the page: mobile IDs', () => {
+    const mobileIds = mobileIdStateNames.map((state) =>
+      mobileIdAnswer(mobileIdIn(state, { activatedAt: '2025-01-01T09:00:00.000Z' })),
+    );
+    expect(v.parse(MobileIds, { mobileIds })).toEqual({ mobileIds });
+  });
+
+  it('may say more than the page knows', () => {
+    expect(v.is(Order, { ...viewIn('issuing'), since: 'the next release' })).toBe(true);
+  });
+});

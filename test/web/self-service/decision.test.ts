@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { ConfirmOrderBody } from '../../../lambdas/shared/http/schemas.ts';
+import {
+  decisionBody,
+  faultOf,
+  firstDecision,
+  offeredKinds,
+  withKind,
+  type Choices,
+} from '../../../web/self-service/model/decision.ts';
+import { digitsOf, isWhole } from '../../../web/self-service/model/match-code.ts';
+
+const choices: Choices = {
+  kinds: [
+    { kind: 'authentication', policy: 'always' },
+    { kind: 'signature', policy: 'choice' },
+    { kind: 'encryption', policy: 'never' },
+  ],
+};
+const replacing: Choices = { ...choices, replaces: { mobileId: 'one', phoneName: 'Old phone' } };
+
+describe('the decision on the first page', () => {
+  it('begins with every kind that is offered, and says nothing about the old phone', () => {
+    expect(offeredKinds(choices).map(({ kind }) => kind)).toEqual(['authentication', 'signature']);
+    expect(firstDecision(replacing)).toEqual({
+      kinds: ['authentication', 'signature'],
+      oldPhone: undefined,
+    });
+  });
+
+  it('takes kinds in and out, each once', () => {
+    const without = withKind(firstDecision(choices), 'signature', false);
+    expect(without.kinds).toEqual(['authentication']);
+    expect(withKind(withKind(without, 'signature', true), 'signature', true).kinds).toEqual([
+      'authentication',
+      'signature',
+    ]);
+  });
+
+  it('can’t be sent without a kind, nor without a word about an old phone', () => {
+    expect(faultOf(choices, { kinds: [], oldPhone: undefined })).toBe('no-kind');
+    expect(faultOf(replacing, firstDecision(replacing))).toBe('no-old-phone');
+    expect(faultOf(replacing, { ...firstDecision(replacing), oldPhone: 'lost' })).toBeUndefined();
+    expect(faultOf(choices, firstDecision(choices))).toBeUndefined();
+  });
+
+  it('is sent as the API takes it', () => {
+    const first = firstDecision(choices);
+    expect(v.parse(ConfirmOrderBody, decisionBody(first))).toEqual({ kinds: first.kinds });
+    expect(v.is(ConfirmOrderBody, decisionBody({ ...first, oldPhone: 'kept' }))).toBe(true);
+  });
+});
+
+describe('typed digits', () => {
+  it.each([
+    ['123456', '123456'],
+    [' 123 456\n', '123456'],
+    ['123-456 7', '123456'],
+    ['12a', '12'],
+  ])('of %j are %s', (typed, digits) => {
+    expect(digitsOf(typed)).toBe(digits);
+  });
+
+  it('are whole when there are six', () => {
+    expect(isWhole('12345')).toBe(false);
+    expect(isWhole('123456')).toBe(true);
+  });
+});

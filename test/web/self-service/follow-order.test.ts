@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Offline, Problem } from '../../../web/shared/problem.ts';
+import type { OrderView } from '../../../web/self-service/answers.ts';
+import { followOrder, type FollowDependencies } from '../../../web/self-service/follow-order.ts';
+import { stageOf } from '../../../web/self-service/model/stage.ts';
+import type { Event } from '../../../web/self-service/model/state.ts';
+import { viewIn } from '../support/views.ts';
+
+/** Follows an order that is found like this, look by look; the last one is found for ever. */
+const follow = async (...looks: readonly (OrderView | Error)[]) => {
+  const events: Event[] = [];
+  const rests: number[] = [];
+  let time = 0;
+  let look = 0;
+  const controller = new AbortController();
+  const deps: FollowDependencies = {
+    read: () => {
+      const found = looks[Math.min(look, looks.length - 1)];
+      look += 1;
+      if (look > looks.length + 3) controller.abort();
+      return found instanceof Error || !found
+        ? Promise.reject(found ?? new Error('no look'))
+        : Promise.resolve(found);
+    },
+    stageOf,
+    dispatch: (event) => events.push(event),
+    rest: (milliseconds) => {
+      rests.push(milliseconds);
+      time += milliseconds;
+      return Promise.resolve();
+    },
+    isHidden: () => false,
+    elapsed: () => time,
+    chance: () => 1,
+  };
+  await followOrder(deps, controller.signal);
+  return { types: events.map(({ type }) => type), rests, stopped: controller.signal.aborted };
+};
+
+describe('following an order', () => {
+  it('tells each look and ends with the order', async () => {
+    const { types, rests, stopped } = await follow(
+      viewIn('awaiting-phone'),
+      viewIn('awaiting-approval'),
+      viewIn('completed'),
+    );
+    expect(types).toEqual(['order-read', 'order-read', 'order-read']);
+    expect(rests).toEqual([1500, 4000]);
+    expect(stopped).toBe(false);
+  });
+
+  it('goes on after failures, with more and more patience', async () => {
+    const { types, rests } = await follow(new Offline(), new Offline(), viewIn('issuing'), viewIn('failed'));
+    expect(types).toEqual(['order-unreadable', 'order-unreadable', 'order-read', 'order-read']);
+    expect(rests).toEqual([2000, 4000, 1000]);
+  });
+
+  it('waits as long as the service asks', async () => {
+    const { rests } = await follow(new Problem('too-many-requests', { retryAfter: 20 }), viewIn('cancelled'));
+    expect(rests).toEqual([20_000]);
+  });
+
+  it.each([
+    ['unauthorized', 'signed-out'],
+    ['order-not-found', 'order-missing'],
+  ] as const)('stops at %s and says so', async (code, type) => {
+    expect(await follow(new Problem(code))).toEqual({ types: [type], rests: [], stopped: false });
+  });
+
+  it('goes on after an error of its own', async () => {
+    const { types } = await follow(new RangeError('a bug'), viewIn('expired'));
+    expect(types).toEqual(['order-unreadable', 'order-read']);
+  });
+
+  it('says nothing once it was stopped', async () => {
+    const dispatch = vi.fn();
+    const controller = new AbortController();
+    const read = (): Promise<OrderView> => {
+      controller.abort();
+      return Promise.resolve(viewIn('issuing'));
+    };
+    const rest = vi.fn();
+    const others = { stageOf, isHidden: () => false, elapsed: () => 0, chance: () => 1 };
+    await followOrder({ read, dispatch, rest, ...others }, controller.signal);
+    expect(dispatch).not.toHaveBeenCalled();
+    expect(rest).not.toHaveBeenCalled();
+  });
+});

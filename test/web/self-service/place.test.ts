@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { isLoopback } from '../../../web/self-service/model/loopback.ts';
+import { hashOf, placeOf, type Place } from '../../../web/self-service/model/place.ts';
+
+const orderId = '3f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a01';
+
+describe('places in the address', () => {
+  it.each<Place>([{ name: 'dashboard' }, { name: 'mobile-ids' }, { name: 'order', orderId }])(
+    'are found again: $name',
+    (place) => {
+      expect(placeOf(hashOf(place))).toEqual(place);
+    },
+  );
+
+  it.each(['', '#', '#/nowhere', '#/order/', `#/order/${orderId}/../../mobile-ids`, '#/order/<script>'])(
+    'are the Dashboard where the address names none: %j',
+    (hash) => {
+      expect(placeOf(hash)).toEqual({ name: 'dashboard' });
+    },
+  );
+});
+
+describe('links that only this computer can follow', () => {
+  it.each(['http://localhost:3000/phone/#a', 'http://127.0.0.1/phone/', 'http://[::1]:8080/'])(
+    '%s',
+    (link) => {
+      expect(isLoopback(link)).toBe(true);
+    },
+  );
+
+  it.each(['https://id.example.com/', 'https://localhost.example.com/', 'https://127.example.com/'])(
+    'not %s',
+    (link) => {
+      expect(isLoopback(link)).toBe(false);
+    },
+  );
+});

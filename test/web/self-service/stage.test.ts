@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { orderStateNames, type OrderState } from '../../../lambdas/shared/model/order-states.ts';
+import { endingOf, mayStartAgain } from '../../../web/self-service/model/ending.ts';
+import {
+  hasEnded,
+  isBehind,
+  mayCancel,
+  phaseIndex,
+  phases,
+  stageOf,
+  type Stage,
+} from '../../../web/self-service/model/stage.ts';
+import { later, orderIn } from '../../support/orders.ts';
+import { viewIn } from '../support/views.ts';
+
+const ends: readonly OrderState[] = ['completed', 'cancelled', 'expired', 'failed'];
+const mailed = {
+  activationCode: {
+    hash: 'hash',
+    expiresAt: later(600).toISOString(),
+    mailedTo: 'a…@example.com',
+    replaced: [],
+  },
+};
+
+describe('what an order shows', () => {
+  it.each<[OrderState, Stage]>([
+    ['starting', 'preparing'],
+    ['awaiting-confirmation', 'confirm'],
+    ['awaiting-phone', 'scan'],
+    ['awaiting-approval', 'approve'],
+    ['issuing', 'issuing'],
+    ['awaiting-installation', 'installing'],
+    ['completed', 'completed'],
+    ['cancelled', 'cancelled'],
+    ['expired', 'expired'],
+    ['failed', 'failed'],
+  ])('%s: %s', (state, stage) => {
+    expect(stageOf(viewIn(state))).toBe(stage);
+  });
+
+  it('sends the user to their mail where the code went there', () => {
+    expect(stageOf(viewIn('awaiting-phone', mailed))).toBe('mailed');
+  });
+
+  it('waits where the code is not there yet, and where the phone has just answered', () => {
+    const { activationCode, ...withoutCode } = viewIn('awaiting-phone');
+    expect(activationCode).toBeDefined();
+    expect(stageOf(withoutCode)).toBe('preparing');
+    const { phone } = orderIn('awaiting-approval');
+    if (phone) expect(stageOf(viewIn('awaiting-phone', { phone }))).toBe('preparing');
+  });
+
+  it('waits after the user has answered, until the order moves on', () => {
+    expect(stageOf(viewIn('awaiting-confirmation'), 'awaiting-confirmation')).toBe('preparing');
+    expect(stageOf(viewIn('awaiting-approval'), 'awaiting-approval')).toBe('issuing');
+    expect(stageOf(viewIn('awaiting-phone'), 'awaiting-confirmation')).toBe('scan');
+  });
+});
+
+describe('progress of an order', () => {
+  it('never goes back on the way to a mobile ID', () => {
+    const indexes = orderStateNames.map((state) => phaseIndex(state) ?? Infinity);
+    expect(indexes).toEqual([...indexes].sort((one, other) => one - other));
+    expect(phaseIndex('completed')).toBe(phases.length);
+  });
+
+  it('counts a step as done as soon as the user has answered it', () => {
+    expect(phaseIndex('awaiting-confirmation')).toBe(0);
+    expect(phaseIndex('awaiting-confirmation', 'awaiting-confirmation')).toBe(1);
+  });
+
+  it('is not shown for an order that ended without a mobile ID', () => {
+    expect(phaseIndex('cancelled')).toBeUndefined();
+  });
+});
+
+describe('an order', () => {
+  it('can be cancelled until certificates are issued', () => {
+    const cancellable = orderStateNames.filter((state) => mayCancel(viewIn(state)));
+    expect(cancellable).toEqual(['starting', 'awaiting-confirmation', 'awaiting-phone', 'awaiting-approval']);
+  });
+
+  it('has ended in its four ends only', () => {
+    expect(orderStateNames.filter((state) => hasEnded(viewIn(state)))).toEqual(ends);
+  });
+
+  it('is behind another answer about it that came from a later state', () => {
+    expect(isBehind(viewIn('awaiting-phone'), viewIn('issuing'))).toBe(true);
+    expect(isBehind(viewIn('issuing'), viewIn('issuing'))).toBe(false);
+    expect(isBehind(viewIn('starting', { orderId: 'another' }), viewIn('issuing'))).toBe(false);
+  });
+});
+
+describe('how an order ended', () => {
+  const ended = (state: OrderState, reason: string) =>
+    viewIn(state, { ended: { at: later(9).toISOString(), reason, from: 'awaiting-approval' } });
+
+  it.each<[OrderState, string, string]>([
+    ['cancelled', 'cancelled-by-user', 'cancelled'],
+    ['cancelled', 'not-my-phone', 'not-my-phone'],
+    ['expired', 'expired', 'expired'],
+    ['failed', 'match-code-wrong', 'match-code-wrong'],
+    ['failed', 'user-not-active', 'user-not-active'],
+    ['failed', 'certificate-refused-by-ca', 'failed'],
+    ['failed', 'option-invalid', 'failed'],
+  ])('%s because of %s: %s', (state, reason, ending) => {
+    expect(endingOf(ended(state, reason))).toBe(ending);
+  });
+
+  it('offers to start again, but not to an account that is not active', () => {
+    expect(mayStartAgain('expired')).toBe(true);
+    expect(mayStartAgain('user-not-active')).toBe(false);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it, vi } from 'vitest';
+import { loadConfig } from '../../../web/shared/config.ts';
+import { Offline } from '../../../web/shared/problem.ts';
+import { answered } from '../support/answers.ts';
+
+const config = {
+  issuer: 'https://issuer.example.com/pool',
+  clientId: 'page',
+  scope: 'openid get-mobile-id/self-service',
+};
+
+const load = (answer: Response) => {
+  const fetching = vi.fn<typeof fetch>().mockResolvedValue(answer);
+  return { config: loadConfig(fetching), fetching };
+};
+
+describe('configuration of the pages', () => {
+  it('stands at /config.json', async () => {
+    const loading = load(answered(200, { ...config, comment: 'more' }));
+    expect(await loading.config).toEqual(config);
+    expect(loading.fetching).toHaveBeenCalledExactlyOnceWith('/config.json', expect.anything());
+  });
+
+  it('may name where users sign out', async () => {
+    const signOutUrl = 'https://sign-in.example.com/logout?client_id=page';
+    expect(await load(answered(200, { ...config, signOutUrl })).config).toMatchObject({ signOutUrl });
+  });
+
+  it.each([
+    ['is missing', answered(404, '<html>')],
+    ['names no issuer', answered(200, { ...config, issuer: '' })],
+    ['names no client', answered(200, { ...config, clientId: undefined })],
+  ])('counts as not reached when it %s', async (_, answer) => {
+    await expect(load(answer).config).rejects.toBeInstanceOf(Offline);
+  });
+});

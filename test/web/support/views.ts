@@ -1,0 +1,12 @@
+import type { OrderState } from '../../../lambdas/shared/model/order-states.ts';
+import type { Order } from '../../../lambdas/shared/model/order.ts';
+import { orderAnswer, type ShownCode } from '../../../lambdas/view/order-answer.ts';
+import { orderIn } from '../../support/orders.ts';
+import type { OrderView } from '../../../web/self-service/answers.ts';
+
+/** What the page shows of an activation code. */
+export const shownCode: ShownCode = { link: 'https://id.example.com/phone/#order.code', qrCode: '<svg/>' };
+
+/** An order in a state, as the API shows it. */
+export const viewIn = (state: OrderState, changes: Partial<Order> = {}): OrderView =>
+  orderAnswer(orderIn(state, changes), state === 'awaiting-phone' ? shownCode : {});
