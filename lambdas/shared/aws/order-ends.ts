@@ -1,6 +1,5 @@
 import { UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { OrderEnded, WrongStep } from '../model/errors.ts';
-import { stepTimes } from '../model/new-order.ts';
 import { canBecome, isEnded, orderStateNames, type EndState } from '../model/order-states.ts';
 import type { Order } from '../model/order.ts';
 import { timeLimits } from '../model/time-limits.ts';
@@ -32,7 +31,7 @@ export class OrderEnds {
   async end(order: Order, end: EndState, reason: string, now: Date): Promise<void> {
     if (isEnded(order.state)) throw new OrderEnded(order.state);
     if (!canBecome(order.state, end)) throw new WrongStep(order.state);
-    const { sweepAt } = stepTimes(now, 0);
+    const sweepAt = new Date(now.getTime() + timeLimits.cleanUpGrace * 1000).toISOString();
     const changes = {
       set: { state: end, ended: { at: now.toISOString(), reason, from: order.state }, sweepAt },
       remove: order.activationCode ? ['activationCode.ciphertext'] : [],

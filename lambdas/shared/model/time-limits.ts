@@ -14,6 +14,11 @@ export const timeLimits = {
   startAgain: 900,
   /** What the sweep adds to a step's deadline, so that the process itself comes first. */
   sweepGrace: 300,
+  /**
+   * What the sweep leaves to the clean-up of an order that has ended. Far less than `caIdempotency`: a certificate
+   * whose answer got lost can be found for that long only.
+   */
+  cleanUpGrace: 60,
   /** How long an Idempotency-Key is honoured. */
   idempotency: 86_400,
   /** How long an ended order stays in the store. */
