@@ -22,7 +22,7 @@ export class Start extends Construct {
       impact: 'orders fail at their first step; users are told and can start again',
     });
     options.grantReadAll(loadOptions);
-    store.orders.grant(loadOptions, 'get', 'update');
+    store.orders.grant(loadOptions, 'update');
 
     const checkUserState = entryPoints.add(this, 'check-user-state', {
       impact: 'orders fail before anything is issued, as they do when a user is not active any more',

@@ -12,8 +12,8 @@ const abort = (world: World, orderId: string) =>
   world.sfn.send(new StopExecutionCommand({ executionArn: world.executionArn(orderId) }));
 
 const isOver = async (world: World, orderId: string): Promise<boolean> => {
-  const { state, sweepAt } = await world.order(orderId);
-  return state === 'failed' && sweepAt === undefined;
+  const { ended, sweepAt } = await world.order(orderId);
+  return ended !== undefined && sweepAt === undefined;
 };
 
 /** Lets minutes pass until something is so. */
@@ -34,7 +34,8 @@ const cleanedUp = (world: World, orderId: string) => letMinutesPass(world, () =>
 const beforeSweep = async (world: World, milliseconds: number): Promise<void> => {
   const sweeps = () =>
     world.cloud.calls.log.filter(
-      ({ caller, operation }) => operation === 'Query' && caller.role === roleOf(world, 'CloseSweep'),
+      ({ caller, operation }) =>
+        operation === 'Query' && caller.role === roleOf(world.cloud.authorizer, 'CloseSweep'),
     ).length;
   const before = sweeps();
   await letMinutesPass(world, () => sweeps() > before);
@@ -47,7 +48,7 @@ const interrupted = async (world: World) => {
   const alva = await world.newUser();
   const { orderId, phone } = await alva.goTo('awaiting-approval');
   const lost = { when: 'after', error: 'connection', times: 100 } as const;
-  const role = roleOf(world, 'IssueIssueCertificate');
+  const role = roleOf(world.cloud.authorizer, 'IssueIssueCertificate');
   const restore = world.cloud.faults.inject({
     service: 'acm-pca',
     operation: 'IssueCertificate',
@@ -69,7 +70,7 @@ const breakDown = (world: World, words: string) =>
   world.cloud.faults.inject({
     service: 'acm-pca',
     operation: 'IssueCertificate',
-    role: roleOf(world, words),
+    role: roleOf(world.cloud.authorizer, words),
     error: { code: 'InvalidStateException' },
     times: 10,
   });
@@ -104,12 +105,31 @@ export const cleanedUpStories = [
     await expectRevoked(world, orderId, 1);
   }),
 
+  story('the sweep ends an order that neither the process nor clean-up ended', async (world) => {
+    const alva = await world.newUser();
+    const first = await alva.getMobileId();
+    const { orderId } = await alva.goTo('awaiting-approval', { oldPhone: 'lost' });
+    const restore = world.cloud.faults.inject({
+      service: 'dynamodb',
+      operation: 'GetItem',
+      role: roleOf(world.cloud.authorizer, 'CloseCleanUp'),
+      error: { code: 'ResourceNotFoundException' },
+      times: 10,
+    });
+    await abort(world, orderId);
+    await cleanedUp(world, orderId);
+    restore();
+    expect(world.cloud.deadLetters).toHaveLength(1);
+    expect(await world.orderState(orderId)).toBe('expired');
+    await expectRevoked(world, first.order.orderId, 2);
+  }),
+
   story('the process itself finds a certificate whose answer was lost', async (world) => {
     await world.setOption('certificates/signature', 'never');
     const alva = await world.newUser();
     const { orderId, phone } = await alva.goTo('awaiting-approval');
     const issuing = { service: 'acm-pca', operation: 'IssueCertificate' } as const;
-    const role = roleOf(world, 'IssueIssueCertificate');
+    const role = roleOf(world.cloud.authorizer, 'IssueIssueCertificate');
     world.cloud.faults.inject({ ...issuing, role, when: 'after', error: 'connection' });
     world.cloud.faults.inject({ ...issuing, role, skip: 1, error: { code: 'InvalidStateException' } });
     await alva.selfService.approve(orderId, await phone.answer());

@@ -3,22 +3,36 @@ import { roleOf } from './roles.ts';
 import { story } from './story.ts';
 import type { Step, World } from './world.ts';
 
-/** The write that makes an order wait gets lost on its way back, so the step starts again when it is answered. */
-const startsAgain = (world: World, words: string): void => {
-  const role = roleOf(world, words);
-  const write = { service: 'dynamodb', operation: 'UpdateItem', role } as const;
-  world.cloud.faults.inject({ ...write, when: 'after', error: busy, times: 3 });
-  world.cloud.faults.inject({ service: 'dynamodb', operation: 'GetItem', role, skip: 1, delayMs: 1500 });
+interface WaitingRoles {
+  /** Of the step that waits. */
+  readonly step: string;
+  /** Of the route that answers it. */
+  readonly route: string;
+}
+
+const waitingSteps: Readonly<Record<Step, WaitingRoles>> = {
+  'awaiting-confirmation': { step: 'ConfirmAwaitConfirmation', route: 'ConfirmConfirmOrder' },
+  'awaiting-phone': { step: 'DeliverDeliverQrCode', route: 'DeliverAnswerActivation' },
+  'awaiting-approval': { step: 'ApproveAwaitApproval', route: 'ApproveApproveOrder' },
+  'awaiting-installation': { step: 'InstallAwaitInstallation', route: 'InstallConfirmInstallation' },
 };
 
 const busy = { code: 'InternalServerError', status: 500 } as const;
 
-const waitingSteps = {
-  'awaiting-confirmation': 'ConfirmAwaitConfirmation',
-  'awaiting-phone': 'DeliverDeliverQrCode',
-  'awaiting-approval': 'ApproveAwaitApproval',
-  'awaiting-installation': 'InstallAwaitInstallation',
-} as const satisfies Record<Step, string>;
+/**
+ * The step loses the reply to the write that makes the order wait, so it starts again, with another token; and
+ * the answer is on its way to the token that it had before.
+ */
+const startsAgain = ({ cloud: { faults, authorizer } }: World, { step, route }: WaitingRoles): void => {
+  const write = { service: 'dynamodb', operation: 'UpdateItem', role: roleOf(authorizer, step) } as const;
+  faults.inject({ ...write, when: 'after', error: busy, times: 3 });
+  const answer = {
+    service: 'states',
+    operation: 'SendTaskSuccess',
+    role: roleOf(authorizer, route),
+  } as const;
+  faults.inject({ ...answer, delayMs: 1200 });
+};
 
 const answeredTwice = (step: Step) =>
   story(`an order that is ${step} goes on when its step starts again after the answer`, async (world) => {

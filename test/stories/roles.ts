@@ -1,8 +1,11 @@
-import type { World } from './world.ts';
+import type { Authorizer } from '../../local/iam/authorizer.ts';
 
-/** The role of a function, by the words in its logical id. */
-export const roleOf = (world: World, words: string): string => {
-  const found = world.cloud.authorizer.statements.find(({ principal }) => principal.includes(`${words}Role`));
+/**
+ * The role of a function.
+ * @param words in its logical id, such as `CloseSweep`
+ */
+export const roleOf = ({ statements }: Authorizer, words: string): string => {
+  const found = statements.find(({ principal }) => principal.startsWith(`${words}Role`));
   if (!found) throw new Error(`There is no role ${words}`);
   return found.principal;
 };

@@ -18,9 +18,6 @@ import { Person } from './person.ts';
 
 export type { Step } from './person.ts';
 
-/** Services behind which there is nothing here: logs, traces, and the key that executions are encrypted with. */
-const notImitated = ['logs', 'xray', 'kms:GenerateDataKey'];
-
 /** Where stories happen: a local cloud, and its administrator's way to look at it and to change options. */
 export class World {
   readonly cloud: LocalCloud;
@@ -125,14 +122,6 @@ export class World {
     return this.cloud.authority
       .issued()
       .filter(({ idempotencyToken }) => tokens.includes(idempotencyToken ?? ''));
-  }
-
-  /** What a role may do and no call did, but for what the local cloud has no service for. */
-  unusedGrants(): readonly string[] {
-    return this.cloud.authorizer
-      .unused()
-      .filter(({ action }) => !notImitated.some((service) => action.startsWith(`${service}:`)))
-      .map(({ statement, action, resource }) => `${statement} ${action} on ${resource}`);
   }
 
   /** Holds a certificate against the CA's chain and its revocation list. */

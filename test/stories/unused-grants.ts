@@ -1,0 +1,24 @@
+import type { Authorizer } from '../../local/iam/authorizer.ts';
+import type { Grant } from '../../local/iam/statement.ts';
+
+/** Grants that no call in the local cloud uses, and why they are there. */
+const exceptions: readonly { readonly of: RegExp; readonly grants: RegExp; readonly why: string }[] = [
+  {
+    of: /./,
+    grants: /^logs:/,
+    why: 'Lambda and Step Functions write logs; the local cloud keeps them itself',
+  },
+  { of: /./, grants: /^xray:/, why: 'nothing is traced here' },
+  { of: /./, grants: /^sqs:SendMessage$/, why: 'Lambda itself sends dead letters' },
+  { of: /^ProcessRole/, grants: /^kms:/, why: 'executions are not encrypted here' },
+];
+
+const isException = ({ principal, action }: Grant): boolean =>
+  exceptions.some(({ of, grants }) => of.test(principal) && grants.test(action));
+
+/** What roles may do and no call did, but for the listed exceptions; one grant a line. */
+export const unusedGrants = (authorizer: Authorizer): readonly string[] =>
+  authorizer
+    .unused()
+    .filter((grant) => !isException(grant))
+    .map(({ statement, action, resource }) => `${statement} ${action} on ${resource}`);

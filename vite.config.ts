@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const serviceWorker = 'service-worker';
+
+/** Builds the pages into web/dist. Every file stands on the pages' own origin; nothing is inlined. */
+export default defineConfig({
+  root: file('web'),
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: ['chrome116', 'firefox124', 'safari17.4'],
+    outDir: file('web/dist'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        'self-service': file('web/index.html'),
+        phone: file('web/phone/index.html'),
+        [serviceWorker]: file('web/phone/service-worker.ts'),
+      },
+      output: {
+        // Browsers look for a new service worker where they found the last one.
+        entryFileNames: ({ name }) =>
+          name === serviceWorker ? `phone/${name}.js` : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+});

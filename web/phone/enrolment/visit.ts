@@ -1,0 +1,196 @@
+import type { ServerClock } from '../../shared/server-clock.ts';
+import { parsePasted, type ActivationLink, type Links } from '../link.ts';
+import { prepareRequest } from '../protocol/activation-body.ts';
+import { readActivation } from '../protocol/activations.ts';
+import type { Screen } from '../screens.ts';
+import { isInstalled, type MobileId, type PhoneRecord } from '../store/records.ts';
+import { endsLink, endsRecord, troubleOf, type Trouble } from '../trouble.ts';
+import { carryOn } from './carry-on.ts';
+import type { Enrolment } from './enrolment.ts';
+import { exclusively, type Locks } from './exclusively.ts';
+import { persevere } from './persevere.ts';
+
+/** What a visit of the page works with, besides what an order does. */
+export interface VisitDependencies extends Enrolment {
+  readonly clock: ServerClock;
+  readonly links: Links;
+  readonly locks: Locks | undefined;
+  /** Asks the browser to keep what is stored. */
+  readonly persist: () => Promise<void>;
+  /** The page should be installed as an app before it makes keys. */
+  readonly wantsApp: boolean;
+}
+
+/** For whom and what a link is: what its user accepts. */
+export type Offer = Extract<Screen, { readonly name: 'offer' }>;
+
+/** One visit of the phone page: what its user can do, each leading to a screen. Nothing of it throws. */
+export class Visit {
+  readonly #deps: VisitDependencies;
+  #offer: Offer | undefined;
+  #record: PhoneRecord | undefined;
+
+  constructor(deps: VisitDependencies) {
+    this.#deps = deps;
+  }
+
+  /** Goes on where this phone stands: with its link, with an order on its way, or with what it has. */
+  start(): Promise<void> {
+    return this.#lead(async () => {
+      const reading = this.#deps.links.take();
+      if (reading === 'incomplete') this.#fail('link-incomplete');
+      else await this.#alone(() => this.#follow(reading === 'none' ? undefined : reading));
+    });
+  }
+
+  /** Opens a link that the user pasted. */
+  paste(text: string): Promise<void> {
+    return this.#lead(async () => {
+      const link = parsePasted(text);
+      if (typeof link === 'string') {
+        this.#fail('link-incomplete');
+        return;
+      }
+      this.#deps.links.keep(link);
+      await this.#alone(() => this.#follow(link));
+    });
+  }
+
+  /** Goes on in the browser, although an app would be better. */
+  stayInBrowser(link: ActivationLink): Promise<void> {
+    return this.#lead(() => this.#read(link));
+  }
+
+  /** The user's yes: only now are keys made, and the activation code is used up. */
+  accept(offer: Offer, phoneName: string): Promise<void> {
+    return this.#lead(() =>
+      this.#alone(async () => {
+        this.#record = undefined;
+        // Another window may have been faster.
+        const known = await this.#recordOf(offer.link.orderId);
+        await this.#carryOn(known ?? (await this.#prepare(offer, phoneName)));
+      }),
+    );
+  }
+
+  /** Shows what this phone has. */
+  goHome(): Promise<void> {
+    return this.#lead(async () => {
+      this.#deps.links.forget();
+      const records = await this.#deps.store.all();
+      this.#show({ name: 'home', mobileIds: records.filter(isInstalled) });
+    });
+  }
+
+  /** Asks whether to remove a mobile ID. */
+  askRemoval(mobileId: MobileId): void {
+    this.#show({ name: 'remove', mobileId });
+  }
+
+  /** Removes a mobile ID with its keys, or an order that leads nowhere. */
+  remove(record: PhoneRecord | undefined = this.#record): Promise<void> {
+    return this.#lead(async () => {
+      if (record) await this.#deps.store.remove(record.orderId);
+      await this.goHome();
+    });
+  }
+
+  async #follow(link: ActivationLink | undefined): Promise<void> {
+    // What went wrong before, with another link perhaps, says nothing of this one.
+    this.#offer = this.#record = undefined;
+    const record = link ? await this.#recordOf(link.orderId) : await this.#unfinished();
+    if (record && !isInstalled(record)) await this.#carryOn(record);
+    else if (record || !link) await this.goHome();
+    else if (this.#deps.wantsApp) this.#show({ name: 'install-app', link });
+    else await this.#read(link);
+  }
+
+  async #read(link: ActivationLink): Promise<void> {
+    this.#show({ name: 'opening' });
+    const activation = await persevere(this.#deps, () => readActivation(this.#deps.api, link));
+    this.#offer = { name: 'offer', link, activation };
+    this.#show(this.#offer);
+  }
+
+  async #prepare({ link, activation }: Offer, phoneName: string): Promise<PhoneRecord> {
+    this.#show({ name: 'making-keys' });
+    const { orderId, labels, kinds } = activation;
+    const prepared: PhoneRecord = {
+      step: 'prepared',
+      ...{ orderId, labels, phoneName, code: link.code, startedAt: this.#deps.clock.now() },
+      kinds: kinds.map(({ kind }) => kind),
+      ...(await prepareRequest(activation, phoneName)),
+    };
+    await this.#deps.store.write(prepared);
+    await this.#deps.persist();
+    return prepared;
+  }
+
+  /** From here on the record has all that the link says. */
+  async #carryOn(record: PhoneRecord): Promise<void> {
+    this.#deps.links.forget();
+    const tell: Enrolment['tell'] = (event) => {
+      if (event.type === 'reached') this.#record = event.record;
+      this.#deps.tell(event);
+    };
+    await carryOn({ ...this.#deps, tell }, record);
+  }
+
+  async #recordOf(orderId: string): Promise<PhoneRecord | undefined> {
+    return (await this.#deps.store.all()).find((record) => record.orderId === orderId);
+  }
+
+  async #unfinished(): Promise<PhoneRecord | undefined> {
+    return (await this.#deps.store.all()).find((record) => !isInstalled(record));
+  }
+
+  #alone(work: () => Promise<void>): Promise<void> {
+    const onElsewhere = (): void => {
+      this.#show({ name: 'elsewhere' });
+    };
+    return exclusively(this.#deps.locks, onElsewhere, work);
+  }
+
+  async #lead(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      await this.#recover(error);
+    }
+  }
+
+  /** Says what is wrong, and keeps what a second try needs and nothing more. */
+  async #recover(error: unknown): Promise<void> {
+    const trouble = troubleOf(error, {
+      hasAnswered: this.#record !== undefined && this.#record.step !== 'prepared',
+      isCodeExpired: this.#offer !== undefined && this.#isPast(this.#offer.activation.expiresAt),
+    });
+    try {
+      await this.#tidyUp(trouble);
+      this.#fail(trouble);
+    } catch {
+      this.#fail('storage-unavailable');
+    }
+  }
+
+  async #tidyUp(trouble: Trouble): Promise<void> {
+    const record = this.#record;
+    if (endsLink(trouble)) this.#deps.links.forget();
+    else if (record?.step === 'prepared') this.#deps.links.keep(record);
+    if (!record || !endsRecord(trouble)) return;
+    await this.#deps.store.remove(record.orderId);
+    this.#record = undefined;
+  }
+
+  #isPast(moment: string): boolean {
+    return Date.parse(moment) <= this.#deps.clock.now();
+  }
+
+  #fail(trouble: Trouble): void {
+    this.#show({ name: 'trouble', trouble });
+  }
+
+  #show(to: Screen): void {
+    this.#deps.tell({ type: 'led', to });
+  }
+}

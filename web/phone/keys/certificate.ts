@@ -1,0 +1,23 @@
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { Certificate } from '@peculiar/asn1-x509';
+import { base64url, derOf } from './encodings.ts';
+
+/** A certificate does not belong to the key that it came for: nothing of its order is installed. */
+export class CertificateMismatch extends Error {
+  override readonly name = 'CertificateMismatch';
+}
+
+/**
+ * The public key that a certificate (RFC 5280) is for.
+ * @param pem the certificate
+ * @returns DER SubjectPublicKeyInfo as base64url
+ * @throws {CertificateMismatch} it is no certificate
+ */
+export const publicKeyOf = (pem: string): string => {
+  try {
+    const { tbsCertificate } = AsnConvert.parse(derOf(pem), Certificate);
+    return base64url(new Uint8Array(AsnConvert.serialize(tbsCertificate.subjectPublicKeyInfo)));
+  } catch {
+    throw new CertificateMismatch('not a certificate');
+  }
+};

@@ -1,0 +1,79 @@
+import type { CertificateKind } from '../../../lambdas/shared/model/certificate-kinds.ts';
+import { certificateRequest } from './certificate-request.ts';
+import { base64url, sha256 } from './encodings.ts';
+
+/** A private key that stays in this browser, and the public key that it is known by. */
+export interface PhoneKey {
+  readonly kind: CertificateKind;
+  /** Not extractable: the browser signs or derives with it, and gives it to nobody. */
+  readonly privateKey: CryptoKey;
+  /** DER SubjectPublicKeyInfo as base64url. */
+  readonly publicKey: string;
+}
+
+/** A key with the request for its certificate. */
+export interface RequestedKey {
+  readonly key: PhoneKey;
+  /** PKCS #10 in PEM. */
+  readonly csr: string;
+}
+
+/** What the phone makes for one order besides its keys. */
+export interface TransportKey {
+  /** ECDH, not extractable: opens the keys that are recovered for this order. */
+  readonly privateKey: CryptoKey;
+  readonly publicKey: { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string };
+}
+
+const curve = { namedCurve: 'P-256' } as const;
+export const ecdsa = { name: 'ECDSA', ...curve } as const;
+export const ecdh = { name: 'ECDH', ...curve } as const;
+
+/** Makes the key of one certificate, with the request for it. */
+export const requestKey = (kind: CertificateKind): Promise<RequestedKey> =>
+  kind === 'encryption' ? requestEncryptionKey() : requestSigningKey(kind);
+
+const requestSigningKey = async (kind: CertificateKind): Promise<RequestedKey> => {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(ecdsa, false, ['sign']);
+  const spki = await crypto.subtle.exportKey('spki', publicKey);
+  const csr = await certificateRequest(privateKey, spki, kind);
+  return { key: { kind, privateKey, publicKey: base64url(new Uint8Array(spki)) }, csr };
+};
+
+/**
+ * An encryption key has to sign its own request, and WebCrypto lets no key both sign and derive. So it is
+ * made to sign, exported once, imported again as a key that can only derive and can't be exported, and the
+ * export is overwritten.
+ */
+const requestEncryptionKey = async (): Promise<RequestedKey> => {
+  const made = await crypto.subtle.generateKey(ecdsa, true, ['sign']);
+  const spki = await crypto.subtle.exportKey('spki', made.publicKey);
+  const csr = await certificateRequest(made.privateKey, spki, 'encryption');
+  const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', made.privateKey));
+  try {
+    const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, ecdh, false, ['deriveBits']);
+    return { key: { kind: 'encryption', privateKey, publicKey: base64url(new Uint8Array(spki)) }, csr };
+  } finally {
+    pkcs8.fill(0);
+  }
+};
+
+/** Makes the key that recovered keys of one order are encrypted to. */
+export const makeTransportKey = async (): Promise<TransportKey> => {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(ecdh, false, ['deriveBits']);
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey);
+  return { privateKey, publicKey: { kty: 'EC', crv: 'P-256', x, y } };
+};
+
+/** The phone's bearer for the rest of its order, and what the API gets of it now. */
+export interface PhoneSecret {
+  readonly secret: string;
+  /** SHA-256 of the secret's text, base64url. */
+  readonly hash: string;
+}
+
+/** Makes a phone secret of 32 random bytes. */
+export const makePhoneSecret = async (): Promise<PhoneSecret> => {
+  const secret = base64url(crypto.getRandomValues(new Uint8Array(32)));
+  return { secret, hash: await sha256(secret) };
+};

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { StorageUnavailable } from './store/phone-store.ts';
+
+/** What the link in the QR code names: an order, and the activation code that lets a phone answer it. */
+export interface ActivationLink {
+  readonly orderId: string;
+  readonly code: string;
+}
+
+/** What an address says: a link, nothing, or a link that is broken. */
+export type LinkReading = ActivationLink | 'none' | 'incomplete';
+
+/** The link over a reload of the page. */
+export interface Links {
+  /** @throws {StorageUnavailable} */
+  readonly take: () => LinkReading;
+  /** @throws {StorageUnavailable} */
+  readonly keep: (link: ActivationLink) => void;
+  readonly forget: () => void;
+}
+
+/** The parts of a window that hold the link. */
+export interface LinkWindow {
+  readonly location: { readonly hash: string; readonly pathname: string; readonly search: string };
+  readonly history: { replaceState(data: unknown, unused: string, url: string): void };
+  readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+}
+
+const storageKey = 'activation-link';
+// `#<orderId>.<code>`, the code in base64url.
+const fragmentPattern = /^#?([0-9a-f-]{36})\.([A-Za-z0-9_-]{16,128})$/i;
+const OrderId = v.pipe(v.string(), v.uuid());
+
+/**
+ * Reads the fragment of a link.
+ * @param fragment with or without its `#`
+ */
+export const parseFragment = (fragment: string): LinkReading => {
+  if (fragment.replace('#', '') === '') return 'none';
+  const [, orderId, code] = fragmentPattern.exec(fragment) ?? [];
+  if (code === undefined || !v.is(OrderId, orderId)) return 'incomplete';
+  return { orderId: orderId.toLowerCase(), code };
+};
+
+/** Reads a whole link, or its fragment alone, as somebody pasted it. */
+export const parsePasted = (text: string): LinkReading => {
+  const trimmed = text.trim();
+  const reading = parseFragment(trimmed.slice(Math.max(trimmed.indexOf('#'), 0)));
+  return reading === 'none' ? 'incomplete' : reading;
+};
+
+/** The link as an app on this phone can open it. */
+export const linkText = (origin: string, { orderId, code }: ActivationLink): string =>
+  `${origin}/phone/#${orderId}.${code}`;
+
+/**
+ * The link of a tab. Taking it clears the address, and the history with it, so that no bookmark, screenshot or
+ * synchronised history has the code. It stays in the tab's session storage until the phone's record has it:
+ * that is written before the address changes and without waiting, so no reload can come between; it is gone
+ * when the tab is, and other tabs don't see it. IndexedDB answers later, and outlives the tab.
+ */
+export const linksIn = (window: LinkWindow): Links => ({
+  take: () => {
+    const { location, history } = window;
+    const reading = parseFragment(location.hash);
+    try {
+      const stored = allowed(() => {
+        if (typeof reading === 'object') keep(window.sessionStorage, reading);
+        return window.sessionStorage.getItem(storageKey);
+      });
+      return reading === 'none' ? parseFragment(stored ?? '') : reading;
+    } finally {
+      if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
+    }
+  },
+  keep: (link) => {
+    allowed(() => {
+      keep(window.sessionStorage, link);
+    });
+  },
+  forget: () => {
+    window.sessionStorage.removeItem(storageKey);
+  },
+});
+
+const keep = (storage: Pick<Storage, 'setItem'>, { orderId, code }: ActivationLink): void => {
+  storage.setItem(storageKey, `${orderId}.${code}`);
+};
+
+// Browsers that keep storage from a page throw already when it is named.
+const allowed = <Result>(use: () => Result): Result => {
+  try {
+    return use();
+  } catch (error) {
+    throw new StorageUnavailable('no session storage', { cause: error });
+  }
+};

@@ -1,0 +1,72 @@
+/**
+ * Entry of the phone page: connects what the page knows, does and shows with the browser.
+ */
+import { render } from 'preact';
+import { apiOn } from '../shared/api.ts';
+import { serverClock } from '../shared/server-clock.ts';
+import { sleep } from '../shared/sleep.ts';
+import { storeOf } from '../shared/store.ts';
+import { browserTrouble } from './browser.ts';
+import { nameFor, thisDevice, wantsApp } from './device.ts';
+import { newPatience } from './enrolment/patience.ts';
+import { Visit } from './enrolment/visit.ts';
+import { linksIn } from './link.ts';
+import type { Page } from './page.ts';
+import { firstState, stateAfter } from './screens.ts';
+import { IndexedDbStore, persist } from './store/indexed-db.ts';
+import { texts } from './texts/index.ts';
+import { App } from './views/app.tsx';
+
+const state = storeOf(stateAfter, firstState);
+const clock = serverClock(() => Date.now());
+const patience = newPatience();
+const device = await thisDevice({
+  navigator,
+  matchMedia: (query) => window.matchMedia(query),
+});
+
+const visit = new Visit({
+  api: apiOn({ fetch: (input, init) => fetch(input, init), sleep, clock }),
+  store: new IndexedDbStore(),
+  clock,
+  links: linksIn(window),
+  locks: 'locks' in navigator ? navigator.locks : undefined,
+  persist,
+  wantsApp: wantsApp(device),
+  pause: patience.pause,
+  tell: state.dispatch,
+});
+
+const page: Page = {
+  visit,
+  hurry: patience.hurry,
+  origin: location.origin,
+  phoneName: nameFor(device, texts.devices),
+  now: clock.now,
+};
+
+const show = (): void => {
+  const element = document.getElementById('page');
+  if (element) render(<App state={state.state()} page={page} />, element);
+};
+
+// Whoever comes back to the page, or to the network, does not want to wait for the next try.
+window.addEventListener('online', patience.hurry);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') patience.hurry();
+});
+// Another link, opened in this tab, changes nothing but the fragment.
+window.addEventListener('hashchange', () => {
+  if (location.hash !== '') location.reload();
+});
+
+state.subscribe(show);
+show();
+const trouble = browserTrouble(window);
+if (trouble) state.dispatch({ type: 'led', to: { name: 'trouble', trouble } });
+else void visit.start();
+
+if ('serviceWorker' in navigator)
+  navigator.serviceWorker.register('/phone/service-worker.js', { scope: '/phone/' }).catch(() => {
+    // The page works without one, as long as there is a network.
+  });

@@ -1,0 +1,14 @@
+import type { Visit } from './enrolment/visit.ts';
+
+/** What the views work with, besides what the page shows. */
+export interface Page {
+  readonly visit: Visit;
+  /** Ends the wait for the next try of a request. */
+  readonly hurry: () => void;
+  /** Where the pages are, for links that people copy. */
+  readonly origin: string;
+  /** A sensible name for this phone, until its user gives it another. */
+  readonly phoneName: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}

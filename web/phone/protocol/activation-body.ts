@@ -1,0 +1,37 @@
+import type * as v from 'valibot';
+import type { AnswerActivationBody } from '../../../lambdas/shared/http/schemas.ts';
+import { makePhoneSecret, makeTransportKey, requestKey, type PhoneKey } from '../keys/phone-keys.ts';
+import type { Activation } from './answers.ts';
+
+/** Everything that a phone makes for one order. */
+export interface PreparedRequest {
+  /** What goes to the API, as text. */
+  readonly body: string;
+  readonly keys: PhoneKey[];
+  /** Private half. */
+  readonly transportKey: CryptoKey;
+  readonly phoneSecret: string;
+}
+
+/**
+ * Makes the keys of an order, and the request that uses its activation code up.
+ * @param phoneName what the user calls this phone
+ */
+export const prepareRequest = async ({ kinds }: Activation, phoneName: string): Promise<PreparedRequest> => {
+  const asked = kinds.filter(({ keyTypes }) => keyTypes.length > 0);
+  const requested = await Promise.all(asked.map(({ kind }) => requestKey(kind)));
+  const transportKey = await makeTransportKey();
+  const { secret, hash } = await makePhoneSecret();
+  const body: v.InferOutput<typeof AnswerActivationBody> = {
+    phoneName,
+    certificateRequests: requested.map(({ key: { kind }, csr }) => ({ kind, csr })),
+    transportKey: transportKey.publicKey,
+    phoneSecretHash: hash,
+  };
+  return {
+    body: JSON.stringify(body),
+    keys: requested.map(({ key }) => key),
+    transportKey: transportKey.privateKey,
+    phoneSecret: secret,
+  };
+};

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type {
+  ActivationAnswer,
+  AnsweredActivationAnswer,
+  CertificatesAnswer,
+  StateAnswer,
+} from '../../../lambdas/shared/http/schemas.ts';
+import { certificateKinds, keyTypes } from '../../../lambdas/shared/model/certificate-kinds.ts';
+import { keyUses } from '../../../lambdas/shared/model/encryption-key.ts';
+import { orderStateNames } from '../../../lambdas/shared/model/order-states.ts';
+
+/**
+ * What the phone reads of the API's answers. The API's own schemas are strict and bring the server's model
+ * along; an app that may be older than its server has to overlook members that it does not know. The types
+ * say that both are the same where they meet.
+ */
+
+type Reads<Schema extends v.GenericSchema> = v.GenericSchema<unknown, v.InferOutput<Schema>>;
+
+const kind = v.picklist(certificateKinds);
+const state = v.picklist(orderStateNames);
+
+export const Activation = v.object({
+  orderId: v.string(),
+  labels: v.object({ userId: v.string(), serverName: v.string(), profileName: v.string() }),
+  kinds: v.array(v.object({ kind, keyTypes: v.array(v.picklist(keyTypes)) })),
+  expiresAt: v.string(),
+}) satisfies Reads<typeof ActivationAnswer>;
+
+export const AnsweredActivation = v.object({ matchCode: v.string() }) satisfies Reads<
+  typeof AnsweredActivationAnswer
+>;
+
+export const Certificates = v.object({
+  state,
+  deadline: v.string(),
+  certificates: v.optional(
+    v.array(v.object({ kind, pem: v.string(), serial: v.string(), notAfter: v.string() })),
+  ),
+  chain: v.optional(v.string()),
+  recoveredKeys: v.optional(
+    v.array(
+      v.object({
+        keyId: v.string(),
+        use: v.picklist(keyUses),
+        pem: v.string(),
+        serial: v.string(),
+        jwe: v.string(),
+      }),
+    ),
+  ),
+}) satisfies Reads<typeof CertificatesAnswer>;
+
+export const Standing = v.object({ state }) satisfies Reads<typeof StateAnswer>;
+
+/** For whom and what a link is. */
+export type Activation = v.InferOutput<typeof Activation>;
+
+/** Where the order stands for its phone. */
+export type Certificates = v.InferOutput<typeof Certificates>;

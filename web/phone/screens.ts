@@ -1,0 +1,95 @@
+import type { OrderState } from '../../lambdas/shared/model/order-states.ts';
+import type { ActivationLink } from './link.ts';
+import type { Activation } from './protocol/answers.ts';
+import type { Answered, MobileId, PhoneRecord, Running } from './store/records.ts';
+import type { Trouble } from './trouble.ts';
+
+/** What the phone shows. */
+export type Screen =
+  | { readonly name: 'opening' }
+  /** On iOS: an installed app keeps its own storage, so it has to be installed before keys are made. */
+  | { readonly name: 'install-app'; readonly link: ActivationLink }
+  /** For whom and what the link is. */
+  | { readonly name: 'offer'; readonly link: ActivationLink; readonly activation: Activation }
+  | { readonly name: 'making-keys' }
+  | { readonly name: 'sending'; readonly record: Running }
+  | { readonly name: 'match-code'; readonly record: Answered }
+  /** The match code was typed; the certificates are on their way. */
+  | { readonly name: 'issuing'; readonly record: Answered }
+  | { readonly name: 'installing'; readonly record: Running }
+  | { readonly name: 'done'; readonly mobileId: MobileId }
+  /** What this phone has. */
+  | { readonly name: 'home'; readonly mobileIds: readonly MobileId[] }
+  | { readonly name: 'remove'; readonly mobileId: MobileId }
+  /** Another window of this browser is at it. */
+  | { readonly name: 'elsewhere' }
+  | { readonly name: 'trouble'; readonly trouble: Trouble };
+
+const waitingNames = ['opening', 'making-keys', 'sending', 'issuing', 'installing', 'elsewhere'] as const;
+
+/** Screens on which the phone is at work, or waits, and its user has nothing to do. */
+export type WaitingName = (typeof waitingNames)[number];
+
+type WaitingScreen = Extract<Screen, { readonly name: WaitingName }>;
+
+/** Screens on which the user does something. */
+export type AskingScreen = Exclude<Screen, WaitingScreen>;
+
+/** Whether its user has nothing to do. */
+export const isWaiting = (screen: Screen): screen is WaitingScreen =>
+  waitingNames.some((name) => name === screen.name);
+
+/** Whether the last request was answered; if not, it is sent again. */
+export type Connection = 'good' | 'offline' | 'busy';
+
+/** Everything that the page shows. */
+export interface PhoneState {
+  readonly screen: Screen;
+  readonly connection: Connection;
+}
+
+/** What happened. */
+export type PhoneEvent =
+  /** The page leads somewhere by itself, or its user does. */
+  | { readonly type: 'led'; readonly to: Screen }
+  /** The order is at a step, and the phone's record says so. */
+  | { readonly type: 'reached'; readonly record: PhoneRecord }
+  /** The service says where the order stands. */
+  | { readonly type: 'standing'; readonly state: OrderState }
+  | { readonly type: 'unanswered'; readonly connection: Exclude<Connection, 'good'> }
+  | { readonly type: 'connected' };
+
+export const firstState: PhoneState = { screen: { name: 'opening' }, connection: 'good' };
+
+/** What the phone shows after something happened. */
+export const stateAfter = (state: PhoneState, event: PhoneEvent): PhoneState => {
+  switch (event.type) {
+    case 'led':
+      return { screen: event.to, connection: 'good' };
+    case 'reached':
+      return { screen: reached(event.record), connection: 'good' };
+    case 'standing':
+      return { ...state, screen: standing(state.screen, event.state) };
+    case 'unanswered':
+      return { ...state, connection: event.connection };
+    case 'connected':
+      return { ...state, connection: 'good' };
+  }
+};
+
+const reached = (record: PhoneRecord): Screen => {
+  switch (record.step) {
+    case 'prepared':
+      return { name: 'sending', record };
+    case 'answered':
+      return { name: 'match-code', record };
+    case 'received':
+      return { name: 'installing', record };
+    case 'installed':
+      return { name: 'done', mobileId: record };
+  }
+};
+
+// The code is on the screen for as long as somebody may have to type it, and not longer.
+const standing = (screen: Screen, state: OrderState): Screen =>
+  screen.name === 'match-code' && state === 'issuing' ? { ...screen, name: 'issuing' } : screen;

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { StorageUnavailable, type PhoneStore } from './phone-store.ts';
+import { RecordSchema, type PhoneRecord } from './records.ts';
+
+const databaseName = 'get-mobile-id';
+const storeName = 'records';
+
+/**
+ * The phone's records in IndexedDB, which takes CryptoKey handles as they are: a key that can't be extracted
+ * stays so (https://www.w3.org/TR/webcrypto-2/#concepts-key-storage).
+ */
+export class IndexedDbStore implements PhoneStore {
+  #opening: Promise<IDBDatabase> | undefined;
+
+  async all(): Promise<readonly PhoneRecord[]> {
+    const found = await this.#use('readonly', (records) => records.getAll());
+    return v.parse(v.array(v.unknown()), found).flatMap(readable).toSorted(newestFirst);
+  }
+
+  async write(record: PhoneRecord): Promise<void> {
+    await this.#use('readwrite', (records) => records.put(record));
+  }
+
+  async remove(orderId: string): Promise<void> {
+    await this.#use('readwrite', (records) => records.delete(orderId));
+  }
+
+  /** Makes one request in a transaction of its own, and waits until that is on disk. */
+  async #use(mode: IDBTransactionMode, ask: (records: IDBObjectStore) => IDBRequest): Promise<unknown> {
+    try {
+      // Strict: a request must not be on its way to the service while its keys are only in memory.
+      const transaction = (await this.#open()).transaction(storeName, mode, { durability: 'strict' });
+      const request = ask(transaction.objectStore(storeName));
+      await ended(transaction);
+      return request.result;
+    } catch (error) {
+      this.#opening = undefined;
+      throw new StorageUnavailable('IndexedDB is not available', { cause: error });
+    }
+  }
+
+  #open(): Promise<IDBDatabase> {
+    this.#opening ??= opened().then((database) => {
+      // A later version of the page, in another window, must not wait for this one.
+      database.onversionchange = () => {
+        database.close();
+        this.#opening = undefined;
+      };
+      return database;
+    });
+    return this.#opening;
+  }
+}
+
+/** Asks the browser not to clear this storage when space runs short; it may say no, and asking can't fail. */
+export const persist = async (): Promise<void> => {
+  try {
+    if ('storage' in navigator) await navigator.storage.persist();
+  } catch {
+    // Then it is as it was before.
+  }
+};
+
+const opened = (): Promise<IDBDatabase> => {
+  const request = indexedDB.open(databaseName, 1);
+  return new Promise((resolve, reject) => {
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(storeName, { keyPath: 'orderId' });
+    };
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      reject(failureOf(request));
+    };
+  });
+};
+
+const ended = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => {
+      resolve();
+    };
+    transaction.onabort = () => {
+      reject(failureOf(transaction));
+    };
+  });
+
+const failureOf = ({ error }: { readonly error: DOMException | null }): Error =>
+  error ?? new DOMException('no reason given', 'UnknownError');
+
+// A record that another version of the page wrote, and this one can't read, stays where it is.
+const readable = (item: unknown): readonly PhoneRecord[] => {
+  const { success, output } = v.safeParse(RecordSchema, item);
+  return success ? [output] : [];
+};
+
+const newestFirst = (one: PhoneRecord, other: PhoneRecord): number => other.startedAt - one.startedAt;

@@ -1,0 +1,159 @@
+import type { en } from './en.ts';
+
+/** Words of the phone page in Swedish. */
+export const sv: typeof en = {
+  app: 'Mobilt id',
+  tryNow: 'Försök nu',
+  startAgain: 'Försök igen',
+  toHome: 'Mina mobila id',
+  selfService: 'Till självbetjäningen',
+  devices: {
+    iphone: 'iPhone',
+    ipad: 'iPad',
+    android: 'Androidtelefon',
+    other: 'Min enhet',
+  },
+  waiting: {
+    opening: { title: 'Ett ögonblick …', text: 'Tar reda på vad länken gäller.' },
+    'making-keys': { title: 'Skapar dina nycklar', text: 'De skapas i den här telefonen och stannar där.' },
+    sending: { title: 'Ansluter telefonen', text: 'Ett ögonblick …' },
+    issuing: { title: 'Skapar dina certifikat', text: 'Det tar några sekunder. Lämna sidan öppen.' },
+    installing: { title: 'Installerar', text: 'Nästan klart. Lämna sidan öppen.' },
+    elsewhere: {
+      title: 'Redan öppen',
+      text: 'Ett annat fönster i telefonen håller på. Det här fortsätter av sig själv när det andra stängs.',
+    },
+  },
+  connections: {
+    offline: {
+      title: 'Ingen anslutning',
+      text: 'Sidan fortsätter av sig själv så snart det finns en. Inget går förlorat.',
+    },
+    busy: {
+      title: 'Tjänsten är hårt belastad',
+      text: 'Sidan fortsätter av sig själv om ett ögonblick. Inget går förlorat.',
+    },
+  },
+  installApp: {
+    title: 'Installera appen först',
+    why: 'Safari rensar det som en sida sparar om du inte öppnar den på en vecka. En app på hemskärmen har sin egen lagring.',
+    steps: [
+      'Kopiera länken.',
+      'Tryck på Dela och sedan på ”Lägg till på hemskärmen”.',
+      'Öppna appen från hemskärmen och klistra in länken där.',
+    ],
+    goOn: 'Fortsätt i Safari',
+  },
+  offer: {
+    title: 'Vill du ha ditt mobila id i den här telefonen?',
+    from: 'Från {server}, för',
+    kinds: 'Det är till för att',
+    phoneName: 'Telefonens namn',
+    nameMissing: 'Ge telefonen ett namn.',
+    careful: 'Fortsätt bara om det här är du och du själv har bett om det.',
+    accept: 'Skaffa mobilt id',
+  },
+  matchCode: {
+    title: 'Skriv siffrorna i självbetjäningen',
+    text: 'Skriv dem själv på sidan där du började. Säg dem aldrig till någon.',
+    spoken: 'Siffrorna är {digits}',
+    waiting: 'Väntar på att du skriver dem. Lämna sidan öppen.',
+  },
+  done: {
+    title: 'Ditt mobila id är klart',
+    text: 'Det finns i den här telefonen, även utan nätverk.',
+  },
+  home: {
+    title: 'Mina mobila id',
+    empty: 'Inget mobilt id än',
+    how: [
+      'Öppna självbetjäningen, helst på en dator, och klicka på ”Skaffa mobilt id”.',
+      'Skanna QR-koden som visas med telefonens kamera.',
+      'Eller kopiera länken bredvid och klistra in den här.',
+    ],
+    another: 'Skaffa ett till',
+    replaced: 'Ersatt av det nyare ovanför',
+    expired: 'Har gått ut',
+  },
+  paste: {
+    label: 'Länk',
+    open: 'Öppna länken',
+    missing: 'Klistra in hela länken.',
+  },
+  details: {
+    title: 'Certifikat',
+    validUntil: 'Giltigt till',
+    serial: 'Serienummer',
+    earlierKeys: 'Tidigare nycklar, för att läsa det som krypterats till dig förut: {count}',
+    remove: 'Ta bort från telefonen',
+  },
+  remove: {
+    title: 'Ta bort ”{name}” från telefonen?',
+    text: 'Nycklarna raderas och ingen kan återskapa dem. Certifikaten förblir giltiga: om telefonen är borta eller går till någon annan, skaffa ett nytt mobilt id i självbetjäningen och ange att den gamla telefonen är borta.',
+    yes: 'Ta bort från telefonen',
+    no: 'Behåll',
+  },
+  limits: {
+    title: 'Vad sidan inte kan göra',
+    text: 'Den här sidan är en telefonapp i webbläsaren. En app för just din telefon kan mer:',
+    list: [
+      'Nycklarna stannar i sidan. E-post, VPN och andra appar i telefonen kan inte använda dem.',
+      'Webbläsaren vaktar nycklarna. Inget chip i telefonen går i god för dem hos tjänsten.',
+      'Den som rensar webbläsarens data raderar dem, och inget fingeravtryck krävs innan de används.',
+    ],
+  },
+  troubles: {
+    'link-incomplete': {
+      title: 'Länken är inte hel',
+      text: 'Skanna QR-koden en gång till, eller kopiera hela länken och klistra in den här.',
+    },
+    'code-expired': {
+      title: 'Koden är för gammal',
+      text: 'För din säkerhet fungerar en kod bara en kort tid. Klicka på ”Ny kod” i självbetjäningen och skanna igen.',
+    },
+    'code-used': {
+      title: 'Koden fungerar inte längre',
+      text: 'Den har använts i en annan telefon, eller det finns en nyare, eller så har beställningen avbrutits. Titta i självbetjäningen. Om en annan telefon har svarat som inte är din, klicka på ”Inte min telefon” där.',
+    },
+    'order-cancelled': {
+      title: 'Avbrutet',
+      text: 'Beställningen avbröts i självbetjäningen. Telefonen har inte sparat något av den. Börja om där när du vill.',
+    },
+    'order-expired': {
+      title: 'Tiden tog slut',
+      text: 'Ett steg tog för lång tid, så för din säkerhet stoppades det. Telefonen har inte sparat något av det. Börja om i självbetjäningen.',
+    },
+    'order-failed': {
+      title: 'Det gick inte',
+      text: 'Beställningen stoppades och du har inget nytt mobilt id. Telefonen har inte sparat något av den. I självbetjäningen ser du varför.',
+    },
+    'phone-unknown': {
+      title: 'Tjänsten känner inte längre igen telefonen',
+      text: 'Titta i självbetjäningen. Om ditt mobila id är aktivt där, försök igen senare. Annars tar du bort det här och börjar om.',
+    },
+    'request-refused': {
+      title: 'Tjänsten tog inte emot begäran',
+      text: 'Försök igen: telefonen skapar då nya nycklar. Om det inte hjälper, använd en annan webbläsare och kontakta din helpdesk.',
+    },
+    'certificate-mismatch': {
+      title: 'Certifikaten är inte för den här telefonen',
+      text: 'Inget har installerats. Försök igen. Om det händer på nytt, avbryt i självbetjäningen och kontakta din helpdesk.',
+    },
+    'storage-unavailable': {
+      title: 'Det här fönstret kan inte spara något',
+      text: 'Privata fönster, och webbläsare som blockerar lagring, glömmer nycklar. Öppna länken i ett vanligt fönster.',
+    },
+    'insecure-context': {
+      title: 'Adressen är inte säker',
+      text: 'Nycklar kan bara skapas på en sida som har lästs in med https. Skanna QR-koden en gång till och ändra inget i adressen.',
+    },
+    'browser-unsupported': {
+      title: 'Webbläsaren är för gammal',
+      text: 'Uppdatera den, eller öppna länken i en aktuell Safari, Chrome, Edge eller Firefox. Koden har inte använts.',
+    },
+    unexpected: {
+      title: 'Något gick fel',
+      text: 'Inget har gått förlorat. Försök igen. Om det händer på nytt, kontakta din helpdesk.',
+    },
+  },
+};

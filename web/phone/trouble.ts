@@ -1,0 +1,79 @@
+import type { OrderState } from '../../lambdas/shared/model/order-states.ts';
+import type { ProblemCode } from '../shared/problem-codes.ts';
+import { Problem } from '../shared/problem.ts';
+import { CertificateMismatch } from './keys/certificate.ts';
+import { StorageUnavailable } from './store/phone-store.ts';
+
+interface TroubleDefinition {
+  /** The link is of no use any more, or never was. */
+  readonly endsLink?: true;
+  /** Nothing can come of the order on this phone: its record and its keys go. */
+  readonly endsRecord?: true;
+}
+
+/** What can keep a phone from its mobile ID: each has a screen that says what to do. */
+const definitions = {
+  /** The link lacks something, or names nothing that the service knows. */
+  'link-incomplete': { endsLink: true, endsRecord: true },
+  'code-expired': { endsLink: true, endsRecord: true },
+  /** The code was used on another phone, another code replaced it, or the order has ended. */
+  'code-used': { endsLink: true, endsRecord: true },
+  'order-cancelled': { endsLink: true, endsRecord: true },
+  'order-expired': { endsLink: true, endsRecord: true },
+  'order-failed': { endsLink: true, endsRecord: true },
+  /** The service does not take what this phone sent; new keys and the same code may do. */
+  'request-refused': { endsRecord: true },
+  /** The service does not know this phone any more. It may have done its part: its keys stay. */
+  'phone-unknown': {},
+  'certificate-mismatch': {},
+  'storage-unavailable': {},
+  'insecure-context': {},
+  'browser-unsupported': {},
+  unexpected: {},
+} as const satisfies Readonly<Record<string, TroubleDefinition>>;
+
+export type Trouble = keyof typeof definitions;
+
+/** Whether the link is of no more use. */
+export const endsLink = (trouble: Trouble): boolean => 'endsLink' in definitions[trouble];
+
+/** Whether the order on this phone leads nowhere. */
+export const endsRecord = (trouble: Trouble): boolean => 'endsRecord' in definitions[trouble];
+
+/** When something went wrong, besides what. */
+export interface TroubleContext {
+  /** The phone shows its phone secret, not the activation code any more. */
+  readonly hasAnswered: boolean;
+  /** The service's clock says that the code's time is over; before a first answer it is not known. */
+  readonly isCodeExpired: boolean;
+}
+
+/** Which trouble an error means. */
+export const troubleOf = (error: unknown, context: TroubleContext): Trouble => {
+  if (error instanceof CertificateMismatch) return 'certificate-mismatch';
+  if (error instanceof StorageUnavailable) return 'storage-unavailable';
+  return error instanceof Problem ? troubleOfProblem(error, context) : 'unexpected';
+};
+
+const troubleOfProblem = ({ code, state }: Problem, context: TroubleContext): Trouble => {
+  if (code === 'order-ended') return (state && endedTroubles[state]) ?? 'order-failed';
+  return (context.hasAnswered ? phoneTroubles : codeTroubles(context))[code] ?? 'unexpected';
+};
+
+const endedTroubles: Readonly<Partial<Record<OrderState, Trouble>>> = {
+  cancelled: 'order-cancelled',
+  expired: 'order-expired',
+  failed: 'order-failed',
+};
+
+type Troubles = Readonly<Partial<Record<ProblemCode, Trouble>>>;
+
+const codeTroubles = ({ isCodeExpired }: TroubleContext): Troubles => ({
+  'activation-code-gone': isCodeExpired ? 'code-expired' : 'code-used',
+  unauthorized: 'link-incomplete',
+  'request-invalid': 'request-refused',
+  'choice-not-offered': 'request-refused',
+  'certificate-request-refused': 'request-refused',
+});
+
+const phoneTroubles: Troubles = { unauthorized: 'phone-unknown' };

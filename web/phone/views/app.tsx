@@ -1,0 +1,76 @@
+import { useEffect } from 'preact/hooks';
+import { nameDocument } from '../../shared/language.ts';
+import { useHeadingFocus } from '../../shared/ui/focus.ts';
+import { LiveRegion } from '../../shared/ui/live-region.tsx';
+import type { Page } from '../page.ts';
+import { isWaiting, type AskingScreen, type Connection, type PhoneState } from '../screens.ts';
+import { texts } from '../texts/index.ts';
+import { Done } from './done.tsx';
+import { Home } from './home.tsx';
+import { InstallApp } from './install-app.tsx';
+import { MatchCode } from './match-code.tsx';
+import { Offer } from './offer.tsx';
+import { Remove } from './remove.tsx';
+import { screenKey, statusOf, titleOf } from './titles.ts';
+import { TroubleView } from './trouble.tsx';
+import { Waiting } from './waiting.tsx';
+
+interface AppProps {
+  readonly state: PhoneState;
+  readonly page: Page;
+}
+
+/** The whole page. */
+export const App = ({ state, page }: AppProps) => {
+  const title = titleOf(state);
+  useHeadingFocus(screenKey(state.screen));
+  useEffect(() => {
+    nameDocument(`${title} – ${texts.app}`);
+  }, [title]);
+  return (
+    <>
+      <header class="page-header">
+        <p class="brand">
+          <img src="/icon.svg" alt="" width="32" height="32" />
+          <span>{texts.app}</span>
+        </p>
+      </header>
+      <main>
+        <Screen key={screenKey(state.screen)} state={state} page={page} />
+        <LiveRegion text={statusOf(state)} />
+      </main>
+    </>
+  );
+};
+
+const Screen = ({ state: { screen, connection }, page }: AppProps) =>
+  isWaiting(screen) ? (
+    <Waiting name={screen.name} connection={connection} page={page} />
+  ) : (
+    <Asking screen={screen} connection={connection} page={page} />
+  );
+
+interface AskingProps {
+  readonly screen: AskingScreen;
+  readonly connection: Connection;
+  readonly page: Page;
+}
+
+const Asking = ({ screen, connection, page }: AskingProps) => {
+  switch (screen.name) {
+    case 'install-app':
+      return <InstallApp screen={screen} page={page} />;
+    case 'offer':
+      return <Offer offer={screen} page={page} />;
+    case 'match-code':
+      return <MatchCode record={screen.record} connection={connection} page={page} />;
+    case 'done':
+      return <Done mobileId={screen.mobileId} page={page} />;
+    case 'home':
+      return <Home mobileIds={screen.mobileIds} page={page} />;
+    case 'remove':
+      return <Remove mobileId={screen.mobileId} page={page} />;
+    case 'trouble':
+      return <TroubleView trouble={screen.trouble} page={page} />;
+  }
+};

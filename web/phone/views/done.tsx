@@ -1,0 +1,26 @@
+import { Button } from '../../shared/ui/button.tsx';
+import { MobileIdCard } from '../../shared/ui/card.tsx';
+import { Heading } from '../../shared/ui/heading.tsx';
+import type { Page } from '../page.ts';
+import type { MobileId } from '../store/records.ts';
+import { texts } from '../texts/index.ts';
+import { notAfterOf } from './mobile-id.tsx';
+
+interface DoneProps {
+  readonly mobileId: MobileId;
+  readonly page: Page;
+}
+
+/** The mobile ID is active. */
+export const Done = ({ mobileId, page }: DoneProps) => (
+  <div class="surface">
+    <Heading>{texts.done.title}</Heading>
+    <MobileIdCard labels={mobileId.labels} phoneName={mobileId.phoneName} notAfter={notAfterOf(mobileId)} />
+    <p>{texts.done.text}</p>
+    <div class="actions">
+      <Button look="main" onPress={() => void page.visit.goHome()}>
+        {texts.toHome}
+      </Button>
+    </div>
+  </div>
+);

@@ -1,0 +1,62 @@
+import { LinkButton } from '../../shared/ui/button.tsx';
+import { Heading } from '../../shared/ui/heading.tsx';
+import type { Page } from '../page.ts';
+import type { MobileId } from '../store/records.ts';
+import { texts } from '../texts/index.ts';
+import { Limits } from './limits.tsx';
+import { MobileIdView, notAfterOf } from './mobile-id.tsx';
+import { PasteLink } from './paste-link.tsx';
+import { homeTitle } from './titles.ts';
+
+interface HomeProps {
+  readonly mobileIds: readonly MobileId[];
+  readonly page: Page;
+}
+
+/** What this phone has, the newest first; or how it gets something. */
+export const Home = ({ mobileIds, page }: HomeProps) => (
+  <div class="surface">
+    <Heading>{homeTitle(mobileIds.length)}</Heading>
+    {mobileIds.map((mobileId, index) => (
+      <MobileIdView
+        key={mobileId.orderId}
+        mobileId={mobileId}
+        note={noteOn(mobileId, mobileIds.slice(0, index), page.now())}
+        page={page}
+      />
+    ))}
+    {mobileIds.length === 0 ? (
+      <HowToBegin page={page} />
+    ) : (
+      <details>
+        <summary>{texts.home.another}</summary>
+        <HowToBegin page={page} />
+      </details>
+    )}
+    <Limits />
+  </div>
+);
+
+const HowToBegin = ({ page }: { readonly page: Page }) => (
+  <div class="stack">
+    <ol class="how">
+      {texts.home.how.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+    <PasteLink page={page} />
+    <div class="actions">
+      <LinkButton look="quiet" href="/">
+        {texts.selfService}
+      </LinkButton>
+    </div>
+  </div>
+);
+
+// A user has one active mobile ID: where a newer one came, the service has locked the one before.
+const noteOn = (mobileId: MobileId, newer: readonly MobileId[], now: number): string | undefined => {
+  const { userId, serverName } = mobileId.labels;
+  const isReplaced = newer.some(({ labels }) => labels.userId === userId && labels.serverName === serverName);
+  if (isReplaced) return texts.home.replaced;
+  return Date.parse(notAfterOf(mobileId)) <= now ? texts.home.expired : undefined;
+};

@@ -1,0 +1,40 @@
+import { fill } from '../../shared/fill.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Heading } from '../../shared/ui/heading.tsx';
+import { Message } from '../../shared/ui/message.tsx';
+import type { Page } from '../page.ts';
+import type { Connection } from '../screens.ts';
+import type { Answered } from '../store/records.ts';
+import { texts } from '../texts/index.ts';
+
+interface MatchCodeProps {
+  readonly record: Answered;
+  readonly connection: Connection;
+  readonly page: Page;
+}
+
+/** The digits that the user types in Self-Service. They stay here whatever the network does. */
+export const MatchCode = ({ record: { matchCode }, connection, page }: MatchCodeProps) => (
+  <div class="surface">
+    <Heading>{texts.matchCode.title}</Heading>
+    <p class="shown-code">
+      <span aria-hidden="true">{matchCode.replace(/^(...)/, '$1 ')}</span>
+      <span class="visually-hidden">
+        {fill(texts.matchCode.spoken, { digits: Array.from(matchCode).join(' ') })}
+      </span>
+    </p>
+    <p>{texts.matchCode.text}</p>
+    {connection === 'good' ? (
+      <p class="soft small">{texts.matchCode.waiting}</p>
+    ) : (
+      <Message tone="warning">
+        <p>
+          <strong>{texts.connections[connection].title}</strong> {texts.connections[connection].text}
+        </p>
+        <div class="actions">
+          <Button onPress={page.hurry}>{texts.tryNow}</Button>
+        </div>
+      </Message>
+    )}
+  </div>
+);

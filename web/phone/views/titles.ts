@@ -1,0 +1,55 @@
+import { fill } from '../../shared/fill.ts';
+import {
+  isWaiting,
+  type AskingScreen,
+  type Connection,
+  type PhoneState,
+  type Screen,
+  type WaitingName,
+} from '../screens.ts';
+import { texts } from '../texts/index.ts';
+
+/** What tells one screen from another: where it changes, the focus moves. */
+export const screenKey = (screen: Screen): string =>
+  screen.name === 'trouble' ? `${screen.name} ${screen.trouble}` : screen.name;
+
+/** The heading of what is shown, and the title of the window. */
+export const titleOf = ({ screen, connection }: PhoneState): string =>
+  isWaiting(screen) ? waitingTitle(screen.name, connection) : askingTitle(screen);
+
+const askingTitle = (screen: AskingScreen): string => {
+  switch (screen.name) {
+    case 'install-app':
+      return texts.installApp.title;
+    case 'offer':
+      return texts.offer.title;
+    case 'match-code':
+      return texts.matchCode.title;
+    case 'done':
+      return texts.done.title;
+    case 'home':
+      return homeTitle(screen.mobileIds.length);
+    case 'remove':
+      return removeTitle(screen.mobileId);
+    case 'trouble':
+      return texts.troubles[screen.trouble].title;
+  }
+};
+
+/** The heading of the list, which may be empty. */
+export const homeTitle = (count: number): string => (count === 0 ? texts.home.empty : texts.home.title);
+
+/** The question before a mobile ID is removed. */
+export const removeTitle = ({ labels }: { readonly labels: { readonly profileName: string } }): string =>
+  fill(texts.remove.title, { name: labels.profileName });
+
+/** The heading of a screen that waits. */
+export const waitingTitle = (name: WaitingName, connection: Connection): string =>
+  (connection === 'good' ? texts.waiting[name] : texts.connections[connection]).title;
+
+/** What is said when it changes, while the screen and the focus stay. */
+export const statusOf = ({ screen, connection }: PhoneState): string => {
+  if (connection === 'good') return screen.name === 'match-code' ? texts.matchCode.waiting : '';
+  const { title, text } = texts.connections[connection];
+  return `${title}. ${text}`;
+};

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import type { MobileIdAnswer, OrderAnswer } from '../../lambdas/shared/http/schemas.ts';
+import { certificateKinds } from '../../lambdas/shared/model/certificate-kinds.ts';
+import { orderStateNames } from '../../lambdas/shared/model/order-states.ts';
+
+/**
+ * What the page reads of the API's answers. Members that it does not know are left alone, so a page that was
+ * loaded before the API learned something new goes on working. Their types are held to the API's own schemas.
+ */
+
+const kind = v.picklist(certificateKinds);
+
+const Labels = v.object({ userId: v.string(), serverName: v.string(), profileName: v.string() });
+
+/** An order as its user may see it. */
+export const Order = v.object({
+  orderId: v.string(),
+  state: v.picklist(orderStateNames),
+  createdAt: v.string(),
+  deadline: v.string(),
+  labels: v.optional(Labels),
+  choices: v.optional(
+    v.object({
+      kinds: v.array(v.object({ kind, policy: v.picklist(['always', 'choice', 'never']) })),
+      replaces: v.optional(v.object({ mobileId: v.string(), phoneName: v.string() })),
+    }),
+  ),
+  activationCode: v.optional(
+    v.object({
+      expiresAt: v.string(),
+      mailedTo: v.optional(v.string()),
+      link: v.optional(v.string()),
+      qrCode: v.optional(v.string()),
+    }),
+  ),
+  phone: v.optional(v.object({ name: v.string(), triesLeft: v.number() })),
+  mobileId: v.optional(v.string()),
+  ended: v.optional(v.object({ reason: v.string(), at: v.string() })),
+}) satisfies v.GenericSchema<unknown, v.InferOutput<typeof OrderAnswer>>;
+
+const MobileId = v.object({
+  mobileId: v.string(),
+  state: v.picklist(['registered', 'active', 'inactive', 'locked']),
+  labels: Labels,
+  phoneName: v.string(),
+  createdAt: v.string(),
+  activatedAt: v.optional(v.string()),
+  lockedAt: v.optional(v.string()),
+  notAfter: v.string(),
+  certificates: v.array(
+    v.object({
+      kind,
+      state: v.picklist(['valid', 'revoked']),
+      serial: v.string(),
+      notBefore: v.string(),
+      notAfter: v.string(),
+    }),
+  ),
+}) satisfies v.GenericSchema<unknown, v.InferOutput<typeof MobileIdAnswer>>;
+
+/** The user's mobile IDs, the newest first. */
+export const MobileIds = v.object({ mobileIds: v.array(MobileId) });
+
+export type OrderView = v.InferOutput<typeof Order>;
+export type MobileIdView = v.InferOutput<typeof MobileId>;
+export type ActivationCodeView = NonNullable<OrderView['activationCode']>;

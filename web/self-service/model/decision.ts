@@ -1,0 +1,43 @@
+import type { CertificateKind } from '../../../lambdas/shared/model/certificate-kinds.ts';
+import type { OldPhone } from '../../../lambdas/shared/model/order.ts';
+import type { OrderView } from '../answers.ts';
+
+/** What the user decides before *Next* on the first page. */
+export interface Decision {
+  readonly kinds: readonly CertificateKind[];
+  /** Undefined until the user has said it, and where there is no old phone. */
+  readonly oldPhone: OldPhone | undefined;
+}
+
+/** What keeps a decision from being sent. */
+export type DecisionFault = 'no-kind' | 'no-old-phone';
+
+/** What can have become of an old phone, the harmless first. */
+export const oldPhones = ['kept', 'lost'] as const satisfies readonly OldPhone[];
+
+export type Choices = NonNullable<OrderView['choices']>;
+
+/** Kinds of certificate that the order may issue: what is always issued, and what the user may choose. */
+export const offeredKinds = ({ kinds }: Choices): Choices['kinds'] =>
+  kinds.filter(({ policy }) => policy !== 'never');
+
+/** What the page starts with: every kind that is offered, and nothing said about the old phone. */
+export const firstDecision = (choices: Choices): Decision => ({
+  kinds: offeredKinds(choices).map(({ kind }) => kind),
+  oldPhone: undefined,
+});
+
+/** The decision with a kind chosen or not chosen any more. */
+export const withKind = (decision: Decision, kind: CertificateKind, chosen: boolean): Decision => ({
+  ...decision,
+  kinds: [...decision.kinds.filter((other) => other !== kind), ...(chosen ? [kind] : [])],
+});
+
+/** What is missing in a decision; undefined when it can be sent. */
+export const faultOf = (choices: Choices, { kinds, oldPhone }: Decision): DecisionFault | undefined => {
+  if (kinds.length === 0) return 'no-kind';
+  return choices.replaces && !oldPhone ? 'no-old-phone' : undefined;
+};
+
+/** The body of *Next* on the first page. */
+export const decisionBody = ({ kinds, oldPhone }: Decision) => ({ kinds, ...(oldPhone && { oldPhone }) });

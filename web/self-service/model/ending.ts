@@ -1,0 +1,22 @@
+import type { OrderView } from '../answers.ts';
+
+/** The ends of an order without a mobile ID that the page has words of its own for. */
+export const endings = [
+  'cancelled',
+  'expired',
+  'not-my-phone',
+  'match-code-wrong',
+  'user-not-active',
+  'failed',
+] as const;
+
+export type Ending = (typeof endings)[number];
+
+/** How an order ended: by its reason where there are words for that, else by its state. */
+export const endingOf = ({ state, ended }: OrderView): Ending =>
+  endings.find((ending) => ending === ended?.reason) ??
+  endings.find((ending) => ending === state) ??
+  'failed';
+
+/** Whether starting again may help; an account that is not active is for the help desk. */
+export const mayStartAgain = (ending: Ending): boolean => ending !== 'user-not-active';

@@ -1,0 +1,83 @@
+import {
+  canBecome,
+  isEnded,
+  orderStateNames,
+  type OrderState,
+} from '../../../lambdas/shared/model/order-states.ts';
+import type { OrderView } from '../answers.ts';
+
+/** The phases of the process that a user sees, in their order. */
+export const phases = ['confirm', 'deliver', 'approve', 'issue', 'install'] as const;
+
+export type Phase = (typeof phases)[number];
+
+/** What an order shows. */
+export type Stage =
+  /** The process works, and nobody has to do anything. */
+  | 'preparing'
+  | 'confirm'
+  | 'scan'
+  | 'mailed'
+  | 'approve'
+  | 'issuing'
+  | 'installing'
+  | 'completed'
+  | 'cancelled'
+  | 'expired'
+  | 'failed';
+
+const stages: Readonly<Record<OrderState, Stage>> = {
+  starting: 'preparing',
+  'awaiting-confirmation': 'confirm',
+  'awaiting-phone': 'scan',
+  'awaiting-approval': 'approve',
+  issuing: 'issuing',
+  'awaiting-installation': 'installing',
+  completed: 'completed',
+  cancelled: 'cancelled',
+  expired: 'expired',
+  failed: 'failed',
+};
+
+/**
+ * What an order shows.
+ * @param answered the state that the user has just answered: until the order leaves it, nothing is left to do
+ */
+export const stageOf = (order: OrderView, answered?: OrderState): Stage => {
+  const { state, phone, activationCode } = order;
+  if (state === answered) return state === 'awaiting-approval' ? 'issuing' : 'preparing';
+  if (state !== 'awaiting-phone') return stages[state];
+  if (phone || !activationCode) return 'preparing';
+  return activationCode.mailedTo === undefined ? 'scan' : 'mailed';
+};
+
+const phaseIndexes: Partial<Readonly<Record<OrderState, number>>> = {
+  starting: 0,
+  'awaiting-confirmation': 0,
+  'awaiting-phone': 1,
+  'awaiting-approval': 2,
+  issuing: 3,
+  'awaiting-installation': 4,
+  completed: phases.length,
+};
+
+/**
+ * How far an order has come.
+ * @param answered the state that the user has just answered
+ * @returns index of the phase that is under way, the number of phases when all are done, undefined when the
+ *   order has ended without a mobile ID
+ */
+export const phaseIndex = (state: OrderState, answered?: OrderState): number | undefined => {
+  const index = phaseIndexes[state];
+  return index !== undefined && state === answered ? index + 1 : index;
+};
+
+/** Whether nothing can happen to an order any more. */
+export const hasEnded = ({ state }: OrderView): boolean => isEnded(state);
+
+/** Whether the user may cancel: not from the moment on when certificates are issued. */
+export const mayCancel = ({ state }: OrderView): boolean => canBecome(state, 'cancelled');
+
+/** Whether one answer about an order is older than another: orders only move forward. */
+export const isBehind = (one: OrderView, other: OrderView): boolean =>
+  one.orderId === other.orderId && orderStateNames.indexOf(one.state) < orderStateNames.indexOf(other.state);

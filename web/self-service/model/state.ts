@@ -1,0 +1,117 @@
+import type { OrderState } from '../../../lambdas/shared/model/order-states.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { MobileIdView, OrderView } from '../answers.ts';
+import type { Place } from './place.ts';
+import { hasEnded, isBehind } from './stage.ts';
+
+/** What the user has asked for and waits for. */
+export type Action = 'start' | 'confirm' | 'approve' | 'renew' | 'cancel' | 'sign-in';
+
+/** Whether somebody is signed in. */
+export type Session = 'unknown' | 'signed-out' | 'signed-in';
+
+/** Something to tell beside what the screen is for. */
+export type Note = 'signed-in-again' | 'new-code' | 'mail-sent';
+
+/** All that the page knows. What the order is and may is always the API's answer, never the page's memory. */
+export interface State {
+  readonly session: Session;
+  readonly userName?: string | undefined;
+  readonly place: Place;
+  /** The order as it was last read: the one of the place, or one that is running. */
+  readonly order?: OrderView | undefined;
+  /** The state of that order that the user has answered. */
+  readonly answered?: OrderState | undefined;
+  readonly mobileIds?: readonly MobileIdView[] | undefined;
+  readonly busy?: Action | undefined;
+  /** What became of what the user asked for. */
+  readonly problem?: Problem | undefined;
+  /** Why the mobile IDs could not be read. */
+  readonly unread?: Problem | undefined;
+  /** The last look at the order failed; the page keeps trying. */
+  readonly lost: boolean;
+  readonly note?: Note | undefined;
+}
+
+/** What can happen, and what is told with it. */
+export interface Events {
+  readonly 'signed-in': { readonly userName?: string | undefined };
+  readonly 'signed-out': { readonly problem?: Problem };
+  /** The address names another place. */
+  readonly moved: { readonly place: Place };
+  /** The user asked for something. */
+  readonly asked: { readonly action: Action };
+  /** Nothing is being asked any more. */
+  readonly rested: object;
+  /** The API did what was asked. @param state the state of the order that the user answered with it */
+  readonly answered: { readonly order: OrderView; readonly state?: OrderState; readonly note?: Note };
+  readonly refused: { readonly problem: Problem };
+  readonly 'order-read': { readonly order: OrderView };
+  readonly 'order-missing': { readonly problem: Problem };
+  readonly 'order-unreadable': object;
+  readonly 'mobile-ids-read': { readonly mobileIds: readonly MobileIdView[] };
+  readonly 'mobile-ids-unreadable': { readonly problem: Problem };
+  readonly noted: { readonly note: Note };
+}
+
+type EventOf<Type extends keyof Events> = { [T in Type]: { readonly type: T } & Events[T] }[Type];
+
+/** Something that happened. */
+export type Event = EventOf<keyof Events>;
+
+/** @param place where the address says that the user is */
+export const firstState = (place: Place): State => ({ session: 'unknown', place, lost: false });
+
+/** The page after something has happened. */
+export const reduce = <Type extends keyof Events>(state: State, event: EventOf<Type>): State =>
+  reducers[event.type](state, event);
+
+const reducers: { readonly [Type in keyof Events]: (state: State, event: Events[Type]) => State } = {
+  'signed-in': (state, { userName }) => ({ ...calm(state), session: 'signed-in', userName }),
+  'signed-out': ({ place }, { problem }) => ({ ...firstState(place), session: 'signed-out', problem }),
+  moved: (state, { place }) => moved(state, place),
+  asked: (state, { action }) => ({ ...calm(state), busy: action }),
+  rested: (state) => ({ ...state, busy: undefined }),
+  answered: (state, answer) => ({
+    ...withOrder(calm(state), answer.order),
+    answered: answer.state,
+    note: answer.note,
+  }),
+  refused: (state, { problem }) => ({ ...state, busy: undefined, problem, note: undefined }),
+  'order-read': (state, { order }) => ({ ...withOrder(state, order), lost: false }),
+  'order-missing': (state, { problem }) => ({
+    ...state,
+    order: undefined,
+    answered: undefined,
+    lost: false,
+    problem,
+  }),
+  'order-unreadable': (state) => ({ ...state, lost: true }),
+  'mobile-ids-read': (state, { mobileIds }) => ({ ...state, mobileIds, unread: undefined }),
+  'mobile-ids-unreadable': (state, { problem }) => ({ ...state, unread: problem }),
+  noted: (state, { note }) => ({ ...state, note }),
+};
+
+const calm = (state: State): State => ({ ...state, busy: undefined, problem: undefined, note: undefined });
+
+const moved = (state: State, place: Place): State => {
+  const { order, answered, ...rest } = calm(state);
+  const isSame = place.name === 'order' && order?.orderId === place.orderId;
+  const keep = order && (isSame || (place.name !== 'order' && !hasEnded(order)));
+  return { ...rest, place, lost: false, ...(keep && { order, answered }) };
+};
+
+// Answers may overtake each other: an order never goes back.
+const withOrder = (state: State, order: OrderView): State => {
+  const { order: known, problem, note } = state;
+  if (known && isBehind(order, known)) return state;
+  const hasMoved = known?.orderId === order.orderId && known.state !== order.state;
+  return {
+    ...state,
+    order,
+    answered: hasMoved ? undefined : state.answered,
+    // What was said about the step before is no longer about this one.
+    problem: hasMoved ? undefined : problem,
+    note: hasMoved ? undefined : note,
+  };
+};

@@ -1,0 +1,32 @@
+/** The order that a user started last, so that every tab finds it again. No secret: it opens nothing. */
+export interface RememberedOrder {
+  readonly read: () => string | undefined;
+  readonly write: (orderId: string) => void;
+  readonly forget: () => void;
+}
+
+const key = 'get-mobile-id.order';
+
+/** @param storage may refuse: then the Dashboard does not know of a running order until it is asked for */
+export const rememberedOrder = (storage: () => Storage): RememberedOrder => ({
+  read: () => unlessRefused(() => storage().getItem(key)) ?? undefined,
+  write: (orderId) => {
+    unlessRefused(() => {
+      storage().setItem(key, orderId);
+    });
+  },
+  forget: () => {
+    unlessRefused(() => {
+      storage().removeItem(key);
+    });
+  },
+});
+
+const unlessRefused = <Value>(work: () => Value): Value | undefined => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+};

@@ -1,0 +1,181 @@
+import { UserManager, WebStorageStateStore, type SigninRedirectArgs, type User } from 'oidc-client-ts';
+import * as v from 'valibot';
+import type { Config } from '../shared/config.ts';
+import { Offline, Problem } from '../shared/problem.ts';
+
+/** What a sign-in keeps for when the user comes back: where they were, and what they had asked for. */
+const KeptSchema = v.object({
+  hash: v.string(),
+  intent: v.optional(v.picklist(['start', 'approve'])),
+  /** The user was asked to sign in again. */
+  again: v.optional(v.boolean()),
+});
+
+export type Kept = v.InferOutput<typeof KeptSchema>;
+
+/** Signs users in at the issuer: authorization code with PKCE (RFC 7636), tokens in this tab's session only. */
+export interface SignIn {
+  /**
+   * Ends a sign-in that the address tells of.
+   * @returns what was kept; undefined when the address tells of none
+   * @throws {Problem} `sign-in-failed`: the issuer or this page refused it
+   */
+  readonly finish: (address: URL) => Promise<Kept | undefined>;
+  /** Who is signed in, as far as this tab knows. */
+  readonly user: () => Promise<{ readonly name: string | undefined } | undefined>;
+  /**
+   * An access token that has not expired.
+   * @throws {Problem} `unauthorized`: there is none, and none to be had without the user
+   */
+  readonly token: () => Promise<string>;
+  /** Leaves the page for the issuer's. */
+  readonly start: (kept: Kept) => Promise<void>;
+  /**
+   * Leaves the page to sign the user in again, whoever is signed in at the issuer.
+   * @param maxAge seconds that the sign-in may be old
+   * @throws {Problem} `sign-in-too-old`: they have just done that, and the issuer did not ask them anew
+   */
+  readonly again: (kept: Kept, maxAge: number) => Promise<void>;
+  readonly signOut: () => Promise<void>;
+}
+
+/** An access token is renewed when it has fewer seconds left than this. */
+const renewBefore = 30;
+
+/** A sign-in of so few milliseconds ago that is too old says that the issuer does not ask users again. */
+const justNow = 30_000;
+
+/** What signing in works with. */
+export interface SignInDependencies {
+  readonly config: () => Promise<Config>;
+  /** Of this site; users come back to `<origin>/`. */
+  readonly origin: string;
+  /** Of this tab alone. */
+  readonly storage: Storage;
+  readonly leaveFor: (url: string) => void;
+}
+
+/** @returns the sign-in of this site; the configuration is loaded when it is first needed */
+export const signInWith = ({ config, origin, storage, leaveFor }: SignInDependencies): SignIn => {
+  const load = lasting(async () => {
+    const loaded = await config();
+    return { signOutUrl: loaded.signOutUrl, manager: managerFor(loaded, origin, storage) };
+  });
+  const signedInAgain = timestamp(storage, 'get-mobile-id.signed-in-again');
+  const redirect = async (args: SigninRedirectArgs): Promise<void> =>
+    unlessFailed((await load()).manager.signinRedirect(args));
+  return {
+    finish: async ({ href, searchParams }) => {
+      if (!searchParams.has('state')) return undefined;
+      const { manager } = await load();
+      const kept = keptOf(await unlessFailed(manager.signinRedirectCallback(href)));
+      if (kept.again) signedInAgain.write(Date.now());
+      return kept;
+    },
+    user: async () => {
+      const user = await (await load()).manager.getUser();
+      return user ? { name: user.profile.name } : undefined;
+    },
+    token: oneAtATime(async () => freshToken((await load()).manager)),
+    start: (kept) => redirect({ state: kept }),
+    again: async (kept, maxAge) => {
+      if (Date.now() - signedInAgain.read() < justNow) throw new Problem('sign-in-too-old');
+      const state: Kept = { ...kept, again: true };
+      await redirect({ state, prompt: 'login', max_age: maxAge });
+    },
+    signOut: async () => {
+      const { manager, signOutUrl } = await load();
+      await (signOutUrl === undefined ? signOutAtIssuer(manager) : manager.removeUser());
+      leaveFor(signOutUrl ?? `${origin}/`);
+    },
+  };
+};
+
+// What was loaded stays; what failed is tried anew.
+const lasting = <Value>(work: () => Promise<Value>): (() => Promise<Value>) => {
+  let kept: Promise<Value> | undefined;
+  return () => {
+    kept ??= work().catch((error: unknown) => {
+      kept = undefined;
+      throw error;
+    });
+    return kept;
+  };
+};
+
+// A refresh token may work only once: who asks while it is being used gets the same answer.
+const oneAtATime = <Value>(work: () => Promise<Value>): (() => Promise<Value>) => {
+  let running: Promise<Value> | undefined;
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+};
+
+// The user is forgotten first: a hint with the ID token would put name and mail address into the address bar,
+// and into every log on the way. An issuer without RP-initiated logout keeps its own session.
+const signOutAtIssuer = async (manager: UserManager): Promise<void> => {
+  const endpoint = await manager.metadataService.getEndSessionEndpoint().catch(() => undefined);
+  await manager.removeUser();
+  if (endpoint !== undefined) await unlessFailed(manager.signoutRedirect());
+};
+
+const managerFor = ({ issuer, clientId, scope }: Config, origin: string, store: Storage) =>
+  new UserManager({
+    authority: issuer,
+    client_id: clientId,
+    scope,
+    redirect_uri: `${origin}/`,
+    post_logout_redirect_uri: `${origin}/`,
+    response_type: 'code',
+    automaticSilentRenew: false,
+    monitorSession: false,
+    loadUserInfo: false,
+    stateStore: new WebStorageStateStore({ store }),
+    userStore: new WebStorageStateStore({ store }),
+  });
+
+const timestamp = (storage: Storage, key: string) => ({
+  read: () => Number(storage.getItem(key) ?? 0),
+  write: (milliseconds: number) => {
+    storage.setItem(key, milliseconds.toString());
+  },
+});
+
+const keptOf = ({ state }: User): Kept => {
+  const { success, output } = v.safeParse(KeptSchema, state);
+  return success ? output : { hash: '' };
+};
+
+// With a refresh token a new access token is had in silence; without one the user has to come along.
+const freshToken = async (manager: UserManager): Promise<string> => {
+  const user = await manager.getUser();
+  if (!user) throw new Problem('unauthorized');
+  if ((user.expires_in ?? Infinity) > renewBefore) return user.access_token;
+  if (user.refresh_token === undefined) throw new Problem('unauthorized');
+  const renewed = await renew(manager);
+  if (!renewed) throw new Problem('unauthorized');
+  return renewed.access_token;
+};
+
+const renew = async (manager: UserManager): Promise<User | null> => {
+  try {
+    return await manager.signinSilent();
+  } catch (error) {
+    throw isUnreachable(error) ? new Offline() : new Problem('unauthorized');
+  }
+};
+
+const unlessFailed = async <Value>(work: Promise<Value>): Promise<Value> => {
+  try {
+    return await work;
+  } catch (error) {
+    throw isUnreachable(error) ? new Offline() : new Problem('sign-in-failed');
+  }
+};
+
+// What `fetch` throws when there is no answer, and what the library makes of a time-out.
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof TypeError || (error instanceof Error && error.name === 'ErrorTimeout');

@@ -1,0 +1,17 @@
+import { inLanguage } from '../../shared/language.ts';
+import type { ProblemCode } from '../../shared/problem-codes.ts';
+import type { ProblemText } from '../../shared/texts/en.ts';
+import { sharedTexts } from '../../shared/texts/index.ts';
+import { en } from './en.ts';
+import { sv } from './sv.ts';
+
+/** The words of this page in the reader's language. */
+export const texts = inLanguage({ en, sv });
+
+const problemTexts = new Map<string, ProblemText>(
+  Object.entries({ ...sharedTexts.problems, ...texts.problems }),
+);
+
+/** The words for a problem; what this page can't meet reads like any error of ours. */
+export const problemText = (code: ProblemCode): ProblemText =>
+  problemTexts.get(code) ?? sharedTexts.problems['internal-error'];

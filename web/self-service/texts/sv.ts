@@ -1,0 +1,222 @@
+import type { en } from './en.ts';
+
+/** Words of the Self-Service page in Swedish. */
+export const sv: typeof en = {
+  menu: {
+    name: 'Meny',
+    dashboard: 'Översikt',
+    mobileIds: 'Mobilt id',
+    signOut: 'Logga ut',
+  },
+  next: 'Nästa',
+  cancel: 'Avbryt',
+  continue: 'Fortsätt',
+  startAgain: 'Börja om',
+  toDashboard: 'Till översikten',
+  reload: 'Läs in igen',
+  lost: 'Ingen anslutning just nu. Sidan fortsätter av sig själv så snart det finns en.',
+  loading: { title: 'Självbetjäning', text: 'Ett ögonblick …' },
+  welcome: {
+    title: 'Ett mobilt\u00a0id i din telefon',
+    text: 'Telefonen blir ditt id-kort för tjänster på jobbet: för att logga in och för att skriva under.',
+    signIn: 'Logga in',
+  },
+  dashboard: {
+    title: 'Välkommen',
+    titleWithName: 'Välkommen, {name}',
+    none: 'Du har inget mobilt id än. Ha telefonen till hands: det tar några minuter.',
+    active: 'Ditt mobila id är aktivt.',
+    another: 'Ny telefon, eller har du tappat den här? Skaffa ett nytt mobilt id, det ersätter det gamla.',
+    running: 'Du har börjat skaffa ett mobilt id. Allt finns kvar.',
+    get: 'Skaffa mobilt id',
+    details: 'Visa detaljer',
+  },
+  mobileIds: {
+    title: 'Mobilt id',
+    none: 'Du har inget aktivt mobilt id.',
+    past: 'Tidigare mobila id',
+    name: 'Namn',
+    phone: 'Telefon',
+    user: 'Användare',
+    server: 'Tjänst',
+    since: 'Aktivt sedan',
+    until: 'Giltigt till',
+    lockedAt: 'Spärrat',
+    certificates: 'Certifikat',
+    state: 'Status',
+    serial: 'Serienummer',
+    states: {
+      registered: 'Inte färdigt',
+      active: 'Aktivt',
+      inactive: 'Används inte',
+      locked: 'Spärrat',
+    },
+    certificateStates: { valid: 'Giltigt', revoked: 'Återkallat' },
+  },
+  steps: {
+    name: 'Stegen till ditt mobila id',
+    phases: {
+      confirm: 'Bekräfta',
+      deliver: 'QR-kod',
+      approve: 'Sex siffror',
+      issue: 'Certifikat',
+      install: 'Telefon',
+    },
+  },
+  confirm: {
+    title: 'Skaffa ditt mobila\u00a0id',
+    text: 'Ha telefonen som ska få det till hands. I nästa steg ansluter du den med en QR-kod.',
+    kinds: 'Du får de här certifikaten',
+    kindsChoice: 'Vilka certifikat vill du ha?',
+    replaces: 'Du har ett mobilt id på {phone}. Det nya ersätter det. Var är den telefonen?',
+    oldPhones: {
+      kept: {
+        title: 'Jag har den kvar',
+        text: 'Den fungerar tills det nya mobila id:t är klart. Sedan spärras den.',
+      },
+      lost: {
+        title: 'Den är borta eller stulen',
+        text: 'Den spärras så snart du klickar på Nästa, även om du avbryter sedan.',
+      },
+    },
+    faults: {
+      'no-kind': 'Välj minst ett certifikat.',
+      'no-old-phone': 'Ange vad som har hänt med den gamla telefonen.',
+    },
+  },
+  scan: {
+    title: 'Skanna med telefonen',
+    steps: [
+      'Öppna kameran på telefonen som ska få ditt mobila id.',
+      'Rikta den mot koden och öppna länken som visas.',
+      'Stanna här: sidan fortsätter av sig själv.',
+    ],
+    picture: 'QR-kod för din telefon',
+    open: 'Öppna på telefonen',
+    openHere: 'Öppna här',
+    newCode: 'Ny kod',
+    newCodeShown: 'Det här är en ny kod. Den förra fungerar inte längre.',
+    left: 'Fungerar i {time}',
+    loopback: 'En telefon når inte den här adressen. Öppna länken i ett annat fönster i stället.',
+    gone: { title: 'QR-koden är för gammal', text: 'För din säkerhet fungerar en kod bara en kort tid.' },
+  },
+  mailed: {
+    title: 'Titta i din e-post',
+    text: 'Vi har skickat en QR-kod till {address}.',
+    steps: [
+      'Öppna e-postmeddelandet, helst på en annan skärm än telefonens.',
+      'Skanna koden med telefonen som ska få ditt mobila id.',
+      'Stanna här: sidan fortsätter av sig själv.',
+    ],
+    sendAgain: 'Skicka igen',
+    sent: 'Ett nytt meddelande är på väg. Den förra koden fungerar inte längre.',
+    gone: {
+      title: 'QR-koden i din e-post är för gammal',
+      text: 'För din säkerhet fungerar en kod bara en kort tid.',
+    },
+  },
+  approve: {
+    title: 'Skriv de sex siffrorna',
+    text: '{phone} har svarat. Skriv siffrorna som den visar.',
+    label: 'Sex siffror',
+    fault: 'Skriv alla sex siffrorna.',
+    left: 'Tid kvar: {time}',
+    oneTry: 'Ett försök kvar.',
+    tries: '{tries} försök kvar.',
+    signedInAgain: 'Tack för att du loggade in igen. Skriv siffrorna en gång till, för din säkerhet.',
+    notMyPhone: 'Inte min telefon',
+  },
+  preparing: { title: 'Ett ögonblick …', text: 'Din beställning förbereds.' },
+  issuing: {
+    title: 'Dina certifikat skapas',
+    text: 'Det tar några sekunder. Låt telefonen vara som den är.',
+  },
+  installing: {
+    title: 'Nästan klart',
+    text: '{phone} installerar ditt mobila id. Titta på telefonen tills den säger att det är klart.',
+  },
+  completed: {
+    title: 'Ditt mobila\u00a0id är klart',
+    text: 'Du kan använda det från och med nu.',
+    replaced: 'Det mobila id:t på {phone} är nu spärrat.',
+    done: 'Klar',
+  },
+  cancelDialog: {
+    title: 'Avbryta här?',
+    text: 'Telefonen har redan svarat. Om du avbryter nu får du börja från början nästa gång.',
+    stop: 'Avbryt',
+    back: 'Fortsätt',
+  },
+  notMyPhoneDialog: {
+    title: 'Inte din telefon?',
+    text: 'Då har någon annan skannat din kod. Vi stoppar beställningen genast, och ingen får något mobilt id. Du får det också bekräftat med e-post.',
+    stop: 'Inte min telefon: stoppa',
+    back: 'Det är min telefon',
+  },
+  endings: {
+    cancelled: { title: 'Du har avbrutit', text: 'Du har inget nytt mobilt id. Börja om när du vill.' },
+    expired: {
+      title: 'Tiden gick ut',
+      text: 'Ett steg tog för lång tid, så för din säkerhet stoppade vi. Du kan börja om genast.',
+    },
+    'not-my-phone': {
+      title: 'Stoppat för din säkerhet',
+      text: 'Ingen har fått ett mobilt id. Någon annan kan ha sett din QR-kod: kontakta din helpdesk, och börja om där ingen kan se den.',
+    },
+    'match-code-wrong': {
+      title: 'Stoppat för din säkerhet',
+      text: 'Siffrorna var fel tre gånger, så ingen har fått ett mobilt id. Var det du, börja bara om. Annars: kontakta din helpdesk genast.',
+    },
+    'user-not-active': {
+      title: 'Inget mobilt id just nu',
+      text: 'Ditt konto kan inte få ett mobilt id just nu. Fråga din helpdesk.',
+    },
+    failed: {
+      title: 'Det gick inte',
+      text: 'Något gick fel hos oss. Du har inget nytt mobilt id. Börja om; händer det igen, uppge det här numret för din helpdesk: {order}',
+    },
+  },
+  orderMissing: { title: 'Inget att se här', text: 'Du har ingen sådan beställning.' },
+  problems: {
+    'sign-in-failed': {
+      happened: 'Inloggningen lyckades inte.',
+      toDo: 'Försök en gång till.',
+    },
+    'sign-in-too-old': {
+      happened: 'För din säkerhet behövs en ny inloggning, men du har inte fått frågan.',
+      toDo: 'Logga ut, logga in igen och fortsätt sedan här.',
+    },
+    'user-not-active': {
+      happened: 'Ditt konto kan inte få ett mobilt id just nu.',
+      toDo: 'Fråga din helpdesk.',
+    },
+    'order-not-found': {
+      happened: 'Du har ingen sådan beställning.',
+      toDo: 'Gå till översikten och börja därifrån.',
+    },
+    'mobile-id-not-found': {
+      happened: 'Du har inget sådant mobilt id.',
+      toDo: 'Läs in sidan på nytt för att se dem du har.',
+    },
+    'wrong-step': {
+      happened: 'Beställningen har gått vidare under tiden.',
+      toDo: 'Sidan visar nu var den står.',
+    },
+    'order-ended': {
+      happened: 'Beställningen har avslutats under tiden.',
+      toDo: 'Sidan visar nu hur.',
+    },
+    'choice-not-offered': {
+      happened: 'Det valet är inte möjligt.',
+      toDo: 'Välj igen och klicka sedan på Nästa.',
+    },
+    'idempotency-key-reused': {
+      happened: 'Den här begäran har skickats förut, i en annan form.',
+      toDo: 'Försök igen.',
+    },
+    'match-code-wrong': {
+      happened: 'Det är inte siffrorna som telefonen visar.',
+      toDo: 'Jämför och skriv dem igen.',
+    },
+  },
+};

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../shared/ui/button.tsx';
+import { Heading } from '../../shared/ui/heading.tsx';
+import {
+  faultOf,
+  firstDecision,
+  withKind,
+  type Choices,
+  type Decision,
+  type DecisionFault,
+} from '../model/decision.ts';
+import { texts } from '../texts/index.ts';
+import { Cancel } from './cancel.tsx';
+import { KindChoice } from './kind-choice.tsx';
+import { OldPhoneChoice } from './old-phone-choice.tsx';
+import type { StepProps } from './order.tsx';
+
+const noChoices: Choices = { kinds: [] };
+
+/** The first page of an order: what the user gets, what they may choose, and what becomes of the old phone. */
+export const Confirm = (props: StepProps) => {
+  const { order, state, actions, problem } = props;
+  const choices = order.choices ?? noChoices;
+  const [decision, setDecision] = useState<Decision>(() => firstDecision(choices));
+  const [fault, setFault] = useState<DecisionFault>();
+  const next = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const found = faultOf(choices, decision);
+    setFault(found);
+    if (!found) void actions.confirm(order, decision);
+  };
+  return (
+    <form class="stack" noValidate onSubmit={next}>
+      <div class="stack-close">
+        <Heading>{texts.confirm.title}</Heading>
+        <p class="soft">{texts.confirm.text}</p>
+      </div>
+      <Choice
+        choices={choices}
+        decision={decision}
+        fault={fault}
+        onDecide={(decided) => {
+          setDecision(decided);
+          setFault(undefined);
+        }}
+      />
+      {problem}
+      <div class="actions actions-in-sight">
+        <Button look="main" busy={state.busy === 'confirm'}>
+          {texts.next}
+        </Button>
+        <Cancel {...props} />
+      </div>
+    </form>
+  );
+};
+
+interface ChoiceProps {
+  readonly choices: Choices;
+  readonly decision: Decision;
+  readonly fault: DecisionFault | undefined;
+  readonly onDecide: (decision: Decision) => void;
+}
+
+const Choice = ({ choices, decision, fault, onDecide }: ChoiceProps) => (
+  <>
+    <KindChoice
+      choices={choices}
+      chosen={decision.kinds}
+      isFaulty={fault === 'no-kind'}
+      onChoose={(kind, isChosen) => {
+        onDecide(withKind(decision, kind, isChosen));
+      }}
+    />
+    {choices.replaces && (
+      <OldPhoneChoice
+        phoneName={choices.replaces.phoneName}
+        chosen={decision.oldPhone}
+        isFaulty={fault === 'no-old-phone'}
+        onChoose={(oldPhone) => {
+          onDecide({ ...decision, oldPhone });
+        }}
+      />
+    )}
+  </>
+);

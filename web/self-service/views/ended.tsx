@@ -1,0 +1,32 @@
+import { fill } from '../../shared/fill.ts';
+import { Button, LinkButton } from '../../shared/ui/button.tsx';
+import { Heading } from '../../shared/ui/heading.tsx';
+import { endingOf, mayStartAgain } from '../model/ending.ts';
+import { hashOf } from '../model/place.ts';
+import { texts } from '../texts/index.ts';
+import type { StepProps } from './order.tsx';
+
+/** The order has ended without a mobile ID: why, and the one way on. */
+export const Ended = ({ order, state, actions, problem }: StepProps) => {
+  const ending = endingOf(order);
+  const words = texts.endings[ending];
+  const isRefused = state.problem?.code === 'user-not-active';
+  return (
+    <div class="stack">
+      <Heading>{words.title}</Heading>
+      <p>{fill(words.text, { order: order.orderId })}</p>
+      {problem}
+      <div class="actions">
+        {mayStartAgain(ending) && !isRefused ? (
+          <Button look="main" busy={state.busy === 'start'} onPress={() => void actions.start()}>
+            {texts.startAgain}
+          </Button>
+        ) : (
+          <LinkButton look="main" href={hashOf({ name: 'dashboard' })}>
+            {texts.toDashboard}
+          </LinkButton>
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+import { sharedTexts } from '../../shared/texts/index.ts';
+import type { Actions } from '../actions.ts';
+import { hashOf, type Place } from '../model/place.ts';
+import { texts } from '../texts/index.ts';
+
+interface LayoutProps {
+  readonly children: ComponentChildren;
+  /** Where the user is; undefined while nobody is signed in. */
+  readonly place: Place | undefined;
+  readonly actions: Actions;
+}
+
+/** Header with the menu, and the screen below. */
+export const Layout = ({ children, place, actions }: LayoutProps) => (
+  <>
+    <a
+      class="skip-link"
+      href="#main"
+      onClick={(event) => {
+        // The fragment is the place: this link only moves the focus.
+        event.preventDefault();
+        document.querySelector('h1')?.focus();
+      }}
+    >
+      {sharedTexts.skipToContent}
+    </a>
+    <header class="page-header">
+      <a class="brand" href={hashOf({ name: 'dashboard' })}>
+        <img src="/icon.svg" alt="" width="32" height="32" />
+        <span>{sharedTexts.product}</span>
+      </a>
+      {place && <Menu place={place} actions={actions} />}
+    </header>
+    <main id="main">{children}</main>
+  </>
+);
+
+const Menu = ({ place, actions }: { readonly place: Place; readonly actions: Actions }) => (
+  <nav aria-label={texts.menu.name}>
+    <ul class="menu">
+      <li>
+        <MenuLink to={{ name: 'dashboard' }} place={place} text={texts.menu.dashboard} />
+      </li>
+      <li>
+        <MenuLink to={{ name: 'mobile-ids' }} place={place} text={texts.menu.mobileIds} />
+      </li>
+      <li>
+        <button type="button" class="menu-item" onClick={() => void actions.signOut()}>
+          {texts.menu.signOut}
+        </button>
+      </li>
+    </ul>
+  </nav>
+);
+
+interface MenuLinkProps {
+  readonly to: Place;
+  readonly place: Place;
+  readonly text: string;
+}
+
+const MenuLink = ({ to, place, text }: MenuLinkProps) => (
+  <a class="menu-item" href={hashOf(to)} aria-current={to.name === place.name ? 'page' : undefined}>
+    {text}
+  </a>
+);

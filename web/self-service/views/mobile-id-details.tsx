@@ -1,0 +1,71 @@
+import { formats, sharedTexts } from '../../shared/texts/index.ts';
+import type { MobileIdView } from '../answers.ts';
+import { texts } from '../texts/index.ts';
+
+interface MobileIdDetailsProps {
+  readonly mobileId: MobileIdView;
+  /** It stands below its card: what the card says is not said again. */
+  readonly belowCard?: boolean;
+}
+
+/** All about one mobile ID: state, labels, phone, validity, certificates. */
+export const MobileIdDetails = ({ mobileId, belowCard = false }: MobileIdDetailsProps) => (
+  <div class="stack details">
+    <dl class="facts">
+      {[...standing(mobileId), ...(belowCard ? [] : onCard(mobileId))].map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+    <Certificates mobileId={mobileId} belowCard={belowCard} />
+  </div>
+);
+
+type Fact = readonly [name: string, value: string];
+
+const words = texts.mobileIds;
+
+const standing = ({ state, activatedAt, lockedAt }: MobileIdView): readonly Fact[] => [
+  [words.state, words.states[state]],
+  ...since(words.since, activatedAt),
+  ...since(words.lockedAt, lockedAt),
+];
+
+const since = (name: string, moment: string | undefined): readonly Fact[] =>
+  moment === undefined ? [] : [[name, formats.date(moment)]];
+
+const onCard = ({ labels, phoneName, notAfter }: MobileIdView): readonly Fact[] => [
+  [words.name, labels.profileName],
+  [words.user, labels.userId],
+  [words.server, labels.serverName],
+  [words.phone, phoneName],
+  [words.until, formats.date(notAfter)],
+];
+
+const Certificates = ({ mobileId, belowCard }: MobileIdDetailsProps) => (
+  <section class="stack-close">
+    {belowCard ? <h2>{words.certificates}</h2> : <h3>{words.certificates}</h3>}
+    <ul class="certificates">
+      {mobileId.certificates.map(({ kind, state, serial, notAfter }) => (
+        <li key={serial}>
+          <div class="certificate-head">
+            <strong>{sharedTexts.kinds[kind].name}</strong>
+            <span class={`badge badge-${state}`}>{texts.mobileIds.certificateStates[state]}</span>
+          </div>
+          <dl class="facts">
+            <div>
+              <dt>{texts.mobileIds.serial}</dt>
+              <dd class="serial">{serial}</dd>
+            </div>
+            <div>
+              <dt>{texts.mobileIds.until}</dt>
+              <dd>{formats.date(notAfter)}</dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  </section>
+);

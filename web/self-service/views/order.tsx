@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import { Message } from '../../shared/ui/message.tsx';
+import { Progress } from '../../shared/ui/progress.tsx';
+import type { ServerClock } from '../../shared/server-clock.ts';
+import type { Actions } from '../actions.ts';
+import type { OrderView } from '../answers.ts';
+import { phaseIndex, phases, stageOf, type Stage } from '../model/stage.ts';
+import type { State } from '../model/state.ts';
+import { texts } from '../texts/index.ts';
+import { Approve } from './approve.tsx';
+import { Completed } from './completed.tsx';
+import { Confirm } from './confirm.tsx';
+import { Ended } from './ended.tsx';
+import { Mailed } from './mailed.tsx';
+import { ProblemView } from './problem.tsx';
+import { Scan } from './scan.tsx';
+import { Installing, Issuing, Preparing } from './waiting.tsx';
+
+/** What every step of an order is shown with. */
+export interface StepProps {
+  readonly order: OrderView;
+  readonly state: State;
+  readonly actions: Actions;
+  readonly clock: ServerClock;
+  /** What went wrong at this step; stands above its buttons. */
+  readonly problem: ComponentChildren;
+}
+
+const steps: Readonly<Record<Stage, (props: StepProps) => ComponentChildren>> = {
+  preparing: Preparing,
+  confirm: Confirm,
+  scan: Scan,
+  mailed: Mailed,
+  approve: Approve,
+  issuing: Issuing,
+  installing: Installing,
+  completed: Completed,
+  cancelled: Ended,
+  expired: Ended,
+  failed: Ended,
+};
+
+/** An order: how far it has come, and its present step. */
+export const OrderPage = ({ order, state, actions, clock }: Omit<StepProps, 'problem'>) => {
+  const stage = stageOf(order, state.answered);
+  const index = phaseIndex(order.state, state.answered);
+  const Step = steps[stage];
+  return (
+    <div class="surface">
+      {index !== undefined && (
+        <Progress
+          label={texts.steps.name}
+          steps={phases.map((phase) => texts.steps.phases[phase])}
+          current={index}
+        />
+      )}
+      {state.lost && <Message tone="warning">{texts.lost}</Message>}
+      <Step
+        key={stage}
+        order={order}
+        state={state}
+        actions={actions}
+        clock={clock}
+        problem={<ProblemView problem={state.problem} actions={actions} />}
+      />
+    </div>
+  );
+};

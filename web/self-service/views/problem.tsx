@@ -1,0 +1,51 @@
+import type { Problem } from '../../shared/problem.ts';
+import { sharedTexts } from '../../shared/texts/index.ts';
+import { Button, LinkButton } from '../../shared/ui/button.tsx';
+import { ProblemMessage } from '../../shared/ui/message.tsx';
+import type { Actions } from '../actions.ts';
+import { hashOf } from '../model/place.ts';
+import { problemText, texts } from '../texts/index.ts';
+
+interface ProblemViewProps {
+  readonly problem: Problem | undefined;
+  readonly actions: Actions;
+}
+
+/** What went wrong, with the way on where it is not a button that the screen has anyway. */
+export const ProblemView = ({ problem, actions }: ProblemViewProps) => {
+  if (!problem) return null;
+  return (
+    <ProblemMessage text={problemText(problem.code)}>
+      <WayOn problem={problem} actions={actions} />
+    </ProblemMessage>
+  );
+};
+
+/** The mobile IDs could not be read. */
+export const UnreadView = ({ problem, actions }: ProblemViewProps) =>
+  problem ? (
+    <ProblemMessage text={problemText(problem.code)}>
+      <Button onPress={() => void actions.loadMobileIds()}>{sharedTexts.tryAgain}</Button>
+    </ProblemMessage>
+  ) : (
+    <p class="soft">{texts.loading.text}</p>
+  );
+
+const WayOn = ({ problem, actions }: { readonly problem: Problem; readonly actions: Actions }) => {
+  const { code } = problem;
+  if (code === 'sign-in-too-old' || code === 'forbidden')
+    return <Button onPress={() => void actions.signOut()}>{texts.menu.signOut}</Button>;
+  if (code === 'answer-unknown' || code === 'request-invalid')
+    return (
+      <Button
+        onPress={() => {
+          location.reload();
+        }}
+      >
+        {texts.reload}
+      </Button>
+    );
+  return code === 'order-not-found' ? (
+    <LinkButton href={hashOf({ name: 'dashboard' })}>{texts.toDashboard}</LinkButton>
+  ) : null;
+};

@@ -1,0 +1,37 @@
+import { orderHere, screenOf, type Screen } from '../model/screen.ts';
+import type { State } from '../model/state.ts';
+import { endingOf } from '../model/ending.ts';
+import { texts } from '../texts/index.ts';
+
+type Ended = 'cancelled' | 'expired' | 'failed';
+
+const titles: Readonly<Record<Exclude<Screen, Ended>, string>> = {
+  loading: texts.loading.title,
+  welcome: texts.welcome.title,
+  dashboard: texts.menu.dashboard,
+  'mobile-ids': texts.mobileIds.title,
+  'order-missing': texts.orderMissing.title,
+  preparing: texts.preparing.title,
+  confirm: texts.confirm.title,
+  scan: texts.scan.title,
+  mailed: texts.mailed.title,
+  approve: texts.approve.title,
+  issuing: texts.issuing.title,
+  installing: texts.installing.title,
+  completed: texts.completed.title,
+};
+
+/** What the document is called while it shows this. */
+export const titleOf = (state: State): string => {
+  const screen = screenOf(state);
+  if (screen !== 'cancelled' && screen !== 'expired' && screen !== 'failed') return titles[screen];
+  const order = orderHere(state);
+  return texts.endings[order ? endingOf(order) : 'failed'].title;
+};
+
+/** What screen readers are told while the screen stays; a new screen is told by its heading. */
+export const statusText = ({ lost, note }: State): string => {
+  if (lost) return texts.lost;
+  if (note === 'new-code') return texts.scan.newCodeShown;
+  return note === 'mail-sent' ? texts.mailed.sent : '';
+};

@@ -1,0 +1,17 @@
+import type { Language } from '../../lambdas/shared/model/languages.ts';
+import { readerOf, type Reader } from './reader.ts';
+
+/** Who reads this page. A page keeps its language until it is loaded again. */
+export const reader: Reader = readerOf(navigator.languages);
+
+/** The texts of this page's reader. */
+export const inLanguage = <Texts>(texts: Readonly<Record<Language, Texts>>): Texts => texts[reader.language];
+
+/**
+ * Says in the document which language it is in, and how it is called.
+ * @param title name of the page
+ */
+export const nameDocument = (title: string): void => {
+  document.documentElement.lang = reader.language;
+  document.title = title;
+};

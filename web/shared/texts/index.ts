@@ -1,0 +1,10 @@
+import { formatsFor, type Formats } from '../formats.ts';
+import { inLanguage, reader } from '../language.ts';
+import { en } from './en.ts';
+import { sv } from './sv.ts';
+
+/** The words that both pages use, in the reader's language. */
+export const sharedTexts = inLanguage({ en, sv });
+
+/** Dates and times as the reader writes them. */
+export const formats: Formats = formatsFor(reader.locale);

@@ -1,0 +1,31 @@
+import { formats, sharedTexts } from '../texts/index.ts';
+
+/** What a card says about a mobile ID. */
+export interface CardContent {
+  readonly labels: { readonly userId: string; readonly serverName: string; readonly profileName: string };
+  readonly phoneName: string;
+  /** ISO 8601. */
+  readonly notAfter: string;
+}
+
+/** A mobile ID as a card. */
+export const MobileIdCard = ({ labels, phoneName, notAfter }: CardContent) => (
+  <section class="id-card" aria-label={labels.profileName}>
+    <p class="id-card-server">{labels.serverName}</p>
+    <p class="id-card-name">{labels.profileName}</p>
+    <dl>
+      <div>
+        <dt>{sharedTexts.card.user}</dt>
+        <dd>{labels.userId}</dd>
+      </div>
+      <div>
+        <dt>{sharedTexts.card.phone}</dt>
+        <dd>{phoneName}</dd>
+      </div>
+      <div>
+        <dt>{sharedTexts.card.validUntil}</dt>
+        <dd>{formats.date(notAfter)}</dd>
+      </div>
+    </dl>
+  </section>
+);
