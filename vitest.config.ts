@@ -4,6 +4,8 @@ import { lambdaEnvironment } from './test/support/lambda-environment.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // They take minutes, or a browser: each has a script of its own.
+    exclude: ['test/grants/**', 'test/programs/**', 'test/browser/**'],
     isolate: false,
     expect: { requireAssertions: true },
     setupFiles: ['test/support/setup.ts'],

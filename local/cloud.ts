@@ -94,7 +94,7 @@ export const startLocalCloud = async (options: CloudOptions = {}): Promise<Local
   const clock = new Clock();
   const servers = await listenOn(ports);
   const directory = workingDirectory();
-  const stackName = synthesize(directory);
+  const stackName = await synthesize(directory);
   onStep('The app is synthesized');
   const siteUrl = servers.site.address;
   const authority = authorityAt(siteUrl, clock);

@@ -10,9 +10,12 @@ import type { Listening } from './listen.ts';
 import { inbox } from './mail/inbox.ts';
 import { startMail } from './mail/ses.ts';
 import { gatesOf, runProcess, type ProcessProps } from './run-process.ts';
+import type { EventBus } from './events/event-bus.ts';
 import { serveApi } from './serve-api.ts';
 import { serveSite } from './serve-site.ts';
 import { ParameterStore } from './ssm/parameter-store.ts';
+import { parameterArn } from './ssm/parameter.ts';
+import type { Clock } from './clock.ts';
 
 /** What the services run on. */
 export interface ServicesProps extends Omit<ProcessProps, 'aws'> {
@@ -32,6 +35,20 @@ const mailOf = ({ clock, template }: ServicesProps) =>
     identities: template.resources('AWS::SES::EmailIdentity').map(({ name }) => name),
     configurationSets: template.resources('AWS::SES::ConfigurationSet').map(({ name }) => name),
   });
+
+/** Starts Parameter Store, which tells of changes from then on. */
+const parameterStore = (clock: Clock, template: Template, events: EventBus): ParameterStore => {
+  const store = new ParameterStore(clock, template.resources('AWS::SSM::Parameter'));
+  store.onChange((change) => {
+    events.put({
+      source: 'aws.ssm',
+      'detail-type': 'Parameter Store Change',
+      detail: { ...change },
+      resources: [parameterArn(change.name)],
+    });
+  });
+  return store;
+};
 
 /** Where the parts of the app are, by the template. */
 const placesOf = (template: Template) => ({
@@ -54,7 +71,7 @@ export const runServices = async (props: ServicesProps) => {
   const mail = await mailOf(props);
   const services = [
     tables,
-    new ParameterStore(clock, template.resources('AWS::SSM::Parameter')),
+    parameterStore(clock, template, events),
     mail.service,
     kms(clock, template.resources('AWS::KMS::Key')),
     acmPca(authority),

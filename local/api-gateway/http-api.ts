@@ -64,7 +64,8 @@ export const httpApi = (resources: HttpApiResources, deps: HttpApiDependencies):
     const path = asked.url.pathname;
     const found = findRoute(request.method, path);
     const { status, headers, body } = await answer(found, asked).catch(errorAnswer);
-    response.writeHead(status, { ...headers, 'apigw-requestid': asked.requestId }).end(body);
+    const date = clock.date().toUTCString();
+    response.writeHead(status, { ...headers, date, 'apigw-requestid': asked.requestId }).end(body);
     const milliseconds = clock.now() - asked.at.getTime();
     log({ method: request.method ?? '', routeKey: found?.route.key, path, status, milliseconds });
   };

@@ -32,6 +32,13 @@ export class Usage {
     return grants.filter((grant) => !this.#used.has(keyOf(grant)));
   }
 
+  /** What was noted, which is forgotten with that. */
+  take(): readonly Grant[] {
+    const taken = [...this.#used.values()];
+    this.#used.clear();
+    return taken;
+  }
+
   /** What JSON.stringify takes. */
   toJSON(): readonly Grant[] {
     return [...this.#used.values()];

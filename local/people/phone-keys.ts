@@ -3,7 +3,7 @@ import { randomBytes, webcrypto } from 'node:crypto';
 import { cryptoProvider, Pkcs10CertificateRequestGenerator, X509Certificate } from '@peculiar/x509';
 import type { CertificateKind } from '../../lambdas/shared/model/certificate-kinds.ts';
 
-cryptoProvider.set(webcrypto);
+cryptoProvider.set(globalThis.crypto);
 
 const signing = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 

@@ -1,4 +1,3 @@
-import { GetExecutionHistoryCommand, ListExecutionsCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import { expect } from 'vitest';
 import type { MobileId } from '../../lambdas/shared/model/mobile-id.ts';
 import { isEnded } from '../../lambdas/shared/model/order-states.ts';
@@ -8,22 +7,22 @@ import type { World } from './world.ts';
 /** Holds a world to what must always hold (design section 7), whatever happened in it. */
 export const expectInvariants = async (world: World): Promise<void> => {
   const [orders, mobileIds] = [await world.orders(), await world.mobileIds()];
-  for (const order of orders) await expectOneCertificatePerKind(world, order);
+  for (const order of orders) expectOneCertificatePerKind(world, order);
   for (const order of orders.filter(({ state }) => isEnded(state) && state !== 'completed'))
-    await expectNothingValid(world, order);
+    expectNothingValid(world, order);
   for (const mobileId of mobileIds.filter(({ state }) => state === 'active'))
-    await expectAllValid(world, mobileId, orders);
-  expect(perUser(mobileIds.filter(({ state }) => state === 'active'))).toBeLessThanOrEqual(1);
-  expect(perUser(orders.filter(({ state }) => !isEnded(state)))).toBeLessThanOrEqual(1);
+    expectAllValid(world, mobileId, orders);
+  expect(most(mobileIds.filter(({ state }) => state === 'active'))).toBeLessThanOrEqual(1);
+  expect(most(orders.filter(({ state }) => !isEnded(state)))).toBeLessThanOrEqual(1);
   await expectNoSecrets(world, orders);
   expect(world.cloud.authorizer.refusals).toEqual([]);
 };
 
 /** A mobile ID is active only with certificates that are issued, not revoked, and acknowledged by its phone. */
-const expectAllValid = async (world: World, mobileId: MobileId, orders: readonly Order[]): Promise<void> => {
+const expectAllValid = (world: World, mobileId: MobileId, orders: readonly Order[]): void => {
   const order = orders.find((candidate) => candidate.mobileId === mobileId.mobileId);
   expect(order).toMatchObject({ state: 'completed', approval: {}, installation: {} });
-  const issued = await world.issuedFor(order?.orderId ?? '');
+  const issued = order ? world.issuedOf(order) : [];
   const certificates = Object.values(mobileId.certificates);
   expect(issued.map(({ serial }) => serial.toUpperCase()).toSorted()).toEqual(
     certificates.map(({ serial }) => serial.toUpperCase()).toSorted(),
@@ -32,24 +31,21 @@ const expectAllValid = async (world: World, mobileId: MobileId, orders: readonly
 };
 
 /** An order that ends in any other way leaves no valid certificate behind. */
-const expectNothingValid = async (world: World, { orderId }: Order): Promise<void> => {
-  for (const { revokedAt } of await world.issuedFor(orderId)) expect(revokedAt).toBeDefined();
+const expectNothingValid = (world: World, order: Order): void => {
+  for (const { revokedAt } of world.issuedOf(order)) expect(revokedAt).toBeDefined();
 };
 
-const expectOneCertificatePerKind = async (world: World, { orderId, certificates }: Order): Promise<void> => {
-  expect((await world.issuedFor(orderId)).length).toBeLessThanOrEqual(Object.keys(certificates).length);
+const expectOneCertificatePerKind = (world: World, order: Order): void => {
+  expect(world.issuedOf(order).length).toBeLessThanOrEqual(Object.keys(order.certificates).length);
 };
 
 /** How many of these the user with the most of them has. */
-const perUser = (owned: readonly { readonly userId: string }[]): number =>
+const most = (owned: readonly { readonly userId: string }[]): number =>
   Math.max(0, ...owned.map(({ userId }) => owned.filter((other) => other.userId === userId).length));
 
 /** Secrets reach no log, no execution history, no path or query. */
 const expectNoSecrets = async (world: World, orders: readonly Order[]): Promise<void> => {
-  const { cloud, sfn } = world;
-  const logs = cloud.logs.map(({ line }) => line).join('\n');
-  const requests = cloud.requests.map(({ path }) => path).join('\n');
-  const histories = await historyTexts(sfn, cloud.endpoints.stateMachineArn);
+  const { logs, requests, histories } = await world.traces();
   const found = secretsOf(world, orders).filter((secret) =>
     [logs, requests, histories].some((text) => text.includes(secret)),
   );
@@ -63,14 +59,3 @@ const secretsOf = (world: World, orders: readonly Order[]): readonly string[] =>
   ...world.secrets,
   ...orders.flatMap(({ phone }) => (phone ? [phone.secretHash, phone.transportKey] : [])),
 ];
-
-const historyTexts = async (sfn: SFNClient, stateMachineArn: string): Promise<string> => {
-  const { executions = [] } = await sfn.send(
-    new ListExecutionsCommand({ stateMachineArn, maxResults: 1000 }),
-  );
-  const texts = executions.map(async ({ executionArn }) => {
-    const { events } = await sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }));
-    return JSON.stringify(events);
-  });
-  return (await Promise.all(texts)).join('\n');
-};

@@ -8,13 +8,19 @@ interface WaitingRoles {
   readonly step: string;
   /** Of the route that answers it. */
   readonly route: string;
+  /** How the step writes that the order waits. */
+  readonly write?: string;
 }
 
 const waitingSteps: Readonly<Record<Step, WaitingRoles>> = {
   'awaiting-confirmation': { step: 'ConfirmAwaitConfirmation', route: 'ConfirmConfirmOrder' },
   'awaiting-phone': { step: 'DeliverDeliverQrCode', route: 'DeliverAnswerActivation' },
   'awaiting-approval': { step: 'ApproveAwaitApproval', route: 'ApproveApproveOrder' },
-  'awaiting-installation': { step: 'InstallAwaitInstallation', route: 'InstallConfirmInstallation' },
+  'awaiting-installation': {
+    step: 'InstallAwaitInstallation',
+    route: 'InstallConfirmInstallation',
+    write: 'TransactWriteItems',
+  },
 };
 
 const busy = { code: 'InternalServerError', status: 500 } as const;
@@ -23,9 +29,12 @@ const busy = { code: 'InternalServerError', status: 500 } as const;
  * The step loses the reply to the write that makes the order wait, so it starts again, with another token; and
  * the answer is on its way to the token that it had before.
  */
-const startsAgain = ({ cloud: { faults, authorizer } }: World, { step, route }: WaitingRoles): void => {
-  const write = { service: 'dynamodb', operation: 'UpdateItem', role: roleOf(authorizer, step) } as const;
-  faults.inject({ ...write, when: 'after', error: busy, times: 3 });
+const startsAgain = (
+  { cloud: { faults, authorizer } }: World,
+  { step, route, write: operation = 'UpdateItem' }: WaitingRoles,
+): void => {
+  const role = roleOf(authorizer, step);
+  faults.inject({ service: 'dynamodb', operation, role, when: 'after', error: busy, times: 4 });
   const answer = {
     service: 'states',
     operation: 'SendTaskSuccess',

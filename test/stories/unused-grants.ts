@@ -1,5 +1,5 @@
 import type { Authorizer } from '../../local/iam/authorizer.ts';
-import type { Grant } from '../../local/iam/statement.ts';
+import { grantsOf, type Grant, type Statement } from '../../local/iam/statement.ts';
 
 /** Grants that no call in the local cloud uses, and why they are there. */
 const exceptions: readonly { readonly of: RegExp; readonly grants: RegExp; readonly why: string }[] = [
@@ -22,3 +22,6 @@ export const unusedGrants = (authorizer: Authorizer): readonly string[] =>
     .unused()
     .filter((grant) => !isException(grant))
     .map(({ statement, action, resource }) => `${statement} ${action} on ${resource}`);
+
+/** Whether some call in the local cloud has to need a statement. */
+export const isNeeded = (statement: Statement): boolean => !grantsOf(statement).every(isException);

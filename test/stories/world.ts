@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { LocalCloud, TableName } from '../../local/cloud.ts';
 import { laptop } from '../../local/laptop.ts';
@@ -15,6 +15,7 @@ import { MobileIdSchema, type MobileId } from '../../lambdas/shared/model/mobile
 import { OrderSchema, type Order } from '../../lambdas/shared/model/order.ts';
 import type { User } from '../../lambdas/shared/model/user.ts';
 import { Person } from './person.ts';
+import { TraceReader, type Traces } from './traces.ts';
 
 export type { Step } from './person.ts';
 
@@ -27,11 +28,13 @@ export class World {
   readonly #documents: DynamoDBDocumentClient;
   readonly #ssm: SSMClient;
   readonly #changed = new Set<OptionName>();
+  readonly #traces: TraceReader;
 
   constructor(cloud: LocalCloud) {
     this.cloud = cloud;
     const administrator = laptop(cloud.endpoints.aws);
     this.sfn = new SFNClient(administrator);
+    this.#traces = new TraceReader(cloud, this.sfn);
     this.#ssm = new SSMClient(administrator);
     this.#documents = DynamoDBDocumentClient.from(new DynamoDBClient(administrator));
   }
@@ -52,8 +55,9 @@ export class World {
     this.#changed.add(name);
   }
 
-  /** Gives every option its first value again. */
-  async resetOptions(): Promise<void> {
+  /** Takes back what a story changed for all: faults, and options that are not as they were at first. */
+  async tidyUp(): Promise<void> {
+    this.cloud.faults.clear();
     for (const name of optionNames)
       if (this.#changed.has(name)) await this.setOption(name, optionDefinition(name).initial);
     this.#changed.clear();
@@ -89,9 +93,9 @@ export class World {
   }
 
   async order(orderId: string): Promise<Order> {
-    const found = (await this.orders()).find((order) => order.orderId === orderId);
-    if (!found) throw new Error(`There is no order ${orderId}`);
-    return found;
+    const TableName = this.cloud.endpoints.tables.Orders;
+    const { Item } = await this.#documents.send(new GetCommand({ TableName, Key: { orderId } }));
+    return v.parse(OrderSchema, Item);
   }
 
   async orderState(orderId: string): Promise<OrderState> {
@@ -115,13 +119,22 @@ export class World {
     return found;
   }
 
-  /** The certificates that the CA issued for an order, whatever the order's item says of them. */
+  /** The certificates that the CA issued for an order, whatever its item says became of them. */
   async issuedFor(orderId: string) {
-    const { certificates } = await this.order(orderId);
+    return this.issuedOf(await this.order(orderId));
+  }
+
+  /** The certificates that the CA issued for an order as it was read. */
+  issuedOf({ certificates }: Order) {
     const tokens = Object.values(certificates).map(({ idempotencyToken }) => idempotencyToken);
     return this.cloud.authority
       .issued()
       .filter(({ idempotencyToken }) => tokens.includes(idempotencyToken ?? ''));
+  }
+
+  /** Logs, requests and histories that came since they were read last. */
+  traces(): Promise<Traces> {
+    return this.#traces.next();
   }
 
   /** Holds a certificate against the CA's chain and its revocation list. */

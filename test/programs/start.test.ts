@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChildProcess } from 'node:child_process';
+import { SelfService } from '../../local/people/self-service.ts';
+import { signIn } from '../../local/people/sign-in.ts';
+import { until } from '../../local/people/until.ts';
+import { isInstalled, npmRun, run, start } from './program.ts';
+
+const port = 4566;
+const endpointsFile = new URL('../../.local/endpoints.json', import.meta.url);
+const Endpoints = v.object({
+  aws: v.string(),
+  site: v.string(),
+  api: v.string(),
+  inbox: v.string(),
+  issuer: v.string(),
+  clientId: v.string(),
+  redirectUri: v.string(),
+  scope: v.string(),
+  optionsPath: v.string(),
+});
+
+const aws = (endpoint: string, ...args: readonly string[]) =>
+  run(
+    'env',
+    'AWS_ACCESS_KEY_ID=laptop',
+    'AWS_SECRET_ACCESS_KEY=none',
+    'AWS_REGION=eu-central-1',
+    'aws',
+    '--endpoint-url',
+    endpoint,
+    ...args,
+  );
+
+describe('npm start', { timeout: 60_000 }, () => {
+  let cloud: ChildProcess;
+  let output = '';
+  let milliseconds = Infinity;
+  let endpoints: v.InferOutput<typeof Endpoints>;
+
+  beforeAll(async () => {
+    const begun = performance.now();
+    cloud = start('npm', 'start', '--', '--port', port.toString());
+    cloud.stdout?.on('data', (text: Buffer) => (output += text.toString()));
+    await until(() => existsSync(endpointsFile), Boolean, { atMost: 60_000 });
+    milliseconds = performance.now() - begun;
+    endpoints = v.parse(Endpoints, JSON.parse(readFileSync(endpointsFile, 'utf8')));
+  }, 90_000);
+  afterAll(() => cloud.kill('SIGKILL'));
+
+  /** The kinds of certificate that a new order of a demo user offers. */
+  const offered = async (user: string) => {
+    const selfService = new SelfService(endpoints.api, await signIn(endpoints, user));
+    const { orderId } = await selfService.start();
+    const { choices } = await selfService.reach(orderId, 'awaiting-confirmation');
+    await selfService.cancel(orderId);
+    return choices?.kinds.filter(({ policy }) => policy !== 'never').map(({ kind }) => kind);
+  };
+
+  it('is ready within 20 seconds, and says where everything is', () => {
+    expect(milliseconds).toBeLessThan(20_000);
+    for (const place of [endpoints.aws, endpoints.site, endpoints.api, endpoints.inbox])
+      expect(output).toContain(place);
+    expect(endpoints.aws).toBe(`http://127.0.0.1:${port.toString()}`);
+  });
+
+  it('shows each step of an order in a line', async () => {
+    await offered('alva');
+    await until(
+      () => output,
+      (text) => text.includes('Order closed'),
+    );
+    expect(output).toMatch(/order [0-9a-f]{8} {2}Await confirmation/);
+  });
+
+  it.skipIf(!isInstalled('aws'))('takes options from the AWS CLI, for the next order', async () => {
+    const put = [
+      'ssm',
+      'put-parameter',
+      '--overwrite',
+      '--name',
+      `${endpoints.optionsPath}/certificates/signature`,
+    ];
+    expect(await offered('alva')).toEqual(['authentication', 'signature']);
+    expect(await aws(endpoints.aws, ...put, '--value', 'never')).toMatchObject({ code: 0 });
+    expect(await offered('alva')).toEqual(['authentication']);
+    const refused = await aws(endpoints.aws, ...put, '--value', 'sometimes');
+    expect(refused.code).not.toBe(0);
+    expect(refused.stderr).toContain('^(always|choice|never)$');
+    await aws(endpoints.aws, ...put, '--value', 'always');
+  });
+
+  it('takes options from the administrator’s tool', async () => {
+    const changed = await npmRun('options', '--local', 'set', 'qr-delivery', 'email');
+    expect(changed.stdout).toMatch(/before +self-service\n +after +email/);
+    const listed = await npmRun('options', '--local');
+    expect(listed.stdout).toMatch(/qr-delivery +email\n.*\n.*changed .* by .*user\/laptop/);
+    const refused = await npmRun('options', '--local', 'set', 'validity', 'P10Y');
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('P1D to P5Y')]);
+  });
+
+  it('says which port is taken, and what to do', async () => {
+    const { code, stderr } = await run('npm', 'start', '--', '--port', port.toString());
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Port ${port.toString()} is taken`);
+    expect(stderr).toContain('npm start -- --port');
+  });
+
+  it('stops at Ctrl-C and leaves nothing behind', async () => {
+    const ended = once(cloud, 'exit');
+    if (cloud.pid !== undefined) process.kill(-cloud.pid, 'SIGINT');
+    await ended;
+    expect(existsSync(endpointsFile)).toBe(false);
+    await expect(fetch(endpoints.aws)).rejects.toThrow('fetch failed');
+  });
+});

@@ -1,0 +1,25 @@
+import { cancelled } from './cancelled.ts';
+import { cleanedUpStories } from './cleaned-up.ts';
+import { deactivated } from './deactivated.ts';
+import { expired } from './expired.ts';
+import { lostAnswers } from './lost-answers.ts';
+import { options } from './options.ts';
+import { recovered } from './recovered.ts';
+import { replaced } from './replaced.ts';
+import type { Story } from './story.ts';
+import { strangers } from './strangers.ts';
+import { success } from './success.ts';
+
+/** Every story. */
+export const stories: readonly Story[] = [
+  ...success,
+  ...strangers,
+  ...cancelled,
+  ...expired,
+  ...deactivated,
+  ...options,
+  ...replaced,
+  ...recovered,
+  ...lostAnswers,
+  ...cleanedUpStories,
+];
