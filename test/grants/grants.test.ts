@@ -53,6 +53,16 @@ const noticedBy = async (
   return undefined;
 };
 
+// What stories left undone may keep the next one from coming to the call that counts.
+const noticedInPeace = async (told: readonly Told[], statement: Statement): Promise<string | undefined> => {
+  const world = await openWorld();
+  try {
+    return await noticedBy(world, told, statement);
+  } finally {
+    await world.cloud.stop();
+  }
+};
+
 // Removes each statement in turn from the policies and tells the quickest story that needs it.
 describe('grants', { timeout: 120_000 }, () => {
   let world: World;
@@ -66,7 +76,7 @@ describe('grants', { timeout: 120_000 }, () => {
   it('a story fails without any one statement', { timeout: 600_000 }, async () => {
     const unnoticed: string[] = [];
     for (const statement of world.cloud.authorizer.statements.filter(isNeeded)) {
-      const by = await noticedBy(world, told, statement);
+      const by = (await noticedBy(world, told, statement)) ?? (await noticedInPeace(told, statement));
       const line = `${statement.id} ${statement.actions.join(', ')}`;
       writeSync(1, `${line}: ${by ?? 'NO STORY FAILS'}\n`);
       if (by === undefined) unnoticed.push(line);

@@ -27,7 +27,7 @@ const aws = (endpoint: string, ...args: readonly string[]) =>
     'env',
     'AWS_ACCESS_KEY_ID=laptop',
     'AWS_SECRET_ACCESS_KEY=none',
-    'AWS_REGION=eu-central-1',
+    'AWS_DEFAULT_REGION=eu-central-1',
     'aws',
     '--endpoint-url',
     endpoint,
