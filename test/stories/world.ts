@@ -19,6 +19,9 @@ import { TraceReader, type Traces } from './traces.ts';
 
 export type { Step } from './person.ts';
 
+// Waits between tries need not take a story's time.
+const usualRate = 10;
+
 /** Where stories happen: a local cloud, and its administrator's way to look at it and to change options. */
 export class World {
   readonly cloud: LocalCloud;
@@ -32,6 +35,7 @@ export class World {
 
   constructor(cloud: LocalCloud) {
     this.cloud = cloud;
+    cloud.clock.rate = usualRate;
     const administrator = laptop(cloud.endpoints.aws);
     this.sfn = new SFNClient(administrator);
     this.#traces = new TraceReader(cloud, this.sfn);
@@ -55,9 +59,10 @@ export class World {
     this.#changed.add(name);
   }
 
-  /** Takes back what a story changed for all: faults, and options that are not as they were at first. */
+  /** Takes back what a story changed for all: faults, the pace of the clock, and options. */
   async tidyUp(): Promise<void> {
     this.cloud.faults.clear();
+    this.cloud.clock.rate = usualRate;
     for (const name of optionNames)
       if (this.#changed.has(name)) await this.setOption(name, optionDefinition(name).initial);
     this.#changed.clear();

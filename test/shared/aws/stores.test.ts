@@ -2,6 +2,7 @@ import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { OptionParameters } from '../../../lambdas/shared/aws/option-parameters.ts';
+import { WrongStep } from '../../../lambdas/shared/model/errors.ts';
 import { mobileIdIn, later, orderIn, start } from '../../support/orders.ts';
 import { Stage } from '../../support/stage.ts';
 
@@ -87,5 +88,26 @@ describe('the limits of requests', () => {
     await limits.count('renew-activation-code', 'other order', start);
     await limits.count('renew-activation-code', 'order', later(3600));
     expect(stage.tables.items('guards')).toHaveLength(3);
+  });
+});
+
+describe('an answer to a waiting order', () => {
+  const approval = { approval: { at: '2026-03-01T10:00:00.000Z' } };
+
+  it('that the SDK sends twice, because the reply got lost, is stored once and is no error', async () => {
+    const stage = new Stage();
+    const { orderId } = stage.putOrder(orderIn('awaiting-approval'));
+    const { orders } = stage.deps;
+    const first = await orders.answer(orderId, 'awaiting-approval', { set: approval });
+    expect(await orders.answer(orderId, 'awaiting-approval', { set: approval })).toEqual(first);
+  });
+
+  it('is refused when there is another one already', async () => {
+    const stage = new Stage();
+    const { orderId } = stage.putOrder(orderIn('awaiting-approval'));
+    const { orders } = stage.deps;
+    await orders.answer(orderId, 'awaiting-approval', { set: approval });
+    const later = { approval: { at: '2026-03-01T10:00:01.000Z' } };
+    await expect(orders.answer(orderId, 'awaiting-approval', { set: later })).rejects.toThrow(WrongStep);
   });
 });
