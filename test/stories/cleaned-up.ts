@@ -16,19 +16,23 @@ const isOver = async (world: World, orderId: string): Promise<boolean> => {
   return ended !== undefined && sweepAt === undefined;
 };
 
-/** Lets minutes pass until something is so. */
-const letMinutesPass = (world: World, isSo: () => Promise<boolean> | boolean): Promise<unknown> =>
+/**
+ * Lets minutes pass until something is so.
+ * @param every how long functions have, in milliseconds, before 20 seconds are gone
+ */
+const letMinutesPass = (world: World, isSo: () => Promise<boolean> | boolean, every = 50): Promise<unknown> =>
   until(
     async () => {
       world.cloud.clock.advance(20_000);
       return isSo();
     },
     (over) => over,
-    { every: 50 },
+    { every },
   );
 
 /** Lets minutes pass until all is cleaned up. */
-const cleanedUp = (world: World, orderId: string) => letMinutesPass(world, () => isOver(world, orderId));
+const cleanedUp = (world: World, orderId: string, every?: number) =>
+  letMinutesPass(world, () => isOver(world, orderId), every);
 
 /** Goes to a moment from which the next sweep is still as far off as this. */
 const beforeSweep = async (world: World, milliseconds: number): Promise<void> => {
@@ -99,10 +103,10 @@ export const cleanedUpStories = [
   }),
 
   story('the sweep does what clean-up could not', async (world) => {
-    await beforeSweep(world, 2 * minute);
+    await beforeSweep(world, 3 * minute);
     const restore = breakDown(world, 'CloseCleanUp');
     const { orderId } = await interrupted(world);
-    await cleanedUp(world, orderId);
+    await cleanedUp(world, orderId, 300);
     restore();
     await expectRevoked(world, orderId, 1);
   }),

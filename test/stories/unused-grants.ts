@@ -10,6 +10,7 @@ const exceptions: readonly { readonly of: RegExp; readonly grants: RegExp; reado
   },
   { of: /./, grants: /^xray:/, why: 'nothing is traced here' },
   { of: /./, grants: /^sqs:SendMessage$/, why: 'Lambda itself sends dead letters' },
+  { of: /^SiteUploadRole/, grants: /^s3:/, why: 'a deploy uploads the pages; nothing is deployed here' },
   { of: /^ProcessRole/, grants: /^kms:/, why: 'executions are not encrypted here' },
 ];
 
