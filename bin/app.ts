@@ -2,6 +2,7 @@
 import { App } from 'aws-cdk-lib';
 import { bundleEntryPoints } from '../lib/bundles.ts';
 import { ConfigurationInvalid, readConfiguration, type Configuration } from '../lib/configuration.ts';
+import { buildPages } from '../lib/pages.ts';
 import { addStacks } from '../lib/stacks.ts';
 
 /** A wrong setting is the deployer's to mend: they get the sentence, not the stack of our code. */
@@ -16,5 +17,6 @@ const configurationOf = (app: App): Configuration => {
 };
 
 const app = new App();
-addStacks(app, { configuration: configurationOf(app), code: bundleEntryPoints() });
+const configuration = configurationOf(app);
+addStacks(app, { configuration, code: bundleEntryPoints(), pages: await buildPages() });
 app.synth();

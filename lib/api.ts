@@ -6,15 +6,14 @@ import {
   HttpNoneAuthorizer,
   HttpStage,
   LogGroupLogDestination,
-  type AddRoutesOptions,
 } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { routes } from '../lambdas/shared/http/routes.ts';
 import { alarmPeriod, type Alarms } from './alarms.ts';
-import type { EntryPoint } from './entry-point.ts';
 import type { EntryPoints } from './entry-points.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
 import { output } from './outputs.ts';
@@ -22,8 +21,6 @@ import type { SignIn } from './sign-in.ts';
 
 /** What the API is made of. */
 export interface ApiProps {
-  readonly signIn: SignIn;
-  readonly entryPoints: EntryPoints;
   readonly alarms: Alarms;
   /** Requests a second, and at once, over all callers. */
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
@@ -44,36 +41,52 @@ const accessLog = {
   integrationStatus: '$context.integration.integrationStatus',
 };
 
+/** What the API's routes are made of. */
+export interface RoutesProps {
+  readonly signIn: Pick<SignIn, 'issuer' | 'scope' | 'userClaim'>;
+  /** What access tokens name as `aud` or `client_id`. */
+  readonly audience: string;
+  readonly entryPoints: EntryPoints;
+}
+
 /** The HTTP API: users' routes take an access token with our scope, phones' routes a secret of their own. */
 export class Api extends Construct {
+  /** Name of the host that serves it. */
+  readonly host: string;
   readonly #api: HttpApi;
-  readonly #signIn: SignIn;
 
   constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
-    this.#signIn = props.signIn;
+    const { stackName, region, urlSuffix } = Stack.of(this);
     this.#api = new HttpApi(this, 'HttpApi', {
-      apiName: Stack.of(this).stackName,
+      apiName: stackName,
       description: 'Get mobile ID',
       createDefaultStage: false,
     });
+    this.host = `${this.#api.apiId}.execute-api.${region}.${urlSuffix}`;
     const stage = this.#stage(props);
     output(this, 'ApiUrl', 'The API; the site passes /api/* on to it', stage.url);
-    for (const [name, { method, path, caller }] of Object.entries(routes)) {
-      const entryPoint = props.entryPoints.named(name);
-      const authorization = caller === 'user' ? this.#forUser(entryPoint) : forPhone;
-      const added = this.#api.addRoutes({
-        path,
-        methods: [HttpMethod[method]],
-        integration: new HttpLambdaIntegration(name, entryPoint.lambda),
-        ...authorization,
-      });
-      if (caller !== 'user') acknowledge(added[0] ?? this.#api, 'phone-route');
-    }
     props.alarms.ring(this, 'ServerErrors', {
       metric: stage.metricServerError({ period: alarmPeriod, statistic: Stats.SUM }),
       meaning: 'The API answered with an error of its own: a user saw that something went wrong on our side',
     });
+  }
+
+  /** Adds all routes. Their functions know the site, which knows this API, so they come last. */
+  addRoutes({ signIn, audience, entryPoints }: RoutesProps): void {
+    const authorizer = new HttpJwtAuthorizer('SignIn', signIn.issuer, { jwtAudience: [audience] });
+    const forUser = { authorizer, authorizationScopes: [signIn.scope] };
+    for (const [name, { method, path, caller }] of Object.entries(routes)) {
+      const entryPoint = entryPoints.named(name);
+      const added = this.#api.addRoutes({
+        path,
+        methods: [HttpMethod[method]],
+        integration: new HttpLambdaIntegration(name, entryPoint.lambda),
+        ...(caller === 'user' ? forUser : forPhone),
+      });
+      if (caller === 'user') entryPoint.tell({ USER_CLAIM: signIn.userClaim });
+      else acknowledge(added[0] ?? this.#api, 'phone-route');
+    }
   }
 
   #stage({ throttle, logRetention, removalPolicy }: ApiProps): HttpStage {
@@ -89,12 +102,6 @@ export class Api extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
-  }
-
-  #forUser(entryPoint: EntryPoint): Pick<AddRoutesOptions, 'authorizer' | 'authorizationScopes'> {
-    const { authorizer, scope, userClaim } = this.#signIn;
-    entryPoint.tell({ USER_CLAIM: userClaim });
-    return { authorizer, authorizationScopes: [scope] };
   }
 }
 

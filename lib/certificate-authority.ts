@@ -30,6 +30,11 @@ export class CertificateAuthority extends Construct {
     });
   }
 
+  /** Lets a function ask until when the CA's own certificate is valid. */
+  grantDescribe(entryPoint: EntryPoint): void {
+    this.#grant(entryPoint, 'acm-pca:DescribeCertificateAuthority');
+  }
+
   /** Lets a function fetch certificates that the CA issued. */
   grantCollect(entryPoint: EntryPoint): void {
     this.#grant(entryPoint, 'acm-pca:GetCertificate');

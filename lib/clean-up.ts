@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import type { DeadLetters } from './dead-letters.ts';
+import { eventDelivery, type DeadLetters } from './dead-letters.ts';
 import type { EntryPoints } from './entry-points.ts';
 import type { Executions } from './process/executions.ts';
 
@@ -20,7 +20,7 @@ export interface CleanUpProps {
 export class CleanUp extends Construct {
   constructor(scope: Construct, id: string, { executions, entryPoints, deadLetters }: CleanUpProps) {
     super(scope, id);
-    const delivery = { deadLetterQueue: deadLetters.queue, retryAttempts: 8, maxEventAge: Duration.hours(2) };
+    const delivery = eventDelivery(deadLetters);
     new Rule(this, 'ExecutionEnded', {
       description: 'Executions of Get mobile ID that did not come to an end of their own',
       eventPattern: {

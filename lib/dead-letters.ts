@@ -1,9 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { LambdaFunctionProps } from 'aws-cdk-lib/aws-events-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { alarmPeriod, type Alarms } from './alarms.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
+
+/** How EventBridge hands an event to a function: patiently, and never lost. */
+export const eventDelivery = ({ queue }: DeadLetters): LambdaFunctionProps => ({
+  deadLetterQueue: queue,
+  retryAttempts: 8,
+  maxEventAge: Duration.hours(2),
+});
 
 /** Keeps the events that no function could handle, and rings an alarm for the first of them. */
 export class DeadLetters extends Construct {
@@ -22,7 +30,8 @@ export class DeadLetters extends Construct {
         period: alarmPeriod,
         statistic: Stats.MAXIMUM,
       }),
-      meaning: 'Clean-up of an order failed for good: certificates of it may still be valid until the sweep',
+      meaning:
+        'An event was not handled: an order was not cleaned up until the sweep does it, or an option was not checked',
     });
   }
 }

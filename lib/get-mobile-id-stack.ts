@@ -11,10 +11,12 @@ import type { Configuration } from './configuration.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { EntryPoints } from './entry-points.ts';
 import { Mail } from './mail.ts';
+import { OptionChecks } from './option-checks.ts';
 import { Options } from './options.ts';
-import { authorityParameters, siteParameters, type AuthorityLocation } from './parameters.ts';
+import { authorityParameters, senderAddressParameter, type AuthorityLocation } from './parameters.ts';
 import { Activate } from './phases/activate.ts';
 import { Approve } from './phases/approve.ts';
+import type { Capabilities } from './phases/capabilities.ts';
 import { Close } from './phases/close.ts';
 import { Confirm } from './phases/confirm.ts';
 import { Deliver } from './phases/deliver.ts';
@@ -26,6 +28,7 @@ import { Executions } from './process/executions.ts';
 import { Process } from './process/state-machine.ts';
 import { Recovery } from './recovery.ts';
 import { SignIn } from './sign-in.ts';
+import { Site } from './site.ts';
 import { Store } from './store.ts';
 
 /** What the stack is made from. */
@@ -33,6 +36,8 @@ export interface GetMobileIdStackProps extends StackProps {
   readonly configuration: Configuration;
   /** Where the bundle of an entry point is. */
   readonly code: (name: EntryPointName) => Code;
+  /** Directory of the built pages. */
+  readonly pages: string;
   /** The CA. @default stack parameters say which */
   readonly authority?: AuthorityLocation;
 }
@@ -42,16 +47,19 @@ export class GetMobileIdStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { configuration, code, authority, ...props }: GetMobileIdStackProps,
+    { configuration, code, pages, authority, ...props }: GetMobileIdStackProps,
   ) {
     super(scope, id, { description: 'Get mobile ID: self-service for mobile IDs', ...props });
-    const { senderAddress, siteUrl } = siteParameters(this);
     const { processName, optionsPath, caSigningAlgorithm: signingAlgorithm } = configuration;
     const removalPolicy = configuration.data === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const logs = { logRetention: configuration.logRetentionDays, removalPolicy };
     const throttle = { rateLimit: configuration.requestRate, burstLimit: configuration.requestBurst };
 
     const alarms = new Alarms(this, 'Alarms', { mail: configuration.alarmMail, removalPolicy });
+    const api = new Api(this, 'Api', { alarms, throttle, ...logs });
+    const signIn = new SignIn(this, 'SignIn', { configuration, removalPolicy });
+    const site = new Site(this, 'Site', { configuration, api, signIn, removalPolicy });
+    const siteUrl = site.url;
     const entryPoints = new EntryPoints({ code, alarms, ...logs });
     const executions = new Executions(this, 'Executions', { processName });
     const capabilities = {
@@ -61,7 +69,7 @@ export class GetMobileIdStack extends Stack {
       options: new Options(this, 'Options', { path: optionsPath }),
       activationCodes: new ActivationCodes(this, 'ActivationCodes', { siteUrl, removalPolicy }),
       recovery: new Recovery(this, 'Recovery', { removalPolicy }),
-      mail: new Mail(this, 'Mail', { senderAddress, siteUrl, alarms }),
+      mail: new Mail(this, 'Mail', { senderAddress: senderAddressParameter(this), siteUrl, alarms }),
       authority: new CertificateAuthority(this, 'CertificateAuthority', {
         ...(authority ?? authorityParameters(this)),
         signingAlgorithm,
@@ -69,6 +77,18 @@ export class GetMobileIdStack extends Stack {
       deadLetters: new DeadLetters(this, 'DeadLetters', { alarms }),
     };
 
+    this.#addPhases(capabilities);
+    new Process(this, 'Process', { executions, entryPoints, alarms, ...logs });
+    new CleanUp(this, 'CleanUp', capabilities);
+    new OptionChecks(this, 'OptionChecks', capabilities);
+
+    const { audience, ...client } = signIn.client(siteUrl);
+    api.addRoutes({ signIn, audience, entryPoints });
+    const config = { issuer: signIn.issuer, scope: `openid ${signIn.scope}`, ...client };
+    site.upload({ pages, config, ...logs });
+  }
+
+  #addPhases(capabilities: Capabilities): void {
     new Start(this, 'Start', capabilities);
     new Confirm(this, 'Confirm', capabilities);
     new Deliver(this, 'Deliver', capabilities);
@@ -78,10 +98,5 @@ export class GetMobileIdStack extends Stack {
     new Activate(this, 'Activate', capabilities);
     new Close(this, 'Close', capabilities);
     new View(this, 'View', capabilities);
-
-    new Process(this, 'Process', { executions, entryPoints, alarms, ...logs });
-    new CleanUp(this, 'CleanUp', capabilities);
-    const signIn = new SignIn(this, 'SignIn', { configuration, siteUrl, removalPolicy });
-    new Api(this, 'Api', { signIn, entryPoints, alarms, throttle, ...logs });
   }
 }

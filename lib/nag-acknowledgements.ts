@@ -22,7 +22,8 @@ export const nagAcknowledgements = {
   },
   'dead-letters': {
     id: 'AwsSolutions-SQS3',
-    reason: 'The queue is the dead-letter queue of two functions; an alarm rings for its first message.',
+    reason:
+      'The queue is the dead-letter queue of the functions that events call; an alarm rings for its first message.',
   },
   'crl-bucket-log': {
     id: 'AwsSolutions-S1',
@@ -44,6 +45,34 @@ export const nagAcknowledgements = {
     id: 'AwsSolutions-CFR4',
     reason: 'RFC 5280 section 8: a list fetched over TLS would need a list first. The lists are signed.',
   },
+  'page-bucket-log': {
+    id: 'AwsSolutions-S1',
+    reason: 'Only the distribution reads the bucket, and what it holds everybody may read.',
+  },
+  'site-everywhere': {
+    id: 'AwsSolutions-CFR1',
+    reason: 'A user may travel: who may do what, sign-in and activation codes decide, not the country.',
+  },
+  'site-firewall': {
+    id: 'AwsSolutions-CFR2',
+    reason:
+      'The API limits requests by user, by order and in all; a web ACL is priced by month and has to stand in us-east-1, so whoever wants one adds it.',
+  },
+  'site-access-log': {
+    id: 'AwsSolutions-CFR3',
+    reason:
+      "It would keep people's IP addresses beside their orders; the API has a log of its own that names nobody.",
+  },
+  'site-certificate': {
+    id: 'AwsSolutions-CFR4',
+    reason:
+      "CloudFront's own domain allows no choice of TLS versions; with a domain of one's own, it is TLS 1.2 or later.",
+  },
+  'page-upload-runtime': {
+    id: 'AwsSolutions-L1',
+    reason:
+      'The CDK chooses the runtime of its own custom resource, which runs only while the stack is deployed.',
+  },
 } as const satisfies Readonly<Record<string, { readonly id: string; readonly reason: string }>>;
 
 /**
@@ -64,8 +93,21 @@ export const acknowledge = (
  * @param objects ARN of the objects, which is part of the finding's id
  */
 export const acknowledgeCrlObjects = (construct: IConstruct, objects: string): void => {
-  Validations.of(construct).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${flattenCfnReference(Stack.of(construct).resolve(objects))}]`,
-    reason: 'The CA chooses the names of its revocation lists in the bucket; only writing is allowed.',
-  });
+  const reason = 'The CA chooses the names of its revocation lists in the bucket; only writing is allowed.';
+  acknowledgeObjects(construct, objects, reason);
+};
+
+/**
+ * Accepts that the upload may write and delete any object of the bucket that the pages are served from.
+ * @param construct whose role may
+ * @param objects ARN of the objects, which is part of the finding's id
+ */
+export const acknowledgePageObjects = (construct: IConstruct, objects: string): void => {
+  const reason = 'The bucket is for the pages alone; each version of them has files of other names.';
+  acknowledgeObjects(construct, objects, reason);
+};
+
+const acknowledgeObjects = (construct: IConstruct, objects: string, reason: string): void => {
+  const resource = flattenCfnReference(Stack.of(construct).resolve(objects));
+  Validations.of(construct).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });
 };

@@ -6,25 +6,14 @@ export interface AuthorityLocation {
   readonly crlBucketName: string;
 }
 
-/** What a deploy needs in any case. */
-export interface SiteParameters {
-  /** Mails come from this address. */
-  readonly senderAddress: string;
-  /** Origin of Self-Service and phone page. */
-  readonly siteUrl: string;
-}
+// What only the deployer can know; none of it has a default, so a deploy without it stops at once.
 
-/** What only the deployer can know; none of it has a default, so a deploy without it stops at once. */
-export const siteParameters = (stack: Stack): SiteParameters => ({
-  senderAddress: parameter(stack, 'SenderAddress', {
+/** The address that mails come from. */
+export const senderAddressParameter = (stack: Stack): string =>
+  parameter(stack, 'SenderAddress', {
     description: 'Mail address that the users get their mails from; SES has to verify it',
     allowedPattern: '^[^@\\s<>"]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}$',
-  }),
-  siteUrl: parameter(stack, 'SiteUrl', {
-    description: 'Origin of the Self-Service page, such as https://mobile-id.example.com',
-    allowedPattern: '^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?$',
-  }),
-});
+  });
 
 /** The CA that a deployer brings. */
 export const authorityParameters = (stack: Stack): AuthorityLocation => ({

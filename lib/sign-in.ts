@@ -1,44 +1,67 @@
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Configuration } from './configuration.ts';
 import { UserPoolSignIn } from './user-pool.ts';
 
-/** An issuer of access tokens for the API. */
+/** The pages as a client of an issuer. */
+export interface SignInClient {
+  /** What the pages call themselves. */
+  readonly clientId: string;
+  /** What access tokens for the API name as `aud` or `client_id`. */
+  readonly audience: string;
+  /** Where users sign out of an issuer that has no RP-initiated logout. */
+  readonly signOutUrl?: string;
+}
+
+/** Who issues access tokens for the API. */
 export interface TokenIssuer {
   /** What tokens name as `iss`. */
   readonly issuer: string;
-  /** What tokens name as `aud` or `client_id`. */
-  readonly audience: string;
+  /** What the pages ask to get tokens, as sources of a Content-Security-Policy. */
+  readonly endpoints: readonly string[];
+  /**
+   * Makes the pages known to the issuer.
+   * @param siteUrl their origin, where users come back to
+   */
+  readonly client: (siteUrl: string) => SignInClient;
 }
 
 /** What signing users in needs to know. */
 export interface SignInProps {
   readonly configuration: Configuration;
-  readonly siteUrl: string;
   readonly removalPolicy: RemovalPolicy;
 }
 
 /** Who signs users in: the issuer of the configuration, else a user pool of the stack's own. */
-export class SignIn extends Construct {
-  readonly tokens: TokenIssuer;
+export class SignIn extends Construct implements TokenIssuer {
+  readonly issuer: string;
+  readonly endpoints: readonly string[];
+  readonly client: TokenIssuer['client'];
   /** The scope that every user route asks for. */
   readonly scope: string;
   /** The claim that identifies a user. */
   readonly userClaim: string;
-  readonly authorizer: HttpJwtAuthorizer;
 
-  constructor(scope: Construct, id: string, { configuration, siteUrl, removalPolicy }: SignInProps) {
+  constructor(scope: Construct, id: string, { configuration, removalPolicy }: SignInProps) {
     super(scope, id);
-    const { issuer, audience } = configuration;
     this.scope = configuration.scope;
     this.userClaim = configuration.userClaim;
-    this.tokens =
-      issuer !== undefined && audience !== undefined
-        ? { issuer, audience }
-        : new UserPoolSignIn(this, 'UserPool', { scope: configuration.scope, siteUrl, removalPolicy });
-    this.authorizer = new HttpJwtAuthorizer('SignIn', this.tokens.issuer, {
-      jwtAudience: [this.tokens.audience],
-    });
+    const tokens =
+      issuerOf(configuration) ??
+      new UserPoolSignIn(this, 'UserPool', { scope: configuration.scope, removalPolicy });
+    this.issuer = tokens.issuer;
+    this.endpoints = tokens.endpoints;
+    this.client = (siteUrl) => tokens.client(siteUrl);
   }
 }
+
+// Where its endpoints are, an issuer says in its discovery document: mostly on its own origin.
+const issuerOf = (configuration: Configuration): TokenIssuer | undefined => {
+  const { issuer, audience, tokenOrigin, clientId = audience } = configuration;
+  if (issuer === undefined || audience === undefined || clientId === undefined) return undefined;
+  return {
+    issuer,
+    endpoints: [new URL(issuer).origin, ...(tokenOrigin === undefined ? [] : [tokenOrigin])],
+    client: () => ({ clientId, audience }),
+  };
+};

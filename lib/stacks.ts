@@ -9,15 +9,19 @@ import { GetMobileIdStack, type GetMobileIdStackProps } from './get-mobile-id-st
  */
 export const addStacks = (
   app: App,
-  { configuration, code }: Pick<GetMobileIdStackProps, 'configuration' | 'code'>,
+  { configuration, ...built }: Pick<GetMobileIdStackProps, 'configuration' | 'code' | 'pages'>,
 ): GetMobileIdStack => {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const { stackName, ca } = configuration;
-  if (ca === 'import') return new GetMobileIdStack(app, stackName, { configuration, code });
+  if (ca === 'import') return new GetMobileIdStack(app, stackName, { configuration, ...built });
   const authority = new CertificateAuthorityStack(app, `${stackName}-CertificateAuthority`, {
     configuration,
   });
-  const stack = new GetMobileIdStack(app, stackName, { configuration, code, authority: authority.location });
+  const stack = new GetMobileIdStack(app, stackName, {
+    configuration,
+    ...built,
+    authority: authority.location,
+  });
   stack.addStackDependency(authority, 'It imports the CA');
   return stack;
 };

@@ -11,13 +11,12 @@ import {
 import { Construct } from 'constructs';
 import { acknowledge } from './nag-acknowledgements.ts';
 import { output } from './outputs.ts';
+import type { SignInClient, TokenIssuer } from './sign-in.ts';
 
 /** What the user pool serves. */
 export interface UserPoolSignInProps {
   /** Resource server and scope, with a slash between them. */
   readonly scope: string;
-  /** Origin of the page that users sign in to. */
-  readonly siteUrl: string;
   readonly removalPolicy: RemovalPolicy;
 }
 
@@ -25,26 +24,40 @@ export interface UserPoolSignInProps {
  * A Cognito user pool for organisations that bring no issuer: administrators make the users, who sign in with
  * a second factor on Cognito's page (authorization code with PKCE).
  */
-export class UserPoolSignIn extends Construct {
+export class UserPoolSignIn extends Construct implements TokenIssuer {
   readonly issuer: string;
-  readonly audience: string;
+  readonly endpoints: readonly string[];
+  readonly #userPool: UserPool;
+  readonly #scope: string;
+  /** Origin of Cognito's pages and endpoints. */
+  readonly #origin: string;
 
   constructor(scope: Construct, id: string, props: UserPoolSignInProps) {
     super(scope, id);
-    const userPool = this.#userPool(props.removalPolicy);
-    const client = this.#client(userPool, props);
-    const domain = userPool.addDomain('Domain', {
+    this.#scope = props.scope;
+    this.#userPool = this.#users(props.removalPolicy);
+    const domain = this.#userPool.addDomain('Domain', {
       // Domains are shared by all accounts of a Region.
       cognitoDomain: { domainPrefix: `${Stack.of(this).stackName.toLowerCase()}-${Aws.ACCOUNT_ID}` },
     });
-    this.issuer = userPool.userPoolProviderUrl;
-    this.audience = client.userPoolClientId;
-    output(this, 'UserPoolId', 'Administrators add users to this user pool', userPool.userPoolId);
-    output(this, 'SignInClientId', 'Client with which Self-Service signs users in', this.audience);
-    output(this, 'SignInDomain', 'Page on which users sign in', domain.baseUrl());
+    this.#origin = domain.baseUrl();
+    this.issuer = this.#userPool.userPoolProviderUrl;
+    this.endpoints = [`${this.issuer}/`, `${this.#origin}/oauth2/`];
+    output(this, 'UserPoolId', 'Administrators add users to this user pool', this.#userPool.userPoolId);
+    output(this, 'SignInDomain', 'Page on which users sign in', this.#origin);
   }
 
-  #userPool(removalPolicy: RemovalPolicy): UserPool {
+  /** Makes the pages a public client of the user pool. */
+  client(siteUrl: string): SignInClient {
+    const page = `${siteUrl}/`;
+    const { userPoolClientId: clientId } = this.#selfService(page);
+    output(this, 'SignInClientId', 'Client with which Self-Service signs users in', clientId);
+    // docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+    const signOutUrl = `${this.#origin}/logout?client_id=${clientId}&logout_uri=${page}`;
+    return { clientId, audience: clientId, signOutUrl };
+  }
+
+  #users(removalPolicy: RemovalPolicy): UserPool {
     const userPool = new UserPool(this, 'Users', {
       selfSignUpEnabled: false,
       signInAliases: { username: true },
@@ -66,25 +79,25 @@ export class UserPoolSignIn extends Construct {
     return userPool;
   }
 
-  #client(userPool: UserPool, { scope, siteUrl }: UserPoolSignInProps): UserPoolClient {
-    const [identifier = '', scopeName = ''] = scope.split('/');
+  #selfService(page: string): UserPoolClient {
+    const [identifier = '', scopeName = ''] = this.#scope.split('/');
     const selfService = new ResourceServerScope({
       scopeName,
       scopeDescription: 'Get a mobile ID and look at the mobile IDs one has',
     });
     const resourceServer = new UserPoolResourceServer(this, 'ResourceServer', {
-      userPool,
+      userPool: this.#userPool,
       identifier,
       scopes: [selfService],
     });
-    return userPool.addClient('SelfService', {
+    return this.#userPool.addClient('SelfService', {
       generateSecret: false,
       authFlows: {},
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.resourceServer(resourceServer, selfService)],
-        callbackUrls: [`${siteUrl}/`],
-        logoutUrls: [`${siteUrl}/`],
+        callbackUrls: [page],
+        logoutUrls: [page],
       },
       accessTokenValidity: Duration.minutes(15),
       idTokenValidity: Duration.minutes(15),

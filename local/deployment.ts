@@ -11,6 +11,7 @@ export const clientId = 'self-service';
 
 /** What a deployment is told that its template leaves open. */
 export interface DeploymentValues {
+  /** Origin of the pages, by http. */
   readonly siteUrl: string;
   /** Who signs users in. */
   readonly issuer: string;
@@ -22,19 +23,22 @@ export const deployed = (
   directory: string,
   stackName: string,
   { siteUrl, issuer, authority }: DeploymentValues,
-): Template =>
-  readTemplate(directory, stackName, {
+): Template => {
+  const { host } = new URL(siteUrl);
+  return readTemplate(directory, stackName, {
     parameters: {
       SenderAddress: sender,
-      SiteUrl: siteUrl,
       CertificateAuthorityArn: authority.arn,
       CrlBucketName: authority.options.crlBucket,
     },
     attributes: {
+      'AWS::CloudFront::Distribution.DomainName': host,
       'AWS::Cognito::UserPool.ProviderURL': issuer,
       'AWS::Cognito::UserPoolClient.Ref': clientId,
     },
+    plainHosts: [host],
   });
+};
 
 /** Who may do what, by the template. */
 export const policiesOf = ({ resources }: Template): readonly Statement[] => {

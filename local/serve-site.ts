@@ -1,12 +1,25 @@
-import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import type { LocalAuthority } from './acm-pca/authority.ts';
 import type { Template } from './assembly/template.ts';
 import { clientId, only } from './deployment.ts';
 import type { Listening } from './listen.ts';
+import { rewriting } from './site/edge-function.ts';
+import { responseHeaders } from './site/response-headers.ts';
 import { site } from './site/site.ts';
+import { staticFile } from './site/static-files.ts';
+import { uploadsOf, type Upload } from './site/uploads.ts';
 
-const pages = fileURLToPath(new URL('../web/dist', import.meta.url));
+/**
+ * What the deployment tells the pages, but for Cognito's own way to sign out: the local issuer has the standard's.
+ */
+const configurationOf = async (uploads: readonly Upload[]): Promise<unknown> => {
+  const file = await staticFile(uploads, '/config.json');
+  const { signOutUrl: _, ...configuration } = v.parse(
+    v.looseObject({ signOutUrl: v.string() }),
+    JSON.parse(String(file?.content)),
+  );
+  return configuration;
+};
 
 const Route = v.object({ AuthorizationScopes: v.pipe(v.array(v.string()), v.minLength(1)) });
 
@@ -14,7 +27,7 @@ const Route = v.object({ AuthorizationScopes: v.pipe(v.array(v.string()), v.minL
  * Serves pages, API and CRLs on one origin.
  * @returns where they are, and what a client needs to sign users in
  */
-export const serveSite = (
+export const serveSite = async (
   servers: Readonly<Record<'site' | 'gateway', Listening>>,
   {
     template,
@@ -33,11 +46,13 @@ export const serveSite = (
     issuing: () => authority.crl(),
     root: () => authority.rootCrl(),
   };
+  const uploads = uploadsOf(template);
   servers.site.serve(
     site({
-      pages,
-      configuration: { issuer, clientId, scope: `openid ${scope}` },
-      headers: {},
+      uploads,
+      rewrite: rewriting(only(template, 'AWS::CloudFront::Function')),
+      configuration: await configurationOf(uploads),
+      headers: responseHeaders(only(template, 'AWS::CloudFront::ResponseHeadersPolicy')),
       apiAddress: servers.gateway.address,
       crl: (name) => lists[name]?.(),
     }),

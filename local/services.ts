@@ -80,7 +80,7 @@ export const runServices = async (props: ServicesProps) => {
   servers.aws.serve(awsEndpoint({ services, calls: gates.calls, credentials, clock, onProblem }));
   servers.inbox.serve(inbox(mail.mails));
   const requests = serveApi(servers.gateway, { clock, template, lambda, authorizer: gates.authorizer });
-  const client = serveSite(servers, { template, issuer, authority });
+  const client = await serveSite(servers, { template, issuer, authority });
   const places = placesOf(template);
   return {
     ...gates,

@@ -70,6 +70,7 @@ export const examples: Readonly<Record<string, unknown>> = {
         { kind: 'encryption', policy: 'never' },
       ],
     },
+    confirmation: { kinds: ['authentication', 'signature'] },
     activationCode: {
       expiresAt: '2026-03-01T09:11:00.000Z',
       link: `https://id.example.com/phone/#${orderId}.${code}`,

@@ -12,8 +12,8 @@ npm run options -- set qr-delivery email # checks the value before it writes it
 aws ssm put-parameter --overwrite --name /get-mobile-id/options/qr-delivery --value email
 \`\`\`
 
-Parameter Store refuses most wrong values at once. What its pattern lets through and an order can't work with rings the
-alarm OptionInvalid as soon as it is written, and ends every order at its first step until it is mended: nothing is
+Parameter Store refuses most wrong values at once. Every change is checked as an order checks it: what the pattern lets
+through and an order can't work with rings the alarm OptionInvalid within moments, and ends every order at its first step until it is mended: nothing is
 issued by a value that is wrong.
 
 | option | at first | what it does | allowed |
@@ -25,7 +25,10 @@ const notes = `## Together
 - **Recovery** concerns encryption certificates only: keys come from KMS instead of the phone, and a new phone gets the
   user's earlier ones for reading. With \`false\`, the key is made on the phone and exists nowhere else.
 - **Validity** is counted in UTC from the moment of issuing, and is the same for all certificates of an order. From the
-  29th of February or from a month's end, it ends on the last day of a shorter month. It may not outlive the CA.
+  29th of February or from a month's end, it ends on the last day of a shorter month. It may not outlive the CA:
+  a value with which the certificates of an order that starts now could end after the CA's own certificate is refused,
+  and the error names both dates. As the CA comes near its end, a validity that was good becomes too long: renew the CA
+  in time, or shorten it.
 - **Labels** take attributes of the user in braces. One that the directory does not hold for a user is left out.
 - **activation-code-lifetime** above \`PT10M\` goes beyond what NIST SP 800-63B-4 allows.
 `;

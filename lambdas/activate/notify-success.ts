@@ -1,3 +1,4 @@
+import { successFacts } from '../shared/mail/facts.ts';
 import { successMail } from '../shared/mail/mails.ts';
 import {
   isWanted,
@@ -22,5 +23,5 @@ export const notifySuccess = (
 const successWriter = (order: Order, siteUrl: string): LetterWriter | undefined => {
   const { state, phone } = order;
   if (state !== 'completed' || !phone || !isWanted(order, 'success')) return undefined;
-  return (reader) => successMail(reader, { phoneName: phone.name, siteUrl });
+  return (reader) => successMail(reader, { facts: successFacts(order), siteUrl });
 };

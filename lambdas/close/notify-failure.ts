@@ -1,3 +1,4 @@
+import { failureFacts } from '../shared/mail/facts.ts';
 import { failureMail, securityMail, type FailureReason, type SecurityReason } from '../shared/mail/mails.ts';
 import {
   isWanted,
@@ -24,11 +25,12 @@ export const notifyFailure = (
 ): Promise<void> => notifyOnce(deps, orderId, (order) => failureWriter(order, deps.siteUrl));
 
 const failureWriter = (order: Order, siteUrl: string): LetterWriter | undefined => {
+  const content = { facts: failureFacts(order), siteUrl };
   const threat = securityReasons.find((reason) => reason === order.ended?.reason);
-  if (threat) return (reader) => securityMail(reader, { reason: threat, siteUrl });
+  if (threat) return (reader) => securityMail(reader, threat, content);
   const reason = isWanted(order, 'failure') ? failureReason(order) : undefined;
   if (!reason) return undefined;
-  return (reader) => failureMail(reader, { reason, orderId: order.orderId, siteUrl });
+  return (reader) => failureMail(reader, reason, content);
 };
 
 const failureReason = ({ state, ended }: Order): FailureReason | undefined => {

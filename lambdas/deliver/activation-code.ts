@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { ActivationCodeGone, Unauthorized } from '../shared/model/errors.ts';
 import { isEnded } from '../shared/model/order-states.ts';
-import type { Order } from '../shared/model/order.ts';
+import type { ActivationCode, Order } from '../shared/model/order.ts';
 
 /** A new activation code: 160 random bits, 27 characters of base64url. */
 export const newActivationCode = (): string => randomBytes(20).toString('base64url');
@@ -31,16 +31,22 @@ export const orderOfCode = (order: Order | undefined, code: string): Order => {
   const hash = hashOf(code);
   const wasReplaced = kept.replaced.some((earlier) => isSame(earlier, hash));
   if (!wasReplaced && !isSame(kept.hash, hash)) throw new Unauthorized();
-  if (wasReplaced || isEnded(order.state)) throw new ActivationCodeGone();
+  if (isEnded(order.state)) throw new ActivationCodeGone('ended');
+  if (wasReplaced) throw new ActivationCodeGone('replaced');
   return order;
 };
 
 /**
  * Holds an order to an activation code that can still be used.
+ * @returns the code as the order keeps it
  * @throws {ActivationCodeGone} it has been used or has expired
+ * @throws {Unauthorized} the order has none yet
  */
-export const requireUsableCode = ({ phone, activationCode }: Order, now: Date): void => {
-  if (phone || activationCode === undefined || isExpired(activationCode, now)) throw new ActivationCodeGone();
+export const requireUsableCode = ({ phone, activationCode }: Order, now: Date): ActivationCode => {
+  if (activationCode === undefined) throw new Unauthorized();
+  if (phone) throw new ActivationCodeGone('used');
+  if (isExpired(activationCode, now)) throw new ActivationCodeGone('expired');
+  return activationCode;
 };
 
 /** Whether the time of an activation code is over. */

@@ -36,7 +36,7 @@ export const answerActivation = async (
   const order = orderOfCode(await deps.orders.find(request.orderId), request.code);
   const answered = order.phone ? order : await useCode(deps, order, request, requestHash);
   const { phone, state, taskToken } = answered;
-  if (phone?.requestHash !== requestHash) throw new ActivationCodeGone();
+  if (phone?.requestHash !== requestHash) throw new ActivationCodeGone(phone ? 'used' : 'expired');
   // Later states hold the token of another step, which is not this phone's to move on.
   if (state === 'awaiting-phone') await deps.process.moveOn(taskToken);
   return { matchCode: phone.matchCode };

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { OrderStore } from '../shared/aws/order-store.ts';
 import type { ActivationAnswer } from '../shared/http/schemas.ts';
-import { ActivationCodeGone } from '../shared/model/errors.ts';
+import { Unauthorized } from '../shared/model/errors.ts';
 import { orderOfCode, requireUsableCode } from './activation-code.ts';
 import type { ActivationRequest } from './activation-request.ts';
 import { phoneKeys } from './phone-keys.ts';
@@ -18,16 +18,17 @@ export type Activation = v.InferOutput<typeof ActivationAnswer>;
 /**
  * Tells the holder of an activation code for whom and what it is. It changes nothing, so a mail scanner that
  * opens links, or a second look, does no harm.
- * @throws {Unauthorized} @throws {ActivationCodeGone}
+ * @throws {Unauthorized} @throws {ActivationCodeGone} says why
  */
 export const readActivation = async (
   { orders, now }: ReadActivationDependencies,
   { orderId, code }: ActivationRequest,
 ): Promise<Activation> => {
   const order = orderOfCode(await orders.find(orderId), code);
-  requireUsableCode(order, now());
-  const { labels, activationCode } = order;
-  if (!labels || !activationCode) throw new ActivationCodeGone();
+  const { expiresAt } = requireUsableCode(order, now());
+  const { labels } = order;
+  // An order has labels before it has a code.
+  if (!labels) throw new Unauthorized();
   const kinds = phoneKeys(order).map(({ kind, keyTypes }) => ({ kind, keyTypes: [...keyTypes] }));
-  return { orderId, labels, kinds, expiresAt: activationCode.expiresAt };
+  return { orderId, labels, kinds, expiresAt };
 };

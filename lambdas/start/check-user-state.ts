@@ -1,10 +1,10 @@
 import type { Directory } from '../shared/aws/directory.ts';
 import type { IssuanceStore } from '../shared/aws/issuance-store.ts';
 import type { OrderStore } from '../shared/aws/order-store.ts';
-import { after } from '../shared/model/durations.ts';
 import { labelsFor } from '../shared/model/labels.ts';
 import { optionsOf, type Issuance } from '../shared/model/order.ts';
 import type { User } from '../shared/model/user.ts';
+import { certificateEnd } from '../shared/model/validity.ts';
 
 /** What the user-state check works with. */
 export interface CheckUserStateDependencies {
@@ -31,16 +31,15 @@ export const checkUserState = async (
     await deps.orders.writeDuring(orderId, 'starting', { set: { labels: labelsFor(options, user) } });
   } else if (order.state !== 'issuing') {
     const now = deps.now();
-    await deps.issuances.begin(order, issuanceOf(user, options.validity, now), now);
+    await deps.issuances.begin(order, issuanceOf(user, certificateEnd(options, now), now), now);
   }
 };
 
-const issuanceOf = (user: User, validity: string, now: Date): Issuance => {
+const issuanceOf = (user: User, notAfter: Date, now: Date): Issuance => {
   const { commonName, email, upn, sid, employeeNumber } = user;
-  const wholeSecond = new Date(Math.floor(now.getTime() / 1000) * 1000);
   return {
     enteredAt: now.toISOString(),
-    notAfter: after(wholeSecond, validity).toISOString(),
+    notAfter: notAfter.toISOString(),
     subject: { commonName, email, upn, sid, employeeNumber },
   };
 };

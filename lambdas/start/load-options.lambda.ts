@@ -13,6 +13,8 @@ export const run = (deps: LoadOptionsDependencies) =>
 
 export const handler = run({
   parameters: dependencies.optionParameters(),
+  authorityEnd: dependencies.authorityEnd(),
   orders: dependencies.orderStore(),
+  now: dependencies.now,
   log,
 });

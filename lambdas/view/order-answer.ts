@@ -21,6 +21,7 @@ export const orderAnswer = (order: Order, shownCode: ShownCode = {}): OrderView 
   deadline: order.deadline,
   ...(order.labels && { labels: order.labels }),
   ...choices(order),
+  ...confirmation(order),
   ...activationCode(order, shownCode),
   ...(order.phone && { phone: { name: order.phone.name, triesLeft: order.matchTriesLeft } }),
   ...(order.state === 'completed' && { mobileId: order.mobileId }),
@@ -31,6 +32,12 @@ const choices = ({ options, replaces }: Order): Pick<OrderView, 'choices'> => {
   if (!options) return {};
   const kinds = certificateKinds.map((kind) => ({ kind, policy: kindPolicy(options, kind) }));
   return { choices: { kinds, ...(replaces && { replaces }) } };
+};
+
+const confirmation = ({ confirmation: confirmed }: Order): Pick<OrderView, 'confirmation'> => {
+  if (!confirmed) return {};
+  const { kinds, oldPhone } = confirmed;
+  return { confirmation: { kinds, ...(oldPhone && { oldPhone }) } };
 };
 
 const activationCode = ({ state, phone, activationCode: code }: Order, shown: ShownCode) => {

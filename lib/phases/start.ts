@@ -1,13 +1,25 @@
 import { Construct } from 'constructs';
 import type { Capabilities } from './capabilities.ts';
 
-type StartProps = Pick<Capabilities, 'entryPoints' | 'store' | 'options' | 'executions'>;
+type StartProps = Pick<
+  Capabilities,
+  'entryPoints' | 'store' | 'options' | 'executions' | 'authority' | 'deadLetters'
+>;
 
-/** The functions that start an order. */
+/** The functions that start an order, and the one that checks what orders start with. */
 export class Start extends Construct {
-  constructor(scope: Construct, id: string, { entryPoints, store, options, executions }: StartProps) {
-    super(scope, id);
+  readonly #props: StartProps;
 
+  constructor(scope: Construct, id: string, props: StartProps) {
+    super(scope, id);
+    this.#props = props;
+    this.#starting();
+    this.#options();
+    this.#userState();
+  }
+
+  #starting(): void {
+    const { entryPoints, store, options, executions } = this.#props;
     const startOrder = entryPoints.add(this, 'start-order', {
       impact: 'users cannot start an order',
     });
@@ -17,13 +29,29 @@ export class Start extends Construct {
     store.mobileIds.grant(startOrder, 'query');
     options.grantReadOne(startOrder, 'sign-in-age');
     executions.grantStart(startOrder);
+  }
 
+  #options(): void {
+    const { entryPoints, store, options, authority, deadLetters } = this.#props;
     const loadOptions = entryPoints.add(this, 'load-options', {
       impact: 'orders fail at their first step; users are told and can start again',
     });
-    options.grantReadAll(loadOptions);
     store.orders.grant(loadOptions, 'update');
 
+    const checkOptions = entryPoints.add(this, 'check-options', {
+      impact: 'an option that no order can work with is noticed only by the next order, which fails',
+      failsToBeCalledAgain: true,
+      retryAttempts: 2,
+      deadLetterQueue: deadLetters.queue,
+    });
+    for (const entryPoint of [loadOptions, checkOptions]) {
+      options.grantReadAll(entryPoint);
+      authority.grantDescribe(entryPoint);
+    }
+  }
+
+  #userState(): void {
+    const { entryPoints, store } = this.#props;
     const checkUserState = entryPoints.add(this, 'check-user-state', {
       impact: 'orders fail before anything is issued, as they do when a user is not active any more',
     });

@@ -10,6 +10,11 @@ export interface TemplateValues {
   readonly parameters: Readonly<Record<string, string>>;
   /** By type of resource and attribute, such as `AWS::Cognito::UserPool.ProviderURL` or `….UserPoolClient.Ref`. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /**
+   * Hosts that are reached without TLS here, though the template names them by https: the distribution's domain is
+   * `https://<domain>` wherever it stands, and the local site is at http://127.0.0.1.
+   */
+  readonly plainHosts?: readonly string[];
 }
 
 const pseudoParameters = (stackName: string): Readonly<Record<string, string | undefined>> => ({
@@ -21,7 +26,7 @@ const pseudoParameters = (stackName: string): Readonly<Record<string, string | u
   'AWS::URLSuffix': 'amazonaws.com',
 });
 
-/** No AllowedPattern is held: a deploy takes a site only by https, the local one is at http://127.0.0.1. */
+/** No AllowedPattern is held: what a deploy refuses may be right here. */
 const valuesOf = (
   parameters: TemplateSource['Parameters'],
   given: TemplateValues['parameters'],

@@ -2,6 +2,7 @@ import { join, resolve as absolute } from 'node:path';
 import * as v from 'valibot';
 import { resolve } from './intrinsics.ts';
 import type { PhysicalId } from './physical-ids.ts';
+import { byPlainHttp } from './plain-hosts.ts';
 import { referencesOf, type TemplateValues } from './references.ts';
 import { AssetsSchema, Properties, readJson, TemplateSchema } from './source.ts';
 import { TemplateError } from './template-error.ts';
@@ -34,12 +35,14 @@ export const readTemplate = (directory: string, stackName: string, values: Templ
   const template = readJson(TemplateSchema, join(directory, `${stackName}.template.json`));
   const { files } = readJson(AssetsSchema, join(directory, `${stackName}.assets.json`));
   const { physicalId, scopeOf } = referencesOf(template, stackName, values);
+  const valueOf = (source: unknown, where: string): unknown =>
+    byPlainHttp(resolve(source, scopeOf(where)), values.plainHosts);
   const resources = Object.entries(template.Resources).map(([id, { Type, Properties: properties }]) => ({
     type: Type,
     resource: {
       id,
       ...physicalId(id),
-      properties: v.parse(Properties, resolve(properties, scopeOf(id))),
+      properties: v.parse(Properties, valueOf(properties, id)),
     },
   }));
 
@@ -48,7 +51,7 @@ export const readTemplate = (directory: string, stackName: string, values: Templ
     outputs: Object.fromEntries(
       Object.entries(template.Outputs).map(([name, { Value }]) => [
         name,
-        String(resolve(Value, scopeOf(`Output ${name}`))),
+        String(valueOf(Value, `Output ${name}`)),
       ]),
     ),
     asset: (key) => {

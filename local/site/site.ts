@@ -1,16 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { urlOf, type Handler } from '../listen.ts';
 import { passOn } from './pass-on.ts';
 import { staticFile } from './static-files.ts';
+import type { Upload } from './uploads.ts';
 
 /** What the site is made of. */
 export interface SiteParts {
-  /** Directory of the built pages. */
-  readonly pages: string;
+  /** What the bucket of the pages holds. */
+  readonly uploads: readonly Upload[];
+  /** Gives the path that the bucket is asked for. */
+  readonly rewrite: (uri: string) => string;
   /** The pages' run-time configuration: their `config.json`. */
   readonly configuration: unknown;
-  /** What every answer but the API's carries, by name. */
+  /** What every answer carries, by name. */
   readonly headers: Readonly<Record<string, string>>;
   /** Origin of the HTTP API. */
   readonly apiAddress: string;
@@ -33,17 +35,16 @@ export const site =
   (parts: SiteParts): Handler =>
   async (request, response) => {
     const { pathname } = urlOf(request);
+    for (const [name, value] of Object.entries(parts.headers)) response.setHeader(name, value);
     if (pathname.startsWith('/api/')) return passOn(parts.apiAddress, request, response);
-    respond(request, response, { file: await fileAt(parts, pathname), headers: parts.headers });
+    respond(request, response, await fileAt(parts, pathname));
   };
 
 const respond = (
   { method }: IncomingMessage,
   response: ServerResponse,
-  { file, headers }: { readonly file: File; readonly headers: Readonly<Record<string, string>> },
+  { content, contentType, cacheControl, status = 200 }: File,
 ): void => {
-  const { content, contentType, cacheControl, status = 200 } = file;
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (method !== 'GET' && method !== 'HEAD') response.writeHead(405, { allow: 'GET, HEAD' }).end();
   else {
     response.writeHead(status, {
@@ -71,14 +72,8 @@ const crlOf = async ({ crl }: SiteParts, name: string): Promise<File | undefined
   return content && { content, contentType: 'application/pkix-crl', cacheControl: 'no-cache' };
 };
 
-const pageAt = async ({ pages }: SiteParts, pathname: string): Promise<File | undefined> => {
-  const file = await staticFile(pages, pathname);
-  if (file || (await staticFile(pages, '/'))) return file;
-  return text(
-    503,
-    `The pages are not built: ${join(pages, 'index.html')} is missing.\nRun: npm run build:web`,
-  );
-};
+const pageAt = ({ uploads, rewrite }: SiteParts, pathname: string): Promise<File | undefined> =>
+  staticFile(uploads, rewrite(pathname));
 
 const text = (status: number, content: string): File => ({
   status,

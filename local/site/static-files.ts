@@ -1,33 +1,56 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import type { Upload } from './uploads.ts';
 
 /** A file, and how a browser should take it. */
 export interface StaticFile {
-  readonly content: Buffer;
+  readonly content: Buffer | string;
   readonly contentType: string;
   readonly cacheControl: string;
 }
 
 /**
- * Reads the file behind a path of the site; a folder's is its `index.html`.
- * @param directory nothing outside of it is ever read
+ * Reads the file behind a path of the site; nothing outside of what is uploaded is ever read.
  * @param pathname as it stands in the URL
  * @returns undefined where there is none
  */
-export const staticFile = async (directory: string, pathname: string): Promise<StaticFile | undefined> => {
+export const staticFile = async (
+  uploads: readonly Upload[],
+  pathname: string,
+): Promise<StaticFile | undefined> => {
+  for (const { folder, sources, cacheControl } of uploads) {
+    const inside = insideOf(folder, pathname);
+    for (const { directory, markers } of inside === undefined ? [] : sources) {
+      const content = await contentOf(directory, inside ?? '');
+      const contentType = contentTypes[extname(pathname)] ?? 'application/octet-stream';
+      if (content) return { content: filled(content, markers), contentType, cacheControl };
+    }
+  }
+  return undefined;
+};
+
+const insideOf = (folder: string, pathname: string): string | undefined => {
+  if (folder === '') return pathname;
+  return pathname.startsWith(`/${folder}/`) ? pathname.slice(folder.length + 1) : undefined;
+};
+
+const contentOf = async (directory: string, pathname: string): Promise<Buffer | undefined> => {
   const file = fileOf(directory, pathname);
-  const content = file === undefined ? undefined : await readFile(file).catch(nothing);
-  if (file === undefined || !content) return undefined;
-  const immutable = pathname.startsWith('/assets/');
-  return {
-    content,
-    contentType: contentTypes[extname(file)] ?? 'application/octet-stream',
-    cacheControl: immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-  };
+  return file === undefined ? undefined : readFile(file).catch(nothing);
+};
+
+// Markers stand in JSON texts.
+const filled = (content: Buffer, markers: Readonly<Record<string, string>>): Buffer | string => {
+  const entries = Object.entries(markers);
+  if (entries.length === 0) return content;
+  return entries.reduce(
+    (text, [marker, value]) => text.replaceAll(marker, () => JSON.stringify(value).slice(1, -1)),
+    content.toString(),
+  );
 };
 
 const fileOf = (directory: string, pathname: string): string | undefined => {
-  const path = decoded(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+  const path = decoded(pathname);
   if (path === undefined || path.includes('\0')) return undefined;
   const file = join(directory, path);
   return file.startsWith(join(directory, sep)) ? file : undefined;

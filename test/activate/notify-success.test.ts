@@ -18,12 +18,14 @@ const staged = (order: Order = orderIn('completed')): Stage => {
 };
 
 describe('Notify success', () => {
-  it('mails the user that the mobile ID is active, and on which phone', async () => {
+  it('mails the user that the mobile ID is active, on which phone, since when, and what it holds', async () => {
     const stage = staged();
     await notify(stage);
     const [mail, ...others] = mailed(stage);
     expect(mail).toMatchObject({ to: [user().email], subject: 'Your mobile ID is ready', pictures: [] });
-    expect(mail?.text).toContain('active on this phone: Åstas telefon');
+    expect(mail?.text).toContain(
+      'Phone: Åstas telefon\nActive since: 1 March 2026 at 09:00 UTC\nCertificates: authentication and signature\nValid until: 1 March 2028 at 09:00 UTC\n',
+    );
     expect(others).toEqual([]);
   });
 
@@ -32,6 +34,13 @@ describe('Notify success', () => {
     stage.putUser({ language: 'sv', email: 'new@example.org', state: 'inactive' });
     await notify(stage);
     expect(mailed(stage)[0]).toMatchObject({ to: ['new@example.org'], subject: 'Ditt mobila id är klart' });
+  });
+
+  it('names the phone whose mobile ID was replaced', async () => {
+    const replaces = { mobileId: '5b9d2c11-30f5-4c55-8b4e-7f1c2d3e4f03', phoneName: 'Old phone' };
+    const stage = staged(orderIn('completed', { replaces }));
+    await notify(stage);
+    expect(mailed(stage)[0]?.text).toContain('Takes the place of the mobile ID on: Old phone\n');
   });
 
   it('mails once, however often it runs', async () => {

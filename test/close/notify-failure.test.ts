@@ -76,11 +76,31 @@ describe('Notify failure', () => {
     },
   );
 
-  it('names the order where the help desk may ask for it', async () => {
+  it('names the order, and when it began and ended, where the help desk may ask for it', async () => {
     const stage = staged(ended('failed', 'failed'));
     await notify(stage);
-    expect(mailed(stage)[0]?.text).toContain(orderId);
+    const time = '1 March 2026 at 09:00 UTC';
+    expect(mailed(stage)[0]?.text).toContain(`Ordered: ${time}\nEnded: ${time}\nOrder: ${orderId}\n`);
   });
+
+  it.each(['expired', 'match-code-wrong'])(
+    'reminds the user after %s that the mobile ID of a lost phone stays locked, and of no other',
+    async (reason) => {
+      const replaces = { mobileId: '5b9d2c11-30f5-4c55-8b4e-7f1c2d3e4f03', phoneName: 'Old phone' };
+      const textFor = async (oldPhone: 'kept' | 'lost') => {
+        const confirmation = { kinds: ['signature' as const], oldPhone, at: start.toISOString() };
+        const state = reason === 'expired' ? reason : 'failed';
+        const stage = staged(ended(state, reason, { options: options(), replaces, confirmation }));
+        await notify(stage);
+        return mailed(stage)[0]?.text;
+      };
+      expect(await textFor('lost')).toContain(
+        '\nMobile ID of your lost phone locked: 1 March 2026 at 09:00 UTC\n',
+      );
+      expect(await textFor('kept')).not.toContain('locked');
+      expect(await textFor('lost')).not.toContain('Old phone');
+    },
+  );
 
   it('has nothing to do when the order failed before its options were loaded', async () => {
     const { options: _, ...order } = ended('failed', 'option-invalid');

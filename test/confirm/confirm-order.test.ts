@@ -39,6 +39,14 @@ describe('POST /orders/{orderId}/confirm', () => {
     expect(stage.order(order).confirmation?.kinds).toEqual(issued);
   });
 
+  it('answers with what it keeps', async () => {
+    const stage = new Stage();
+    stage.tables.put('mobile-ids', old);
+    stage.putOrder(replacing());
+    const { body } = await confirm(stage, { kinds: ['signature'], oldPhone: 'lost' });
+    expect(body['confirmation']).toEqual({ kinds: ['authentication', 'signature'], oldPhone: 'lost' });
+  });
+
   it('refuses a kind that the options never issue', async () => {
     const stage = new Stage();
     stage.putOrder(waiting());
@@ -52,7 +60,10 @@ describe('POST /orders/{orderId}/confirm', () => {
     const stage = new Stage();
     const choice = { 'certificates/authentication': 'choice', 'certificates/signature': 'never' } as const;
     stage.putOrder(waiting({ options: options(choice) }));
-    expect((await confirm(stage)).statusCode).toBe(422);
+    const { statusCode, body } = await confirm(stage);
+    expect(statusCode).toBe(422);
+    expect(body['detail']).toBe('Choose one kind of certificate at least');
+    expect(stage.order(waiting()).confirmation).toBeUndefined();
   });
 
   it('wants to know what became of the old phone', async () => {
@@ -66,7 +77,9 @@ describe('POST /orders/{orderId}/confirm', () => {
   it('refuses to hear of an old phone when there is none', async () => {
     const stage = new Stage();
     stage.putOrder(waiting());
-    expect((await confirm(stage, { oldPhone: 'lost' })).statusCode).toBe(422);
+    const { statusCode, body } = await confirm(stage, { oldPhone: 'lost' });
+    expect(statusCode).toBe(422);
+    expect(body['detail']).toBe('There is no old phone: this order replaces nothing');
   });
 
   it('locks the mobile ID of a lost phone in the same write', async () => {

@@ -58,15 +58,24 @@ describe('the holder of a code', () => {
   it.each(orderStateNames)('of an order that is %s gets through only while it runs', (state) => {
     const order = orderIn(state, { activationCode: kept });
     const asked = () => orderOfCode(order, code);
-    if (isEnded(state)) expect(asked).toThrow(ActivationCodeGone);
+    if (isEnded(state)) expect(asked).toThrow(new ActivationCodeGone('ended'));
     else expect(asked()).toBe(order);
   });
 
   it('learns that another code has replaced it', () => {
     const replaced = waiting({ hash: hashOf('newest'), replaced: [hashOf('oldest'), hashOf(code)] });
-    expect(() => orderOfCode(replaced, code)).toThrow(ActivationCodeGone);
-    expect(() => orderOfCode(replaced, 'oldest')).toThrow(ActivationCodeGone);
+    const gone = new ActivationCodeGone('replaced');
+    expect(() => orderOfCode(replaced, code)).toThrow(gone);
+    expect(() => orderOfCode(replaced, 'oldest')).toThrow(gone);
     expect(orderOfCode(replaced, 'newest')).toBe(replaced);
+  });
+
+  it('learns of a code that was replaced that its order has ended, which is all that matters then', () => {
+    const over = {
+      ...waiting({ hash: hashOf('newest'), replaced: [hashOf(code)] }),
+      state: 'failed' as const,
+    };
+    expect(() => orderOfCode(over, code)).toThrow(new ActivationCodeGone('ended'));
   });
 
   it.each([
@@ -92,18 +101,18 @@ describe('a code that can be used', () => {
   const { phone } = orderIn('awaiting-approval');
 
   it('is neither used nor expired', () => {
-    expect(() => {
-      requireUsableCode(waiting(), start);
-    }).not.toThrow();
+    expect(requireUsableCode(waiting(), start)).toEqual(kept);
   });
 
   it.each([
-    { title: 'used', order: { ...waiting(), ...(phone && { phone }) } },
-    { title: 'expired', order: waiting({ expiresAt: start.toISOString() }) },
-    { title: 'not there', order: orderIn('awaiting-confirmation') },
-  ])('is not one that is $title', ({ order }) => {
-    expect(() => {
-      requireUsableCode(order, start);
-    }).toThrow(ActivationCodeGone);
+    { reason: 'used', order: { ...waiting(), ...(phone && { phone }) } },
+    { reason: 'used', order: { ...waiting({ expiresAt: start.toISOString() }), ...(phone && { phone }) } },
+    { reason: 'expired', order: waiting({ expiresAt: start.toISOString() }) },
+  ] as const)('is not one that is $reason', ({ reason, order }) => {
+    expect(() => requireUsableCode(order, start)).toThrow(new ActivationCodeGone(reason));
+  });
+
+  it('is not one that an order does not have yet', () => {
+    expect(() => requireUsableCode(orderIn('awaiting-confirmation'), start)).toThrow(Unauthorized);
   });
 });

@@ -70,7 +70,7 @@ describe('The identical request again', () => {
       const stage = staged();
       await post(stage);
       stage.putOrder({ ...stage.order({ orderId }), state });
-      expect((await post(stage)).statusCode).toBe(410);
+      expect(await post(stage)).toMatchObject({ statusCode: 410, body: { reason: 'ended' } });
     },
   );
 });
@@ -85,6 +85,7 @@ describe('Any other request with a used code', () => {
     const before = stage.order({ orderId });
     const { statusCode, body: problem } = await post(stage, body);
     expect(statusCode).toBe(410);
+    expect(problem['reason']).toBe('used');
     expect(JSON.stringify(problem)).not.toContain(before.phone?.matchCode);
     expect(stage.order({ orderId })).toEqual(before);
   });

@@ -79,7 +79,7 @@ describe('Two phones at once', () => {
   it('one finds the code gone when the other was there a moment before', async () => {
     const stage = staged();
     stage.tables.before('UpdateItem', async () => post(stage, strangersRequest));
-    expect((await post(stage)).statusCode).toBe(410);
+    expect(await post(stage)).toMatchObject({ statusCode: 410, body: { reason: 'used' } });
     expect(stage.order({ orderId }).phone?.name).toBe('Mallory');
   });
 });
@@ -88,13 +88,17 @@ describe('A code that dies on the way', () => {
   const expired = { hash: hashOf(secrets.activationCode), expiresAt: later(0).toISOString(), replaced: [] };
 
   it.each([
-    { title: 'is replaced', meanwhile: waiting({ activationCode: renewed }) },
-    { title: 'expires', meanwhile: waiting({ activationCode: expired }) },
-    { title: 'dies with its order', meanwhile: { ...waiting(), state: 'cancelled' as const } },
-  ])('makes nobody the phone: it $title between the look and the write', async ({ meanwhile }) => {
+    { title: 'is replaced', reason: 'replaced', meanwhile: waiting({ activationCode: renewed }) },
+    { title: 'expires', reason: 'expired', meanwhile: waiting({ activationCode: expired }) },
+    {
+      title: 'dies with its order',
+      reason: 'ended',
+      meanwhile: { ...waiting(), state: 'cancelled' as const },
+    },
+  ])('makes nobody the phone: it $title between the look and the write', async ({ meanwhile, reason }) => {
     const stage = staged();
     stage.tables.before('UpdateItem', () => stage.putOrder(meanwhile));
-    expect((await post(stage)).statusCode).toBe(410);
+    expect(await post(stage)).toMatchObject({ statusCode: 410, body: { reason } });
     expect(stage.order({ orderId })).toEqual(meanwhile);
     expect(stage.stepFunctions).not.toHaveReceivedCommand(SendTaskSuccessCommand);
   });

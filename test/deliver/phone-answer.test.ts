@@ -146,21 +146,21 @@ describe('The bearer of a phone’s answer', () => {
   it('may not bring a code that was replaced', async () => {
     const order = waiting({ activationCode: renewed });
     const stage = staged(order);
-    expect((await post(stage)).statusCode).toBe(410);
+    expect(await post(stage)).toMatchObject({ statusCode: 410, body: { reason: 'replaced' } });
     expectUnused(stage, order);
   });
 
   it('may not bring a code that has expired', async () => {
     const stage = staged();
     stage.time = later(600);
-    expect((await post(stage)).statusCode).toBe(410);
+    expect(await post(stage)).toMatchObject({ statusCode: 410, body: { reason: 'expired' } });
     expectUnused(stage);
   });
 
   it('may not bring the code of an order that has ended', async () => {
     const order = { ...waiting(), state: 'expired' as const };
     const stage = staged(order);
-    expect((await post(stage)).statusCode).toBe(410);
+    expect(await post(stage)).toMatchObject({ statusCode: 410, body: { reason: 'ended' } });
     expectUnused(stage, order);
   });
 

@@ -70,19 +70,23 @@ describe('GET /activations/{orderId} is refused', () => {
   const renewed = { hash: hashOf('newer'), expiresAt: later(900).toISOString(), replaced: [dead] };
 
   it.each([
-    { title: 'used', order: answered(waiting()) },
-    { title: 'used some steps ago', order: orderIn('issuing') },
-    { title: 'replaced', order: waiting({ activationCode: renewed }) },
-    { title: 'one of an order that is over', order: { ...waiting(), state: 'cancelled' as const } },
-    { title: 'one of an order that is done', order: orderIn('completed') },
-  ])('to the holder of a code that is $title: it is gone', async ({ order }) => {
-    expect((await read(staged(order))).statusCode).toBe(410);
+    { title: 'used', reason: 'used', order: answered(waiting()) },
+    { title: 'used some steps ago', reason: 'used', order: orderIn('issuing') },
+    { title: 'replaced', reason: 'replaced', order: waiting({ activationCode: renewed }) },
+    {
+      title: 'one of an order that is over',
+      reason: 'ended',
+      order: { ...waiting(), state: 'cancelled' as const },
+    },
+    { title: 'one of an order that is done', reason: 'ended', order: orderIn('completed') },
+  ])('to the holder of a code that is $title: it is gone, and why', async ({ order, reason }) => {
+    expect(await read(staged(order))).toMatchObject({ statusCode: 410, body: { reason } });
   });
 
   it('to the holder of a code that has expired: it is gone', async () => {
     const stage = staged(waiting());
     stage.time = later(600);
-    expect((await read(stage)).statusCode).toBe(410);
+    expect(await read(stage)).toMatchObject({ statusCode: 410, body: { reason: 'expired' } });
   });
 
   it('to everybody else in the same words, whether or not there is such an order', async () => {

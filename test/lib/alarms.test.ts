@@ -53,6 +53,7 @@ describe('alarms', () => {
   it('ring at the first error, unless a function fails to be called again', () => {
     const calledAgain = functions().filter(({ id }) => errorAlarmOf(id)[0]?.EvaluationPeriods !== 1);
     expect(calledAgain.map(({ name }) => name).toSorted()).toEqual([
+      'check-options',
       'clean-up',
       'collect-certificate',
       'revoke-certificates',

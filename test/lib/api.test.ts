@@ -145,8 +145,11 @@ describe('sign-in', () => {
       AllowedOAuthFlows: ['code'],
       PreventUserExistenceErrors: 'ENABLED',
     });
-    const urls = v.parse(v.array(v.unknown()), client?.Properties['CallbackURLs']);
-    expect(urls.map(textOf)).toEqual(['<SiteUrl>/']);
+    const [distribution] = resourcesOf('AWS::CloudFront::Distribution');
+    for (const property of ['CallbackURLs', 'LogoutURLs']) {
+      const urls = v.parse(v.array(v.unknown()), client?.Properties[property]);
+      expect(urls.map(textOf)).toEqual([`https://<${distribution?.id ?? ''}.DomainName>/`]);
+    }
   });
 
   it('is left to the issuer that the configuration names', () => {

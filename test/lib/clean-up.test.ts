@@ -1,31 +1,17 @@
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { functions } from './support/functions.ts';
+import { ruleFor, rules } from './support/rules.ts';
 import { resourcesOf, textOf } from './support/synthesized.ts';
 
-const RuleSchema = v.looseObject({
-  EventPattern: v.optional(v.looseObject({ detail: v.record(v.string(), v.array(v.unknown())) })),
-  ScheduleExpression: v.optional(v.string()),
-  Targets: v.tuple([
-    v.object({
-      Arn: v.unknown(),
-      Id: v.string(),
-      DeadLetterConfig: v.object({ Arn: v.unknown() }),
-      RetryPolicy: v.object({ MaximumEventAgeInSeconds: v.number(), MaximumRetryAttempts: v.number() }),
-    }),
-  ]),
-});
-
-const rules = resourcesOf('AWS::Events::Rule').map(({ Properties }) => v.parse(RuleSchema, Properties));
 const [queue] = resourcesOf('AWS::SQS::Queue');
 
 const named = (name: string) => functions().find((found) => found.name === name);
 
-const asynchronous = ['clean-up', 'sweep'];
+const asynchronous = ['check-options', 'clean-up', 'sweep'];
 
 describe('clean-up', () => {
   it('hears of every execution that did not end by itself, with the whole event', () => {
-    const rule = rules.find(({ EventPattern }) => EventPattern !== undefined);
+    const rule = ruleFor('aws.states');
     expect(rule?.EventPattern).toMatchObject({
       source: ['aws.states'],
       'detail-type': ['Step Functions Execution Status Change'],
@@ -38,15 +24,15 @@ describe('clean-up', () => {
   });
 
   it('looks for orders past their deadline every five minutes, one sweep at a time', () => {
-    const rule = rules.find(({ ScheduleExpression }) => ScheduleExpression !== undefined);
+    const rule = rules().find(({ ScheduleExpression }) => ScheduleExpression !== undefined);
     expect(rule?.ScheduleExpression).toBe('rate(5 minutes)');
     expect(textOf(rule?.Targets[0].Arn)).toBe(`<${named('sweep')?.id ?? ''}.Arn>`);
     expect(named('sweep')?.Properties['Timeout']).toBeLessThan(300);
   });
 
   it('loses no event: what can not be delivered or handled is kept', () => {
-    expect(rules).toHaveLength(asynchronous.length);
-    for (const { Targets } of rules) {
+    expect(rules()).toHaveLength(asynchronous.length);
+    for (const { Targets } of rules()) {
       expect(textOf(Targets[0].DeadLetterConfig.Arn)).toBe(`<${queue?.id ?? ''}.Arn>`);
       expect(Targets[0].RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
     }

@@ -38,6 +38,14 @@ describe('configuration', () => {
     ['optionsPath', '/get-mobile-id/options/', 'without a slash at its end'],
     ['optionsPath', '/aws/options', 'a path such as'],
     ['scope', 'self-service', 'resource server and scope'],
+    ['clientId', 'two words', 'the id of a public client'],
+    ['tokenOrigin', 'https://login.example.com/token', 'an https origin without a path'],
+    ['domainName', 'https://id.example.com', 'the name of a host'],
+    [
+      'certificateArn',
+      'arn:aws:acm:eu-central-1:111122223333:certificate/11223344-1234-1122-2233-112233445566',
+      'in us-east-1',
+    ],
     ['requestRate', 0, 'a whole number from 1 to 10000'],
     ['requestBurst', '10.5', 'a whole number from 1 to 5000'],
     ['alarmMail', 'operator', 'a mail address'],
@@ -66,6 +74,19 @@ describe('configuration', () => {
   it('wants to know whom an issuer makes tokens for, and the other way round', () => {
     expect(() => read({ issuer: 'https://login.example.com' })).toThrow('get-mobile-id:audience is not set');
     expect(() => read({ audience: 'mobile-id' })).toThrow('a value exactly when issuer has one');
+  });
+
+  it.each(['clientId', 'tokenOrigin'])('takes no %s without an issuer', (name) => {
+    expect(() => read({ [name]: 'https://login.example.com' })).toThrow('a value only when issuer has one');
+  });
+
+  it('wants a domain with its certificate, or none of both', () => {
+    const certificateArn =
+      'arn:aws:acm:us-east-1:111122223333:certificate/11223344-1234-1122-2233-112233445566';
+    const both = { domainName: 'id.example.com', certificateArn };
+    expect(read(both)).toMatchObject(both);
+    expect(() => read({ certificateArn })).toThrow('a value exactly when domainName has one');
+    expect(() => read({ domainName: 'id.example.com' })).toThrow('certificateArn is not set');
   });
 
   it('trusts no issuer that it can not reach safely', () => {

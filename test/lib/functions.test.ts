@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { entryPoints } from '../../lambdas/shared/model/entry-points.ts';
 import { timeLimits } from '../../lambdas/shared/model/time-limits.ts';
 import { environmentNames } from '../../lambdas/shared/runtime/environment.ts';
-import { functions, variablesOf } from './support/functions.ts';
+import { functions, functionsOfTheCdk, uploaders, variablesOf } from './support/functions.ts';
 import { roleOf, statementsOf } from './support/statements.ts';
 import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
 
@@ -76,6 +76,21 @@ describe('functions', () => {
   it.each(functions())('$name is told only of variables that functions read', (found) => {
     const known = [...environmentNames, 'POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE'];
     expect(known).toEqual(expect.arrayContaining(Object.keys(variablesOf(found))));
+  });
+});
+
+describe('functions of the CDK', () => {
+  it('are those with a reason', () => {
+    expect(uploaders()).toHaveLength(Object.keys(functionsOfTheCdk).length);
+  });
+
+  it.each(uploaders())('$id has a role and a log group of its own, without managed policies', (found) => {
+    const role = resourcesOf('AWS::IAM::Role').find(({ id }) => id === roleOf(found));
+    expect(role?.Properties).not.toHaveProperty('ManagedPolicyArns');
+    expect(functions().map(roleOf)).not.toContain(roleOf(found));
+    expect(functions().map(({ Properties }) => logGroupOf(Properties))).not.toContain(
+      logGroupOf(found.Properties),
+    );
   });
 });
 

@@ -4,11 +4,14 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { synthesized } from './support/synthesized.ts';
 
+const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/11223344-1234-1122-2233-112233445566';
+
 const ways = [
   ['an imported CA', {}],
   ['a CA of its own', { ca: 'create' }],
   ['an issuer of its own', { issuer: 'https://login.example.com', audience: 'mobile-id' }],
   ['data that goes with the stack', { data: 'destroy' }],
+  ['a domain of its own', { domainName: 'id.example.com', certificateArn }],
 ] as const;
 
 const AcknowledgedSchema = v.record(v.string(), v.string());
@@ -40,6 +43,6 @@ describe.each(ways)('with %s', (_, settings) => {
   it('accepts a wildcard by its exact resource only', () => {
     const wildcards = acknowledged(settings).filter(([id]) => id.includes('IAM5'));
     for (const [id] of wildcards)
-      expect(id).toMatch(/IAM5\[Resource::(\*|arn:<AWS::Partition>:s3:::.+\/\*)\]$/);
+      expect(id).toMatch(/IAM5\[Resource::(\*|arn:<AWS::Partition>:s3:::.+\/\*|<SitePages\w+\.Arn>\/\*)\]$/);
   });
 });

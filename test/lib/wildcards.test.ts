@@ -17,6 +17,8 @@ const wildcards: Readonly<Record<string, string>> = {
   'logs:DescribeResourcePolicies on *': 'log delivery of Step Functions knows no resources',
   'logs:DescribeLogGroups on *': 'log delivery of Step Functions knows no resources',
   's3:PutObject on arn:<AWS::Partition>:s3:::<CrlBucketName>/*': 'the CA names its revocation lists itself',
+  's3:PutObject on <SitePages.Arn>/*': 'each version of the pages has files of other names',
+  's3:DeleteObject on <SitePages.Arn>/*': 'each version of the pages has files of other names',
 };
 
 /** Policies of keys: `*` is the key itself. KMS asks for the first so that IAM policies count at all. */
@@ -27,7 +29,9 @@ const keyPolicies: Readonly<Record<string, string>> = {
 };
 
 const grantsOf = ({ Action, Resource }: Statement): readonly string[] =>
-  Action.flatMap((action) => Resource.map((resource) => `${action} on ${resource}`));
+  Action.flatMap((action) => Resource.map((resource) => `${action} on ${withoutHash(resource)}`));
+
+const withoutHash = (resource: string): string => resource.replace(/^<SitePages\w+\./, '<SitePages.');
 
 const rolePolicies = resourcesOf('AWS::IAM::Policy').flatMap(({ Properties }) =>
   statementsIn(Properties['PolicyDocument']),

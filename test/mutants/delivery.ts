@@ -107,13 +107,18 @@ const mailing: readonly Mutant[] = [
     ['a QR code has error correction M', "errorCorrectionLevel: 'M'", "errorCorrectionLevel: 'L'"],
     ['a QR code is black on white', "dark: '#000000ff'", "dark: '#333333ff'"],
   ]),
-  ...mutantsOf('shared/mail/layout', 'shared/mail/layout', [
+  ...mutantsOf('shared/mail/html', 'shared/mail/layout', [
     ['no text of a mail becomes HTML', 'text.replaceAll(/[&<>"\']/g', 'text.replaceAll(/[&>"\']/g'],
     ['no attribute of a mail can be left', "'\"': '&quot;'", "'\"': '\"'"],
+  ]),
+  ...mutantsOf('shared/mail/layout', 'shared/mail/layout', [
     ['the subject of a mail is one line', 'const line = plainLine(subject)', 'const line = subject'],
   ]),
-  ...mutantsOf('shared/mail/mails', 'shared/mail/mails', [
+  ...mutantsOf('shared/mail/mails', 'shared/mail/hostile-names', [
     ['what is filled into a mail is one line', 'plainLine(values[name] ?? braced)', 'values[name] ?? braced'],
+  ]),
+  ...mutantsOf('shared/mail/facts', 'shared/mail/hostile-names', [
+    ['what a mail states is one line each', 'value: plainLine(value)', 'value'],
   ]),
   ...mutantsOf('shared/aws/mailer', 'shared/aws/mailer', [
     [

@@ -130,4 +130,33 @@ export const infrastructureMutants: readonly Mutant[] = [
   ...infrastructureMutantsOf('crl-site', 'certificate-authority-stack', [
     ['infrastructure: revocation lists are served over plain HTTP', 'ALLOW_ALL', 'REDIRECT_TO_HTTPS'],
   ]),
+  ...infrastructureMutantsOf('site/behaviors', 'site', [
+    ['infrastructure: the API is never cached', 'CACHING_DISABLED', 'CACHING_OPTIMIZED'],
+    ['infrastructure: errors are not cached', 'Duration.seconds(0)', 'Duration.seconds(10)'],
+    [
+      'infrastructure: the API is reached over TLS only',
+      'ViewerProtocolPolicy.HTTPS_ONLY',
+      'ViewerProtocolPolicy.ALLOW_ALL',
+    ],
+  ]),
+  ...infrastructureMutantsOf('site', 'site', [
+    ['infrastructure: buckets are read over TLS only', 'enforceSSL: true,', ''],
+  ]),
+  ...infrastructureMutantsOf('site/response-headers', 'response-headers', [
+    [
+      'infrastructure: no inline script runs in a page',
+      `"script-src 'self'"`,
+      `"script-src 'self' 'unsafe-inline'"`,
+    ],
+    ['infrastructure: nobody frames a page', `"frame-ancestors 'none'",`, ''],
+  ]),
+  ...infrastructureMutantsOf('site/page-upload', 'page-upload', [
+    [
+      'infrastructure: the upload grants itself nothing',
+      'role: this.#role.withoutPolicyUpdates()',
+      'role: this.#role',
+    ],
+    ['infrastructure: old assets outlive a deploy', 'prune: false,', ''],
+    ['infrastructure: pages come after their assets', 'others.node.addDependency(assets);', ''],
+  ]),
 ];

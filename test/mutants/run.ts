@@ -7,6 +7,7 @@ import { deliveryMutants } from './delivery.ts';
 import { edgeMutants } from './edge.ts';
 import { infrastructureMutants } from './infrastructure.ts';
 import type { Mutant } from './mutant.ts';
+import { optionMutants } from './options.ts';
 import { PatchedTests } from './patched-tests.ts';
 import { processMutants } from './process.ts';
 import { recoveryMutants } from './recovery.ts';
@@ -17,6 +18,7 @@ const all: readonly Mutant[] = [
   ...deliveryMutants,
   ...edgeMutants,
   ...infrastructureMutants,
+  ...optionMutants,
   ...processMutants,
   ...recoveryMutants,
   ...transitionMutants,

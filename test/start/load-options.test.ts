@@ -1,7 +1,9 @@
+import { DescribeCertificateAuthorityCommand } from '@aws-sdk/client-acm-pca';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../lambdas/start/load-options.lambda.ts';
+import { after, secondsOf } from '../../lambdas/shared/model/durations.ts';
 import { captureLogs } from '../support/logs.ts';
-import { options, orderIn } from '../support/orders.ts';
+import { later, options, orderIn } from '../support/orders.ts';
 import { Stage } from '../support/stage.ts';
 
 const loadOptions = (stage: Stage) => {
@@ -42,6 +44,42 @@ describe('Load options', () => {
     });
     expect(logs.metric('OptionInvalid')).toEqual([1]);
     expect(stage.order(orderIn('starting')).options).toBeUndefined();
+  });
+
+  it('refuses a validity with which certificates would outlive the CA, and says both ends', async () => {
+    const stage = new Stage();
+    stage.putOrder(orderIn('starting'));
+    stage.setAuthorityEnd(new Date('2028-03-01T09:00:00Z'));
+    const logs = captureLogs();
+    const message =
+      'Parameter validity holds "P2Y"; allowed: a time that is over before the CA is; certificates of an order that starts now may end on 1 March 2028 at 10:45 UTC, the CA ends on 1 March 2028 at 09:00 UTC';
+    await expect(loadOptions(stage)).rejects.toMatchObject({ name: 'OptionInvalid', message });
+    expect(logs.withCode('option-invalid')).toMatchObject([
+      { orderId: orderIn('starting').orderId, detail: message },
+    ]);
+    expect(logs.metric('OptionInvalid')).toEqual([1]);
+    expect(stage.order(orderIn('starting')).options).toBeUndefined();
+  });
+
+  it('lets no order outlive the CA that it lets pass, however slow the order is', async () => {
+    const stage = new Stage();
+    const order = stage.putOrder(orderIn('starting'));
+    const caEnd = new Date('2028-03-01T10:45:00Z');
+    stage.setAuthorityEnd(caEnd);
+    await loadOptions(stage);
+    const { options: loaded } = stage.order(order);
+    const times = ['confirmation-time', 'phone-time', 'approval-time'] as const;
+    const slowest = times.reduce((sum, time) => sum + secondsOf(loaded?.[time] ?? ''), 0);
+    expect(after(later(slowest), loaded?.validity ?? '').getTime()).toBeLessThanOrEqual(caEnd.getTime());
+  });
+
+  it('can be tried again when the CA does not say when it ends', async () => {
+    const stage = new Stage();
+    stage.putOrder(orderIn('starting'));
+    stage.pca.on(DescribeCertificateAuthorityCommand).rejects(new Error('socket hang up'));
+    const logs = captureLogs();
+    await expect(loadOptions(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
+    expect(logs.metric('OptionInvalid')).toEqual([]);
   });
 
   it('stops at an order that has ended', async () => {

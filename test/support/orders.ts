@@ -128,7 +128,7 @@ const gained = (): Readonly<Partial<Record<OrderState, Partial<Order>>>> => ({
     ),
     chain: '-----BEGIN CERTIFICATE-----\nchain\n-----END CERTIFICATE-----',
   },
-  completed: { installation: { at: start.toISOString() } },
+  completed: { installation: { at: start.toISOString() }, completedAt: later(5).toISOString() },
 });
 
 const forward = orderStateNames.filter((state) => !['cancelled', 'expired', 'failed'].includes(state));

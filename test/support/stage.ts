@@ -1,4 +1,8 @@
-import { ACMPCAClient, RevokeCertificateCommand } from '@aws-sdk/client-acm-pca';
+import {
+  ACMPCAClient,
+  DescribeCertificateAuthorityCommand,
+  RevokeCertificateCommand,
+} from '@aws-sdk/client-acm-pca';
 import { DecryptCommand, EncryptCommand, GenerateDataKeyPairCommand, KMSClient } from '@aws-sdk/client-kms';
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import {
@@ -11,6 +15,7 @@ import { GetParameterCommand, GetParametersByPathCommand, SSMClient } from '@aws
 import { mockClient } from 'aws-sdk-client-mock';
 import * as v from 'valibot';
 import { ActivationCodeVault } from '../../lambdas/shared/aws/activation-code-vault.ts';
+import { AuthorityEnd } from '../../lambdas/shared/aws/authority-end.ts';
 import { CertificateAuthority } from '../../lambdas/shared/aws/certificate-authority.ts';
 import { Confirmations } from '../../lambdas/shared/aws/confirmations.ts';
 import { Directory } from '../../lambdas/shared/aws/directory.ts';
@@ -64,6 +69,7 @@ export class Stage {
     this.stepFunctions.on(SendTaskSuccessCommand).resolves({});
     this.stepFunctions.on(SendTaskFailureCommand).resolves({});
     this.pca.on(RevokeCertificateCommand).resolves({});
+    this.setAuthorityEnd(new Date('2036-01-01T00:00:00Z'));
     this.keys.on(EncryptCommand).callsFake(encrypt);
     this.keys.on(DecryptCommand).callsFake(decrypt);
     this.keys.on(GenerateDataKeyPairCommand).callsFake(generateDataKeyPair);
@@ -101,6 +107,7 @@ export class Stage {
         caArn: environment.CA_ARN,
         signingAlgorithm: environment.CA_SIGNING_ALGORITHM,
       }),
+      authorityEnd: new AuthorityEnd(this.#clients.pca, environment.CA_ARN, () => this.time),
       stateMachineArn: environment.STATE_MACHINE_ARN,
       siteUrl: environment.SITE_URL,
       now: () => this.time,
@@ -120,6 +127,11 @@ export class Stage {
     this.parameterStore.on(GetParameterCommand).callsFake(({ Name }: { Name: string }) => ({
       Parameter: parameter(Name.slice(environment.OPTIONS_PATH.length + 1)),
     }));
+  }
+
+  /** When the CA's own certificate ends. */
+  setAuthorityEnd(NotAfter: Date): void {
+    this.pca.on(DescribeCertificateAuthorityCommand).resolves({ CertificateAuthority: { NotAfter } });
   }
 
   /** The directory's user, with changes. */

@@ -52,6 +52,22 @@ describe('GET /orders/{orderId}', () => {
     });
   });
 
+  it('says what the user confirmed as soon as it is confirmed, also before the process has moved on', async () => {
+    const confirmation = { kinds: ['authentication' as const], oldPhone: 'lost' as const };
+    const at = '2026-03-01T09:00:00.000Z';
+    const before = await readOrder(stageWith('awaiting-confirmation'));
+    expect(before.body).not.toHaveProperty('confirmation');
+    for (const state of ['awaiting-confirmation', 'awaiting-phone', 'completed', 'cancelled'] as const) {
+      const { body } = await readOrder(stageWith(state, { confirmation: { ...confirmation, at } }));
+      expect(body['confirmation']).toEqual(confirmation);
+    }
+  });
+
+  it('says nothing of an old phone where the order replaces none', async () => {
+    const { body } = await readOrder(stageWith('awaiting-phone'));
+    expect(body['confirmation']).toEqual({ kinds: ['authentication', 'signature'] });
+  });
+
   it('shows phone and tries left once a phone has answered', async () => {
     const { body } = await readOrder(stageWith('awaiting-approval', { matchTriesLeft: 2 }));
     expect(body['phone']).toEqual({ name: 'Åstas telefon', triesLeft: 2 });

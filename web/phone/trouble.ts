@@ -1,4 +1,5 @@
 import type { OrderState } from '../../lambdas/shared/model/order-states.ts';
+import type { GoneReason } from '../../lambdas/shared/model/gone-reasons.ts';
 import type { ProblemCode } from '../shared/problem-codes.ts';
 import { Problem } from '../shared/problem.ts';
 import { CertificateMismatch } from './keys/certificate.ts';
@@ -16,8 +17,12 @@ const definitions = {
   /** The link lacks something, or names nothing that the service knows. */
   'link-incomplete': { endsLink: true, endsRecord: true },
   'code-expired': { endsLink: true, endsRecord: true },
-  /** The code was used on another phone, another code replaced it, or the order has ended. */
+  /** The code was used on another phone. */
   'code-used': { endsLink: true, endsRecord: true },
+  /** A newer code replaced it. */
+  'code-replaced': { endsLink: true, endsRecord: true },
+  /** The order of the code has ended, in whichever way. */
+  'order-over': { endsLink: true, endsRecord: true },
   'order-cancelled': { endsLink: true, endsRecord: true },
   'order-expired': { endsLink: true, endsRecord: true },
   'order-failed': { endsLink: true, endsRecord: true },
@@ -44,8 +49,6 @@ export const endsRecord = (trouble: Trouble): boolean => 'endsRecord' in definit
 export interface TroubleContext {
   /** The phone shows its phone secret, not the activation code any more. */
   readonly hasAnswered: boolean;
-  /** The service's clock says that the code's time is over; before a first answer it is not known. */
-  readonly isCodeExpired: boolean;
 }
 
 /** Which trouble an error means. */
@@ -55,9 +58,10 @@ export const troubleOf = (error: unknown, context: TroubleContext): Trouble => {
   return error instanceof Problem ? troubleOfProblem(error, context) : 'unexpected';
 };
 
-const troubleOfProblem = ({ code, state }: Problem, context: TroubleContext): Trouble => {
+const troubleOfProblem = ({ code, state, reason }: Problem, { hasAnswered }: TroubleContext): Trouble => {
   if (code === 'order-ended') return (state && endedTroubles[state]) ?? 'order-failed';
-  return (context.hasAnswered ? phoneTroubles : codeTroubles(context))[code] ?? 'unexpected';
+  if (code === 'activation-code-gone') return goneTroubles[reason ?? 'used'];
+  return (hasAnswered ? phoneTroubles : codeTroubles)[code] ?? 'unexpected';
 };
 
 const endedTroubles: Readonly<Partial<Record<OrderState, Trouble>>> = {
@@ -66,14 +70,20 @@ const endedTroubles: Readonly<Partial<Record<OrderState, Trouble>>> = {
   failed: 'order-failed',
 };
 
+const goneTroubles: Readonly<Record<GoneReason, Trouble>> = {
+  used: 'code-used',
+  replaced: 'code-replaced',
+  expired: 'code-expired',
+  ended: 'order-over',
+};
+
 type Troubles = Readonly<Partial<Record<ProblemCode, Trouble>>>;
 
-const codeTroubles = ({ isCodeExpired }: TroubleContext): Troubles => ({
-  'activation-code-gone': isCodeExpired ? 'code-expired' : 'code-used',
+const codeTroubles: Troubles = {
   unauthorized: 'link-incomplete',
   'request-invalid': 'request-refused',
   'choice-not-offered': 'request-refused',
   'certificate-request-refused': 'request-refused',
-});
+};
 
 const phoneTroubles: Troubles = { unauthorized: 'phone-unknown' };

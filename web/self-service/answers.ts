@@ -25,6 +25,9 @@ export const Order = v.object({
       replaces: v.optional(v.object({ mobileId: v.string(), phoneName: v.string() })),
     }),
   ),
+  confirmation: v.optional(
+    v.object({ kinds: v.array(kind), oldPhone: v.optional(v.picklist(['kept', 'lost'])) }),
+  ),
   activationCode: v.optional(
     v.object({
       expiresAt: v.string(),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { errorTypes, type ErrorCode } from '../../lambdas/shared/model/error-types.ts';
+import { goneReasons, type GoneReason } from '../../lambdas/shared/model/gone-reasons.ts';
 import { orderStateNames, type OrderState } from '../../lambdas/shared/model/order-states.ts';
 import type { ProblemCode } from './problem-codes.ts';
 
@@ -11,6 +12,7 @@ const Details = v.object({
   state: v.optional(v.picklist(orderStateNames)),
   kind: v.optional(v.string()),
   rule: v.optional(v.string()),
+  reason: v.fallback(v.optional(v.picklist(goneReasons)), undefined),
 });
 
 type Members = Omit<v.InferOutput<typeof Details>, 'type'>;
@@ -31,6 +33,8 @@ export class Problem extends Error {
   readonly kind: string | undefined;
   /** Which rule it breaks. */
   readonly rule: string | undefined;
+  /** With `activation-code-gone`. */
+  readonly reason: GoneReason | undefined;
 
   constructor(code: ProblemCode, members: Members = {}) {
     super(code);
@@ -41,6 +45,7 @@ export class Problem extends Error {
     this.state = members.state;
     this.kind = members.kind;
     this.rule = members.rule;
+    this.reason = members.reason;
   }
 }
 

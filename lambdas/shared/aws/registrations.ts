@@ -54,7 +54,7 @@ export class Registrations {
       activeUserPart(directory, userId),
       updatePart(
         { table: orders, key: { orderId } },
-        { set: { state: 'completed' } },
+        { set: { state: 'completed', completedAt: activatedAt } },
         mayBecome('completed'),
         refusal,
       ),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { certificateKinds } from '../model/certificate-kinds.ts';
 import type { ErrorCode } from '../model/error-types.ts';
+import { goneReasons } from '../model/gone-reasons.ts';
 import { orderStateNames } from '../model/order-states.ts';
 
 const state = v.picklist(orderStateNames);
@@ -10,6 +11,12 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const problemMembers = {
   'sign-in-too-old': { maxAge: v.pipe(count, v.description('Seconds that a sign-in may be old.')) },
   'wrong-step': { state: v.pipe(state, v.description('Where the order stands.')) },
+  'activation-code-gone': {
+    reason: v.pipe(
+      v.picklist(goneReasons),
+      v.description('A phone used it, a newer code replaced it, its time is over, or the order has ended.'),
+    ),
+  },
   'order-ended': { state: v.pipe(state, v.description('The end that the order came to.')) },
   'certificate-request-refused': {
     kind: v.picklist(certificateKinds),

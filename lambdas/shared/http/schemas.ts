@@ -92,6 +92,12 @@ export const OrderAnswer = v.strictObject({
       ),
     }),
   ),
+  confirmation: v.optional(
+    meaning(
+      v.strictObject({ kinds: v.array(kind), oldPhone: v.optional(v.picklist(oldPhones)) }),
+      'What the user decided, from *Next* on the first page on.',
+    ),
+  ),
   activationCode: v.optional(
     meaning(
       v.strictObject({

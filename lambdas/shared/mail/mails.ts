@@ -2,6 +2,7 @@ import { plainLine } from '../model/text.ts';
 import type { Language } from '../model/languages.ts';
 import type { User } from '../model/user.ts';
 import { en } from './en.ts';
+import { factLines, timeText, type Facts } from './facts.ts';
 import { layOut, type Block, type Letter } from './layout.ts';
 import type { MailName, MailTexts } from './mail-text.ts';
 import { sv } from './sv.ts';
@@ -30,52 +31,53 @@ export interface QrMailContent {
 
 /** The mail with the QR code and its link. */
 export const qrMail = (reader: Reader, { link, png, expiresAt, siteUrl }: QrMailContent): Letter => {
-  const { locale } = mailTexts[reader.language];
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-  const values = { link, expiresAt: `${time.format(expiresAt)} UTC` };
+  const values = { link, expiresAt: timeText(mailTexts[reader.language], expiresAt) };
   return letter('qr-code', reader, { siteUrl, png, values });
 };
 
-/** The mail that a mobile ID is active. */
-export const successMail = (
-  reader: Reader,
-  { phoneName, siteUrl }: { readonly phoneName: string; readonly siteUrl: string },
-): Letter => letter('success', reader, { siteUrl, values: { phoneName } });
+/** What a mail about the outcome of an order is about. */
+export interface OutcomeContent {
+  readonly facts: Facts;
+  readonly siteUrl: string;
+}
+
+/** The mail that a mobile ID is active: what was activated, when and where, and what to do if it was not you. */
+export const successMail = (reader: Reader, content: OutcomeContent): Letter =>
+  letter('success', reader, content);
 
 /** The mail that an order ended without a mobile ID, and what the user can do. */
-export const failureMail = (
-  reader: Reader,
-  content: { readonly reason: FailureReason; readonly orderId: string; readonly siteUrl: string },
-): Letter => {
-  const { reason, orderId, siteUrl } = content;
-  return letter(reason, reader, { siteUrl, values: { orderId } });
-};
+export const failureMail = (reader: Reader, reason: FailureReason, content: OutcomeContent): Letter =>
+  letter(reason, reader, content);
 
 /** The mail that an order was stopped because somebody else may be at work. It quotes nothing of theirs. */
-export const securityMail = (
-  reader: Reader,
-  { reason, siteUrl }: { readonly reason: SecurityReason; readonly siteUrl: string },
-): Letter => letter(reason, reader, { siteUrl, values: {} });
+export const securityMail = (reader: Reader, reason: SecurityReason, content: OutcomeContent): Letter =>
+  letter(reason, reader, content);
 
 interface Filling {
   readonly siteUrl: string;
   readonly png?: Uint8Array;
   /** What stands in the place of each name in braces. */
-  readonly values: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly facts?: Facts;
 }
 
 const letter = (name: MailName, { language, commonName }: Reader, filling: Filling): Letter => {
-  const { greeting, qrCode, mails } = mailTexts[language];
-  const { subject, paragraphs } = mails[name];
+  const texts = mailTexts[language];
+  const { product, footer, greeting, qrCode } = texts;
+  const { subject, paragraphs } = texts.mails[name];
   const values = { ...filling.values, name: commonName, selfService: `${filling.siteUrl}/` };
   const blockOf = (paragraph: string): Block => {
     if (paragraph === '{qrCode}' && filling.png) return pictureOf(filling.png, qrCode);
+    if (paragraph === '{facts}') return { facts: factLines(texts, filling.facts ?? {}) };
     const text = filled(paragraph, values);
     return links.includes(paragraph) ? { link: text } : { text };
   };
   return layOut({
     language,
+    product,
+    footer,
     subject: filled(subject, values),
+    preview: filled(paragraphs[0] ?? subject, values),
     blocks: [greeting, ...paragraphs].map(blockOf),
   });
 };

@@ -3,8 +3,22 @@ import type { MailTexts } from './mail-text.ts';
 /** Mails in Swedish. */
 export const sv: MailTexts = {
   locale: 'sv-SE',
+  product: 'Skaffa mobilt id',
   greeting: 'Hej {name}!',
+  footer: 'Du får det här meddelandet för att ett mobilt id har beställts med ditt konto.',
   qrCode: 'QR-kod',
+  kinds: { authentication: 'inloggning', signature: 'underskrift', encryption: 'kryptering' },
+  facts: {
+    phone: 'Telefon',
+    activated: 'Aktivt sedan',
+    certificates: 'Certifikat',
+    validUntil: 'Giltigt till',
+    replaced: 'Ersätter det mobila id:t på',
+    ordered: 'Beställt',
+    ended: 'Avslutat',
+    locked: 'Mobilt id på din borttappade telefon spärrat',
+    orderId: 'Beställning',
+  },
   mails: {
     'qr-code': {
       subject: 'Din QR-kod för ett mobilt id',
@@ -22,41 +36,49 @@ export const sv: MailTexts = {
     success: {
       subject: 'Ditt mobila id är klart',
       paragraphs: [
-        'Ditt mobila id är nu aktivt på den här telefonen: {phoneName}',
-        'Du kan använda det direkt. I självbetjäningen finns det i menyn under Mobilt id:',
+        'Ditt mobila id är nu aktivt och du kan använda det direkt.',
+        '{facts}',
+        'I självbetjäningen finns det i menyn under Mobilt id:',
         '{selfService}',
-        'Är det inte din telefon? Kontakta din helpdesk genast.',
+        'Är det inte din telefon, eller var det inte du? Då har någon annan ett mobilt id i ditt namn: kontakta din helpdesk genast så att det spärras.',
       ],
     },
     expired: {
       subject: 'Du fick inget mobilt id: tiden gick ut',
       paragraphs: [
         'Din beställning av ett mobilt id blev inte klar i tid och har därför avslutats.',
+        '{facts}',
         'Börja om i självbetjäningen för att få ett mobilt id:',
         '{selfService}',
+        'Var det inte du som beställde? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
       ],
     },
     'user-not-active': {
       subject: 'Du fick inget mobilt id: ditt konto är inte aktivt',
       paragraphs: [
         'Din beställning av ett mobilt id har avslutats, eftersom ditt konto inte är aktivt.',
+        '{facts}',
         'Fråga din helpdesk om ditt konto. Börja om i självbetjäningen när det är aktivt:',
         '{selfService}',
+        'Var det inte du som beställde? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
       ],
     },
     failed: {
       subject: 'Du fick inget mobilt id: något gick fel',
       paragraphs: [
         'Din beställning av ett mobilt id har avslutats, eftersom något gick fel hos oss.',
+        '{facts}',
         'Börja om i självbetjäningen:',
         '{selfService}',
-        'Går det fel igen, kontakta din helpdesk och uppge den här beställningen: {orderId}',
+        'Går det fel igen, kontakta din helpdesk och uppge beställningen.',
+        'Var det inte du som beställde? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
       ],
     },
     'match-code-wrong': {
       subject: 'Säkerhetsmeddelande: vi har stoppat din beställning av ett mobilt id',
       paragraphs: [
         'Fel kod skrevs in för många gånger för din beställning, så vi stoppade den. Ingen har fått ett mobilt id i ditt namn.',
+        '{facts}',
         'Var det du, och är telefonen din? Börja då om i självbetjäningen:',
         '{selfService}',
         'Var det inte du? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
@@ -66,6 +88,7 @@ export const sv: MailTexts = {
       subject: 'Säkerhetsmeddelande: vi har stoppat din beställning av ett mobilt id',
       paragraphs: [
         'En telefon svarade på din beställning, och i självbetjäningen angavs att den inte är din. Därför stoppade vi beställningen. Ingen har fått ett mobilt id i ditt namn.',
+        '{facts}',
         'Någon annan har sett din QR-kod eller din e-post: kontakta din helpdesk. Börja om när ingen annan kan se koden:',
         '{selfService}',
         'Var det inte du som angav det? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',

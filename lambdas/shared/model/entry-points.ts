@@ -5,6 +5,7 @@
 export const entryPoints = {
   'start-order': 'start',
   'load-options': 'start',
+  'check-options': 'start',
   'check-user-state': 'start',
   'await-confirmation': 'confirm',
   'confirm-order': 'confirm',

@@ -23,7 +23,7 @@ export const errorTypes = {
   'wrong-step': { status: 409, title: 'The order is not at the step that this request belongs to' },
   'activation-code-gone': {
     status: 410,
-    title: 'The activation code has been used, replaced or has expired',
+    title: 'The activation code works no more',
   },
   'order-ended': { status: 409, title: 'The order has ended' },
   'choice-not-offered': { status: 422, title: 'The order does not offer this choice' },

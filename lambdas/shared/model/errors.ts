@@ -1,5 +1,6 @@
 import type { CertificateKind } from './certificate-kinds.ts';
 import { errorName, errorTypes, type ErrorCode } from './error-types.ts';
+import type { GoneReason } from './gone-reasons.ts';
 import type { OrderState } from './order-states.ts';
 
 /**
@@ -74,10 +75,10 @@ export class WrongStep extends NamedError {
   }
 }
 
-/** The activation code was used by another request, was replaced, or is too old. */
+/** The activation code works no more. Only who shows a code that was one of the order's may learn why. */
 export class ActivationCodeGone extends NamedError {
-  constructor() {
-    super('activation-code-gone');
+  constructor(reason: GoneReason) {
+    super('activation-code-gone', `The activation code works no more: ${reason}`, { reason });
   }
 }
 

@@ -32,5 +32,7 @@ export interface LogFields {
   readonly keyId?: string;
   readonly reason?: string;
   readonly errorCode?: string;
+  /** Name of a parameter in Parameter Store. */
+  readonly parameter?: string;
   readonly detail?: string;
 }

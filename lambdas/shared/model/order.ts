@@ -100,6 +100,8 @@ export const OrderSchema = v.object({
   /** PEM of the CA certificates above the issued ones. */
   chain: v.optional(v.string()),
   installation: v.optional(v.object({ at: moment })),
+  /** When the mobile ID became active. */
+  completedAt: v.optional(moment),
   /** How the order ended before it was completed: when, why, and the state it was in. */
   ended: v.optional(v.object({ at: moment, reason: v.string(), from: v.picklist(orderStateNames) })),
   /** When the user was mailed how the order ended; absent also when there was nothing to mail. */

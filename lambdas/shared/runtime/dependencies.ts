@@ -10,6 +10,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ActivationCodeVault } from '../aws/activation-code-vault.ts';
+import { AuthorityEnd } from '../aws/authority-end.ts';
 import { CertificateAuthority } from '../aws/certificate-authority.ts';
 import { Confirmations } from '../aws/confirmations.ts';
 import { Directory } from '../aws/directory.ts';
@@ -77,6 +78,7 @@ export const certificateAuthority = () =>
     caArn: environment('CA_ARN'),
     signingAlgorithm: environment('CA_SIGNING_ALGORITHM'),
   });
+export const authorityEnd = () => new AuthorityEnd(new ACMPCAClient(), environment('CA_ARN'), now);
 export const mailer = () =>
   new Mailer(new SESv2Client(), {
     from: environment('SENDER_ADDRESS'),

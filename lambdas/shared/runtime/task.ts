@@ -12,15 +12,18 @@ export const OrderTaskSchema = v.object({ orderId: v.pipe(v.string(), v.uuid()) 
 /** What a step that waits is given besides: Step Functions' token to move it on with. */
 export const WaitingTaskSchema = v.object({ ...OrderTaskSchema.entries, taskToken: v.string() });
 
+/** What an input may say that every log line of its run carries. */
+type Subject = Pick<LogFields, 'orderId' | 'parameter'>;
+
 /**
- * The handler of a task state: checks its input, runs the step, and lets only errors out that the state
- * machine may know. Their names are what Retry and Catch match; nothing else of them leaves.
+ * The handler of a task state or an event: checks its input, runs the step, and lets only errors out that the
+ * state machine may know. Their names are what Retry and Catch match; nothing else of them leaves.
  * @param entryPoint name of the function, for its log lines
  * @param schema what the step takes
  * @param run the step
  */
 export const task =
-  <Schema extends v.GenericSchema<unknown, { readonly orderId: string }>, Output>(
+  <Schema extends v.GenericSchema<unknown, Subject>, Output>(
     entryPoint: EntryPointName,
     schema: Schema,
     run: (input: v.InferOutput<Schema>) => Promise<Output>,
@@ -29,7 +32,7 @@ export const task =
     let fields: LogFields = {};
     try {
       const input = checkedInput(schema, event);
-      fields = { orderId: input.orderId };
+      fields = subjectOf(input);
       const result = await run(input);
       logOutcome(entryPoint, 'completed', fields);
       return result;
@@ -37,6 +40,11 @@ export const task =
       throw presentable(entryPoint, fields, healable(thrown));
     }
   };
+
+const subjectOf = ({ orderId, parameter }: Subject): LogFields => ({
+  ...(orderId !== undefined && { orderId }),
+  ...(parameter !== undefined && { parameter }),
+});
 
 const checkedInput = <Schema extends v.GenericSchema>(
   schema: Schema,

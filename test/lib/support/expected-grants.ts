@@ -13,7 +13,12 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'sign-in-age: GetParameter',
     'process: StartExecution',
   ],
-  'load-options': ['options: GetParametersByPath', 'Orders: UpdateItem'],
+  'load-options': ['options: GetParametersByPath', 'CA: DescribeCertificateAuthority', 'Orders: UpdateItem'],
+  'check-options': [
+    'options: GetParametersByPath',
+    'CA: DescribeCertificateAuthority',
+    'dead letters: SendMessage',
+  ],
   'check-user-state': ['Directory: GetItem ConditionCheckItem', 'Orders: GetItem UpdateItem'],
   'await-confirmation': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
   'confirm-order': ['Orders: GetItem UpdateItem', 'MobileIds: UpdateItem', 'process: SendTaskSuccess'],

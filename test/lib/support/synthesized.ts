@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
@@ -27,6 +28,9 @@ const { context: featureFlags } = v.parse(
   JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')),
 );
 
+// Stands for the built pages.
+const pages = fileURLToPath(new URL('pages', import.meta.url));
+
 const once = new Map<string, ReturnType<typeof synthesize>>();
 
 /**
@@ -45,7 +49,8 @@ const synthesize = (settings: Readonly<Record<string, unknown>>) => {
   const app = new App({ builtinCloudFormationValidation: false, context: featureFlags });
   const context = Object.entries(settings).map(([name, value]) => [`${contextPrefix}${name}`, value]);
   const configuration = readConfiguration(Object.fromEntries(context));
-  const stack = addStacks(app, { configuration, code: () => Code.fromInline('exports.handler = () => {};') });
+  const code = () => Code.fromInline('exports.handler = () => {};');
+  const stack = addStacks(app, { configuration, code, pages });
   const assembly = app.synth();
   return { app, stack, assembly, template: parsed(assembly, stack.stackName) };
 };
@@ -74,6 +79,10 @@ const IntrinsicSchema = v.union([
   v.pipe(
     v.object({ 'Fn::GetAtt': v.tuple([v.string(), v.string()]) }),
     v.transform(({ 'Fn::GetAtt': [id, attribute] }) => `<${id}.${attribute}>`),
+  ),
+  v.pipe(
+    v.object({ 'Fn::Sub': v.string() }),
+    v.transform((value) => value['Fn::Sub'].replaceAll(/\$\{([^}]+)\}/g, '<$1>')),
   ),
   v.pipe(
     v.object({ 'Fn::ImportValue': v.string() }),

@@ -5,6 +5,8 @@ import { synthesize } from '../../../local/assembly/synthesize.ts';
 import { readTemplate, type Template } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
 import { LambdaHost, type LogLine } from '../../../local/lambda/lambda-host.ts';
+import { staticFile } from '../../../local/site/static-files.ts';
+import { uploadsOf } from '../../../local/site/uploads.ts';
 import { httpEvent } from '../../support/http-events.ts';
 import { removeDirectories, temporaryDirectory } from './support/small-assembly.ts';
 
@@ -16,15 +18,16 @@ let template: Template;
 const values = {
   parameters: {
     SenderAddress: 'sender@example.com',
-    SiteUrl: 'http://127.0.0.1:8080',
     CertificateAuthorityArn: 'arn:aws:acm-pca:eu-central-1:000000000000:certificate-authority/1',
     CrlBucketName: 'crls',
   },
+  attributes: { 'AWS::CloudFront::Distribution.DomainName': '127.0.0.1:8080' },
+  plainHosts: ['127.0.0.1:8080'],
 };
 
-beforeAll(() => {
+beforeAll(async () => {
   directory = join(temporaryDirectory(), 'assembly');
-  const stackName = synthesize(directory, { context: { 'get-mobile-id:stackName': 'Mine' } });
+  const stackName = await synthesize(directory, { context: { 'get-mobile-id:stackName': 'Mine' } });
   template = readTemplate(directory, stackName, values);
 }, 60_000);
 
@@ -35,14 +38,15 @@ describe('the app, synthesized in this process', () => {
     expect(template.resources('AWS::Lambda::Function').map(({ name }) => name)).toContain('Mine-start-order');
   });
 
-  it('refuses settings that the app refuses', () => {
-    expect(() => synthesize(temporaryDirectory(), { context: { 'get-mobile-id:data': 'burn' } })).toThrow(
-      'Context get-mobile-id:data is "burn"; allowed: retain, destroy',
-    );
+  it('refuses settings that the app refuses', async () => {
+    const refused = synthesize(temporaryDirectory(), { context: { 'get-mobile-id:data': 'burn' } });
+    await expect(refused).rejects.toThrow('Context get-mobile-id:data is "burn"; allowed: retain, destroy');
   });
 
-  it('has the bundle of every function, and leaves none beside the assembly', () => {
-    const functions = template.resources('AWS::Lambda::Function');
+  it('has the bundle of every function that runs on Node.js, and leaves none beside the assembly', () => {
+    const functions = template
+      .resources('AWS::Lambda::Function')
+      .filter(({ properties }) => String(properties['Runtime']).startsWith('nodejs'));
     const keys = functions.map(
       ({ properties }) => /"S3Key":"([^"]+)"/.exec(JSON.stringify(properties))?.[1] ?? '',
     );
@@ -50,7 +54,21 @@ describe('the app, synthesized in this process', () => {
       keys.map((key) => readFileSync(join(template.asset(key), 'index.mjs'), 'utf8').length > 1000),
     ).not.toContain(false);
     expect(keys.length).toBeGreaterThan(20);
-    expect(existsSync(`${directory}-bundles`)).toBe(false);
+    expect(existsSync(`${directory}-built`)).toBe(false);
+  });
+
+  it('has the built pages, and what the deployment tells them', async () => {
+    const uploads = uploadsOf(template);
+    const html = String((await staticFile(uploads, '/phone/index.html'))?.content);
+    const [, script = ''] = /<script[^>]* src="([^"]+)"/.exec(html) ?? [];
+    expect(await staticFile(uploads, script)).toMatchObject({
+      contentType: 'text/javascript; charset=utf-8',
+      cacheControl: 'public, max-age=31536000, immutable',
+    });
+    const config = String((await staticFile(uploads, '/config.json'))?.content);
+    expect(JSON.parse(config)).toMatchObject({ scope: 'openid get-mobile-id/self-service' });
+    expect(config).toContain('"issuer":"https://cognito-idp.');
+    expect(await staticFile(uploads, '/.vite/manifest.json')).toBeUndefined();
   });
 
   it.each([
@@ -59,6 +77,8 @@ describe('the app, synthesized in this process', () => {
     'AWS::ApiGatewayV2::Integration',
     'AWS::ApiGatewayV2::Route',
     'AWS::ApiGatewayV2::Stage',
+    'AWS::CloudFront::Function',
+    'AWS::CloudFront::ResponseHeadersPolicy',
     'AWS::DynamoDB::Table',
     'AWS::Events::Rule',
     'AWS::IAM::Policy',
@@ -83,7 +103,7 @@ describe('the app, synthesized in this process', () => {
     const integrated = integrations.map(({ properties }) => properties['IntegrationUri']);
     const targets = [...allOf('AWS::Events::Rule').matchAll(/"Arn":"(arn:aws:lambda:[^"]+)"/g)];
     expect(functions).toEqual(expect.arrayContaining([...integrated, ...targets.map(([, arn]) => arn)]));
-    expect(targets.length).toBe(2);
+    expect(targets.length).toBe(3);
     const routes = template
       .resources('AWS::ApiGatewayV2::Route')
       .map(({ properties }) => properties['Target']);

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen, PortTaken, type Handler, type Listening } from '../../../local/listen.ts';
 import { site, type SiteParts } from '../../../local/site/site.ts';
+import type { Upload } from '../../../local/site/uploads.ts';
 
 let folder: string;
 let origin: string;
@@ -25,8 +26,19 @@ const api: Handler = async (request, response) => {
     .end(JSON.stringify({ method, url, headers, body: await text(request) }));
 };
 
+const upload = (directory: string, changes: Partial<Upload> = {}): Upload => ({
+  folder: '',
+  sources: [{ directory: join(folder, directory), markers: {} }],
+  cacheControl: 'no-cache',
+  ...changes,
+});
+
 const parts = async (changes: Partial<SiteParts> = {}): Promise<SiteParts> => ({
-  pages: join(folder, 'pages'),
+  uploads: [
+    upload('pages/assets', { folder: 'assets', cacheControl: 'public, max-age=31536000, immutable' }),
+    upload('pages'),
+  ],
+  rewrite: (uri) => uri.replace(/\/$/, '/index.html'),
   configuration: { issuer: 'http://127.0.0.1:1' },
   headers: { 'content-security-policy': "default-src 'self'" },
   apiAddress: await serve(api),
@@ -115,7 +127,7 @@ describe('the site', () => {
     const response = await fetch(`${origin}/api/orders?x=1`, { method: 'POST', body: 'all of it', headers });
     expect([response.status, response.headers.get('x-api')]).toEqual([201, 'yes']);
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
-    expect(response.headers.get('content-security-policy')).toBeNull();
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'self'");
     const seen: unknown = await response.json();
     expect(seen).toMatchObject({ method: 'POST', url: '/api/orders?x=1', headers, body: 'all of it' });
     expect(seen).not.toHaveProperty('headers.host', new URL(origin).host);
@@ -126,14 +138,6 @@ describe('the site', () => {
     await gone.stop();
     const alone = await serve(site(await parts({ apiAddress: gone.address })));
     expect((await fetch(`${alone}/api/orders`)).status).toBe(502);
-  });
-
-  it('says how to build the pages when they are not built, and serves the rest', async () => {
-    const bare = await serve(site(await parts({ pages: join(folder, 'not-built') })));
-    const response = await fetch(bare);
-    expect(response.status).toBe(503);
-    expect(await response.text()).toContain('npm run build:web');
-    expect((await fetch(`${bare}/crl/ca-1.crl`)).status).toBe(200);
   });
 });
 

@@ -36,7 +36,7 @@ const samples: readonly errors.NamedError[] = [
   new errors.OrderNotFound(),
   new errors.MobileIdNotFound(),
   new errors.WrongStep('issuing'),
-  new errors.ActivationCodeGone(),
+  new errors.ActivationCodeGone('replaced'),
   new errors.OrderEnded('cancelled'),
   new errors.ChoiceNotOffered('encryption is never issued'),
   new errors.IdempotencyKeyReused(),

@@ -20,6 +20,21 @@ describe('labels', () => {
     expect(labelsFor(options(label), user()).userId).toBe('Åsta Öberg');
   });
 
+  it('keep braces that name no attribute, should a template with them ever come this far', () => {
+    expect(renderLabel('{nickname} {commonName} {constructor}', user())).toBe(
+      '{nickname} Åsta Öberg {constructor}',
+    );
+  });
+
+  it.each(['label/user-id', 'label/server-name', 'label/profile-name'] as const)(
+    '%s may name no attribute that users do not have',
+    (label) => {
+      expect(() => options({ [label]: 'Phone of {nickname}' })).toThrow(
+        `Parameter ${label} holds "Phone of {nickname}"; allowed: 1 to 256 characters, with {commonName}, {email}, {givenName}, {surname}, {upn}, {sid}, {employeeNumber} for the user's own`,
+      );
+    },
+  );
+
   it('do not read a template in a value', () => {
     expect(renderLabel('{commonName}', user({ commonName: '{email}' }))).toBe('{email}');
   });
@@ -32,6 +47,15 @@ describe('labels', () => {
     const commonName = 'Å\u0000s\r\nta\u202Egpj.exe\u2028!';
     expect(renderLabel('{commonName}', user({ commonName }))).toBe('Å s ta gpj.exe !');
   });
+
+  it.each(['x'.repeat(10_000), '<script>'.repeat(1250), '\u202e'.repeat(5000) + 'x'.repeat(5000)])(
+    'hold at most 128 characters of a value of 10,000',
+    (commonName) => {
+      const { profileName } = labelsFor(options(), user({ commonName }));
+      expect(profileName).toHaveLength(longestLabel);
+      expect(profileName).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    },
+  );
 
   it('are cut after 128 characters, never through a letter', () => {
     const family = '👩‍👩‍👧‍👦';

@@ -31,6 +31,14 @@ describe('a task', () => {
     expect(logs.withCode('sweep-completed')).toMatchObject([{ orderId }]);
   });
 
+  it('of an event about a parameter says in its log line which one', async () => {
+    const logs = captureLogs();
+    const EventSchema = v.object({ parameter: v.string() });
+    await task('check-options', EventSchema, () => Promise.resolve())({ parameter: '/options/notify' });
+    expect(logs.withCode('check-options-completed')).toMatchObject([{ parameter: '/options/notify' }]);
+    expect(logs.withCode('check-options-completed')[0]).not.toHaveProperty('orderId');
+  });
+
   it.each([
     ['no order', { beforeIssuing: true }, 'orderId'],
     ['an order of no id', { orderId: 'of-asta', beforeIssuing: true }, 'orderId'],

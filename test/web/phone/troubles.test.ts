@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { later, orderIn, secrets } from '../../support/orders.ts';
+import { orderIn, secrets } from '../../support/orders.ts';
 import { keyPair } from '../../support/x509/keys.ts';
 import { encryptionCertificate } from '../../support/recovery.ts';
 import { Phone } from './support/phone.ts';
@@ -45,37 +45,7 @@ describe('a link that leads nowhere', () => {
     const phone = new Phone();
     phone.ended('cancelled')();
     await phone.open();
-    expect(trouble(phone)).toBe('code-used');
-    expect([...phone.session]).toEqual([]);
-  });
-});
-
-describe('an activation code that works no more', () => {
-  it('was used on another phone', async () => {
-    const phone = new Phone();
-    const { phone: other } = orderIn('awaiting-approval');
-    phone.stage.putOrder({ ...phone.order, ...(other && { phone: other }) });
-    await phone.open();
-    expect(trouble(phone)).toBe('code-used');
-  });
-
-  it('was used on another phone while this one looked', async () => {
-    const [first, second] = [new Phone(), new Phone()];
-    const visit = await second.open();
-    await first.accept();
-    second.stage.putOrder(first.order);
-    await visit.accept(second.offer, 'Mallory');
-    expect(trouble(second)).toBe('code-used');
-    expect(await second.store.all()).toEqual([]);
-  });
-
-  it('expired while its user read the offer', async () => {
-    const phone = new Phone();
-    const visit = await phone.open();
-    phone.stage.time = later(3000);
-    await visit.accept(phone.offer, 'Pixel');
-    expect(trouble(phone)).toBe('code-expired');
-    expect(await phone.store.all()).toEqual([]);
+    expect(trouble(phone)).toBe('order-over');
     expect([...phone.session]).toEqual([]);
   });
 });
@@ -130,7 +100,7 @@ describe('a link that leads nowhere, on a phone that has a mobile ID', () => {
     expect(trouble(phone)).toBe('link-incomplete');
     phone.stage.putOrder({ ...order, state: 'cancelled' });
     await visit.paste(link);
-    expect(trouble(phone)).toBe('code-used');
+    expect(trouble(phone)).toBe('order-over');
     expect(await phone.store.all()).toMatchObject([{ step: 'installed', orderId: phone.order.orderId }]);
   });
 
@@ -140,7 +110,7 @@ describe('a link that leads nowhere, on a phone that has a mobile ID', () => {
     await visit.paste(`#${another}.${secrets.activationCode}`);
     phone.stage.putOrder({ ...order, state: 'cancelled' });
     await visit.accept(phone.offer, 'Pixel');
-    expect(trouble(phone)).toBe('code-used');
+    expect(trouble(phone)).toBe('order-over');
     expect(await phone.store.all()).toMatchObject([{ step: 'installed', orderId: phone.order.orderId }]);
   });
 });

@@ -17,6 +17,12 @@ describe('answers of the API', () => {
     expect(v.parse(Order, view)).toEqual(view);
   });
 
+  it('are read in full by the page: what was confirmed', () => {
+    const confirmation = { kinds: ['signature' as const], oldPhone: 'lost' as const };
+    const view = viewIn('cancelled', { confirmation: { ...confirmation, at: '2026-03-01T09:00:00.000Z' } });
+    expect(v.parse(Order, view).confirmation).toEqual(confirmation);
+  });
+
   it('are read in full by the page: mobile IDs', () => {
     const mobileIds = mobileIdStateNames.map((state) =>
       mobileIdAnswer(mobileIdIn(state, { activatedAt: '2025-01-01T09:00:00.000Z' })),

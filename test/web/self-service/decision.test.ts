@@ -6,6 +6,7 @@ import {
   faultOf,
   firstDecision,
   offeredKinds,
+  openChoices,
   withKind,
   type Choices,
 } from '../../../web/self-service/model/decision.ts';
@@ -23,14 +24,14 @@ const replacing: Choices = { ...choices, replaces: { mobileId: 'one', phoneName:
 describe('the decision on the first page', () => {
   it('begins with every kind that is offered, and says nothing about the old phone', () => {
     expect(offeredKinds(choices).map(({ kind }) => kind)).toEqual(['authentication', 'signature']);
-    expect(firstDecision(replacing)).toEqual({
+    expect(firstDecision({ choices: replacing })).toEqual({
       kinds: ['authentication', 'signature'],
       oldPhone: undefined,
     });
   });
 
   it('takes kinds in and out, each once', () => {
-    const without = withKind(firstDecision(choices), 'signature', false);
+    const without = withKind(firstDecision({ choices }), 'signature', false);
     expect(without.kinds).toEqual(['authentication']);
     expect(withKind(withKind(without, 'signature', true), 'signature', true).kinds).toEqual([
       'authentication',
@@ -40,15 +41,45 @@ describe('the decision on the first page', () => {
 
   it('can’t be sent without a kind, nor without a word about an old phone', () => {
     expect(faultOf(choices, { kinds: [], oldPhone: undefined })).toBe('no-kind');
-    expect(faultOf(replacing, firstDecision(replacing))).toBe('no-old-phone');
-    expect(faultOf(replacing, { ...firstDecision(replacing), oldPhone: 'lost' })).toBeUndefined();
-    expect(faultOf(choices, firstDecision(choices))).toBeUndefined();
+    expect(faultOf(replacing, firstDecision({ choices: replacing }))).toBe('no-old-phone');
+    expect(
+      faultOf(replacing, { ...firstDecision({ choices: replacing }), oldPhone: 'lost' }),
+    ).toBeUndefined();
+    expect(faultOf(choices, firstDecision({ choices }))).toBeUndefined();
   });
 
   it('is sent as the API takes it', () => {
-    const first = firstDecision(choices);
+    const first = firstDecision({ choices });
     expect(v.parse(ConfirmOrderBody, decisionBody(first))).toEqual({ kinds: first.kinds });
     expect(v.is(ConfirmOrderBody, decisionBody({ ...first, oldPhone: 'kept' }))).toBe(true);
+  });
+});
+
+describe('a decision that is confirmed', () => {
+  const confirmed = {
+    choices: replacing,
+    confirmation: { kinds: ['authentication' as const], oldPhone: 'lost' as const },
+  };
+
+  it('is what the page starts with when it is loaded again', () => {
+    expect(firstDecision(confirmed)).toEqual({ kinds: ['authentication'], oldPhone: 'lost' });
+  });
+
+  it('leaves nothing to decide, and can be sent again as it is', () => {
+    expect(openChoices(confirmed)).toEqual({
+      kinds: [
+        { kind: 'authentication', policy: 'always' },
+        { kind: 'signature', policy: 'never' },
+        { kind: 'encryption', policy: 'never' },
+      ],
+    });
+    expect(faultOf(openChoices(confirmed), firstDecision(confirmed))).toBeUndefined();
+    expect(decisionBody(firstDecision(confirmed))).toEqual(confirmed.confirmation);
+  });
+
+  it('is still to be made before that, also before the options are there', () => {
+    expect(openChoices({ choices })).toBe(choices);
+    expect(openChoices({})).toEqual({ kinds: [] });
   });
 });
 

@@ -163,7 +163,6 @@ export class Visit {
   async #recover(error: unknown): Promise<void> {
     const trouble = troubleOf(error, {
       hasAnswered: this.#record !== undefined && this.#record.step !== 'prepared',
-      isCodeExpired: this.#offer !== undefined && this.#isPast(this.#offer.activation.expiresAt),
     });
     try {
       await this.#tidyUp(trouble);
@@ -180,10 +179,6 @@ export class Visit {
     if (!record || !endsRecord(trouble)) return;
     await this.#deps.store.remove(record.orderId);
     this.#record = undefined;
-  }
-
-  #isPast(moment: string): boolean {
-    return Date.parse(moment) <= this.#deps.clock.now();
   }
 
   #fail(trouble: Trouble): void {

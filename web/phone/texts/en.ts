@@ -120,8 +120,16 @@ export const en = {
       text: 'For your safety a code works for a short time only. Click “New code” in Self-Service and scan again.',
     },
     'code-used': {
-      title: 'This code does not work any more',
-      text: 'It was used on another phone, or there is a newer one, or the order was stopped. Look at Self-Service. If another phone answered that is not yours, click “Not my phone” there.',
+      title: 'This code has been used',
+      text: 'Another phone has answered it. Look at Self-Service: if that phone is not yours, click “Not my phone” there.',
+    },
+    'code-replaced': {
+      title: 'There is a newer code',
+      text: 'A new code was made, so this one does not work any more. Scan the one that Self-Service shows, or the one in the latest mail.',
+    },
+    'order-over': {
+      title: 'This order has ended',
+      text: 'Its code does not work any more. Look at Self-Service: it says how the order ended, and there you can start again.',
     },
     'order-cancelled': {
       title: 'Cancelled',

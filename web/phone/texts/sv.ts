@@ -112,8 +112,16 @@ export const sv: typeof en = {
       text: 'För din säkerhet fungerar en kod bara en kort tid. Klicka på ”Ny kod” i självbetjäningen och skanna igen.',
     },
     'code-used': {
-      title: 'Koden fungerar inte längre',
-      text: 'Den har använts i en annan telefon, eller det finns en nyare, eller så har beställningen avbrutits. Titta i självbetjäningen. Om en annan telefon har svarat som inte är din, klicka på ”Inte min telefon” där.',
+      title: 'Koden har redan använts',
+      text: 'En annan telefon har svarat på den. Titta i självbetjäningen: om den telefonen inte är din, klicka på ”Inte min telefon” där.',
+    },
+    'code-replaced': {
+      title: 'Det finns en nyare kod',
+      text: 'En ny kod har skapats, så den här fungerar inte längre. Skanna den som självbetjäningen visar, eller den i det senaste e-postmeddelandet.',
+    },
+    'order-over': {
+      title: 'Beställningen är avslutad',
+      text: 'Koden fungerar inte längre. I självbetjäningen ser du hur beställningen slutade, och där kan du börja om.',
     },
     'order-cancelled': {
       title: 'Avbrutet',

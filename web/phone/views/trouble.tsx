@@ -12,6 +12,8 @@ const ways: Readonly<Record<Trouble, readonly Way[]>> = {
   'link-incomplete': ['paste', 'home'],
   'code-expired': ['paste', 'home'],
   'code-used': ['paste', 'home'],
+  'code-replaced': ['paste', 'home'],
+  'order-over': ['home'],
   'order-cancelled': ['home'],
   'order-expired': ['home'],
   'order-failed': ['home'],

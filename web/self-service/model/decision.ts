@@ -21,10 +21,23 @@ export type Choices = NonNullable<OrderView['choices']>;
 export const offeredKinds = ({ kinds }: Choices): Choices['kinds'] =>
   kinds.filter(({ policy }) => policy !== 'never');
 
-/** What the page starts with: every kind that is offered, and nothing said about the old phone. */
-export const firstDecision = (choices: Choices): Decision => ({
-  kinds: offeredKinds(choices).map(({ kind }) => kind),
-  oldPhone: undefined,
+/** What the user may still decide: nothing once it has been confirmed, for that is never taken back. */
+export const openChoices = ({
+  choices = { kinds: [] },
+  confirmation,
+}: Pick<OrderView, 'choices' | 'confirmation'>): Choices => {
+  if (!confirmation) return choices;
+  const policyOf = (kind: CertificateKind) => (confirmation.kinds.includes(kind) ? 'always' : 'never');
+  return { kinds: choices.kinds.map(({ kind }) => ({ kind, policy: policyOf(kind) })) };
+};
+
+/**
+ * What the page starts with: every kind that is offered, and nothing said about the old phone; what has been
+ * confirmed, where *Next* was pressed and the page was loaded again.
+ */
+export const firstDecision = (order: Pick<OrderView, 'choices' | 'confirmation'>): Decision => ({
+  kinds: offeredKinds(openChoices(order)).map(({ kind }) => kind),
+  oldPhone: order.confirmation?.oldPhone,
 });
 
 /** The decision with a kind chosen or not chosen any more. */

@@ -4,6 +4,7 @@ import { Heading } from '../../shared/ui/heading.tsx';
 import {
   faultOf,
   firstDecision,
+  openChoices,
   withKind,
   type Choices,
   type Decision,
@@ -15,13 +16,12 @@ import { KindChoice } from './kind-choice.tsx';
 import { OldPhoneChoice } from './old-phone-choice.tsx';
 import type { StepProps } from './order.tsx';
 
-const noChoices: Choices = { kinds: [] };
-
 /** The first page of an order: what the user gets, what they may choose, and what becomes of the old phone. */
 export const Confirm = (props: StepProps) => {
   const { order, state, actions, problem } = props;
-  const choices = order.choices ?? noChoices;
-  const [decision, setDecision] = useState<Decision>(() => firstDecision(choices));
+  const choices = openChoices(order);
+  const [typed, setDecision] = useState<Decision>(() => firstDecision(order));
+  const decision = order.confirmation ? firstDecision(order) : typed;
   const [fault, setFault] = useState<DecisionFault>();
   const next = (event: SubmitEvent): void => {
     event.preventDefault();

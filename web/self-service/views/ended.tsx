@@ -10,11 +10,13 @@ import type { StepProps } from './order.tsx';
 export const Ended = ({ order, state, actions, problem }: StepProps) => {
   const ending = endingOf(order);
   const words = texts.endings[ending];
+  const locked = order.confirmation?.oldPhone === 'lost' ? order.choices?.replaces : undefined;
   const isRefused = state.problem?.code === 'user-not-active';
   return (
     <div class="stack">
       <Heading>{words.title}</Heading>
       <p>{fill(words.text, { order: order.orderId })}</p>
+      {locked && <p>{fill(texts.completed.replaced, { phone: locked.phoneName })}</p>}
       {problem}
       <div class="actions">
         {mayStartAgain(ending) && !isRefused ? (

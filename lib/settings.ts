@@ -1,0 +1,120 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import * as v from 'valibot';
+
+// `v.message` makes one sentence out of all checks of a setting: what it may be.
+const text = (pattern: RegExp, allowed: string) => v.message(v.pipe(v.string(), v.regex(pattern)), allowed);
+
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  v.message(v.picklist(values), values.join(', '));
+
+// The command line hands every value over as text.
+const numberOrDigits = v.pipe(v.union([v.number(), v.pipe(v.string(), v.digits())]), v.transform(Number));
+
+const count = (most: number) =>
+  v.message(
+    v.pipe(numberOrDigits, v.integer(), v.minValue(1), v.maxValue(most)),
+    `a whole number from 1 to ${most.toString()}`,
+  );
+
+// Periods that CloudWatch Logs takes, from a week on.
+const retentionDays = [
+  RetentionDays.ONE_WEEK,
+  RetentionDays.TWO_WEEKS,
+  RetentionDays.ONE_MONTH,
+  RetentionDays.TWO_MONTHS,
+  RetentionDays.THREE_MONTHS,
+  RetentionDays.SIX_MONTHS,
+  RetentionDays.ONE_YEAR,
+  RetentionDays.TWO_YEARS,
+  RetentionDays.FIVE_YEARS,
+  RetentionDays.TEN_YEARS,
+] as const;
+
+// OpenID Connect Core section 5.7: these may change or go to somebody else, so they identify nobody.
+const lastingClaim = /^(?!.*mail)(?!(phone_number|preferred_username|name|upn)$)/i;
+
+const hostName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+const httpsOrigin = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/;
+// CloudFront takes certificates of that Region only.
+const certificateArn = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/;
+
+const ecAlgorithms = ['SHA256WITHECDSA', 'SHA384WITHECDSA', 'SHA512WITHECDSA'] as const;
+const rsaAlgorithms = ['SHA256WITHRSA', 'SHA384WITHRSA', 'SHA512WITHRSA'] as const;
+
+/** What can be set, each by itself. */
+export const settings = {
+  /** Name of the stack; function names begin with it. */
+  stackName: v.optional(
+    text(/^[A-Za-z][A-Za-z0-9-]{0,31}$/, '1 to 32 letters, digits and hyphens, a letter first'),
+    'GetMobileId',
+  ),
+  /** Name of the state machine. */
+  processName: v.optional(
+    text(/^[A-Za-z0-9_-]{1,80}$/, '1 to 80 letters, digits, hyphens and underscores'),
+    'MobileIDSelfServiceProcGet',
+  ),
+  /** Path of the options in Parameter Store. */
+  optionsPath: v.optional(
+    text(
+      /^(?!\/(aws|ssm)\b)(\/[a-z0-9-]+){1,5}$/,
+      'a path such as /get-mobile-id/options, without a slash at its end',
+    ),
+    '/get-mobile-id/options',
+  ),
+  /**
+   * Who signs users in; without it, a Cognito user pool of the stack's own. API Gateway takes tokens with RSA
+   * signatures only.
+   */
+  issuer: v.optional(text(/^https:\/\/[^\s?#]+$/, 'the https URL that access tokens name as `iss`')),
+  /** The `aud` or `client_id` of access tokens of `issuer`. */
+  audience: v.optional(text(/^[!-~]+$/, 'the `aud` or `client_id` of access tokens; goes with issuer')),
+  /** The public client that Self-Service is at `issuer`. @default audience */
+  clientId: v.optional(text(/^[!-~]+$/, 'the id of a public client of issuer; goes with issuer')),
+  /** Where `issuer` gives out tokens, if not on its own origin. */
+  tokenOrigin: v.optional(text(httpsOrigin, 'an https origin without a path; goes with issuer')),
+  /** The claim that identifies a user of `issuer`. */
+  userClaim: v.optional(
+    v.message(
+      v.pipe(v.string(), v.regex(/^[\w:.\-/]{1,128}$/), v.regex(lastingClaim)),
+      'a claim that never changes and never goes to somebody else, so no mail, phone or name claim',
+    ),
+    'sub',
+  ),
+  /** The scope that access tokens need. */
+  scope: v.optional(
+    text(/^[!#-[\]-~]+$/, 'a scope as in RFC 6749 section 3.3'),
+    'get-mobile-id/self-service',
+  ),
+  /** Name of the site's host; without it, CloudFront gives one. A DNS record has to lead to the distribution. */
+  domainName: v.optional(text(hostName, 'the name of a host, such as mobile-id.example.com')),
+  /** Certificate for `domainName`. */
+  certificateArn: v.optional(
+    text(certificateArn, 'the ARN of an ACM certificate in us-east-1; goes with domainName'),
+  ),
+  /** Requests a second that the API takes over all users; more get 429. */
+  requestRate: v.optional(count(10_000), 50),
+  /** Requests at once that the API takes. */
+  requestBurst: v.optional(count(5_000), 100),
+  /** Gets a mail when an alarm rings. */
+  alarmMail: v.optional(v.message(v.pipe(v.string(), v.email()), 'a mail address')),
+  logRetentionDays: v.optional(
+    v.message(v.pipe(numberOrDigits, v.picklist(retentionDays)), retentionDays.join(', ')),
+    RetentionDays.THREE_MONTHS,
+  ),
+  /** Whether the CA exists (its ARN is a stack parameter) or a stack of its own makes one, which costs. */
+  ca: v.optional(oneOf(['import', 'create']), 'import'),
+  /** How the CA signs; its family is that of the CA's key. */
+  caSigningAlgorithm: v.optional(oneOf([...ecAlgorithms, ...rsaAlgorithms]), 'SHA256WITHECDSA'),
+  /** Key of a CA that is made here. */
+  caKeyAlgorithm: v.optional(
+    oneOf(['EC_prime256v1', 'EC_secp384r1', 'RSA_2048', 'RSA_4096']),
+    'EC_prime256v1',
+  ),
+  /** Name in the subject of a CA that is made here. */
+  caName: v.optional(
+    text(/^[A-Za-z0-9 '()+,\-.:=?]{1,48}$/, '1 to 48 printable characters'),
+    'Get Mobile ID',
+  ),
+  /** Whether tables, keys, users and logs outlive the stack. */
+  data: v.optional(oneOf(['retain', 'destroy']), 'retain'),
+};

@@ -1,0 +1,124 @@
+import { qrSvg } from '../../../lambdas/deliver/qr-code.ts';
+import type { ActivationAnswer, MobileIdAnswer, OrderAnswer } from '../../../lambdas/shared/http/schemas.ts';
+import type { OrderState } from '../../../lambdas/shared/model/order-states.ts';
+import type { InferOutput } from 'valibot';
+
+/** The moment of every picture. */
+export const now = new Date('2026-11-22T09:41:00Z');
+
+const inMinutes = (minutes: number): string => new Date(now.getTime() + minutes * 60_000).toISOString();
+
+export const orderId = '7c1f0a52-4f0e-4b7a-9a8e-2f5a1d1b6c30';
+export const activationCode = 'kD3vT9xQ2mWc7LpRz5Hs1A';
+export const matchCode = '482915';
+const mobileId = '1d0b6a0e-52f7-4c83-8c55-6f3f0a7f9e21';
+const labels = {
+  userId: 'alva@example.com',
+  serverName: 'Smart ID',
+  profileName: 'MobileID Alva Active',
+};
+/** Where the pages are in pictures. */
+export const site = 'https://id.example.com';
+
+const link = `${site}/phone/#${orderId}.${activationCode}`;
+
+export type Order = InferOutput<typeof OrderAnswer>;
+
+/** Alva's order at a step. */
+export const orderAt = (state: OrderState, more: Partial<Order> = {}): Order => ({
+  orderId,
+  state,
+  createdAt: inMinutes(-1),
+  deadline: inMinutes(13),
+  labels,
+  choices: {
+    kinds: [
+      { kind: 'authentication', policy: 'always' },
+      { kind: 'signature', policy: 'always' },
+      { kind: 'encryption', policy: 'never' },
+    ],
+  },
+  ...more,
+});
+
+/** The order when Alva may choose, and has a phone already. */
+export const orderWithChoices = orderAt('awaiting-confirmation', {
+  choices: {
+    kinds: [
+      { kind: 'authentication', policy: 'always' },
+      { kind: 'signature', policy: 'choice' },
+      { kind: 'encryption', policy: 'choice' },
+    ],
+    replaces: { mobileId, phoneName: 'Alva’s old phone' },
+  },
+});
+
+const qrCode = await qrSvg(link);
+
+export const shownCode = { expiresAt: inMinutes(9.7), link, qrCode };
+export const mailedCode = { expiresAt: inMinutes(9.7), mailedTo: 'a…a@example.com' };
+/** Its time was over a minute ago. */
+export const oldCode = (code: typeof shownCode | typeof mailedCode) => ({
+  ...code,
+  expiresAt: inMinutes(-1),
+});
+
+export const phone = { name: 'Android phone', triesLeft: 3 };
+
+/** The order's end without a mobile ID. */
+export const orderEnded = (state: 'cancelled' | 'expired' | 'failed', reason: string): Order =>
+  orderAt(state, { ended: { reason, at: now.toISOString() } });
+
+const notAfter = '2028-11-22T09:41:00Z';
+
+/** Certificates that a mobile ID has. */
+export const certificates = [
+  { kind: 'authentication', serial: '5a1e40c9d27b8f36a4c1e07d93b25f68', notAfter },
+  { kind: 'signature', serial: '31f7b2086ce94d5a80d6f219be47c05a', notAfter },
+] as const;
+
+export type MobileId = InferOutput<typeof MobileIdAnswer>;
+
+export const active: MobileId = {
+  mobileId,
+  state: 'active',
+  labels,
+  phoneName: 'Android phone',
+  createdAt: inMinutes(-1),
+  activatedAt: now.toISOString(),
+  notAfter,
+  certificates: certificates.map((certificate) => ({
+    ...certificate,
+    state: 'valid',
+    notBefore: now.toISOString(),
+  })),
+};
+
+export const locked: MobileId = {
+  ...active,
+  mobileId: 'a58d9b0c-1f0b-4f6c-8d8f-0f3d5b7c9e10',
+  state: 'locked',
+  phoneName: 'Alva’s old phone',
+  createdAt: '2025-02-03T08:00:00Z',
+  activatedAt: '2025-02-03T08:02:00Z',
+  lockedAt: now.toISOString(),
+  notAfter: '2027-02-03T08:00:00Z',
+  certificates: active.certificates.map((certificate) => ({
+    ...certificate,
+    state: 'revoked',
+    serial: [...certificate.serial].toReversed().join(''),
+    notBefore: '2025-02-03T08:00:00Z',
+    notAfter: '2027-02-03T08:00:00Z',
+  })),
+};
+
+/** What Alva's phone learns from the link. */
+export const activation: InferOutput<typeof ActivationAnswer> = {
+  orderId,
+  labels,
+  kinds: [
+    { kind: 'authentication', keyTypes: ['P-256'] },
+    { kind: 'signature', keyTypes: ['P-256'] },
+  ],
+  expiresAt: inMinutes(9),
+};

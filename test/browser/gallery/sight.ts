@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import type { ErrorCode } from '../../../lambdas/shared/model/error-types.ts';
+import type { Words } from '../words.ts';
+
+/** What the API answers: a body, a problem, nothing at all, or that there is no network. */
+export type Answer =
+  | { readonly body: object }
+  | { readonly problem: ErrorCode; readonly status: number; readonly members?: object }
+  | 'never'
+  | 'unreachable';
+
+/** What the API answers, by method and path below `/api`; several answers come one after the other. */
+export type Answers = Readonly<Record<string, Answer | readonly Answer[]>>;
+
+/** One screen of a page, and what leads to it. */
+export interface Sight {
+  readonly name: string;
+  /** The screen's heading. */
+  readonly title: (words: Words) => string;
+  /** What it says once it is complete, where that is not with its heading. */
+  readonly until?: (words: Words) => string;
+  /** Path on the site, with a fragment. */
+  readonly path: string;
+  readonly answers: Answers;
+  readonly isSignedOut?: boolean;
+  /** What the phone has stored. */
+  readonly stored?: 'received' | 'installed';
+  readonly userAgent?: string;
+  /** Runs in the page before anything of its own. */
+  readonly before?: () => void;
+  /** What somebody does on the page then. */
+  readonly act?: (page: Page, words: Words) => Promise<void>;
+}

@@ -1,0 +1,32 @@
+import type { BrowserContextOptions } from 'playwright-core';
+import type { Language } from '../../lambdas/shared/model/languages.ts';
+
+/** How somebody looks at a page. */
+export interface Look {
+  readonly device: 'phone' | 'desktop';
+  readonly scheme: 'light' | 'dark';
+  readonly language: Language;
+}
+
+// A small phone of today, and a laptop.
+const devices = {
+  phone: {
+    viewport: { width: 375, height: 667 },
+    isMobile: true,
+    hasTouch: true,
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Mobile Safari/537.36',
+  },
+  desktop: { viewport: { width: 1280, height: 800 } },
+} as const satisfies Readonly<Record<Look['device'], BrowserContextOptions>>;
+
+const locales = { en: 'en-GB', sv: 'sv-SE' } as const satisfies Readonly<Record<Language, string>>;
+
+/** The browser context of a look. Nothing moves in it, so that what is seen is what is meant. */
+export const contextOptions = ({ device, scheme, language }: Look): BrowserContextOptions => ({
+  ...devices[device],
+  colorScheme: scheme,
+  locale: locales[language],
+  timezoneId: 'Europe/Stockholm',
+  reducedMotion: 'reduce',
+});

@@ -1,0 +1,35 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, launchBrowser } from './chromium.ts';
+import { sights } from './gallery/gallery.ts';
+import { show } from './gallery/show.ts';
+import type { Look } from './looks.ts';
+import { axeViolations, layoutFaults } from './screen-checks.ts';
+
+const looks: readonly Look[] = [
+  { device: 'phone', scheme: 'light', language: 'sv' },
+  { device: 'desktop', scheme: 'dark', language: 'en' },
+];
+
+// 320 px wide is also 1280 px at 400 % (WCAG 2.2, 1.4.10).
+const narrow = { width: 320, height: 568 };
+
+describe.skipIf(browserPath() === undefined)('every screen', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it.each(sights)('$name', async (sight) => {
+    for (const look of looks) {
+      const page = await show(browser, sight, look);
+      expect(await layoutFaults(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      await page.setViewportSize(narrow);
+      expect((await layoutFaults(page)).filter((fault) => fault.includes('wide'))).toEqual([]);
+      await page.context().close();
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { expect } from 'vitest';
+import type { User as DirectoryUser } from '../../lambdas/shared/model/user.ts';
+import type { World } from '../stories/world.ts';
+import { contextOptions, type Look } from './looks.ts';
+import { Phone } from './people/phone.ts';
+import { User } from './people/user.ts';
+import { Window } from './people/window.ts';
+import { Watch } from './watch.ts';
+
+const usual: Look = { device: 'desktop', scheme: 'light', language: 'en' };
+
+// Waits in the pages pass as fast as in the cloud.
+const hurry = (rate: number): void => {
+  const wait = globalThis.setTimeout.bind(globalThis);
+  Object.assign(globalThis, { setTimeout: (work: () => void, after = 0) => wait(work, after / rate) });
+};
+
+/** Where browser stories happen: a local cloud, and a browser whose windows know nothing of each other. */
+export class Stage {
+  readonly world: World;
+  readonly #browser: Browser;
+  readonly #opened: { readonly context: BrowserContext; readonly watch: Watch }[] = [];
+
+  constructor(world: World, browser: Browser) {
+    this.world = world;
+    this.#browser = browser;
+  }
+
+  /** Somebody whom nobody has met before, signed in, on the Dashboard. */
+  async user(look: Partial<Look> = {}, attributes: Partial<DirectoryUser> = {}): Promise<User> {
+    const person = await this.world.newUser({ language: look.language ?? usual.language, ...attributes });
+    const user = new User(person, await this.#site(look), this.world.cloud.endpoints.site);
+    await user.signIn();
+    return user;
+  }
+
+  /** The same user in another tab, which knows of no sign-in; the issuer does. */
+  async userBeside({ person, window }: User): Promise<User> {
+    const beside = new User(person, await this.#windowBeside(window), this.world.cloud.endpoints.site);
+    await beside.comesBack();
+    return beside;
+  }
+
+  /** A phone that has never opened a link. */
+  async phone(look: Partial<Look> = {}): Promise<Phone> {
+    return new Phone(await this.#site({ device: 'phone', ...look }));
+  }
+
+  /** The same phone, in another window. */
+  async phoneBeside({ window }: Phone): Promise<Phone> {
+    return new Phone(await this.#windowBeside(window));
+  }
+
+  /** The inbox of everybody. */
+  async inbox(): Promise<Window> {
+    const { inbox } = this.world.cloud.endpoints;
+    const window = await this.#window({}, [inbox]);
+    await window.open(inbox);
+    return window;
+  }
+
+  /** Closes every window, and fails when something went wrong in one. */
+  async close(): Promise<void> {
+    const opened = this.#opened.splice(0);
+    for (const { context } of opened) await context.close();
+    expect(opened.flatMap(({ watch }) => watch.faults)).toEqual([]);
+  }
+
+  #site(look: Partial<Look>): Promise<Window> {
+    const { site, issuer } = this.world.cloud.endpoints;
+    return this.#window(look, [site, issuer]);
+  }
+
+  async #window(look: Partial<Look>, urls: readonly string[]): Promise<Window> {
+    const whole = { ...usual, ...look };
+    const context = await this.#browser.newContext(contextOptions(whole));
+    context.setDefaultTimeout(20_000);
+    const origins = urls.map((url) => new URL(url).origin);
+    const watch = new Watch(context, origins);
+    await context.addInitScript(hurry, this.world.cloud.clock.rate);
+    this.#opened.push({ context, watch });
+    return new Window(await context.newPage(), whole, watch);
+  }
+
+  async #windowBeside({ page, look, watch }: Window): Promise<Window> {
+    return new Window(await page.context().newPage(), look, watch);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { openWorld } from '../stories/open-world.ts';
+import { browserPath, launchBrowser } from './chromium.ts';
+import { Stage } from './stage.ts';
+import { codes } from './stories/codes.ts';
+import { keyboard } from './stories/keyboard.ts';
+import { languages } from './stories/languages.ts';
+import { mailed } from './stories/mailed.ts';
+import { phones } from './stories/phones.ts';
+import { places } from './stories/places.ts';
+import { signIns } from './stories/sign-ins.ts';
+import { stopped } from './stories/stopped.ts';
+import { success } from './stories/success.ts';
+
+const stories = [
+  ...success,
+  ...mailed,
+  ...stopped,
+  ...codes,
+  ...places,
+  ...signIns,
+  ...languages,
+  ...phones,
+  ...keyboard,
+];
+
+describe.skipIf(browserPath() === undefined)('browser stories', () => {
+  let browser: Browser;
+  let stage: Stage;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    stage = new Stage(await openWorld(), browser);
+    // Browsers take their time: tokens and sign-ins must not grow old meanwhile.
+    stage.world.cloud.clock.rate = 4;
+  });
+  afterEach(async () => {
+    await stage.world.tidyUp();
+    await stage.close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stage.world.cloud.stop();
+  });
+
+  it.each(stories)('$title', ({ tell }) => tell(stage));
+});

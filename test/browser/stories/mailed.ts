@@ -1,0 +1,41 @@
+import { expect } from 'vitest';
+import { readPng } from '../../../local/people/read-qr-code.ts';
+import type { Person } from '../../stories/person.ts';
+import type { Stage } from '../stage.ts';
+import { story } from './story.ts';
+
+/** Reads the QR code in a mail, as the inbox shows the mail. */
+const mailedLink = async (stage: Stage, { email }: Person): Promise<string> => {
+  const { page } = await stage.inbox();
+  await page.getByRole('listitem').filter({ hasText: email }).first().getByRole('link').click();
+  const picture = page.frameLocator('iframe').locator('img').first();
+  const link = readPng(await picture.screenshot());
+  expect(link).toContain('/phone/#');
+  return link ?? '';
+};
+
+export const mailed = [
+  story('the QR code goes by mail, the page never shows it, and the newest mail counts', async (stage) => {
+    await stage.world.setOption('qr-delivery', 'email');
+    const alva = await stage.user({ device: 'phone' });
+    const [phone, late] = [await stage.phone(), await stage.phone()];
+    const { window, words, person } = alva;
+    await alva.start();
+    await alva.confirm();
+    await window.shows(words.mailed.title);
+    await stage.world.mailsTo(person, 1);
+    expect(await window.page.locator('.qr, a[href*="/phone/"]').count()).toBe(0);
+    expect(await window.page.locator('main').innerText()).not.toContain(person.email);
+    const first = await mailedLink(stage, person);
+
+    await window.press(words.mailed.sendAgain);
+    await stage.world.mailsTo(person, 2);
+    late.window.watch.expect(410);
+    await late.window.open(first);
+    await late.window.shows(late.words.troubles['code-replaced'].title);
+
+    await alva.types(await phone.answers(await mailedLink(stage, person)));
+    await window.shows(words.completed.title);
+    await phone.isDone();
+  }),
+];

@@ -1,0 +1,81 @@
+import { expect } from 'vitest';
+import { story } from './story.ts';
+
+export const phones = [
+  story('the card is on the phone without a network, also after a reload', async (stage) => {
+    const alva = await stage.user();
+    const phone = await stage.phone();
+    const { window, words } = phone;
+    await alva.types(await phone.answers(await alva.getsQrCode()));
+    await phone.isDone();
+    await window.press(words.toHome);
+    await window.shows(words.home.title);
+
+    await window.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    window.watch.expect('offline');
+    await window.page.context().setOffline(true);
+    expect(
+      await window.page.evaluate(() =>
+        fetch('/config.json').then(
+          () => 'reached',
+          () => 'offline',
+        ),
+      ),
+    ).toBe('offline');
+    await window.reload();
+    await window.shows(words.home.title);
+    await window.says(alva.person.email);
+  }),
+
+  story('no network in the middle stops neither page for good', async (stage) => {
+    const alva = await stage.user();
+    const phone = await stage.phone();
+    for (const { window } of [alva, phone]) window.watch.expect('offline');
+    const matchCode = await phone.answers(await alva.getsQrCode());
+    await alva.window.shows(alva.words.approve.title);
+    const contexts = [alva, phone].map(({ window }) => window.page.context());
+    for (const context of contexts) await context.setOffline(true);
+    await alva.window.says(alva.words.lost);
+    await phone.window.says(phone.words.connections.offline.text);
+    await alva.window.looksRight();
+    await phone.window.looksRight();
+    expect(await phone.window.page.locator('.shown-code [aria-hidden]').innerText()).toContain(
+      matchCode.slice(0, 3),
+    );
+    for (const context of contexts) await context.setOffline(false);
+    await alva.types(matchCode);
+    await alva.window.shows(alva.words.completed.title);
+    await phone.isDone();
+  }),
+
+  story('a new phone gets the encryption keys of the one before', async (stage) => {
+    await stage.world.setOption('certificates/encryption', 'always');
+    await stage.world.setOption('recover-encryption-certificates', 'true');
+    const alva = await stage.user();
+    const phone = await stage.phone();
+    const { window, words } = phone;
+    await alva.person.getMobileId();
+    await alva.start();
+    await alva.window.page.getByText(alva.words.confirm.oldPhones.kept.title).click();
+    await alva.confirm();
+    await alva.types(await phone.answers(await alva.seesQrCode()));
+    await phone.isDone();
+    await window.press(words.toHome);
+    await window.shows(words.home.title);
+    await window.page.getByText(words.details.title, { exact: true }).click();
+    await window.says(words.details.earlierKeys.replace('{count}', '1'));
+    await window.looksRight();
+    const logged = stage.world.logged('encryption-key-recovered');
+    const mobileIds = await alva.person.selfService.mobileIds();
+    for (const { certificates } of mobileIds) {
+      const encryption = certificates.find(({ kind }) => kind === 'encryption');
+      expect(logged).toContain(encryption?.serial);
+    }
+
+    await window.press(words.details.remove);
+    const { profileName = '' } = mobileIds[0]?.labels ?? {};
+    await window.shows(words.remove.title.replace('{name}', profileName));
+    await window.press(words.remove.yes);
+    await window.shows(words.home.empty);
+  }),
+];

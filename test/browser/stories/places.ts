@@ -1,0 +1,76 @@
+import { expect } from 'vitest';
+import { story } from './story.ts';
+
+export const places = [
+  story('a reload loses nothing, at any step, on either page', async (stage) => {
+    const alva = await stage.user();
+    const phone = await stage.phone();
+    const { window, words } = alva;
+    await alva.start();
+    await window.reload();
+    await window.shows(words.confirm.title);
+    await alva.confirm();
+    const link = await alva.seesQrCode();
+    await window.reload();
+    expect(await alva.seesQrCode()).toBe(link);
+
+    await phone.opens(link);
+    await phone.window.reload();
+    await phone.window.shows(phone.words.offer.title);
+    const matchCode = await phone.accepts();
+    await phone.window.reload();
+    expect(await phone.showsMatchCode()).toBe(matchCode);
+    await window.shows(words.approve.title);
+    await window.reload();
+    await alva.types(matchCode);
+    await window.page.getByRole('heading', { name: words.approve.title }).waitFor({ state: 'detached' });
+    await Promise.all([window.reload(), phone.window.reload()]);
+    await phone.isDone();
+    await window.shows(words.completed.title);
+    await Promise.all([window.reload(), phone.window.reload()]);
+    await phone.window.shows(phone.words.home.title);
+    await window.shows(words.completed.title);
+  }),
+
+  story('the back button leads to the Dashboard, and from there to the same order', async (stage) => {
+    const alva = await stage.user();
+    const { window, words } = alva;
+    const link = await alva.getsQrCode();
+    await window.page.goBack();
+    await alva.showsDashboard();
+    await window.page.goForward();
+    expect(await alva.seesQrCode()).toBe(link);
+    await window.page.goBack();
+    await alva.showsDashboard();
+    await window.press(words.continue);
+    expect(await alva.seesQrCode()).toBe(link);
+  }),
+
+  story('two tabs show the same order, and both go on by themselves', async (stage) => {
+    const alva = await stage.user();
+    const phone = await stage.phone();
+    const link = await alva.getsQrCode();
+    const beside = await stage.userBeside(alva);
+    await beside.window.press(beside.words.continue);
+    expect(await beside.seesQrCode()).toBe(link);
+    const matchCode = await phone.answers(link);
+    await alva.window.shows(alva.words.approve.title);
+    await beside.types(matchCode);
+    await alva.window.shows(alva.words.completed.title);
+    await beside.window.shows(beside.words.completed.title);
+  }),
+
+  story('a link that is opened twice on one phone makes one mobile ID', async (stage) => {
+    const alva = await stage.user();
+    const phone = await stage.phone();
+    const link = await alva.getsQrCode();
+    const matchCode = await phone.answers(link);
+    const beside = await stage.phoneBeside(phone);
+    await beside.window.open(link);
+    await beside.window.shows(beside.words.waiting.elsewhere.title);
+    await phone.window.page.close();
+    expect(await beside.showsMatchCode()).toBe(matchCode);
+    await alva.types(matchCode);
+    await beside.isDone();
+  }),
+];

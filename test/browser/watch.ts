@@ -1,0 +1,37 @@
+import type { BrowserContext } from 'playwright-core';
+
+const refusal = /^Failed to load resource: the server responded with a status of (\d+)/;
+
+/** Watches what a browser asks for and what goes wrong in it. */
+export class Watch {
+  readonly #faults: string[] = [];
+  readonly #expected = new Set<string>();
+
+  /** @param origins the only ones that pages may ask */
+  constructor(context: BrowserContext, origins: readonly string[]) {
+    context.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.protocol !== 'data:' && !origins.includes(url.origin))
+        this.#faults.push(`asked ${url.origin}${url.pathname}`);
+    });
+    context.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.#hear(message.text());
+    });
+    context.on('weberror', (error) => this.#faults.push(String(error.error())));
+  }
+
+  /** What the browser is to write about answers: it counts each refusal as an error, and each lost connection. */
+  expect(...answers: readonly (number | 'offline')[]): void {
+    for (const answer of answers) this.#expected.add(answer.toString());
+  }
+
+  /** What should not have happened. */
+  get faults(): readonly string[] {
+    return this.#faults;
+  }
+
+  #hear(text: string): void {
+    const [, status = text.includes('net::ERR_') ? 'offline' : 'other'] = refusal.exec(text) ?? [];
+    if (!this.#expected.has(status)) this.#faults.push(text);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Language } from '../../lambdas/shared/model/languages.ts';
+import { en as phoneEn } from '../../web/phone/texts/en.ts';
+import { sv as phoneSv } from '../../web/phone/texts/sv.ts';
+import { en as selfServiceEn } from '../../web/self-service/texts/en.ts';
+import { sv as selfServiceSv } from '../../web/self-service/texts/sv.ts';
+import { en as sharedEn } from '../../web/shared/texts/en.ts';
+import { sv as sharedSv } from '../../web/shared/texts/sv.ts';
+
+/** What the pages say, in each language: people find headings and buttons by it. */
+export const words = {
+  en: { selfService: selfServiceEn, phone: phoneEn, shared: sharedEn },
+  sv: { selfService: selfServiceSv, phone: phoneSv, shared: sharedSv },
+} as const satisfies Readonly<Record<Language, unknown>>;
+
+/** What the pages say in one language. */
+export type Words = (typeof words)[Language];

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { optionNames } from '../../lambdas/shared/model/options.ts';
+import { functions } from './support/functions.ts';
+import { ruleFor } from './support/rules.ts';
+import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
+
+const rule = ruleFor('aws.ssm');
+
+describe('a change of an option', () => {
+  it('is checked as soon as Parameter Store tells of it', () => {
+    expect(rule?.EventPattern).toMatchObject({
+      source: ['aws.ssm'],
+      'detail-type': ['Parameter Store Change'],
+      detail: {
+        name: [{ prefix: '/get-mobile-id/options/' }],
+        operation: ['Create', 'Update', 'Delete'],
+      },
+    });
+    const checkOptions = functions().find(({ name }) => name === 'check-options');
+    expect(textOf(rule?.Targets[0].Arn)).toBe(`<${checkOptions?.id ?? ''}.Arn>`);
+  });
+
+  it('is looked for under the configured path', () => {
+    const { EventPattern } = ruleFor('aws.ssm', synthesized({ optionsPath: '/tenant/options' })) ?? {};
+    expect(EventPattern?.detail['name']).toEqual([{ prefix: '/tenant/options/' }]);
+  });
+
+  it('is not looked for until a deploy has made every option, and after one has begun to delete them', () => {
+    const parameters = resourcesOf('AWS::SSM::Parameter').map(({ id }) => id);
+    expect(parameters).toHaveLength(optionNames.length);
+    expect(rule?.DependsOn).toEqual(expect.arrayContaining(parameters));
+  });
+});

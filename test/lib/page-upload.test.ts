@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { uploaders } from './support/functions.ts';
+import { roleOf, statementsOf } from './support/statements.ts';
+import { resourcesOf, synthesized } from './support/synthesized.ts';
+
+const ownIssuer = {
+  issuer: 'https://login.example.com/tenant',
+  audience: 'api://mobile-id',
+  clientId: 'self-service',
+  tokenOrigin: 'https://tokens.example.com',
+  scope: 'self-service',
+};
+
+const UploadSchema = v.looseObject({
+  SourceObjectKeys: v.array(v.string()),
+  SystemMetadata: v.object({ 'cache-control': v.string() }),
+});
+
+const uploadsOf = (from = synthesized()) =>
+  resourcesOf('Custom::CDKBucketDeployment', from).map(({ id, DependsOn, Properties }) => ({
+    id,
+    DependsOn,
+    ...v.parse(UploadSchema, Properties),
+  }));
+
+/** What the assembly has for a source of an upload. */
+const directoryOf = (key = '', from = synthesized()): string =>
+  join(from.assembly.directory, `asset.${key.replace('.zip', '')}`);
+
+const configJson = (from: ReturnType<typeof synthesized>): Readonly<Record<string, unknown>> => {
+  const [, keys = []] = uploadsOf(from).map(({ SourceObjectKeys }) => SourceObjectKeys);
+  const text = readFileSync(join(directoryOf(keys[1], from), 'config.json'), 'utf8');
+  return v.parse(v.record(v.string(), v.unknown()), JSON.parse(text));
+};
+
+describe('upload', () => {
+  it('keeps assets for good, then asks for everything else each time', () => {
+    const [assets, others] = uploadsOf();
+    expect(assets).toMatchObject({
+      DestinationBucketKeyPrefix: 'assets',
+      Prune: false,
+      SystemMetadata: { 'cache-control': 'public, max-age=31536000, immutable' },
+    });
+    expect(others).toMatchObject({
+      Prune: true,
+      Exclude: ['assets/*'],
+      SystemMetadata: { 'cache-control': 'no-cache' },
+    });
+    expect(others?.DependsOn).toContain(assets?.id);
+    expect(readdirSync(directoryOf(assets?.SourceObjectKeys[0]))).toEqual(['page-1a2b3c4d.css']);
+    expect(readdirSync(directoryOf(others?.SourceObjectKeys[0])).toSorted()).toEqual(['index.html', 'phone']);
+  });
+
+  it('tells the pages who signs users in, and no secret', () => {
+    const from = synthesized(ownIssuer);
+    expect(configJson(from)).toEqual({
+      issuer: 'https://login.example.com/tenant',
+      clientId: 'self-service',
+      scope: 'openid self-service',
+    });
+    expect(Object.keys(configJson(synthesized())).toSorted()).toEqual([
+      'clientId',
+      'issuer',
+      'scope',
+      'signOutUrl',
+    ]);
+  });
+
+  it('may read its own files, write the bucket of the pages, and nothing else', () => {
+    const [uploader] = uploaders();
+    const granted = statementsOf(uploader ? roleOf(uploader) : '').filter(
+      ({ Action }) => !Action.some((action) => action.startsWith('logs:')),
+    );
+    const keys = uploadsOf().flatMap(({ SourceObjectKeys }) => SourceObjectKeys);
+    const [list, write, read] = granted;
+    expect(granted).toHaveLength(3);
+    expect([list?.Action, list?.Resource]).toEqual([
+      ['s3:ListBucket'],
+      [expect.stringMatching(/^<SitePages\w+\.Arn>$/)],
+    ]);
+    expect(write?.Action).toEqual(['s3:DeleteObject', 's3:PutObject']);
+    expect(write?.Resource).toEqual([expect.stringMatching(/^<SitePages\w+\.Arn>\/\*$/)]);
+    expect(read?.Action).toEqual(['s3:GetObject']);
+    expect(read?.Resource.map((arn) => arn.slice(arn.lastIndexOf('/') + 1)).toSorted()).toEqual(
+      keys.toSorted(),
+    );
+  });
+});
