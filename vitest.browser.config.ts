@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Stories in a real browser, and every screen of both pages. They share a local cloud, so they come one by one. */
+/**
+ * Stories in a real browser, one after the other because they share a local cloud; beside them every screen of both
+ * pages, with answers that are played.
+ */
 export default defineConfig({
   test: {
     include: ['test/browser/*.browser.ts'],
     globalSetup: ['test/browser/setup.ts'],
-    fileParallelism: false,
-    isolate: false,
+    maxWorkers: 2,
     expect: { requireAssertions: true },
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -28,6 +28,7 @@ const packed = (png: Buffer): Buffer =>
 const take = async (browser: Browser, sight: Sight): Promise<void> => {
   for (const device of devices) {
     const page = await show(browser, sight, { device, scheme: 'light', language: 'en' });
+    await page.mouse.move(0, 0);
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
       const picture = await page.screenshot({ animations: 'disabled' });

@@ -4,11 +4,19 @@ const codes: readonly Mutant[] = [
   ...mutantsOf('deliver/activation-code', 'deliver/activation-code', [
     ['an activation code has 160 random bits', 'randomBytes(20)', 'randomBytes(15)'],
     ['an activation code stands in the fragment of its link', '/phone/#${', '/phone/?${'],
-    ['a replaced activation code is gone', 'if (wasReplaced || isEnded', 'if (isEnded'],
-    ['an activation code dies with its order', 'wasReplaced || isEnded(order.state)', 'wasReplaced'],
+    ['a replaced activation code is gone', "if (wasReplaced) throw new ActivationCodeGone('replaced');", ''],
+    [
+      'an activation code dies with its order',
+      "if (isEnded(order.state)) throw new ActivationCodeGone('ended');",
+      '',
+    ],
     ['only a code of the order lets its holder through', '!isSame(kept.hash, hash)', 'false'],
-    ['a used activation code is gone', 'if (phone || ', 'if ('],
-    ['an expired activation code is gone', ' || isExpired(activationCode, now)', ''],
+    ['a used activation code is gone', "if (phone) throw new ActivationCodeGone('used');", ''],
+    [
+      'an expired activation code is gone',
+      "if (isExpired(activationCode, now)) throw new ActivationCodeGone('expired');",
+      '',
+    ],
   ]),
   ...mutantsOf('deliver/code-delivery', 'deliver/deliver-qr-code', [
     ['an activation code lives no longer than its step', 'end < deadline ? end : deadline', 'end'],

@@ -100,7 +100,7 @@ export const infrastructureMutants: readonly Mutant[] = [
   ...infrastructureMutantsOf('api', 'api', [
     [
       'infrastructure: user routes ask for the scope',
-      'authorizationScopes: [scope]',
+      'authorizationScopes: [signIn.scope]',
       'authorizationScopes: []',
     ],
     ['infrastructure: the access log holds no path', "'$context.routeKey'", "'$context.path'"],

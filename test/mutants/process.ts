@@ -26,11 +26,7 @@ const issuing: readonly Mutant[] = [
     ['nothing is issued for a user who is not active', 'activeUserPart(directory, userId),', ''],
   ]),
   ...mutantsOf('start/check-user-state', 'start/check-user-state', [
-    [
-      'all certificates of an order end with its validity',
-      'after(wholeSecond, validity)',
-      "after(wholeSecond, 'P1Y')",
-    ],
+    ['all certificates of an order end with its validity', 'certificateEnd(options, now)', 'now'],
   ]),
   ...mutantsOf('deliver/phone-answer', 'deliver/phone-answer', [
     ['only requests that break no rule are taken from the phone', /checkCertificateRequests\([^;]*\);/, ''],

@@ -106,7 +106,7 @@ export const locked: MobileId = {
   certificates: active.certificates.map((certificate) => ({
     ...certificate,
     state: 'revoked',
-    serial: [...certificate.serial].toReversed().join(''),
+    serial: Array.from(certificate.serial).toReversed().join(''),
     notBefore: '2025-02-03T08:00:00Z',
     notAfter: '2027-02-03T08:00:00Z',
   })),

@@ -14,7 +14,7 @@ const answered = async (stage: Stage) => {
 };
 
 const otherThan = (matchCode: string): string =>
-  [...matchCode].map((digit) => ((Number(digit) + 1) % 10).toString()).join('');
+  matchCode.replaceAll(/\d/g, (digit) => ((Number(digit) + 1) % 10).toString());
 
 export const stopped = [
   story('a user cancels before the phone has answered, and starts again', async (stage) => {

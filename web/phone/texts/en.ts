@@ -53,7 +53,7 @@ export const en = {
     goOn: 'Go on in Safari',
   },
   offer: {
-    title: 'Get your mobile ID on this phone?',
+    title: 'Get your mobile\u00a0ID on this phone?',
     from: 'From {server}, for',
     kinds: 'It is for',
     phoneName: 'Name of this phone',
@@ -68,7 +68,7 @@ export const en = {
     waiting: 'Waiting for you to type them. Leave this page open.',
   },
   done: {
-    title: 'Your mobile ID is ready',
+    title: 'Your mobile\u00a0ID is ready',
     text: 'It is on this phone, also without a network.',
   },
   home: {

@@ -45,7 +45,7 @@ export const sv: typeof en = {
     goOn: 'Fortsätt i Safari',
   },
   offer: {
-    title: 'Vill du ha ditt mobila id i den här telefonen?',
+    title: 'Vill du ha ditt mobila\u00a0id i den här telefonen?',
     from: 'Från {server}, för',
     kinds: 'Det är till för att',
     phoneName: 'Telefonens namn',
@@ -60,7 +60,7 @@ export const sv: typeof en = {
     waiting: 'Väntar på att du skriver dem. Lämna sidan öppen.',
   },
   done: {
-    title: 'Ditt mobila id är klart',
+    title: 'Ditt mobila\u00a0id är klart',
     text: 'Det finns i den här telefonen, även utan nätverk.',
   },
   home: {

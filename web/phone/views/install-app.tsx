@@ -22,7 +22,7 @@ export const InstallApp = ({ screen: { link }, page }: InstallAppProps) => (
       ))}
     </ol>
     <div class="actions">
-      <Copy text={linkText(page.origin, link)} />
+      <Copy look="main" text={linkText(page.origin, link)} />
       <Button look="quiet" onPress={() => void page.visit.stayInBrowser(link)}>
         {texts.installApp.goOn}
       </Button>

@@ -29,7 +29,7 @@ export const MatchCode = ({ record: { matchCode }, connection, page }: MatchCode
     ) : (
       <Message tone="warning">
         <p>
-          <strong>{texts.connections[connection].title}</strong> {texts.connections[connection].text}
+          <strong>{texts.connections[connection].title}.</strong> {texts.connections[connection].text}
         </p>
         <div class="actions">
           <Button onPress={page.hurry}>{texts.tryNow}</Button>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
-interface ButtonProps {
+/** What a button is. */
+export interface ButtonProps {
   readonly children: ComponentChildren;
   /** `main` is the one way on of a screen; `quiet` looks like a link; `danger` ends something. */
   readonly look?: 'main' | 'plain' | 'quiet' | 'danger';

@@ -1,9 +1,14 @@
 import { useState } from 'preact/hooks';
 import { sharedTexts } from '../texts/index.ts';
-import { Button } from './button.tsx';
+import { Button, type ButtonProps } from './button.tsx';
+
+interface CopyProps {
+  readonly text: string;
+  readonly look?: ButtonProps['look'];
+}
 
 /** Copies a text to the clipboard and says whether that worked. */
-export const Copy = ({ text }: { readonly text: string }) => {
+export const Copy = ({ text, look = 'plain' }: CopyProps) => {
   const [outcome, setOutcome] = useState('');
   const copy = async (): Promise<void> => {
     try {
@@ -15,7 +20,9 @@ export const Copy = ({ text }: { readonly text: string }) => {
   };
   return (
     <>
-      <Button onPress={() => void copy()}>{sharedTexts.copy}</Button>
+      <Button look={look} onPress={() => void copy()}>
+        {sharedTexts.copy}
+      </Button>
       <span class="copy-outcome" role="status">
         {outcome}
       </span>
