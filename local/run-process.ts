@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 import type { CloudOptions } from './cloud.ts';
 import { policiesOf } from './deployment.ts';
 import { EventBus } from './events/event-bus.ts';
-import { credentialsOfRoles, invokeAsRole, mayInvoke } from './functions.ts';
+import { invokeAsRole, mayInvoke } from './functions.ts';
 import { Authorizer } from './iam/authorizer.ts';
 import type { DeadLetter } from './lambda/event-invocations.ts';
 import { LambdaHost, type LogLine } from './lambda/lambda-host.ts';
@@ -45,7 +45,7 @@ export const runProcess = (
     clock,
     authorizer,
     endpoint: () => aws.address,
-    credentialsOf: credentialsOfRoles(credentials, template),
+    credentialsOf: (role) => credentials.issue(role),
     onLog: (line) => {
       logs.push(line);
       onLog?.(line);

@@ -10,7 +10,7 @@ import { GatewayError } from './gateway-error.ts';
 import { jwtAuthorizer } from './jwt-authorizer.ts';
 import { readHttpApi, type HttpApiDefinition, type HttpApiResources, type Route } from './resources.ts';
 import { routeFinder, type FoundRoute } from './route-finder.ts';
-import { tokenBucket } from './token-bucket.ts';
+import { tokenBucket } from '../token-bucket.ts';
 
 /** A line of the access log. It holds no query, no header and no body. */
 export interface AccessLogLine {

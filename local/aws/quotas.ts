@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { tokenBucket } from '../token-bucket.ts';
 import { ServiceError } from './service-error.ts';
 
 /** How many calls per second a service takes from an account; the actions share them. */
@@ -26,12 +27,12 @@ export const awsQuotas = [
 export class Quotas {
   /** Whether quotas hold; off at first. */
   enforced = false;
-  readonly #clock: Clock;
-  readonly #buckets: { readonly quota: Quota; tokens: number; filled: number }[];
+  readonly #buckets: ReadonlyMap<Quota, () => boolean>;
 
   constructor(clock: Clock, quotas: readonly Quota[] = awsQuotas) {
-    this.#clock = clock;
-    this.#buckets = quotas.map((quota) => ({ quota, tokens: quota.perSecond, filled: clock.now() }));
+    this.#buckets = new Map(
+      quotas.map((quota) => [quota, tokenBucket(clock, { rate: quota.perSecond, burst: quota.perSecond })]),
+    );
   }
 
   /**
@@ -40,14 +41,8 @@ export class Quotas {
    * @throws {ServiceError} ThrottlingException
    */
   take(action: string): void {
-    const bucket = this.#buckets.find(({ quota }) => quota.actions.includes(action));
-    if (!this.enforced || !bucket) return;
-    const { perSecond } = bucket.quota;
-    const now = this.#clock.now();
-    const gained = ((now - bucket.filled) / 1000) * perSecond;
-    bucket.tokens = Math.min(perSecond, bucket.tokens + gained);
-    bucket.filled = now;
-    if (bucket.tokens < 1) throw new ServiceError('ThrottlingException', 'Rate exceeded');
-    bucket.tokens -= 1;
+    if (!this.enforced) return;
+    const bucket = [...this.#buckets].find(([{ actions }]) => actions.includes(action));
+    if (bucket && !bucket[1]()) throw new ServiceError('ThrottlingException', 'Rate exceeded');
   }
 }

@@ -1,12 +1,6 @@
+import type { CredentialVariables } from '../aws/credentials.ts';
 import { place } from '../aws/place.ts';
 import type { FunctionDefinition } from './function-definition.ts';
-
-/** Credentials of a role. */
-export interface RoleCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken: string;
-}
 
 /**
  * All that a function finds in its environment; it sees nothing of the laptop's.
@@ -16,16 +10,14 @@ export interface RoleCredentials {
 export const environmentOf = (
   { name, MemorySize, LoggingConfig, Environment }: FunctionDefinition,
   endpoint: string,
-  { accessKeyId, secretAccessKey, sessionToken }: RoleCredentials,
+  credentials: CredentialVariables,
 ): Readonly<Record<string, string>> => {
   const { LogGroup = `/aws/lambda/${name}`, LogFormat, ApplicationLogLevel } = LoggingConfig;
   return {
     ...Environment.Variables,
     AWS_REGION: place.region,
     AWS_ENDPOINT_URL: endpoint,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_SESSION_TOKEN: sessionToken,
+    ...credentials,
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: MemorySize.toString(),
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',

@@ -1,7 +1,9 @@
 import type { Template } from '../assembly/template.ts';
+import type { CredentialVariables } from '../aws/credentials.ts';
+import type { Caller } from '../aws/operation.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
-import { environmentOf, type RoleCredentials } from './environment.ts';
+import { environmentOf } from './environment.ts';
 import { EventInvocations, type EventInvocationsProps } from './event-invocations.ts';
 import { functionsOf, type FunctionDefinition } from './function-definition.ts';
 import { FunctionError } from './function-error.ts';
@@ -21,8 +23,8 @@ export interface LambdaHostProps extends Pick<EventInvocationsProps, 'authorizer
   readonly clock: Clock;
   /** URL of the AWS endpoint; asked when a function is first called. */
   readonly endpoint: () => string;
-  /** Credentials of a role, by its logical id. */
-  readonly credentialsOf: (role: string) => RoleCredentials;
+  /** Credentials of a function's role; asked for each worker. */
+  readonly credentialsOf: (role: Caller) => CredentialVariables;
   readonly onLog: (line: LogLine) => void;
 }
 
@@ -92,7 +94,7 @@ export class LambdaHost {
     const { name, arn, module, Handler: handler, MemorySize: memorySize, role } = definition;
     return new FunctionWorker({
       settings: { module, handler, functionName: name, functionArn: arn, memorySize, clock: clock.parts },
-      environment: environmentOf(definition, endpoint(), credentialsOf(role.role)),
+      environment: environmentOf(definition, endpoint(), credentialsOf(role)),
       onLine: (line) => {
         onLog({ function: name, line });
       },

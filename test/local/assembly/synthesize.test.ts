@@ -122,7 +122,11 @@ describe('a function of it, run here', () => {
       template,
       clock,
       endpoint: () => 'http://127.0.0.1:1',
-      credentialsOf: () => ({ accessKeyId: 'id', secretAccessKey: 'secret', sessionToken: 'token' }),
+      credentialsOf: () => ({
+        AWS_ACCESS_KEY_ID: 'id',
+        AWS_SECRET_ACCESS_KEY: 'secret',
+        AWS_SESSION_TOKEN: 'token',
+      }),
       authorizer: { check: () => undefined },
       onLog: (line) => lines.push(line),
       onDeadLetter: () => undefined,

@@ -61,10 +61,10 @@ export const hostOf = (small: SmallFunction) => {
     template: readTemplate(directory, 'Small', { parameters: {} }),
     clock,
     endpoint: () => 'http://127.0.0.1:4566',
-    credentialsOf: (role) => ({
-      accessKeyId: `id-${role}`,
-      secretAccessKey: 'secret',
-      sessionToken: 'token',
+    credentialsOf: ({ role = '' }) => ({
+      AWS_ACCESS_KEY_ID: `id-${role}`,
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_SESSION_TOKEN: 'token',
     }),
     authorizer: {
       check: ({ role }, permissions) => {
