@@ -3,20 +3,25 @@ import type { Language } from '../../lambdas/shared/model/languages.ts';
 
 /** How somebody looks at a page. */
 export interface Look {
-  readonly device: 'phone' | 'desktop';
+  readonly device: 'phone' | 'iphone' | 'desktop';
   readonly scheme: 'light' | 'dark';
   readonly language: Language;
 }
 
-// A small phone of today, and a laptop.
+/** What Safari says that it is on an iPhone. */
+export const safariOnIPhone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
+
+const inHand = { viewport: { width: 375, height: 667 }, isMobile: true, hasTouch: true } as const;
+
+// Small phones of today, and a laptop.
 const devices = {
   phone: {
-    viewport: { width: 375, height: 667 },
-    isMobile: true,
-    hasTouch: true,
+    ...inHand,
     userAgent:
       'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Mobile Safari/537.36',
   },
+  iphone: { ...inHand, userAgent: safariOnIPhone },
   desktop: { viewport: { width: 1280, height: 800 } },
 } as const satisfies Readonly<Record<Look['device'], BrowserContextOptions>>;
 

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launchBrowser } from './chromium.ts';
 import { sights } from './gallery/gallery.ts';
@@ -14,6 +14,15 @@ const looks: readonly Look[] = [
 // 320 px wide is also 1280 px at 400 % (WCAG 2.2, 1.4.10).
 const narrow = { width: 320, height: 568 };
 
+const widthFaults = async (page: Page): Promise<readonly string[]> =>
+  (await layoutFaults(page)).filter((fault) => fault.includes('wide'));
+
+/** Who reads large letters: WCAG 2.2, 1.4.4. */
+const enlargeText = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+
 describe.skipIf(browserPath() === undefined)('every screen', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -27,8 +36,11 @@ describe.skipIf(browserPath() === undefined)('every screen', () => {
       expect(await layoutFaults(page)).toEqual([]);
       expect(await axeViolations(page)).toEqual([]);
       expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      await enlargeText(page);
+      expect(await widthFaults(page)).toEqual([]);
+      await page.evaluate(() => document.documentElement.removeAttribute('style'));
       await page.setViewportSize(narrow);
-      expect((await layoutFaults(page)).filter((fault) => fault.includes('wide'))).toEqual([]);
+      expect(await widthFaults(page)).toEqual([]);
       await page.context().close();
     }
   });

@@ -16,6 +16,12 @@ const hurry = (rate: number): void => {
   Object.assign(globalThis, { setTimeout: (work: () => void, after = 0) => wait(work, after / rate) });
 };
 
+// An installed app has a window without the browser's parts (https://www.w3.org/TR/mediaqueries-5/#display-modes).
+const installed = (): void => {
+  const matchMedia = globalThis.matchMedia.bind(globalThis);
+  globalThis.matchMedia = (query) => matchMedia(query === '(display-mode: standalone)' ? 'all' : query);
+};
+
 /** Where browser stories happen: a local cloud, and a browser whose windows know nothing of each other. */
 export class Stage {
   readonly world: World;
@@ -45,6 +51,14 @@ export class Stage {
   /** A phone that has never opened a link. */
   async phone(look: Partial<Look> = {}): Promise<Phone> {
     return new Phone(await this.#site({ device: 'phone', ...look }));
+  }
+
+  /** The phone page as an app on the Home Screen, which shares nothing with the phone's browser. */
+  async app(look: Partial<Look> = {}): Promise<Phone> {
+    const window = await this.#site({ device: 'iphone', ...look });
+    await window.page.addInitScript(installed);
+    await window.open(`${this.world.cloud.endpoints.site}/phone/`);
+    return new Phone(window);
   }
 
   /** The same phone, in another window. */

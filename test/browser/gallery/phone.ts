@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { activation, activationCode, certificates, matchCode, now, orderId } from './content.ts';
 import type { Answer, Answers, Sight } from './sight.ts';
+import { safariOnIPhone } from '../looks.ts';
 import type { Words } from '../words.ts';
 
 const path = `/phone/#${orderId}.${activationCode}`;
@@ -46,8 +47,7 @@ const steps: readonly Sight[] = [
     title: ({ phone }) => phone.installApp.title,
     path,
     answers: offered,
-    userAgent:
-      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
+    userAgent: safariOnIPhone,
   },
   { name: 'offer', title: ({ phone }) => phone.offer.title, path, answers: offered },
   waiting('making-keys', offered, {
@@ -61,6 +61,12 @@ const steps: readonly Sight[] = [
     title: ({ phone }) => phone.connections.offline.title,
     path,
     answers: { [`GET ${link}`]: 'unreachable' },
+  },
+  {
+    name: 'busy',
+    title: ({ phone }) => phone.connections.busy.title,
+    path,
+    answers: { [`GET ${link}`]: { problem: 'service-busy', status: 503 } },
   },
   {
     name: 'match-code',
@@ -109,6 +115,14 @@ const steps: readonly Sight[] = [
 const home: readonly Sight[] = [
   { name: 'home', title: ({ phone }) => phone.home.title, path: '/phone/', answers: {}, stored: 'installed' },
   { name: 'home-empty', title: ({ phone }) => phone.home.empty, path: '/phone/', answers: {} },
+  {
+    name: 'home-details',
+    title: ({ phone }) => phone.home.title,
+    path: '/phone/',
+    answers: {},
+    stored: 'installed',
+    act: (page, { phone }) => page.getByText(phone.details.title, { exact: true }).click(),
+  },
   {
     name: 'remove',
     title: ({ phone }) => phone.remove.title.replace('{name}', activation.labels.profileName),

@@ -9,24 +9,10 @@ import {
   orderWithChoices,
   phone,
   shownCode,
-  type MobileId,
-  type Order,
 } from './content.ts';
-import type { Answer, Answers, Sight } from './sight.ts';
-
-const path = `/#/order/${orderId}`;
-const has = (...mobileIds: readonly MobileId[]): Answers => ({ 'GET /mobile-ids': { body: { mobileIds } } });
-const reading = (answer: Answer): Answers => ({ [`GET /orders/${orderId}`]: answer, ...has(active) });
-
-const order = (
-  name: string,
-  title: Sight['title'],
-  body: Order,
-  more: Pick<Sight, 'act' | 'until'> & { readonly answers?: Answers } = {},
-): Sight => ({ name, title, path, ...more, answers: { ...reading({ body }), ...more.answers } });
-
-const dashboard = ({ selfService }: Parameters<Sight['title']>[0]): string =>
-  selfService.dashboard.titleWithName.replace('{name}', 'Alva Active');
+import { dashboardTitle, has, orderPath, orderSight, reading } from './orders.ts';
+import { selfServiceDetours } from './self-service-detours.ts';
+import type { Answer, Sight } from './sight.ts';
 
 const wrong: Answer = { problem: 'match-code-wrong', status: 422, members: { triesLeft: 1 } };
 const approving = orderAt('awaiting-approval', { phone });
@@ -41,21 +27,21 @@ const start: readonly Sight[] = [
   },
   {
     name: 'dashboard',
-    title: dashboard,
+    title: dashboardTitle,
     until: ({ selfService }) => selfService.dashboard.none,
     path: '/',
     answers: has(),
   },
   {
     name: 'dashboard-active',
-    title: dashboard,
+    title: dashboardTitle,
     until: ({ selfService }) => selfService.dashboard.another,
     path: '/',
     answers: has(active),
   },
   {
     name: 'dashboard-refused',
-    title: dashboard,
+    title: dashboardTitle,
     until: ({ selfService }) => selfService.problems['user-not-active'].happened,
     path: '/',
     answers: { ...has(), 'POST /orders': { problem: 'user-not-active', status: 403 } },
@@ -79,37 +65,37 @@ const start: readonly Sight[] = [
   {
     name: 'order-missing',
     title: ({ selfService }) => selfService.orderMissing.title,
-    path,
+    path: orderPath,
     answers: reading({ problem: 'order-not-found', status: 404 }),
   },
 ];
 
 const steps: readonly Sight[] = [
-  order('preparing', ({ selfService }) => selfService.preparing.title, orderAt('starting')),
-  order('confirm', ({ selfService }) => selfService.confirm.title, orderAt('awaiting-confirmation')),
-  order('confirm-choices', ({ selfService }) => selfService.confirm.title, orderWithChoices),
-  order(
+  orderSight('preparing', ({ selfService }) => selfService.preparing.title, orderAt('starting')),
+  orderSight('confirm', ({ selfService }) => selfService.confirm.title, orderAt('awaiting-confirmation')),
+  orderSight('confirm-choices', ({ selfService }) => selfService.confirm.title, orderWithChoices),
+  orderSight(
     'qr-code',
     ({ selfService }) => selfService.scan.title,
     orderAt('awaiting-phone', { activationCode: shownCode }),
   ),
-  order(
+  orderSight(
     'qr-code-too-old',
     ({ selfService }) => selfService.scan.gone.title,
     orderAt('awaiting-phone', { activationCode: oldCode(shownCode) }),
   ),
-  order(
+  orderSight(
     'mailed',
     ({ selfService }) => selfService.mailed.title,
     orderAt('awaiting-phone', { activationCode: mailedCode }),
   ),
-  order(
+  orderSight(
     'mailed-too-old',
     ({ selfService }) => selfService.mailed.gone.title,
     orderAt('awaiting-phone', { activationCode: oldCode(mailedCode) }),
   ),
-  order('six-digits', ({ selfService }) => selfService.approve.title, approving),
-  order('six-digits-wrong', ({ selfService }) => selfService.approve.title, approving, {
+  orderSight('six-digits', ({ selfService }) => selfService.approve.title, approving),
+  orderSight('six-digits-wrong', ({ selfService }) => selfService.approve.title, approving, {
     answers: {
       [`GET /orders/${orderId}`]: [
         { body: approving },
@@ -123,20 +109,20 @@ const steps: readonly Sight[] = [
       await page.getByText(selfService.approve.oneTry).waitFor();
     },
   }),
-  order('cancel', ({ selfService }) => selfService.approve.title, approving, {
+  orderSight('cancel', ({ selfService }) => selfService.approve.title, approving, {
     act: (page, { selfService }) => page.getByRole('button', { name: selfService.cancel }).click(),
   }),
-  order('not-my-phone', ({ selfService }) => selfService.approve.title, approving, {
+  orderSight('not-my-phone', ({ selfService }) => selfService.approve.title, approving, {
     act: (page, { selfService }) =>
       page.getByRole('button', { name: selfService.approve.notMyPhone }).click(),
   }),
-  order('issuing', ({ selfService }) => selfService.issuing.title, orderAt('issuing', { phone })),
-  order(
+  orderSight('issuing', ({ selfService }) => selfService.issuing.title, orderAt('issuing', { phone })),
+  orderSight(
     'installing',
     ({ selfService }) => selfService.installing.title,
     orderAt('awaiting-installation', { phone }),
   ),
-  order(
+  orderSight(
     'ready',
     ({ selfService }) => selfService.completed.title,
     orderAt('completed', { phone, mobileId: active.mobileId }),
@@ -157,7 +143,12 @@ const ends = [
 export const selfService: readonly Sight[] = [
   ...start,
   ...steps,
+  ...selfServiceDetours,
   ...ends.map(([state, reason]) =>
-    order(`ended-${reason}`, (words) => words.selfService.endings[reason].title, orderEnded(state, reason)),
+    orderSight(
+      `ended-${reason}`,
+      (words) => words.selfService.endings[reason].title,
+      orderEnded(state, reason),
+    ),
   ),
 ];

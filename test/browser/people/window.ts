@@ -70,6 +70,28 @@ export class Window {
     await this.page.getByText(text).first().waitFor();
   }
 
+  /** Waits for a text that screen readers say by themselves (WCAG 2.2, 4.1.3). */
+  async announces(text: string): Promise<void> {
+    await this.page.locator('[role=status], [role=alert]').filter({ hasText: text }).first().waitFor();
+  }
+
+  /**
+   * The computer sleeps: nothing in the window runs, and its clock goes on.
+   * @returns wakes it up
+   */
+  async sleeps(milliseconds: number): Promise<() => Promise<void>> {
+    const browser = await this.page.context().newCDPSession(this.page);
+    await this.page.evaluate((later) => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + later;
+    }, milliseconds);
+    // https://chromedevtools.github.io/devtools-protocol/tot/Page/#method-setWebLifecycleState
+    await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
+    return async () => {
+      await browser.send('Page.setWebLifecycleState', { state: 'active' });
+    };
+  }
+
   /** Presses a button, or follows a link. */
   async press(name: string): Promise<void> {
     this.effort.clicks += 1;

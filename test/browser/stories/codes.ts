@@ -20,7 +20,7 @@ export const codes = [
     expect(second).not.toBe(first);
     await phone.opens(second);
     await window.press(words.scan.newCode);
-    await window.says(words.scan.newCodeShown);
+    await window.announces(words.scan.newCodeShown);
     await phone.window.press(phone.words.offer.accept);
     await phone.window.shows(phone.words.troubles['code-replaced'].title);
     await phone.answers(await alva.readsQrCode());

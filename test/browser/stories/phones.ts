@@ -36,7 +36,7 @@ export const phones = [
     await alva.window.shows(alva.words.approve.title);
     const contexts = [alva, phone].map(({ window }) => window.page.context());
     for (const context of contexts) await context.setOffline(true);
-    await alva.window.says(alva.words.lost);
+    await alva.window.announces(alva.words.lost);
     await phone.window.says(phone.words.connections.offline.text);
     await alva.window.looksRight();
     await phone.window.looksRight();
@@ -47,6 +47,42 @@ export const phones = [
     await alva.types(matchCode);
     await alva.window.shows(alva.words.completed.title);
     await phone.isDone();
+  }),
+
+  story('on an iPhone the app comes first, and gets the mobile ID', async (stage) => {
+    const alva = await stage.user();
+    const safari = await stage.phone({ device: 'iphone' });
+    const { words, window } = safari;
+    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const link = await alva.getsQrCode();
+    await window.open(link);
+    await window.shows(words.installApp.title);
+    await window.press(window.words.shared.copy);
+    await window.announces(window.words.shared.copied);
+    const copied = await window.page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(link);
+
+    const app = await stage.app();
+    await app.window.shows(words.home.empty);
+    await app.window.type(words.paste.label, copied);
+    await app.window.press(words.paste.open);
+    await app.window.shows(words.offer.title);
+    await alva.types(await app.accepts());
+    await app.isDone();
+    const [mobileId] = await alva.person.selfService.mobileIds();
+    expect(mobileId).toMatchObject({ state: 'active', phoneName: words.devices.iphone });
+  }),
+
+  story('on an iPhone Safari will do for who prefers it', async (stage) => {
+    const alva = await stage.user();
+    const safari = await stage.phone({ device: 'iphone' });
+    const { words, window } = safari;
+    await window.open(await alva.getsQrCode());
+    await window.shows(words.installApp.title);
+    await window.press(words.installApp.goOn);
+    await window.shows(words.offer.title);
+    await alva.types(await safari.accepts());
+    await safari.isDone();
   }),
 
   story('a new phone gets the encryption keys of the one before', async (stage) => {

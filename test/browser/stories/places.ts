@@ -1,5 +1,14 @@
 import { expect } from 'vitest';
+import type { Window } from '../people/window.ts';
+import type { Stage } from '../stage.ts';
 import { story } from './story.ts';
+
+/** A laptop is closed, and opened again so many minutes later. */
+const afterANap = async ({ world }: Stage, window: Window, minutes: number): Promise<void> => {
+  const wakeUp = await window.sleeps(minutes * 60_000);
+  world.cloud.clock.advance(minutes * 60_000);
+  await wakeUp();
+};
 
 export const places = [
   story('a reload loses nothing, at any step, on either page', async (stage) => {
@@ -44,6 +53,24 @@ export const places = [
     await alva.showsDashboard();
     await window.press(words.continue);
     expect(await alva.seesQrCode()).toBe(link);
+  }),
+
+  story('a laptop that was closed for a while shows where the order stands, and goes on', async (stage) => {
+    const alva = await stage.user();
+    const phone = await stage.phone();
+    const { window, words } = alva;
+    window.watch.expect(401);
+    await alva.getsQrCode();
+    await afterANap(stage, window, 20);
+    await window.shows(words.scan.gone.title);
+    await window.press(words.scan.newCode);
+    const matchCode = await phone.answers(await alva.seesQrCode());
+    await afterANap(stage, window, 11);
+    await alva.types(matchCode);
+    await alva.picks();
+    await alva.types(matchCode);
+    await window.shows(words.completed.title);
+    await phone.isDone();
   }),
 
   story('two tabs show the same order, and both go on by themselves', async (stage) => {

@@ -69,7 +69,8 @@ export const stopped = [
     for (const left of [words.approve.tries.replace('{tries}', '2'), words.approve.oneTry]) {
       await window.type(words.approve.label, wrong);
       await window.press(words.next);
-      await window.says(left);
+      await window.announces(left);
+      await window.announces(words.problems['match-code-wrong'].happened);
       await window.looksRight();
       expect(await field.inputValue()).toBe('');
       expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -93,7 +94,7 @@ export const stopped = [
     const ivar = await stage.user({}, { state: 'inactive' });
     ivar.window.watch.expect(403);
     await ivar.window.press(ivar.words.dashboard.get);
-    await ivar.window.says(ivar.words.problems['user-not-active'].happened);
+    await ivar.window.announces(ivar.words.problems['user-not-active'].happened);
     await ivar.window.looksRight();
     expect(await ivar.window.page.getByRole('button', { name: ivar.words.dashboard.get }).count()).toBe(0);
   }),

@@ -1,0 +1,29 @@
+import type { Words } from '../words.ts';
+import { active, orderId, type MobileId, type Order } from './content.ts';
+import type { Answer, Answers, Sight } from './sight.ts';
+
+/** Where Self-Service shows the order. */
+export const orderPath = `/#/order/${orderId}`;
+
+/** The mobile IDs that Alva has. */
+export const has = (...mobileIds: readonly MobileId[]): Answers => ({
+  'GET /mobile-ids': { body: { mobileIds } },
+});
+
+/** What Self-Service learns when it looks at the order. */
+export const reading = (answer: Answer | readonly Answer[]): Answers => ({
+  [`GET /orders/${orderId}`]: answer,
+  ...has(active),
+});
+
+/** A screen of Self-Service that an order leads to. */
+export const orderSight = (
+  name: string,
+  title: Sight['title'],
+  body: Order,
+  more: Pick<Sight, 'act' | 'until'> & { readonly answers?: Answers } = {},
+): Sight => ({ name, title, path: orderPath, ...more, answers: { ...reading({ body }), ...more.answers } });
+
+/** The heading of Alva's Dashboard. */
+export const dashboardTitle = ({ selfService }: Words): string =>
+  selfService.dashboard.titleWithName.replace('{name}', 'Alva Active');
