@@ -13,8 +13,8 @@ aws ssm put-parameter --overwrite --name /get-mobile-id/options/qr-delivery --va
 \`\`\`
 
 Parameter Store refuses most wrong values at once. Every change is checked as an order checks it: what the pattern lets
-through and an order can't work with rings the alarm OptionInvalid within moments, and ends every order at its first step until it is mended: nothing is
-issued by a value that is wrong.
+through and an order can't work with rings the alarm OptionInvalid within moments, and ends every order at its first
+step until it is mended: nothing is issued by a value that is wrong.
 
 | option | at first | what it does | allowed |
 | ------ | -------- | ------------ | ------- |`;
@@ -30,6 +30,8 @@ const notes = `## Together
   and the error names both dates. As the CA comes near its end, a validity that was good becomes too long: renew the CA
   in time, or shorten it.
 - **Labels** take attributes of the user in braces. One that the directory does not hold for a user is left out.
+- **notify** does not turn off security notices: who stopped an order with _Not my phone_, or had it stopped by three
+  wrong match codes, is told by mail whatever it holds. Ends that users choose, such as Cancel, are never mailed.
 - **activation-code-lifetime** above \`PT10M\` goes beyond what NIST SP 800-63B-4 allows.
 `;
 
