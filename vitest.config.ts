@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: ['test/grants/**', 'test/programs/**', 'test/browser/**'],
     isolate: false,
     expect: { requireAssertions: true },
+    // A machine that is busy with something else is slow, not wrong.
+    testTimeout: 30_000,
     setupFiles: ['test/support/setup.ts'],
     env: {
       AWS_REGION: 'eu-central-1',
