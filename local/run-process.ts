@@ -5,6 +5,9 @@ import { Faults } from './aws/faults.ts';
 import { Quotas } from './aws/quotas.ts';
 import type { Clock } from './clock.ts';
 import type { CloudOptions } from './cloud.ts';
+import type { Alarms } from './cloudwatch/alarms.ts';
+import { embeddedMetrics } from './cloudwatch/embedded-metrics.ts';
+import { ofExecution, ofInvocation, ofQueue } from './cloudwatch/sources.ts';
 import { policiesOf } from './deployment.ts';
 import { EventBus } from './events/event-bus.ts';
 import { invokeAsRole, mayInvoke } from './functions.ts';
@@ -12,6 +15,7 @@ import { Authorizer } from './iam/authorizer.ts';
 import type { DeadLetter } from './lambda/event-invocations.ts';
 import { LambdaHost, type LogLine } from './lambda/lambda-host.ts';
 import type { Listening } from './listen.ts';
+import { Queues } from './sqs/queues.ts';
 import { StateMachines } from './states/state-machines.ts';
 import { createMachines } from './states/template-machines.ts';
 
@@ -21,6 +25,7 @@ export interface ProcessProps extends Pick<CloudOptions, 'onTransition' | 'onLog
   readonly template: Template;
   /** The AWS endpoint, for the functions. */
   readonly aws: Listening;
+  readonly alarms: Alarms;
 }
 
 /** Everything between a caller and a service. */
@@ -36,10 +41,13 @@ export const runProcess = (
   gates: ReturnType<typeof gatesOf>,
   credentials: Credentials,
 ) => {
-  const { clock, template, aws, onTransition, onLog, onProblem = () => undefined } = props;
+  const { clock, template, aws, alarms, onTransition, onLog, onProblem = () => undefined } = props;
   const { authorizer, calls } = gates;
   const logs: LogLine[] = [];
   const deadLetters: DeadLetter[] = [];
+  const queues = new Queues(clock, template.resources('AWS::SQS::Queue'), (queue, messages) => {
+    alarms.hold(ofQueue(queue, messages));
+  });
   const lambda = new LambdaHost({
     template,
     clock,
@@ -49,9 +57,14 @@ export const runProcess = (
     onLog: (line) => {
       logs.push(line);
       onLog?.(line);
+      alarms.put(embeddedMetrics(line.line));
+    },
+    onRun: (run) => {
+      alarms.put(ofInvocation(run));
     },
     onDeadLetter: (letter) => {
       deadLetters.push(letter);
+      if (letter.queue !== undefined) queues.put(letter.queue);
       onProblem(letter);
     },
   });
@@ -68,6 +81,7 @@ export const runProcess = (
     invoke: invokeAsRole(calls, template, lambda),
     ...(onTransition && { onTransition }),
     onStatusChange: (detail) => {
+      alarms.put(ofExecution(detail));
       events.put({
         source: 'aws.states',
         'detail-type': 'Step Functions Execution Status Change',
@@ -77,5 +91,5 @@ export const runProcess = (
     },
   });
   createMachines(machines, template.resources('AWS::StepFunctions::StateMachine'));
-  return { logs, deadLetters, lambda, events, machines };
+  return { logs, deadLetters, queues, lambda, events, machines };
 };

@@ -1,3 +1,4 @@
+import { alarms } from './alarms.ts';
 import { cancelled } from './cancelled.ts';
 import { cleanedUpStories } from './cleaned-up.ts';
 import { deactivated } from './deactivated.ts';
@@ -22,4 +23,5 @@ export const stories: readonly Story[] = [
   ...recovered,
   ...lostAnswers,
   ...cleanedUpStories,
+  ...alarms,
 ];

@@ -20,6 +20,7 @@ const mail = (id: string, changes: Partial<Mail> = {}): Mail => ({
   at: new Date('2026-11-22T20:50:00Z'),
   from: 'mobile-id@example.com',
   to: ['alva@example.com'],
+  missed: [],
   subject: letter.subject,
   text: letter.text,
   html: letter.html,
