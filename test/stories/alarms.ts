@@ -66,9 +66,11 @@ const mailStories = [
 
 const processStories = [
   story('a value that no order can work with rings an alarm before any user meets it', async (world) => {
+    const before = world.cloud.executions().length;
     await world.setOption('certificates/authentication', 'never');
     await world.setOption('certificates/signature', 'never');
     await world.rang('OptionInvalid');
+    expect(world.cloud.executions()).toHaveLength(before);
     await world.setOption('certificates/signature', 'always');
     await world.isOver('OptionInvalid');
   }),
@@ -84,17 +86,43 @@ const processStories = [
     await world.processEnds(orderId);
   }),
 
-  story('an execution that fails rings an alarm, and clean-up follows', async (world) => {
-    const alva = await world.newUser();
-    const { orderId } = await alva.goTo('awaiting-installation');
-    const gone = { code: 'ResourceNotFoundException' };
-    const role = roleOf(world.cloud.authorizer, 'CloseCloseOrder');
-    for (const operation of ['GetItem', 'UpdateItem', 'TransactWriteItems'])
-      world.cloud.faults.inject({ service: 'dynamodb', operation, role, error: gone, times: 100 });
-    await alva.selfService.cancel(orderId);
-    await world.processEnds(orderId);
-    await world.rang('ProcessExecutionsFailed');
-  }),
+  story(
+    'an execution that fails rings an alarm, and clean-up follows',
+    async (world) => {
+      const alva = await world.newUser();
+      const { orderId } = await alva.goTo('awaiting-installation');
+      const gone = { code: 'ResourceNotFoundException' };
+      const role = roleOf(world.cloud.authorizer, 'CloseCloseOrder');
+      for (const operation of ['GetItem', 'UpdateItem', 'TransactWriteItems'])
+        world.cloud.faults.inject({ service: 'dynamodb', operation, role, error: gone, times: 100 });
+      await alva.selfService.cancel(orderId);
+      await world.processEnds(orderId);
+      await world.rang('ProcessExecutionsFailed');
+    },
+    ['CloseOrderErrors'],
+  ),
+
+  story(
+    'certificates that nobody can revoke ring an alarm until the CA is back',
+    async (world) => {
+      const alva = await world.newUser();
+      const { orderId } = await alva.goTo('awaiting-installation');
+      const unreachable = { code: 'InternalFailure', status: 500 };
+      world.cloud.faults.inject({
+        service: 'acm-pca',
+        operation: 'RevokeCertificate',
+        error: unreachable,
+        times: 1000,
+      });
+      await world.sfn.send(new StopExecutionCommand({ executionArn: world.executionArn(orderId) }));
+      await world.rang('CleanUpIncomplete');
+      world.cloud.faults.clear();
+      await world.isOver('CleanUpIncomplete');
+      const revoked = (await world.issuedFor(orderId)).map(({ revokedAt }) => revokedAt !== undefined);
+      expect(revoked).toEqual([true, true]);
+    },
+    ['CleanUpErrors', 'DeadLettersNotEmpty'],
+  ),
 ];
 
 export const alarms = [...mailStories, ...processStories];

@@ -106,6 +106,8 @@ export class World {
         return undefined;
       },
       (found) => found !== undefined,
+      // Functions have work to do before the third of a minute is gone.
+      { every: 100 },
     );
     if (!change) throw new Error(`${words} never became ${state}`);
     this.#heard.add(change.name);
