@@ -35,14 +35,12 @@ export const gatesOf = (clock: Clock, template: Template) => {
   return { authorizer, faults, quotas, calls: new Calls({ clock, faults, quotas, authorizer }) };
 };
 
-/** Functions, and what calls them: state machines and rules. */
-export const runProcess = (
-  props: ProcessProps,
-  gates: ReturnType<typeof gatesOf>,
+/** Runs the functions, and keeps what they write and what they could not handle. */
+const hostFunctions = (
+  { clock, template, aws, alarms, onLog, onProblem = () => undefined }: ProcessProps,
+  { authorizer }: ReturnType<typeof gatesOf>,
   credentials: Credentials,
 ) => {
-  const { clock, template, aws, alarms, onTransition, onLog, onProblem = () => undefined } = props;
-  const { authorizer, calls } = gates;
   const logs: LogLine[] = [];
   const deadLetters: DeadLetter[] = [];
   const queues = new Queues(clock, template.resources('AWS::SQS::Queue'), (queue, messages) => {
@@ -68,17 +66,29 @@ export const runProcess = (
       onProblem(letter);
     },
   });
+  return { logs, deadLetters, queues, lambda };
+};
+
+/** Functions, and what calls them: state machines and rules. */
+export const runProcess = (
+  props: ProcessProps,
+  gates: ReturnType<typeof gatesOf>,
+  credentials: Credentials,
+) => {
+  const { clock, template, alarms, onTransition } = props;
+  const hosted = hostFunctions(props, gates, credentials);
+  const { lambda } = hosted;
   const events = new EventBus({
     rules: template.resources('AWS::Events::Rule'),
     clock,
-    mayInvoke: mayInvoke(authorizer),
+    mayInvoke: mayInvoke(gates.authorizer),
     invokeEvent: (functionArn, event) => {
       lambda.invokeEvent(functionArn, event);
     },
   });
   const machines = new StateMachines({
     clock,
-    invoke: invokeAsRole(calls, template, lambda),
+    invoke: invokeAsRole(gates.calls, template, lambda),
     ...(onTransition && { onTransition }),
     onStatusChange: (detail) => {
       alarms.put(ofExecution(detail));
@@ -91,5 +101,5 @@ export const runProcess = (
     },
   });
   createMachines(machines, template.resources('AWS::StepFunctions::StateMachine'));
-  return { logs, deadLetters, queues, lambda, events, machines };
+  return { ...hosted, events, machines };
 };

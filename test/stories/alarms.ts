@@ -5,6 +5,9 @@ import { roleOf } from './roles.ts';
 import { story } from './story.ts';
 import type { World } from './world.ts';
 
+/** How long an order waits for the phone to install, in milliseconds. */
+const installationTime = 15 * 60_000;
+
 /** Somebody whose mails go to a mailbox of SES's simulator. */
 const mailedAt = (world: World, mailbox: 'bounce' | 'complaint') =>
   world.newUser({ email: `${mailbox}+${randomUUID()}@simulator.amazonses.com` });
@@ -75,15 +78,15 @@ const processStories = [
     await world.isOver('OptionInvalid');
   }),
 
-  story('keys that a phone fetched for an order that its user cancels ring an alarm', async (world) => {
+  story('keys that a phone fetched for an order that expires ring an alarm', async (world) => {
     await world.setOption('certificates/encryption', 'always');
     await world.setOption('recover-encryption-certificates', 'true');
     const alva = await world.newUser();
     const { orderId, phone } = await alva.goTo('awaiting-installation');
     await phone.install();
-    await alva.selfService.cancel(orderId);
-    await world.rang('EncryptionKeysExposed');
+    world.cloud.clock.advance(installationTime);
     await world.processEnds(orderId);
+    await world.rang('EncryptionKeysExposed');
   }),
 
   story(
@@ -95,7 +98,7 @@ const processStories = [
       const role = roleOf(world.cloud.authorizer, 'CloseCloseOrder');
       for (const operation of ['GetItem', 'UpdateItem', 'TransactWriteItems'])
         world.cloud.faults.inject({ service: 'dynamodb', operation, role, error: gone, times: 100 });
-      await alva.selfService.cancel(orderId);
+      world.cloud.clock.advance(installationTime);
       await world.processEnds(orderId);
       await world.rang('ProcessExecutionsFailed');
     },

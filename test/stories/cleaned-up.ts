@@ -162,7 +162,7 @@ export const cleanedUpStories = [
       await cleanedUp(world, orderId);
       await expectRevoked(world, orderId, 1);
     },
-    ['IssueCertificateErrors'],
+    ['IssueCertificateErrors', 'RecoverEncryptionCertificatesErrors'],
   ),
 
   story('an order whose execution never started is started by the sweep', async (world) => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { configurationSetsOf } from '../../../local/mail/configuration-sets.ts';
-import { destination, set } from './sending.ts';
+import { destination, eventDestination, set } from './sending.ts';
 
 const changed = (changes: object) => ({
   ...destination,
   properties: {
     ...destination.properties,
-    EventDestination: { ...Object(destination.properties['EventDestination']), ...changes },
+    EventDestination: { ...eventDestination, ...changes },
   },
 });
 

@@ -65,6 +65,13 @@ describe('the inbox', () => {
     expect(text).toContain('2026-11-22 20:50:00 UTC');
   });
 
+  it.each(['/', '/mails/four'])('says whom a mail did not reach: %s', async (path) => {
+    mails.push(mail('four', { missed: ['alva@example.com'] }));
+    expect((await get(path)).text).toContain('Not delivered to alva@example.com');
+    mails.pop();
+    expect((await get('/')).text).not.toContain('Not delivered');
+  });
+
   it('tells its script how many mails there are', async () => {
     const { text } = await get('/');
     expect(text).toContain('src="/inbox.js"');

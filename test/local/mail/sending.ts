@@ -32,24 +32,24 @@ export const set: Resource = {
 };
 
 /** Counts what comes back, by configuration set and by order. */
+export const eventDestination = {
+  Enabled: true,
+  MatchingEventTypes: ['bounce', 'complaint', 'reject'],
+  CloudWatchDestination: {
+    DimensionConfigurations: ['ses:configuration-set', 'orderId', 'campaign'].map((DimensionName) => ({
+      DimensionName,
+      DimensionValueSource: 'messageTag',
+      DefaultDimensionValue: 'none',
+    })),
+  },
+};
+
+/** The event destination of the configuration set. */
 export const destination: Resource = {
   id: 'Destination',
   name: 'destination',
   arn: 'arn:destination',
-  properties: {
-    ConfigurationSetName: sender.configurationSet,
-    EventDestination: {
-      Enabled: true,
-      MatchingEventTypes: ['bounce', 'complaint', 'reject'],
-      CloudWatchDestination: {
-        DimensionConfigurations: ['ses:configuration-set', 'orderId', 'campaign'].map((DimensionName) => ({
-          DimensionName,
-          DimensionValueSource: 'messageTag',
-          DefaultDimensionValue: 'none',
-        })),
-      },
-    },
-  },
+  properties: { ConfigurationSetName: sender.configurationSet, EventDestination: eventDestination },
 };
 
 /** SES with one identity and one configuration set, behind an endpoint, and the project's own sender of mails. */
