@@ -28,6 +28,7 @@ const mailStories = [
     expect(description).toContain('QR code');
     expect(reached(world, bo.email)).toEqual([false]);
     await bo.selfService.cancel(orderId);
+    await world.processEnds(orderId);
   }),
 
   story('an address that bounced gets no mail, even when its mailbox is back', async (world) => {
@@ -43,13 +44,15 @@ const mailStories = [
     await world.rang('MailBounce');
     expect(reached(world, alva.email)).toEqual([false, false]);
     await alva.selfService.cancel(orderId);
+    await world.processEnds(orderId);
   }),
 
   story('a user who marks the mail as spam rings an alarm and still gets a mobile ID', async (world) => {
     await world.setOption('qr-delivery', 'email');
     const klara = await mailedAt(world, 'complaint');
-    const { mobileId } = await klara.getMobileId();
+    const { mobileId, order } = await klara.getMobileId();
     expect(mobileId.state).toBe('active');
+    await world.processEnds(order.orderId);
     await world.rang('MailComplaint');
     expect(reached(world, klara.email)).not.toContain(false);
   }),
