@@ -3,6 +3,7 @@ import { LocalAuthority } from './acm-pca/authority.ts';
 import type { AccessLogLine } from './api-gateway/http-api.ts';
 import { synthesize } from './assembly/synthesize.ts';
 import { Clock } from './clock.ts';
+import type { AlarmChange } from './cloudwatch/alarms.ts';
 import { clientId, deployed, only, type TableName } from './deployment.ts';
 import { putUser } from './directory.ts';
 import type { DeadLetter } from './lambda/event-invocations.ts';
@@ -31,6 +32,8 @@ export interface CloudOptions {
   readonly onTransition?: (transition: Transition) => void;
   /** Hears of each line that a function writes. */
   readonly onLog?: (line: LogLine) => void;
+  /** Hears of each alarm that rings, and when it is over. */
+  readonly onAlarm?: (change: AlarmChange) => void;
   /** Hears of what should not happen. */
   readonly onProblem?: (problem: unknown) => void;
 }
@@ -57,7 +60,7 @@ export interface Endpoints {
 /** A running local cloud. */
 export interface LocalCloud extends Pick<
   Services,
-  'authority' | 'authorizer' | 'calls' | 'faults' | 'quotas'
+  'alarms' | 'authority' | 'authorizer' | 'calls' | 'faults' | 'mailboxes' | 'queues' | 'quotas'
 > {
   readonly clock: Clock;
   readonly endpoints: Endpoints;
@@ -68,6 +71,7 @@ export interface LocalCloud extends Pick<
   /** Events that functions failed at for good. */
   readonly deadLetters: readonly DeadLetter[];
   readonly executions: Services['executions'];
+  /** Mails that were sent; also those that did not arrive. */
   readonly mails: () => readonly Mail[];
   /** Puts somebody into the directory, or changes them there, and lets them sign in. */
   readonly addUser: (user: DemoUser) => Promise<void>;

@@ -5,6 +5,9 @@ import { Faults } from './aws/faults.ts';
 import { Quotas } from './aws/quotas.ts';
 import type { Clock } from './clock.ts';
 import type { CloudOptions } from './cloud.ts';
+import type { Alarms } from './cloudwatch/alarms.ts';
+import { embeddedMetrics } from './cloudwatch/embedded-metrics.ts';
+import { ofExecution, ofInvocation, ofQueue } from './cloudwatch/sources.ts';
 import { policiesOf } from './deployment.ts';
 import { EventBus } from './events/event-bus.ts';
 import { invokeAsRole, mayInvoke } from './functions.ts';
@@ -12,6 +15,7 @@ import { Authorizer } from './iam/authorizer.ts';
 import type { DeadLetter } from './lambda/event-invocations.ts';
 import { LambdaHost, type LogLine } from './lambda/lambda-host.ts';
 import type { Listening } from './listen.ts';
+import { Queues } from './sqs/queues.ts';
 import { StateMachines } from './states/state-machines.ts';
 import { createMachines } from './states/template-machines.ts';
 
@@ -21,6 +25,7 @@ export interface ProcessProps extends Pick<CloudOptions, 'onTransition' | 'onLog
   readonly template: Template;
   /** The AWS endpoint, for the functions. */
   readonly aws: Listening;
+  readonly alarms: Alarms;
 }
 
 /** Everything between a caller and a service. */
@@ -30,16 +35,17 @@ export const gatesOf = (clock: Clock, template: Template) => {
   return { authorizer, faults, quotas, calls: new Calls({ clock, faults, quotas, authorizer }) };
 };
 
-/** Functions, and what calls them: state machines and rules. */
-export const runProcess = (
-  props: ProcessProps,
-  gates: ReturnType<typeof gatesOf>,
+/** Runs the functions, and keeps what they write and what they could not handle. */
+const hostFunctions = (
+  { clock, template, aws, alarms, onLog, onProblem = () => undefined }: ProcessProps,
+  { authorizer }: ReturnType<typeof gatesOf>,
   credentials: Credentials,
 ) => {
-  const { clock, template, aws, onTransition, onLog, onProblem = () => undefined } = props;
-  const { authorizer, calls } = gates;
   const logs: LogLine[] = [];
   const deadLetters: DeadLetter[] = [];
+  const queues = new Queues(clock, template.resources('AWS::SQS::Queue'), (queue, messages) => {
+    alarms.hold(ofQueue(queue, messages));
+  });
   const lambda = new LambdaHost({
     template,
     clock,
@@ -49,25 +55,43 @@ export const runProcess = (
     onLog: (line) => {
       logs.push(line);
       onLog?.(line);
+      alarms.put(embeddedMetrics(line.line));
+    },
+    onRun: (run) => {
+      alarms.put(ofInvocation(run));
     },
     onDeadLetter: (letter) => {
       deadLetters.push(letter);
+      if (letter.queue !== undefined) queues.put(letter.queue);
       onProblem(letter);
     },
   });
+  return { logs, deadLetters, queues, lambda };
+};
+
+/** Functions, and what calls them: state machines and rules. */
+export const runProcess = (
+  props: ProcessProps,
+  gates: ReturnType<typeof gatesOf>,
+  credentials: Credentials,
+) => {
+  const { clock, template, alarms, onTransition } = props;
+  const hosted = hostFunctions(props, gates, credentials);
+  const { lambda } = hosted;
   const events = new EventBus({
     rules: template.resources('AWS::Events::Rule'),
     clock,
-    mayInvoke: mayInvoke(authorizer),
+    mayInvoke: mayInvoke(gates.authorizer),
     invokeEvent: (functionArn, event) => {
       lambda.invokeEvent(functionArn, event);
     },
   });
   const machines = new StateMachines({
     clock,
-    invoke: invokeAsRole(calls, template, lambda),
+    invoke: invokeAsRole(gates.calls, template, lambda),
     ...(onTransition && { onTransition }),
     onStatusChange: (detail) => {
+      alarms.put(ofExecution(detail));
       events.put({
         source: 'aws.states',
         'detail-type': 'Step Functions Execution Status Change',
@@ -77,5 +101,5 @@ export const runProcess = (
     },
   });
   createMachines(machines, template.resources('AWS::StepFunctions::StateMachine'));
-  return { logs, deadLetters, lambda, events, machines };
+  return { ...hosted, events, machines };
 };

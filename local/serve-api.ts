@@ -1,6 +1,8 @@
 import { httpApi, type AccessLogLine } from './api-gateway/http-api.ts';
 import type { Template } from './assembly/template.ts';
 import type { Clock } from './clock.ts';
+import type { Alarms } from './cloudwatch/alarms.ts';
+import { ofRequest } from './cloudwatch/sources.ts';
 import { mayInvoke } from './functions.ts';
 import type { Authorizer } from './iam/authorizer.ts';
 import type { LambdaHost } from './lambda/lambda-host.ts';
@@ -17,11 +19,13 @@ export const serveApi = (
     template: { resources },
     lambda,
     authorizer,
+    alarms,
   }: {
     readonly clock: Clock;
     readonly template: Template;
     readonly lambda: LambdaHost;
     readonly authorizer: Authorizer;
+    readonly alarms: Alarms;
   },
 ): readonly AccessLogLine[] => {
   const requests: AccessLogLine[] = [];
@@ -32,11 +36,16 @@ export const serveApi = (
     Authorizer: resources('AWS::ApiGatewayV2::Authorizer'),
     Stage: resources('AWS::ApiGatewayV2::Stage'),
   };
+  const [ApiId = '', Stage = ''] = [api.Api, api.Stage].map(([only]) => only?.name);
+  const stage = { ApiId, Stage };
   const handler = httpApi(api, {
     clock,
     invoke: (functionArn, event) => lambda.invoke(functionArn, event),
     mayInvoke: mayInvoke(authorizer),
-    log: (line) => requests.push(line),
+    log: (line) => {
+      requests.push(line);
+      alarms.put(ofRequest(stage, line.status));
+    },
   });
   gateway.serve(handler);
   return requests;

@@ -3,10 +3,13 @@ import { acmPca } from './acm-pca/service.ts';
 import type { Template } from './assembly/template.ts';
 import { Credentials } from './aws/credentials.ts';
 import { awsEndpoint } from './aws/endpoint.ts';
+import { Alarms } from './cloudwatch/alarms.ts';
+import type { CloudOptions } from './cloud.ts';
 import { only, tableNames } from './deployment.ts';
 import { DynamoDb } from './dynamodb/dynamodb.ts';
 import { kms } from './kms/kms.ts';
 import type { Listening } from './listen.ts';
+import { configurationSetsOf } from './mail/configuration-sets.ts';
 import { inbox } from './mail/inbox.ts';
 import { startMail } from './mail/ses.ts';
 import { gatesOf, runProcess, type ProcessProps } from './run-process.ts';
@@ -18,7 +21,7 @@ import { parameterArn } from './ssm/parameter.ts';
 import type { Clock } from './clock.ts';
 
 /** What the services run on. */
-export interface ServicesProps extends Omit<ProcessProps, 'aws'> {
+export interface ServicesProps extends Omit<ProcessProps, 'aws' | 'alarms'>, Pick<CloudOptions, 'onAlarm'> {
   readonly servers: Readonly<Record<'aws' | 'site' | 'inbox' | 'gateway', Listening>>;
   readonly authority: LocalAuthority;
   /** Who signs users in. */
@@ -29,11 +32,17 @@ export interface ServicesProps extends Omit<ProcessProps, 'aws'> {
 export type Services = Awaited<ReturnType<typeof runServices>>;
 
 /** Starts SES of the template. */
-const mailOf = ({ clock, template }: ServicesProps) =>
+const mailOf = ({ clock, template: { resources } }: ServicesProps, alarms: Alarms) =>
   startMail({
     clock,
-    identities: template.resources('AWS::SES::EmailIdentity').map(({ name }) => name),
-    configurationSets: template.resources('AWS::SES::ConfigurationSet').map(({ name }) => name),
+    identities: resources('AWS::SES::EmailIdentity').map(({ name }) => name),
+    configurationSets: configurationSetsOf(
+      resources('AWS::SES::ConfigurationSet'),
+      resources('AWS::SES::ConfigurationSetEventDestination'),
+    ),
+    onCount: (points) => {
+      alarms.put(points);
+    },
   });
 
 /** Starts Parameter Store, which tells of changes from then on. */
@@ -59,16 +68,17 @@ const placesOf = (template: Template) => ({
 
 /** Starts every service of the template and serves them. */
 export const runServices = async (props: ServicesProps) => {
-  const { clock, servers, authority, template, issuer, onProblem = () => undefined } = props;
+  const { clock, servers, authority, template, issuer, onAlarm, onProblem = () => undefined } = props;
+  const alarms = new Alarms({ clock, alarms: template.resources('AWS::CloudWatch::Alarm'), onAlarm });
   const gates = gatesOf(clock, template);
   const credentials = new Credentials();
   const { lambda, events, machines, ...traces } = runProcess(
-    { ...props, aws: servers.aws },
+    { ...props, aws: servers.aws, alarms },
     gates,
     credentials,
   );
   const tables = new DynamoDb(clock, template.resources('AWS::DynamoDB::Table'));
-  const mail = await mailOf(props);
+  const mail = await mailOf(props, alarms);
   const services = [
     tables,
     parameterStore(clock, template, events),
@@ -79,15 +89,23 @@ export const runServices = async (props: ServicesProps) => {
   ];
   servers.aws.serve(awsEndpoint({ services, calls: gates.calls, credentials, clock, onProblem }));
   servers.inbox.serve(inbox(mail.mails));
-  const requests = serveApi(servers.gateway, { clock, template, lambda, authorizer: gates.authorizer });
+  const requests = serveApi(servers.gateway, {
+    clock,
+    template,
+    lambda,
+    alarms,
+    authorizer: gates.authorizer,
+  });
   const client = await serveSite(servers, { template, issuer, authority });
   const places = placesOf(template);
   return {
     ...gates,
     ...traces,
     authority,
+    alarms,
     requests,
     mails: mail.mails,
+    mailboxes: mail.mailboxes,
     executions: () => machines.executions(),
     directory: { store: tables.store, table: places.tables.Directory, issuer },
     endpoints: { ...places, ...client, aws: servers.aws.address, inbox: servers.inbox.address },

@@ -6,6 +6,7 @@ import { startLocalCloud, type LocalCloud } from './cloud.ts';
 import { PortTaken } from './listen.ts';
 import { demoUsers } from './people/demo-users.ts';
 import { portNames, portsFrom, usualPort } from './ports.ts';
+import { alarmLine } from './terminal/alarm-log.ts';
 import { orderLine } from './terminal/order-log.ts';
 import { Steps } from './terminal/steps.ts';
 import { welcome } from './terminal/welcome.ts';
@@ -32,6 +33,9 @@ const started = (port: number): Promise<LocalCloud> => {
     onStep: steps.done,
     onTransition: (transition) => {
       steps.line(orderLine(transition, steps.colors));
+    },
+    onAlarm: (change) => {
+      steps.line(alarmLine(change, steps.colors));
     },
     onLog: ({ function: name, line }) => {
       appendFileSync(logFile, `${name} ${line}\n`);

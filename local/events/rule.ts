@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { propertiesOf } from '../assembly/properties.ts';
 import type { Resource } from '../assembly/template.ts';
 import { patternOf, type Matches } from './pattern.ts';
 
@@ -46,10 +47,9 @@ const Properties = v.strictObject({
  * @returns undefined for a rule that is disabled
  * @throws {Error} it has something that is not imitated
  */
-export const ruleOf = ({ id, arn, properties }: Resource): Rule | undefined => {
-  const { success, output, issues } = v.safeParse(Properties, properties);
-  if (!success) throw new Error(`${id}.${v.getDotPath(issues[0]) ?? ''}: ${issues[0].message}`);
-  const { State, EventPattern, ScheduleExpression: period, Targets } = output;
+export const ruleOf = (resource: Resource): Rule | undefined => {
+  const { id, arn } = resource;
+  const { State, EventPattern, ScheduleExpression: period, Targets } = propertiesOf(Properties, resource);
   if (State === 'DISABLED') return undefined;
   return {
     arn,

@@ -26,6 +26,8 @@ export interface LambdaHostProps extends Pick<EventInvocationsProps, 'authorizer
   /** Credentials of a function's role; asked for each worker. */
   readonly credentialsOf: (role: Caller) => CredentialVariables;
   readonly onLog: (line: LogLine) => void;
+  /** Hears of each run of a function when it is over. */
+  readonly onRun?: (run: { readonly function: string; readonly failed: boolean }) => void;
 }
 
 // docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
@@ -60,12 +62,19 @@ export class LambdaHost {
    * @throws {ServiceError} there is no such function, or the payload is too large
    */
   async invoke(named: string, payload: unknown): Promise<unknown> {
-    const { pool } = this.#named(named);
+    const hosted = this.#named(named);
     const event = JSON.stringify(payload ?? null);
     if (isTooLarge(event)) throw requestTooLarge();
-    const result = await pool.invoke(event);
-    if (isTooLarge(result)) throw responseTooLarge();
-    return JSON.parse(result);
+    const told = (failed: boolean) => this.#props.onRun?.({ function: hosted.definition.name, failed });
+    try {
+      const result = await hosted.pool.invoke(event);
+      if (isTooLarge(result)) throw responseTooLarge();
+      told(false);
+      return JSON.parse(result);
+    } catch (error) {
+      if (error instanceof FunctionError) told(true);
+      throw error;
+    }
   }
 
   /**

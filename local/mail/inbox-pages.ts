@@ -30,8 +30,12 @@ export const listPage = (mails: readonly Mail[]): string =>
 
 const entry = (mail: Mail): Html =>
   html`<li>
-    <a href="${pathOf(mail)}">${mail.subject}</a> <small>${mail.to.join(', ')}, ${time(mail)}</small>
+    <a href="${pathOf(mail)}">${mail.subject}</a>
+    <small>${mail.to.join(', ')}, ${time(mail)}${failure(mail)}</small>
   </li>`;
+
+const failure = ({ missed }: Mail): Html | string =>
+  missed.length > 0 ? html`. <strong>Not delivered to ${missed.join(', ')}</strong>` : '';
 
 const time = ({ at }: Mail): Html => {
   const iso = at.toISOString();
@@ -42,7 +46,9 @@ const time = ({ at }: Mail): Html => {
 export const mailPage = (mail: Mail): string =>
   page(
     mail.subject,
-    html`<p>From ${mail.from} to ${mail.to.join(', ')}, ${time(mail)}. <a href="/">All mails</a></p>
+    html`<p>
+        From ${mail.from} to ${mail.to.join(', ')}, ${time(mail)}${failure(mail)}. <a href="/">All mails</a>
+      </p>
       <iframe
         title="The mail as HTML"
         src="${pathOf(mail)}/html"

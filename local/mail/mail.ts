@@ -17,6 +17,8 @@ export interface Mail {
   readonly at: Date;
   readonly from: string;
   readonly to: readonly string[];
+  /** Whom of them it did not reach, though SES took it. */
+  readonly missed: readonly string[];
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -57,10 +59,9 @@ export type SendEmailInput = v.InferOutput<typeof SendEmailInput>;
 /** The mail that an input of SendEmail stands for. */
 export const mailOf = (
   { FromEmailAddress, Destination, Content: { Simple } }: SendEmailInput,
-  { id, at }: Pick<Mail, 'id' | 'at'>,
+  delivery: Pick<Mail, 'id' | 'at' | 'missed'>,
 ): Mail => ({
-  id,
-  at,
+  ...delivery,
   from: FromEmailAddress,
   to: Destination.ToAddresses,
   subject: Simple.Subject.Data,

@@ -2,7 +2,10 @@ import { operation, type Permission, type Service } from '../aws/operation.ts';
 import { arnOf, place } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
+import type { Point } from '../cloudwatch/metric.ts';
+import { setTag, type ConfigurationSet } from './configuration-sets.ts';
 import { bareAddress, mailOf, SendEmailInput, type Mail } from './mail.ts';
+import { Mailboxes, type Delivery } from './mailboxes.ts';
 import { startSesLocal } from './ses-local.ts';
 
 /** What mails go by. */
@@ -10,33 +13,67 @@ export interface MailServiceProps {
   readonly clock: Clock;
   /** Addresses that mails may come from. */
   readonly identities: readonly string[];
-  /** Names of configuration sets. */
-  readonly configurationSets: readonly string[];
+  readonly configurationSets: readonly ConfigurationSet[];
+  /** Hears what is counted of mails that did not arrive or were not wanted. */
+  readonly onCount?: (points: readonly Point[]) => void;
 }
 
 /** Amazon SES (version 2 of its API), as far as it sends mails. */
 export interface MailService {
   readonly service: Service;
-  /** All mails that were sent, the newest last. */
+  /** All mails that SES took, the newest last; also those that reached nobody. */
   readonly mails: () => readonly Mail[];
+  readonly mailboxes: Mailboxes;
   readonly stop: () => Promise<void>;
 }
 
 /** Starts SES. Nothing ever leaves the laptop. */
-export const startMail = async ({ clock, ...known }: MailServiceProps): Promise<MailService> => {
+export const startMail = async (props: MailServiceProps): Promise<MailService> => {
+  const { clock, configurationSets, onCount = () => undefined } = props;
   const sesLocal = await startSesLocal();
+  const mailboxes = new Mailboxes();
   const mails: Mail[] = [];
   const SendEmail = operation(SendEmailInput, {
     permissions,
     perform: async (input) => {
-      refuseUnknown(known, input);
+      refuseUnknown(props, input);
       const id = await sesLocal.take(input);
-      mails.push(mailOf(input, { id, at: clock.date() }));
+      const set = configurationSets.find(({ name }) => name === input.ConfigurationSetName);
+      const sent = deliver(mailboxes, input, set);
+      const missed = sent.filter(({ reached }) => !reached).map(({ to }) => to);
+      mails.push(mailOf(input, { id, at: clock.date(), missed }));
+      const tags = tagsOf(input);
+      for (const { event } of sent) if (event) onCount(set?.count(event, tags) ?? []);
       return { MessageId: id };
     },
   });
-  return { service: { name: 'ses', operations: { SendEmail } }, mails: () => mails, stop: sesLocal.stop };
+  const service = { name: 'ses', operations: { SendEmail } };
+  return { service, mails: () => mails, mailboxes, stop: sesLocal.stop };
 };
+
+/** What a file holds that every scanner takes for a virus though it is none (https://www.eicar.org). */
+const virus = 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE';
+
+/** SES takes a mail with a virus, and then sends it to nobody. */
+const isRejected = ({ Content: { Simple } }: SendEmailInput): boolean =>
+  Simple.Attachments?.some(({ RawContent }) => Buffer.from(RawContent, 'base64').includes(virus)) ?? false;
+
+const deliver = (
+  mailboxes: Mailboxes,
+  input: SendEmailInput,
+  set: ConfigurationSet | undefined,
+): readonly (Delivery & { readonly to: string })[] => {
+  const rejected = { reached: false, event: 'Reject' } as const;
+  return input.Destination.ToAddresses.map((to) => ({
+    to,
+    ...(isRejected(input) ? rejected : mailboxes.deliver(to, set?.suppressed ?? [])),
+  }));
+};
+
+const tagsOf = ({ EmailTags = [], ConfigurationSetName }: SendEmailInput) => ({
+  ...Object.fromEntries(EmailTags.map(({ Name, Value }) => [Name, Value])),
+  ...(ConfigurationSetName !== undefined && { [setTag]: ConfigurationSetName }),
+});
 
 /** SES asks for the sender's identity and for the configuration set, each of them. */
 const permissions = ({ FromEmailAddress, ConfigurationSetName }: SendEmailInput): readonly Permission[] => {
@@ -53,10 +90,11 @@ const permissions = ({ FromEmailAddress, ConfigurationSetName }: SendEmailInput)
 };
 
 const refuseUnknown = (
-  { identities, configurationSets }: Omit<MailServiceProps, 'clock'>,
+  { identities, configurationSets }: MailServiceProps,
   { FromEmailAddress, ConfigurationSetName }: SendEmailInput,
 ): void => {
-  if (ConfigurationSetName !== undefined && !configurationSets.includes(ConfigurationSetName)) {
+  const known = configurationSets.map(({ name }) => name);
+  if (ConfigurationSetName !== undefined && !known.includes(ConfigurationSetName)) {
     const message = `Configuration set <${ConfigurationSetName}> does not exist.`;
     throw new ServiceError('NotFoundException', message, { status: 404 });
   }

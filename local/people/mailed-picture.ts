@@ -8,7 +8,7 @@ import { until } from './until.ts';
  */
 export const mailedPicture = async (mails: () => readonly Mail[], orderId: string): Promise<Uint8Array> => {
   const mail = await until(
-    () => mails().findLast(({ text }) => text.includes(`#${orderId}.`)),
+    () => mails().findLast(({ text, missed }) => text.includes(`#${orderId}.`) && missed.length === 0),
     (found) => found !== undefined,
   );
   const picture = mail?.attachments.find(({ contentType }) => contentType === 'image/png');

@@ -1,3 +1,4 @@
+import { alarms } from './alarms.ts';
 import { cancelled } from './cancelled.ts';
 import { cleanedUpStories } from './cleaned-up.ts';
 import { deactivated } from './deactivated.ts';
@@ -6,6 +7,7 @@ import { lostAnswers } from './lost-answers.ts';
 import { options } from './options.ts';
 import { recovered } from './recovered.ts';
 import { replaced } from './replaced.ts';
+import { ringing } from './ringing.ts';
 import type { Story } from './story.ts';
 import { strangers } from './strangers.ts';
 import { success } from './success.ts';
@@ -17,9 +19,22 @@ export const stories: readonly Story[] = [
   ...cancelled,
   ...expired,
   ...deactivated,
-  ...options,
-  ...replaced,
-  ...recovered,
+  ...ringing(options, {
+    'a value that no order can work with ends the order at its first step': [
+      'OptionInvalid',
+      'LoadOptionsErrors',
+    ],
+  }),
+  ...ringing(replaced, {
+    'a new mobile ID stays active when the CA revokes the old one late': ['LockReplacedMobileIdErrors'],
+  }),
+  ...ringing(recovered, {
+    'keys that went to a phone whose order failed ring an alarm': [
+      'EncryptionKeysExposed',
+      'WriteActiveProfileErrors',
+    ],
+  }),
   ...lostAnswers,
   ...cleanedUpStories,
+  ...alarms,
 ];

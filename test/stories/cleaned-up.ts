@@ -96,57 +96,74 @@ export const cleanedUpStories = [
     expect(await world.mailsTo(alva, 1)).toHaveLength(1);
   }),
 
-  story('clean-up finds a certificate whose answer was lost when the execution ended', async (world) => {
-    const { orderId } = await interrupted(world);
-    await cleanedUp(world, orderId);
-    await expectRevoked(world, orderId, 1);
-  }),
+  story(
+    'clean-up finds a certificate whose answer was lost when the execution ended',
+    async (world) => {
+      const { orderId } = await interrupted(world);
+      await cleanedUp(world, orderId);
+      await expectRevoked(world, orderId, 1);
+    },
+    ['IssueCertificateErrors'],
+  ),
 
-  story('the sweep does what clean-up could not', async (world) => {
-    await beforeSweep(world, 3 * minute);
-    const restore = breakDown(world, 'CloseCleanUp');
-    const { orderId } = await interrupted(world);
-    await cleanedUp(world, orderId, 300);
-    restore();
-    await expectRevoked(world, orderId, 1);
-  }),
+  story(
+    'the sweep does what clean-up could not',
+    async (world) => {
+      await beforeSweep(world, 3 * minute);
+      const restore = breakDown(world, 'CloseCleanUp');
+      const { orderId } = await interrupted(world);
+      await cleanedUp(world, orderId, 300);
+      restore();
+      await expectRevoked(world, orderId, 1);
+    },
+    ['IssueCertificateErrors', 'CleanUpErrors', 'DeadLettersNotEmpty'],
+  ),
 
-  story('the sweep ends an order that neither the process nor clean-up ended', async (world) => {
-    const alva = await world.newUser();
-    const first = await alva.getMobileId();
-    const { orderId } = await alva.goTo('awaiting-approval', { oldPhone: 'lost' });
-    const restore = world.cloud.faults.inject({
-      service: 'dynamodb',
-      operation: 'GetItem',
-      role: roleOf(world.cloud.authorizer, 'CloseCleanUp'),
-      error: { code: 'ResourceNotFoundException' },
-      times: 10,
-    });
-    await abort(world, orderId);
-    await cleanedUp(world, orderId);
-    restore();
-    const letters = world.cloud.deadLetters.filter(({ event }) => JSON.stringify(event).includes(orderId));
-    expect(letters).toHaveLength(1);
-    expect(await world.orderState(orderId)).toBe('expired');
-    await expectRevoked(world, first.order.orderId, 2);
-  }),
+  story(
+    'the sweep ends an order that neither the process nor clean-up ended',
+    async (world) => {
+      const alva = await world.newUser();
+      const first = await alva.getMobileId();
+      const { orderId } = await alva.goTo('awaiting-approval', { oldPhone: 'lost' });
+      const restore = world.cloud.faults.inject({
+        service: 'dynamodb',
+        operation: 'GetItem',
+        role: roleOf(world.cloud.authorizer, 'CloseCleanUp'),
+        error: { code: 'ResourceNotFoundException' },
+        times: 10,
+      });
+      await abort(world, orderId);
+      await cleanedUp(world, orderId);
+      restore();
+      const letters = world.cloud.deadLetters.filter(({ event }) => JSON.stringify(event).includes(orderId));
+      expect(letters).toHaveLength(1);
+      await world.rang('DeadLettersNotEmpty');
+      expect(await world.orderState(orderId)).toBe('expired');
+      await expectRevoked(world, first.order.orderId, 2);
+    },
+    ['CleanUpErrors'],
+  ),
 
-  story('the process itself finds a certificate whose answer was lost', async (world) => {
-    await world.setOption('certificates/signature', 'never');
-    const alva = await world.newUser();
-    const { orderId, phone } = await alva.goTo('awaiting-approval');
-    const issuing = { service: 'acm-pca', operation: 'IssueCertificate' } as const;
-    const role = roleOf(world.cloud.authorizer, 'IssueIssueCertificate');
-    world.cloud.faults.inject({ ...issuing, role, when: 'after', error: 'connection' });
-    world.cloud.faults.inject({ ...issuing, role, skip: 1, error: { code: 'InvalidStateException' } });
-    await alva.selfService.approve(orderId, await phone.answer());
-    await until(
-      () => world.orderState(orderId),
-      (state) => state === 'failed',
-    );
-    await cleanedUp(world, orderId);
-    await expectRevoked(world, orderId, 1);
-  }),
+  story(
+    'the process itself finds a certificate whose answer was lost',
+    async (world) => {
+      await world.setOption('certificates/signature', 'never');
+      const alva = await world.newUser();
+      const { orderId, phone } = await alva.goTo('awaiting-approval');
+      const issuing = { service: 'acm-pca', operation: 'IssueCertificate' } as const;
+      const role = roleOf(world.cloud.authorizer, 'IssueIssueCertificate');
+      world.cloud.faults.inject({ ...issuing, role, when: 'after', error: 'connection' });
+      world.cloud.faults.inject({ ...issuing, role, skip: 1, error: { code: 'InvalidStateException' } });
+      await alva.selfService.approve(orderId, await phone.answer());
+      await until(
+        () => world.orderState(orderId),
+        (state) => state === 'failed',
+      );
+      await cleanedUp(world, orderId);
+      await expectRevoked(world, orderId, 1);
+    },
+    ['IssueCertificateErrors', 'RecoverEncryptionCertificatesErrors'],
+  ),
 
   story('an order whose execution never started is started by the sweep', async (world) => {
     const alva = await world.newUser();

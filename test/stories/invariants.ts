@@ -4,8 +4,11 @@ import { isEnded } from '../../lambdas/shared/model/order-states.ts';
 import type { Order } from '../../lambdas/shared/model/order.ts';
 import type { World } from './world.ts';
 
-/** Holds a world to what must always hold (design section 7), whatever happened in it. */
-export const expectInvariants = async (world: World): Promise<void> => {
+/**
+ * Holds a world to what must always hold (design section 7), whatever happened in it.
+ * @param rings how the names of the alarms end that may ring in it
+ */
+export const expectInvariants = async (world: World, rings: readonly string[] = []): Promise<void> => {
   const [orders, mobileIds] = [await world.orders(), await world.mobileIds()];
   for (const order of orders) expectOneCertificatePerKind(world, order);
   for (const order of orders.filter(({ state }) => isEnded(state) && state !== 'completed'))
@@ -16,6 +19,17 @@ export const expectInvariants = async (world: World): Promise<void> => {
   expect(most(orders.filter(({ state }) => !isEnded(state)))).toBeLessThanOrEqual(1);
   await expectNoSecrets(world, orders);
   expect(world.cloud.authorizer.refusals).toEqual([]);
+  expectNoOtherRing(world, rings);
+};
+
+/** Alarms ring for what is wrong, and for nothing else. */
+const expectNoOtherRing = (world: World, rings: readonly string[]): void => {
+  world.cloud.clock.advance(60_000);
+  const unexpected = world
+    .alarmChanges()
+    .filter(({ name, heard }) => !heard && !rings.some((words) => name.endsWith(words)))
+    .map(({ name }) => name);
+  expect(unexpected).toEqual([]);
 };
 
 /** A mobile ID is active only with certificates that are issued, not revoked, and acknowledged by its phone. */

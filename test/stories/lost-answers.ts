@@ -44,12 +44,16 @@ const startsAgain = (
 };
 
 const answeredTwice = (step: Step) =>
-  story(`an order that is ${step} goes on when its step starts again after the answer`, async (world) => {
-    const alva = await world.newUser();
-    startsAgain(world, waitingSteps[step]);
-    const { order, mobileId } = await alva.getMobileId();
-    expect([order.state, mobileId.state]).toEqual(['completed', 'active']);
-  });
+  story(
+    `an order that is ${step} goes on when its step starts again after the answer`,
+    async (world) => {
+      const alva = await world.newUser();
+      startsAgain(world, waitingSteps[step]);
+      const { order, mobileId } = await alva.getMobileId();
+      expect([order.state, mobileId.state]).toEqual(['completed', 'active']);
+    },
+    [`${waitingSteps[step].step}Errors`],
+  );
 
 export const lostAnswers = [
   answeredTwice('awaiting-confirmation'),
@@ -57,38 +61,50 @@ export const lostAnswers = [
   answeredTwice('awaiting-approval'),
   answeredTwice('awaiting-installation'),
 
-  story('every first answer of the store gets lost, and there is one mobile ID', async (world) => {
-    const alva = await world.newUser();
-    const roles = new Set(world.cloud.authorizer.statements.map(({ principal }) => principal));
-    for (const role of roles)
-      for (const operation of ['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems'])
-        world.cloud.faults.inject({
-          service: 'dynamodb',
-          operation,
-          role,
-          when: 'after',
-          error: 'connection',
-        });
-    const { mobileId } = await alva.getMobileId();
-    expect(await alva.selfService.mobileIds()).toEqual([mobileId]);
-  }),
+  story(
+    'every first answer of the store gets lost, and there is one mobile ID',
+    async (world) => {
+      const alva = await world.newUser();
+      const roles = new Set(world.cloud.authorizer.statements.map(({ principal }) => principal));
+      for (const role of roles)
+        for (const operation of ['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems'])
+          world.cloud.faults.inject({
+            service: 'dynamodb',
+            operation,
+            role,
+            when: 'after',
+            error: 'connection',
+          });
+      const { mobileId } = await alva.getMobileId();
+      expect(await alva.selfService.mobileIds()).toEqual([mobileId]);
+    },
+    ['Errors'],
+  ),
 
-  story('the CA’s answer gets lost, and each certificate is issued once', async (world) => {
-    const alva = await world.newUser();
-    const lost = { when: 'after', error: 'connection', times: 2 } as const;
-    world.cloud.faults.inject({ service: 'acm-pca', operation: 'IssueCertificate', ...lost });
-    const { order } = await alva.getMobileId();
-    expect(await world.issuedFor(order.orderId)).toHaveLength(2);
-  }),
+  story(
+    'the CA’s answer gets lost, and each certificate is issued once',
+    async (world) => {
+      const alva = await world.newUser();
+      const lost = { when: 'after', error: 'connection', times: 2 } as const;
+      world.cloud.faults.inject({ service: 'acm-pca', operation: 'IssueCertificate', ...lost });
+      const { order } = await alva.getMobileId();
+      expect(await world.issuedFor(order.orderId)).toHaveLength(2);
+    },
+    ['IssueCertificateErrors'],
+  ),
 
-  story('a mail that SES takes late holds the QR code of the order', async (world) => {
-    await world.setOption('qr-delivery', 'email');
-    const alva = await world.newUser();
-    const throttled = { code: 'TooManyRequestsException', status: 429 };
-    world.cloud.faults.inject({ service: 'ses', operation: 'SendEmail', error: throttled, times: 3 });
-    const { mobileId } = await alva.getMobileId();
-    expect(mobileId.state).toBe('active');
-  }),
+  story(
+    'a mail that SES takes late holds the QR code of the order',
+    async (world) => {
+      await world.setOption('qr-delivery', 'email');
+      const alva = await world.newUser();
+      const throttled = { code: 'TooManyRequestsException', status: 429 };
+      world.cloud.faults.inject({ service: 'ses', operation: 'SendEmail', error: throttled, times: 3 });
+      const { mobileId } = await alva.getMobileId();
+      expect(mobileId.state).toBe('active');
+    },
+    ['DeliverQrCodeErrors'],
+  ),
 
   story('a user asks for the mail again', async (world) => {
     await world.setOption('qr-delivery', 'email');
@@ -99,12 +115,16 @@ export const lostAnswers = [
     await alva.selfService.cancel(orderId);
   }),
 
-  story('a user cancels before the options are read', async (world) => {
-    const alva = await world.newUser();
-    world.cloud.faults.inject({ service: 'ssm', operation: 'GetParametersByPath', delayMs: 800 });
-    const { orderId } = await alva.selfService.start();
-    await alva.selfService.cancel(orderId);
-    await world.processEnds(orderId);
-    expect(await world.orderState(orderId)).toBe('cancelled');
-  }),
+  story(
+    'a user cancels before the options are read',
+    async (world) => {
+      const alva = await world.newUser();
+      world.cloud.faults.inject({ service: 'ssm', operation: 'GetParametersByPath', delayMs: 800 });
+      const { orderId } = await alva.selfService.start();
+      await alva.selfService.cancel(orderId);
+      await world.processEnds(orderId);
+      expect(await world.orderState(orderId)).toBe('cancelled');
+    },
+    ['LoadOptionsErrors'],
+  ),
 ];

@@ -13,9 +13,9 @@ describe('stories', { timeout: 60_000 }, () => {
   afterEach(() => world.tidyUp());
   afterAll(() => world.cloud.stop());
 
-  it.each(stories)('$title', async ({ tell }) => {
+  it.each(stories)('$title', async ({ tell, rings }) => {
     await tell(world);
-    await expectInvariants(world);
+    await expectInvariants(world, rings);
   });
 
   it('every grant was used by some call', () => {

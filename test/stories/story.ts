@@ -5,7 +5,13 @@ export interface Story {
   /** What happens, as a sentence. */
   readonly title: string;
   readonly tell: (world: World) => Promise<void>;
+  /** How the names of the alarms end that ring in it, besides those that it waits for. @default none */
+  readonly rings?: readonly string[];
 }
 
 /** One story; a file of stories exports a list of them. */
-export const story = (title: string, tell: Story['tell']): Story => ({ title, tell });
+export const story = (title: string, tell: Story['tell'], rings: Story['rings'] = []): Story => ({
+  title,
+  tell,
+  rings,
+});

@@ -5,6 +5,7 @@ import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { LocalCloud, TableName } from '../../local/cloud.ts';
+import type { AlarmChange } from '../../local/cloudwatch/alarms.ts';
 import { laptop } from '../../local/laptop.ts';
 import type { Mail } from '../../local/mail/mail.ts';
 import { until } from '../../local/people/until.ts';
@@ -21,6 +22,7 @@ export type { Step } from './person.ts';
 
 // Waits between tries need not take a story's time.
 const usualRate = 10;
+const minute = 60_000;
 
 /** Where stories happen: a local cloud, and its administrator's way to look at it and to change options. */
 export class World {
@@ -32,6 +34,8 @@ export class World {
   readonly #ssm: SSMClient;
   readonly #changed = new Set<OptionName>();
   readonly #traces: TraceReader;
+  readonly #heard = new Set<string>();
+  #changesBefore = 0;
 
   constructor(cloud: LocalCloud) {
     this.cloud = cloud;
@@ -59,13 +63,55 @@ export class World {
     this.#changed.add(name);
   }
 
-  /** Takes back what a story changed for all: faults, the pace of the clock, and options. */
+  /** Takes back what a story changed for all: faults, mailboxes, the pace of the clock, options, and alarms. */
   async tidyUp(): Promise<void> {
     this.cloud.faults.clear();
+    this.cloud.mailboxes.others.clear();
     this.cloud.clock.rate = usualRate;
     for (const name of optionNames)
       if (this.#changed.has(name)) await this.setOption(name, optionDefinition(name).initial);
     this.#changed.clear();
+    this.cloud.queues.purge();
+    while (this.cloud.alarms.ringing.length > 0) this.cloud.clock.advance(minute);
+    this.#changesBefore = this.cloud.alarms.changes.length;
+    this.#heard.clear();
+  }
+
+  /** Alarms that rang in this story, and when they were over; those of them that were waited for are marked. */
+  alarmChanges(): readonly (AlarmChange & { readonly heard: boolean })[] {
+    return this.cloud.alarms.changes
+      .slice(this.#changesBefore)
+      .map((change) => ({ ...change, heard: this.#heard.has(change.name) }));
+  }
+
+  /**
+   * Waits until an alarm rings; minutes pass meanwhile.
+   * @param words at the end of its name, such as `OptionInvalid`
+   */
+  rang(words: string): Promise<AlarmChange> {
+    return this.#alarmTurns(words, 'ALARM');
+  }
+
+  /** Waits until an alarm that rang is over. */
+  isOver(words: string): Promise<AlarmChange> {
+    return this.#alarmTurns(words, 'OK');
+  }
+
+  async #alarmTurns(words: string, state: AlarmChange['state']): Promise<AlarmChange> {
+    const change = await until(
+      () => {
+        const found = this.alarmChanges().findLast(({ name }) => name.endsWith(words));
+        if (found?.state === state) return found;
+        this.cloud.clock.advance(minute / 3);
+        return undefined;
+      },
+      (found) => found !== undefined,
+      // Functions have work to do before the third of a minute is gone.
+      { every: 100 },
+    );
+    if (!change) throw new Error(`${words} never became ${state}`);
+    this.#heard.add(change.name);
+    return change;
   }
 
   executionArn(orderId: string): string {
@@ -84,7 +130,7 @@ export class World {
   /** Waits for mails to somebody, all kinds, the oldest first. */
   mailsTo({ email }: Person, atLeast: number): Promise<readonly Mail[]> {
     return until(
-      () => this.cloud.mails().filter(({ to }) => to.includes(email)),
+      () => this.cloud.mails().filter(({ to, missed }) => to.includes(email) && !missed.includes(email)),
       ({ length }) => length >= atLeast,
     );
   }

@@ -25,13 +25,14 @@ describe('a function that fails', () => {
     });
   });
 
-  it('goes on with the next event', async () => {
-    const { host } = hostOf({
+  it('goes on with the next event, and both runs are counted', async () => {
+    const { host, failures } = hostOf({
       source: `let calls = 0;
         export const handler = () => { calls += 1; if (calls === 1) throw new Error('first'); return calls }`,
     });
     await expect(host.invoke('small', {})).rejects.toThrow('first');
     await expect(host.invoke('small', {})).resolves.toBe(2);
+    expect(failures).toEqual([true, false]);
   });
 
   it('ends when its time is up, and starts anew', async () => {

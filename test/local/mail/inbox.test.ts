@@ -20,6 +20,7 @@ const mail = (id: string, changes: Partial<Mail> = {}): Mail => ({
   at: new Date('2026-11-22T20:50:00Z'),
   from: 'mobile-id@example.com',
   to: ['alva@example.com'],
+  missed: [],
   subject: letter.subject,
   text: letter.text,
   html: letter.html,
@@ -62,6 +63,13 @@ describe('the inbox', () => {
     expect(text).toContain(letter.subject);
     expect(text).toContain('alva@example.com');
     expect(text).toContain('2026-11-22 20:50:00 UTC');
+  });
+
+  it.each(['/', '/mails/four'])('says whom a mail did not reach: %s', async (path) => {
+    mails.push(mail('four', { missed: ['alva@example.com'] }));
+    expect((await get(path)).text).toContain('Not delivered to alva@example.com');
+    mails.pop();
+    expect((await get('/')).text).not.toContain('Not delivered');
   });
 
   it('tells its script how many mails there are', async () => {

@@ -1,7 +1,10 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { Mailer } from '../../../lambdas/shared/aws/mailer.ts';
+import type { Resource } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
 import { laptop } from '../../../local/laptop.ts';
+import type { Point } from '../../../local/cloudwatch/metric.ts';
+import { configurationSetsOf } from '../../../local/mail/configuration-sets.ts';
 import { startMail } from '../../../local/mail/ses.ts';
 import { serveServices } from '../aws/running.ts';
 
@@ -20,14 +23,46 @@ export const letter = {
   picture: { contentId: 'qr-code', fileName: 'qr-code.png', png },
 };
 
+/** The configuration set, which suppresses what bounces and what somebody complains about. */
+export const set: Resource = {
+  id: 'Set',
+  name: sender.configurationSet,
+  arn: 'arn:set',
+  properties: { SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] } },
+};
+
+/** Counts what comes back, by configuration set and by order. */
+export const eventDestination = {
+  Enabled: true,
+  MatchingEventTypes: ['bounce', 'complaint', 'reject'],
+  CloudWatchDestination: {
+    DimensionConfigurations: ['ses:configuration-set', 'orderId', 'campaign'].map((DimensionName) => ({
+      DimensionName,
+      DimensionValueSource: 'messageTag',
+      DefaultDimensionValue: 'none',
+    })),
+  },
+};
+
+/** The event destination of the configuration set. */
+export const destination: Resource = {
+  id: 'Destination',
+  name: 'destination',
+  arn: 'arn:destination',
+  properties: { ConfigurationSetName: sender.configurationSet, EventDestination: eventDestination },
+};
+
 /** SES with one identity and one configuration set, behind an endpoint, and the project's own sender of mails. */
 export const startSending = async () => {
   const clock = new Clock();
-  const mail = await startMail({ clock, identities: [sender.from], configurationSets: ['set-1'] });
+  const counted: Point[] = [];
+  const configurationSets = configurationSetsOf([set], [destination]);
+  const onCount = (points: readonly Point[]) => counted.push(...points);
+  const mail = await startMail({ clock, identities: [sender.from], configurationSets, onCount });
   const endpoint = await serveServices(clock, [mail.service]);
   const ses = new SESv2Client(laptop(endpoint.url));
   return {
-    ...{ clock, mail, ses },
+    ...{ clock, mail, ses, counted },
     mailerOf: (changes: Partial<ConstructorParameters<typeof Mailer>[1]> = {}) =>
       new Mailer(ses, { ...sender, ...changes }),
     stop: () => Promise.all([endpoint.close(), mail.stop()]),

@@ -48,7 +48,7 @@ const resourcesOf = ({ properties = {}, retries }: SmallFunction) => ({
   }),
 });
 
-/** A host with one function, `small`, in a stack of its own. */
+/** A host with one function, `small`, in a stack of its own, and whether each run of it failed. */
 export const hostOf = (small: SmallFunction) => {
   const directory = writeAssembly({
     template: { Resources: resourcesOf(small) },
@@ -57,6 +57,7 @@ export const hostOf = (small: SmallFunction) => {
   const clock = new Clock();
   const lines: LogLine[] = [];
   const deadLetters: DeadLetter[] = [];
+  const failures: boolean[] = [];
   const host = new LambdaHost({
     template: readTemplate(directory, 'Small', { parameters: {} }),
     clock,
@@ -73,8 +74,9 @@ export const hostOf = (small: SmallFunction) => {
       },
     },
     onLog: (line) => lines.push(line),
+    onRun: ({ failed }) => failures.push(failed),
     onDeadLetter: (letter) => deadLetters.push(letter),
   });
   running.push(host, clock);
-  return { host, clock, lines, deadLetters };
+  return { host, clock, lines, failures, deadLetters };
 };
