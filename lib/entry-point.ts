@@ -27,7 +27,10 @@ export interface EntryPointOptions extends Pick<
   readonly impact: string;
   /** Longest run. @default 10 seconds */
   readonly timeout?: Duration;
-  /** The function fails as part of its work and is called again: the alarm rings when every call fails. */
+  /**
+   * The function fails as part of its work: it is called again, or its order ends, and what is wrong with that rings
+   * an alarm of its own. This one rings when every call fails.
+   */
   readonly failsToBeCalledAgain?: boolean;
 }
 

@@ -50,11 +50,24 @@ export const writeEnd = async (
     if (order.state === end) return order;
     try {
       await ends.end(order, end, reason, now());
-      log.info('order-ended', { orderId, reason });
+      tell(log, end, { orderId, reason });
     } catch (error) {
       if (!hasMoved(error) || !canBecome(order.state, end) || left === 0) throw error;
     }
   }
+};
+
+/** Reasons of a failure that are the user's own, or have rung an alarm of their own. */
+const knownReasons: readonly string[] = ['user-not-active', 'match-code-wrong', 'option-invalid'];
+
+const tell = (
+  log: Log,
+  end: EndState,
+  fields: { readonly orderId: string; readonly reason: string },
+): void => {
+  if (end === 'failed' && !knownReasons.includes(fields.reason))
+    log.alarm('order-failed', 'OrderFailed', fields);
+  else log.info('order-ended', fields);
 };
 
 const hasMoved = (error: unknown): boolean => error instanceof WrongStep || error instanceof OrderEnded;

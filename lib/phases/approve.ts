@@ -10,6 +10,7 @@ export class Approve extends Construct {
 
     const awaitApproval = entryPoints.add(this, 'await-approval', {
       impact: 'users are not asked for the code that their phone shows',
+      failsToBeCalledAgain: true,
     });
     store.orders.grant(awaitApproval, 'get', 'update');
     executions.grantMoveOn(awaitApproval);

@@ -34,6 +34,7 @@ export class Close extends Construct {
     const { entryPoints } = this.#props;
     const closeOrder = entryPoints.add(this, 'close-order', {
       impact: 'failed orders stay open, and their users cannot start another, until the sweep closes them',
+      failsToBeCalledAgain: true,
     });
     this.#grantClose(closeOrder);
 
@@ -46,6 +47,7 @@ export class Close extends Construct {
 
     const notifyFailure = entryPoints.add(this, 'notify-failure', {
       impact: 'users get no mail that their order failed',
+      failsToBeCalledAgain: true,
     });
     this.#grantNotify(notifyFailure);
   }

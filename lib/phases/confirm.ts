@@ -10,6 +10,7 @@ export class Confirm extends Construct {
 
     const awaitConfirmation = entryPoints.add(this, 'await-confirmation', {
       impact: 'users do not get to the first page of their order',
+      failsToBeCalledAgain: true,
     });
     store.orders.grant(awaitConfirmation, 'get', 'update');
     executions.grantMoveOn(awaitConfirmation);

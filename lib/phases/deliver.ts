@@ -14,6 +14,7 @@ export class Deliver extends Construct {
 
     const deliverQrCode = entryPoints.add(this, 'deliver-qr-code', {
       impact: 'users get no QR code',
+      failsToBeCalledAgain: true,
     });
     store.orders.grant(deliverQrCode, 'get', 'update');
     store.directory.grant(deliverQrCode, 'get');

@@ -10,6 +10,7 @@ export class Install extends Construct {
 
     const awaitInstallation = entryPoints.add(this, 'await-installation', {
       impact: 'issued certificates do not get to phones; they are revoked',
+      failsToBeCalledAgain: true,
     });
     store.orders.grant(awaitInstallation, 'get', 'update');
     store.mobileIds.grant(awaitInstallation, 'put');

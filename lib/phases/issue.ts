@@ -13,6 +13,7 @@ export class Issue extends Construct {
     const issueCertificate = entryPoints.add(this, 'issue-certificate', {
       impact: 'orders fail when certificates are issued; what was issued is revoked',
       timeout: Duration.seconds(timeLimits.issueCertificate),
+      failsToBeCalledAgain: true,
     });
     store.orders.grant(issueCertificate, 'get', 'update');
     authority.grantIssue(issueCertificate);
@@ -29,6 +30,7 @@ export class Issue extends Construct {
     const recoverCertificates = entryPoints.add(this, 'recover-encryption-certificates', {
       impact: 'orders fail because certificates are missing or earlier keys cannot be given to the new phone',
       timeout: Duration.seconds(30),
+      failsToBeCalledAgain: true,
     });
     store.orders.grant(recoverCertificates, 'get', 'update');
     store.encryptionKeys.grant(recoverCertificates, 'put', 'query');

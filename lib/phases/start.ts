@@ -35,6 +35,7 @@ export class Start extends Construct {
     const { entryPoints, store, options, authority, deadLetters } = this.#props;
     const loadOptions = entryPoints.add(this, 'load-options', {
       impact: 'orders fail at their first step; users are told and can start again',
+      failsToBeCalledAgain: true,
     });
     store.orders.grant(loadOptions, 'update');
 
@@ -54,6 +55,7 @@ export class Start extends Construct {
     const { entryPoints, store } = this.#props;
     const checkUserState = entryPoints.add(this, 'check-user-state', {
       impact: 'orders fail before anything is issued, as they do when a user is not active any more',
+      failsToBeCalledAgain: true,
     });
     store.directory.grant(checkUserState, 'get', 'check');
     store.orders.grant(checkUserState, 'get', 'update');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../lambdas/close/close-order.lambda.ts';
+import { captureLogs } from '../support/logs.ts';
 import { orderIn } from '../support/orders.ts';
 import { Stage } from '../support/stage.ts';
 
@@ -43,6 +44,30 @@ describe('Close order', () => {
     await close(stage, 'Lambda.Unknown');
     expect(stage.order(order).ended?.reason).toBe('failed');
   });
+
+  it.each(['Lambda.Unknown', 'CertificateWrong', 'CertificateRefusedByCa', 'CertificatesIncomplete'])(
+    'rings an alarm for an order that ends by %s, which no user can help',
+    async (error) => {
+      const stage = new Stage();
+      stage.putOrder(orderIn('issuing'));
+      const logs = captureLogs();
+      await close(stage, error);
+      expect(logs.metric('OrderFailed')).toEqual([1]);
+      expect(logs.withCode('order-failed')).toMatchObject([{ orderId }]);
+    },
+  );
+
+  it.each(['UserNotActive', 'OptionInvalid', 'States.Timeout'])(
+    'rings no alarm for an order that ends by %s',
+    async (error) => {
+      const stage = new Stage();
+      stage.putOrder(orderIn(error === 'States.Timeout' ? 'awaiting-phone' : 'starting'));
+      const logs = captureLogs();
+      await close(stage, error);
+      expect(logs.metric('OrderFailed')).toEqual([]);
+      expect(logs.withCode('order-ended')).toHaveLength(1);
+    },
+  );
 
   it.each(['completed', 'cancelled', 'expired', 'failed'] as const)(
     'leaves a %s order as it is',

@@ -65,7 +65,6 @@ const mailStories = [
     const { order } = await alva.getMobileId();
     await world.processEnds(order.orderId);
     await world.rang('NotificationFailed');
-    await world.rang('NotifySuccessErrors');
     expect(await world.orderState(order.orderId)).toBe('completed');
   }),
 ];

@@ -20,19 +20,13 @@ export const stories: readonly Story[] = [
   ...expired,
   ...deactivated,
   ...ringing(options, {
-    'a value that no order can work with ends the order at its first step': [
-      'OptionInvalid',
-      'LoadOptionsErrors',
-    ],
+    'a value that no order can work with ends the order at its first step': ['OptionInvalid'],
   }),
   ...ringing(replaced, {
-    'a new mobile ID stays active when the CA revokes the old one late': ['LockReplacedMobileIdErrors'],
+    'a new mobile ID stays active when the CA revokes the old one late': [],
   }),
   ...ringing(recovered, {
-    'keys that went to a phone whose order failed ring an alarm': [
-      'EncryptionKeysExposed',
-      'WriteActiveProfileErrors',
-    ],
+    'keys that went to a phone whose order failed ring an alarm': ['EncryptionKeysExposed'],
   }),
   ...lostAnswers,
   ...cleanedUpStories,

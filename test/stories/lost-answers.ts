@@ -81,30 +81,22 @@ export const lostAnswers = [
     ['Errors'],
   ),
 
-  story(
-    'the CA’s answer gets lost, and each certificate is issued once',
-    async (world) => {
-      const alva = await world.newUser();
-      const lost = { when: 'after', error: 'connection', times: 2 } as const;
-      world.cloud.faults.inject({ service: 'acm-pca', operation: 'IssueCertificate', ...lost });
-      const { order } = await alva.getMobileId();
-      expect(await world.issuedFor(order.orderId)).toHaveLength(2);
-    },
-    ['IssueCertificateErrors'],
-  ),
+  story('the CA’s answer gets lost, and each certificate is issued once', async (world) => {
+    const alva = await world.newUser();
+    const lost = { when: 'after', error: 'connection', times: 2 } as const;
+    world.cloud.faults.inject({ service: 'acm-pca', operation: 'IssueCertificate', ...lost });
+    const { order } = await alva.getMobileId();
+    expect(await world.issuedFor(order.orderId)).toHaveLength(2);
+  }),
 
-  story(
-    'a mail that SES takes late holds the QR code of the order',
-    async (world) => {
-      await world.setOption('qr-delivery', 'email');
-      const alva = await world.newUser();
-      const throttled = { code: 'TooManyRequestsException', status: 429 };
-      world.cloud.faults.inject({ service: 'ses', operation: 'SendEmail', error: throttled, times: 3 });
-      const { mobileId } = await alva.getMobileId();
-      expect(mobileId.state).toBe('active');
-    },
-    ['DeliverQrCodeErrors'],
-  ),
+  story('a mail that SES takes late holds the QR code of the order', async (world) => {
+    await world.setOption('qr-delivery', 'email');
+    const alva = await world.newUser();
+    const throttled = { code: 'TooManyRequestsException', status: 429 };
+    world.cloud.faults.inject({ service: 'ses', operation: 'SendEmail', error: throttled, times: 3 });
+    const { mobileId } = await alva.getMobileId();
+    expect(mobileId.state).toBe('active');
+  }),
 
   story('a user asks for the mail again', async (world) => {
     await world.setOption('qr-delivery', 'email');
@@ -115,16 +107,12 @@ export const lostAnswers = [
     await alva.selfService.cancel(orderId);
   }),
 
-  story(
-    'a user cancels before the options are read',
-    async (world) => {
-      const alva = await world.newUser();
-      world.cloud.faults.inject({ service: 'ssm', operation: 'GetParametersByPath', delayMs: 800 });
-      const { orderId } = await alva.selfService.start();
-      await alva.selfService.cancel(orderId);
-      await world.processEnds(orderId);
-      expect(await world.orderState(orderId)).toBe('cancelled');
-    },
-    ['LoadOptionsErrors'],
-  ),
+  story('a user cancels before the options are read', async (world) => {
+    const alva = await world.newUser();
+    world.cloud.faults.inject({ service: 'ssm', operation: 'GetParametersByPath', delayMs: 800 });
+    const { orderId } = await alva.selfService.start();
+    await alva.selfService.cancel(orderId);
+    await world.processEnds(orderId);
+    expect(await world.orderState(orderId)).toBe('cancelled');
+  }),
 ];

@@ -16,6 +16,7 @@ export const logEvents = {
   'execution-not-started': 'An order waits for the sweep to start its execution',
   'notification-failed': 'A mail about the outcome could not be sent',
   'order-ended': 'An order ended without a mobile ID',
+  'order-failed': 'An order ended without a mobile ID, and its user could not help it',
   'clean-up-incomplete': 'Clean-up of an order did not come through; the sweep tries again',
   'option-invalid': 'A parameter holds a value that it may not hold',
 } as const;

@@ -1,5 +1,7 @@
 /** Metrics that ring an alarm as soon as they count one, each with what it means to an administrator. */
 export const metricNames = {
+  OrderFailed:
+    'An order ended for a reason that is not its user’s: the log names the error; nothing of it stays valid',
   OptionInvalid: 'A parameter holds a value that it may not hold: no order gets beyond its first step',
   CertificateOutcomeUnknown: 'Whether the CA issued a certificate is not known: see its audit report',
   EncryptionKeyWrong:
