@@ -104,7 +104,7 @@ const processStories = [
       await world.processEnds(orderId);
       await world.rang('ProcessExecutionsFailed');
     },
-    ['CloseOrderErrors'],
+    ['OrderFailed', 'CloseOrderErrors'],
   ),
 
   story(
@@ -126,7 +126,7 @@ const processStories = [
       const revoked = (await world.issuedFor(orderId)).map(({ revokedAt }) => revokedAt !== undefined);
       expect(revoked).toEqual([true, true]);
     },
-    ['CleanUpErrors', 'DeadLettersNotEmpty'],
+    ['OrderFailed', 'CleanUpErrors', 'DeadLettersNotEmpty'],
   ),
 ];
 

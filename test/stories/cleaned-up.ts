@@ -87,20 +87,28 @@ const expectRevoked = async (world: World, orderId: string, count: number): Prom
 };
 
 export const cleanedUpStories = [
-  story('an execution that is aborted leaves no valid certificate', async (world) => {
-    const alva = await world.newUser();
-    const { orderId } = await alva.goTo('awaiting-installation');
-    await abort(world, orderId);
-    await cleanedUp(world, orderId);
-    await expectRevoked(world, orderId, 2);
-    expect(await world.mailsTo(alva, 1)).toHaveLength(1);
-  }),
+  story(
+    'an execution that is aborted leaves no valid certificate',
+    async (world) => {
+      const alva = await world.newUser();
+      const { orderId } = await alva.goTo('awaiting-installation');
+      await abort(world, orderId);
+      await cleanedUp(world, orderId);
+      await expectRevoked(world, orderId, 2);
+      expect(await world.mailsTo(alva, 1)).toHaveLength(1);
+    },
+    ['OrderFailed'],
+  ),
 
-  story('clean-up finds a certificate whose answer was lost when the execution ended', async (world) => {
-    const { orderId } = await interrupted(world);
-    await cleanedUp(world, orderId);
-    await expectRevoked(world, orderId, 1);
-  }),
+  story(
+    'clean-up finds a certificate whose answer was lost when the execution ended',
+    async (world) => {
+      const { orderId } = await interrupted(world);
+      await cleanedUp(world, orderId);
+      await expectRevoked(world, orderId, 1);
+    },
+    ['OrderFailed'],
+  ),
 
   story(
     'the sweep does what clean-up could not',
@@ -112,7 +120,7 @@ export const cleanedUpStories = [
       restore();
       await expectRevoked(world, orderId, 1);
     },
-    ['CleanUpErrors', 'DeadLettersNotEmpty'],
+    ['OrderFailed', 'CleanUpErrors', 'DeadLettersNotEmpty'],
   ),
 
   story(
@@ -140,22 +148,26 @@ export const cleanedUpStories = [
     ['CleanUpErrors'],
   ),
 
-  story('the process itself finds a certificate whose answer was lost', async (world) => {
-    await world.setOption('certificates/signature', 'never');
-    const alva = await world.newUser();
-    const { orderId, phone } = await alva.goTo('awaiting-approval');
-    const issuing = { service: 'acm-pca', operation: 'IssueCertificate' } as const;
-    const role = roleOf(world.cloud.authorizer, 'IssueIssueCertificate');
-    world.cloud.faults.inject({ ...issuing, role, when: 'after', error: 'connection' });
-    world.cloud.faults.inject({ ...issuing, role, skip: 1, error: { code: 'InvalidStateException' } });
-    await alva.selfService.approve(orderId, await phone.answer());
-    await until(
-      () => world.orderState(orderId),
-      (state) => state === 'failed',
-    );
-    await cleanedUp(world, orderId);
-    await expectRevoked(world, orderId, 1);
-  }),
+  story(
+    'the process itself finds a certificate whose answer was lost',
+    async (world) => {
+      await world.setOption('certificates/signature', 'never');
+      const alva = await world.newUser();
+      const { orderId, phone } = await alva.goTo('awaiting-approval');
+      const issuing = { service: 'acm-pca', operation: 'IssueCertificate' } as const;
+      const role = roleOf(world.cloud.authorizer, 'IssueIssueCertificate');
+      world.cloud.faults.inject({ ...issuing, role, when: 'after', error: 'connection' });
+      world.cloud.faults.inject({ ...issuing, role, skip: 1, error: { code: 'InvalidStateException' } });
+      await alva.selfService.approve(orderId, await phone.answer());
+      await until(
+        () => world.orderState(orderId),
+        (state) => state === 'failed',
+      );
+      await cleanedUp(world, orderId);
+      await expectRevoked(world, orderId, 1);
+    },
+    ['OrderFailed'],
+  ),
 
   story('an order whose execution never started is started by the sweep', async (world) => {
     const alva = await world.newUser();
@@ -168,12 +180,16 @@ export const cleanedUpStories = [
     await world.processEnds(orderId);
   }),
 
-  story('a lost phone is locked even if the execution ends before', async (world) => {
-    const alva = await world.newUser();
-    const first = await alva.getMobileId();
-    const { orderId } = await alva.goTo('awaiting-phone', { oldPhone: 'lost' });
-    await abort(world, orderId);
-    await cleanedUp(world, orderId);
-    await expectRevoked(world, first.order.orderId, 2);
-  }),
+  story(
+    'a lost phone is locked even if the execution ends before',
+    async (world) => {
+      const alva = await world.newUser();
+      const first = await alva.getMobileId();
+      const { orderId } = await alva.goTo('awaiting-phone', { oldPhone: 'lost' });
+      await abort(world, orderId);
+      await cleanedUp(world, orderId);
+      await expectRevoked(world, first.order.orderId, 2);
+    },
+    ['OrderFailed'],
+  ),
 ];
