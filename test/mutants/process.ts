@@ -91,6 +91,14 @@ const replacing: readonly Mutant[] = [
   ...mutantsOf('activate/lock-replaced-mobile-id', 'activate/lock-replaced-mobile-id', [
     ['a kept phone works until the new one is active', "!(isLost || state === 'completed')", 'false'],
   ]),
+  ...mutantsOf('close/end-order', 'close/close-order', [
+    [
+      'an order that fails on our side rings an alarm',
+      "end === 'failed' && !knownReasons.includes(fields.reason)",
+      "end === 'failed' && knownReasons.includes(fields.reason)",
+    ],
+    ['an order that its user lets expire rings none', "end === 'failed' && !known", '!known'],
+  ]),
   ...mutantsOf('close/revoke-certificates', 'close/revoke-certificates', [
     ['a lost phone is revoked whatever becomes of the order', '() => lockReplaced(deps, order), ', ''],
   ]),
