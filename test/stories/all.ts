@@ -3,8 +3,7 @@ import { cleanedUpStories } from './cleaned-up.ts';
 import { deactivated } from './deactivated.ts';
 import { expired } from './expired.ts';
 import { lostAnswers } from './lost-answers.ts';
-import { options } from './options.ts';
-import { recovered } from './recovered.ts';
+import { options } from './options/all.ts';
 import { replaced } from './replaced.ts';
 import type { Story } from './story.ts';
 import { strangers } from './strangers.ts';
@@ -19,7 +18,6 @@ export const stories: readonly Story[] = [
   ...deactivated,
   ...options,
   ...replaced,
-  ...recovered,
   ...lostAnswers,
   ...cleanedUpStories,
 ];
