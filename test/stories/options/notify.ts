@@ -91,6 +91,7 @@ export const notify = [
     world.cloud.clock.advance(quarterHour);
     expect(await subjectsTo(world, { orderId: order.orderId, person: alva })).toEqual([]);
     expect(await subjectsTo(world, left)).toEqual([]);
+    await alva.signInAgain();
     expect(await alva.selfService.mobileIds()).toEqual([mobileId]);
     expect(await world.orderState(left.orderId)).toBe('expired');
     for (const { orderId } of [order, left]) {

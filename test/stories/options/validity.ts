@@ -5,10 +5,7 @@ import type { World } from '../world.ts';
 
 const day = 24 * 60 * 60_000;
 
-const afterDays =
-  (days: number) =>
-  (moment: Date): Date =>
-    new Date(moment.getTime() + days * day);
+const dayLater = (moment: Date): Date => new Date(moment.getTime() + day);
 
 /** The same day of another year; the 28th of February for the 29th. */
 const yearLater = (moment: Date): Date => {
@@ -20,8 +17,7 @@ const yearLater = (moment: Date): Date => {
 
 /** What the option holds, and the end that it gives to certificates of an order that enters `issuing`. */
 const validities = [
-  ['P1D', afterDays(1)],
-  ['P30D', afterDays(30)],
+  ['P1D', dayLater],
   ['P1Y', yearLater],
 ] as const;
 
