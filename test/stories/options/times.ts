@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { OptionName } from '../../../lambdas/shared/model/options.ts';
+import { expectStillWaiting } from '../still-waiting.ts';
 import { story } from '../story.ts';
 import type { Step } from '../world.ts';
 
@@ -18,7 +19,7 @@ const endsByItself = ([step, option, value, minutes]: (typeof waits)[number]) =>
     const alva = await world.newUser();
     const { orderId } = await alva.goTo(step);
     world.cloud.clock.advance((minutes - 1) * minute);
-    expect(await world.orderState(orderId)).toBe(step);
+    await expectStillWaiting(world, orderId, step);
     world.cloud.clock.advance(minute);
     await world.processEnds(orderId);
     expect(await world.orderState(orderId)).toBe('expired');
@@ -38,7 +39,7 @@ export const times = [
     await alva.signInAgain();
     const { activationCode, deadline: unchanged } = await alva.selfService.renewCode(orderId);
     expect([unchanged, activationCode?.expiresAt]).toEqual([deadline, deadline]);
-    expect(await world.orderState(orderId)).toBe('awaiting-phone');
+    await expectStillWaiting(world, orderId, 'awaiting-phone');
     world.cloud.clock.advance(minute);
     await world.processEnds(orderId);
     expect(await world.orderState(orderId)).toBe('expired');
