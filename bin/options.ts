@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { Command } from 'commander';
 import * as v from 'valibot';
-import { optionNames, type OptionName } from '../lambdas/shared/model/options.ts';
 import { laptop } from '../local/laptop.ts';
+import { optionName } from '../local/option-name.ts';
 import { changeLines, optionLines } from './options/lines.ts';
 import { AdministratedOptions } from './options/parameters.ts';
 
@@ -26,12 +26,6 @@ const localEndpoint = (): string => {
 const administrated = (flags: unknown): AdministratedOptions => {
   const { path, local } = v.parse(FlagsSchema, flags);
   return new AdministratedOptions(new SSMClient(local ? laptop(localEndpoint()) : {}), path);
-};
-
-const optionName = (text: string): OptionName => {
-  const name = optionNames.find((known) => known === text);
-  if (name === undefined) throw new Error(`There is no option ${text}; there are ${optionNames.join(', ')}`);
-  return name;
 };
 
 const printed =

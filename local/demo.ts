@@ -2,16 +2,19 @@
 import { Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { withLocalCloud } from './cloud.ts';
+import type { ChangedOptions } from './demo/change-options.ts';
 import { checkLines, isGood, report } from './demo/report.ts';
 import { runDemo, type DemoRequest } from './demo/run.ts';
+import { summary } from './demo/summary.ts';
+import { optionName } from './option-name.ts';
 import { demoUsers } from './people/demo-users.ts';
 import { ApiProblem } from './people/http.ts';
 import { Steps } from './terminal/steps.ts';
 
-const keyAndValue = (text: string, before: Readonly<Record<string, string>>): Record<string, string> => {
+const nameAndValue = (text: string, before: ChangedOptions): ChangedOptions => {
   const [, name, value] = /^([a-z/-]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) throw new InvalidArgumentError('Write it as name=value.');
-  return { ...before, [name]: value };
+  return { ...before, [optionName(name)]: value };
 };
 
 const oldPhone = (text: string): 'kept' | 'lost' => {
@@ -23,7 +26,7 @@ const users = demoUsers.map(({ subject, hint }) => `${subject} (${hint})`).join(
 
 interface Flags {
   readonly user: string;
-  readonly option: Readonly<Record<string, string>>;
+  readonly option: ChangedOptions;
   readonly oldPhone?: 'kept' | 'lost';
   readonly json: boolean;
 }
@@ -33,7 +36,7 @@ const demo = async ({ user, option, oldPhone: old, json }: Flags): Promise<boole
   const request: DemoRequest = { user, options: option, ...(old && { oldPhone: old }) };
   return withLocalCloud({ users: demoUsers, onStep: steps.done }, async (cloud) => {
     const outcome = await runDemo(cloud, request, steps.done);
-    for (const line of checkLines(outcome)) steps.line(line);
+    for (const line of [...checkLines(outcome), '', ...summary(user, cloud, outcome)]) steps.line(line);
     if (json) console.log(JSON.stringify(report(cloud, outcome), null, 2));
     return isGood(outcome);
   });
@@ -47,7 +50,7 @@ const said = (error: unknown): string => {
 new Command('npm run demo --')
   .description('Gets one mobile ID on a local cloud, as a web client and a phone do it over HTTP.')
   .option('--user <name>', `who wants it: ${users}`, 'alva')
-  .option('--option <name=value>', 'changes an option before (repeatable)', keyAndValue, {})
+  .option('--option <name=value>', 'changes an option before (repeatable)', nameAndValue, {})
   .option('--old-phone <kept|lost>', 'gets a second mobile ID that replaces the first', oldPhone)
   .option('--json', 'prints the order, the mobile ID, certificates and mails as JSON', false)
   .action(async (flags: Flags) => {

@@ -6,9 +6,9 @@ export const isGood = ({ mobileId, checks }: DemoOutcome): boolean =>
   mobileId.state === 'active' &&
   checks.every((certificate) => certificate.checks.every(({ holds }) => holds));
 
-/** What `--json` prints: the order, the mobile ID, each certificate with its chain, the mails. */
+/** What `--json` prints: order, mobile ID, each certificate with its chain, times in seconds, mails. */
 export const report = (cloud: LocalCloud, outcome: DemoOutcome) => {
-  const { order, mobileId, installation, keys, checks } = outcome;
+  const { order, mobileId, installation, keys, checks, code, waits, replaced, oldSignIn } = outcome;
   return {
     order,
     mobileId,
@@ -18,6 +18,10 @@ export const report = (cloud: LocalCloud, outcome: DemoOutcome) => {
       checks: checks.find(({ serial }) => serial === certificate.serial)?.checks ?? [],
     })),
     root: cloud.authority.rootPem,
+    qrCode: { mailedTo: code.mailedTo, seconds: outcome.codeLifetime },
+    waits: Object.fromEntries(waits.map(({ state, seconds }) => [state, seconds])),
+    oldSignIn,
+    replaced,
     recoveredKeys: [...keys.keys()],
     mails: cloud.mails().map(({ to, subject, text, attachments }) => ({
       to,

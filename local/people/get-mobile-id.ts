@@ -1,6 +1,7 @@
 import type { webcrypto } from 'node:crypto';
+import type { CertificateKind } from '../../lambdas/shared/model/certificate-kinds.ts';
 import type { OldPhone } from '../../lambdas/shared/model/order.ts';
-import { Phone, type Installation } from './phone.ts';
+import { Phone, type Activation, type Installation } from './phone.ts';
 import { readPng, readSvg } from './read-qr-code.ts';
 import type { Confirmation, MobileIdView, OrderView, SelfService } from './self-service.ts';
 
@@ -14,9 +15,16 @@ export interface Errand {
   /** What the user says became of the phone that is replaced, if one is; kept unless told. */
   readonly oldPhone?: OldPhone;
   readonly phoneName?: string;
+  /** Kinds of certificate that the user ticks; all that there are to choose unless told. */
+  readonly kinds?: readonly CertificateKind[];
   /** Hears of each step that is done. */
   readonly onStep?: (step: string) => void;
+  /** Hears of each step that waits, as soon as it is seen. */
+  readonly onWait?: (waiting: Waiting) => void;
 }
+
+/** An order that waits for somebody, and until when. */
+export type Waiting = Pick<OrderView, 'state' | 'deadline'>;
 
 /** What came of it. */
 export interface Result {
@@ -26,54 +34,66 @@ export interface Result {
   /** Private encryption keys that the phone got besides its own, by serial of their certificate. */
   readonly keys: ReadonlyMap<string, webcrypto.JsonWebKey>;
   readonly phone: Phone;
+  /** What the page showed of the activation code. */
+  readonly code: ActivationCode;
+  /** What the phone learned from its link. */
+  readonly activation: Activation;
 }
+
+type ActivationCode = NonNullable<OrderView['activationCode']>;
+
+const nobody = (): void => undefined;
 
 /**
  * Gets a mobile ID, from the click on *Get Mobile ID* to the active one, as a page and a phone do it.
  * @throws {ApiProblem} the API said no
  */
 export const getMobileId = async (errand: Errand): Promise<Result> => {
-  const { selfService, onStep = () => undefined } = errand;
+  const { selfService, onStep = nobody, onWait = nobody } = errand;
   const { orderId } = await selfService.start();
   onStep(`Get Mobile ID: order ${orderId}`);
-  const phone = await followQrCode(errand, orderId, onStep);
+  const followed = await followQrCode(errand, orderId);
+  const { phone } = followed;
   const matchCode = await phone.answer();
   onStep(`The phone has made its keys and shows the match code ${matchCode}`);
-  await selfService.reach(orderId, 'awaiting-approval');
+  onWait(await selfService.reach(orderId, 'awaiting-approval'));
   await selfService.approve(orderId, matchCode);
   onStep('The user has typed the match code: Next');
-  const installation = await phone.install();
+  const installation = await phone.install(onWait);
   const keys = await phone.openKeys(installation);
   onStep(`The phone has got ${installation.certificates.map(({ kind }) => kind).join(', ')}`);
   await phone.acknowledge();
   const order = await selfService.reach(orderId, 'completed');
   const mobileId = await selfService.mobileId(order.mobileId ?? orderId);
   onStep(`Mobile ID "${mobileId.labels.profileName}" is ${mobileId.state}`);
-  return { order, mobileId, installation, keys, phone };
+  return { order, mobileId, installation, keys, ...followed };
 };
 
 /** From *Next* on the first page to the phone that has opened the link. */
 const followQrCode = async (
   errand: Errand,
   orderId: string,
-  onStep: (step: string) => void,
-): Promise<Phone> => {
-  const { selfService, apiUrl, mailedPicture, phoneName } = errand;
+): Promise<Pick<Result, 'phone' | 'code' | 'activation'>> => {
+  const { selfService, apiUrl, mailedPicture, phoneName, onStep = nobody, onWait = nobody } = errand;
   const waiting = await selfService.reach(orderId, 'awaiting-confirmation');
-  await selfService.confirm(orderId, everythingOffered(waiting, errand.oldPhone));
+  onWait(waiting);
+  await selfService.confirm(orderId, confirmationOf(errand, waiting));
   onStep('The user has confirmed: Next');
-  const { qrCode, mailedTo } = await selfService.reachCode(orderId);
+  onWait(await selfService.reach(orderId, 'awaiting-phone'));
+  const code = await selfService.reachCode(orderId);
+  const { qrCode, mailedTo } = code;
   const link = qrCode === undefined ? readPng(await mailedPicture(orderId)) : readSvg(qrCode);
   if (link === undefined) throw new Error('Nobody can read this QR code');
   onStep(mailedTo === undefined ? 'The page shows the QR code' : `The QR code was mailed to ${mailedTo}`);
   const phone = new Phone(apiUrl, link, phoneName);
-  const { labels } = await phone.open();
-  onStep(`The phone has opened the link: ${labels.serverName}, ${labels.profileName}`);
-  return phone;
+  const activation = await phone.open();
+  const { serverName, profileName } = activation.labels;
+  onStep(`The phone has opened the link: ${serverName}, ${profileName}`);
+  return { phone, code, activation };
 };
 
-/** All certificates that the order offers, and what became of the old phone if there is one. */
-const everythingOffered = ({ choices }: OrderView, oldPhone: OldPhone = 'kept'): Confirmation => ({
-  kinds: choices?.kinds.filter(({ policy }) => policy === 'choice').map(({ kind }) => kind) ?? [],
-  ...(choices?.replaces && { oldPhone }),
-});
+/** What the user ticks, and what became of the old phone if there is one. */
+const confirmationOf = ({ kinds, oldPhone = 'kept' }: Errand, { choices }: OrderView): Confirmation => {
+  const offered = choices?.kinds.filter(({ policy }) => policy === 'choice').map(({ kind }) => kind);
+  return { kinds: [...(kinds ?? offered ?? [])], ...(choices?.replaces && { oldPhone }) };
+};

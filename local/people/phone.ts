@@ -19,6 +19,9 @@ const InstallationSchema = v.object({
   recoveredKeys: CertificatesAnswer.entries.recoveredKeys,
 });
 
+/** Where an order stands for its phone. */
+export type Standing = v.InferOutput<typeof CertificatesAnswer>;
+
 /** What a phone installs. */
 export type Installation = v.InferOutput<typeof InstallationSchema>;
 
@@ -61,20 +64,22 @@ export class Phone {
   }
 
   /** Where the order stands. */
-  standing(): Promise<v.InferOutput<typeof CertificatesAnswer>> {
+  standing(): Promise<Standing> {
     const path = `GET /activations/${this.#orderId}/certificates` as const;
     return this.#api.send(CertificatesAnswer, path, { bearer: this.#keys.secret });
   }
 
   /**
    * Waits for the certificates, and looks whether each is for a key of its own.
+   * @param onReady hears where the order stands once they are there
    * @throws {Error} a certificate is for another key
    */
-  async install(): Promise<Installation> {
+  async install(onReady: (standing: Standing) => void = () => undefined): Promise<Installation> {
     const standing = await until(
       () => this.standing(),
       ({ certificates }) => certificates !== undefined,
     );
+    onReady(standing);
     const installation = v.parse(InstallationSchema, standing);
     const recovered = new Set(installation.recoveredKeys?.map(({ serial }) => serial));
     for (const { kind, pem, serial } of installation.certificates)

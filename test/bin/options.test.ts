@@ -7,6 +7,7 @@ import { OptionInvalid } from '../../lambdas/shared/model/process-errors.ts';
 import { Clock } from '../../local/clock.ts';
 import { ParameterStore } from '../../local/ssm/parameter-store.ts';
 import { inProcess } from '../local/in-process.ts';
+import { refusals } from '../support/refused-options.ts';
 
 const path = '/tenant/options';
 
@@ -47,11 +48,17 @@ describe('npm run options', () => {
     ]);
   });
 
-  it('refuses a value that orders cannot work with, and leaves the old one', async () => {
+  it('refuses every value that orders cannot work with, says what is allowed, and leaves the old one', async () => {
     const options = deployed();
-    await expect(options.set('validity', 'P10Y')).rejects.toThrow(OptionInvalid);
-    await expect(options.set('validity', 'P10Y')).rejects.toThrow('P1D to P5Y');
-    expect((await options.list()).find(({ name }) => name === 'validity')?.value).toBe('P2Y');
+    const before = await options.list();
+    for (const [name, value, allowed] of refusals) {
+      const setting = options.set(name, value);
+      await expect(setting).rejects.toThrow(OptionInvalid);
+      await expect(setting).rejects.toThrow(
+        `Parameter ${name} holds ${JSON.stringify(value.slice(0, 256))}; allowed: ${allowed}`,
+      );
+    }
+    expect(await options.list()).toEqual(before);
   });
 
   it('refuses to leave no kind of certificate', async () => {

@@ -17,6 +17,14 @@ export const optionMutants: readonly Mutant[] = [
     ],
     ['options: a CA that does not answer heals', 'throw new ServiceBusy(error', 'throw new TypeError(error'],
   ]),
+  ...mutantsOf('shared/model/user', 'shared/model/user', [
+    [
+      'users: a name is one plain line',
+      'cutText(plainLine(text), longestName)',
+      'cutText(text, longestName)',
+    ],
+    ['users: a long name is cut', 'cutText(plainLine(text), longestName)', 'plainLine(text)'],
+  ]),
   ...mutantsOf('start/checked-options', 'start/', [
     ['options: validity is held to the CA', /requireWithinAuthority\(options, [^;]*;/, ''],
     ['options: a bad one rings the alarm', /deps\.log\.alarm\([^;]*;/, 'throw error;'],

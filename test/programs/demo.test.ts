@@ -3,16 +3,52 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { OptionName } from '../../lambdas/shared/model/options.ts';
 import { isInstalled, npmRun, run } from './program.ts';
 
 const Report = v.object({
   order: v.object({ state: v.string() }),
-  mobileId: v.object({ state: v.string() }),
+  mobileId: v.object({
+    state: v.string(),
+    labels: v.record(v.string(), v.string()),
+    activatedAt: v.string(),
+    notAfter: v.string(),
+  }),
   certificates: v.array(v.object({ kind: v.string(), pem: v.string(), chain: v.string() })),
   root: v.string(),
+  qrCode: v.object({ mailedTo: v.optional(v.string()), seconds: v.number() }),
+  waits: v.record(v.string(), v.number()),
+  oldSignIn: v.object({ maxAge: v.optional(v.number()) }),
+  replaced: v.optional(v.object({ state: v.string(), reasons: v.array(v.string()) })),
   recoveredKeys: v.array(v.string()),
   mails: v.array(v.object({ to: v.array(v.string()), subject: v.string() })),
 });
+
+/** How many days the certificates are valid from the activation on. */
+const daysOf = ({ mobileId: { activatedAt, notAfter } }: v.InferOutput<typeof Report>): number =>
+  Math.round((Date.parse(notAfter) - Date.parse(activatedAt)) / 86_400_000);
+
+/** What every option is changed to, and so nothing of the demo stays as it is without. */
+const changed: Readonly<Record<OptionName, string>> = {
+  'certificates/authentication': 'never',
+  'certificates/signature': 'choice',
+  'certificates/encryption': 'always',
+  'qr-delivery': 'email',
+  validity: 'P30D',
+  'label/user-id': '{employeeNumber}',
+  'label/server-name': 'Nyckelring',
+  'label/profile-name': 'Kort {givenName}',
+  'recover-encryption-certificates': 'true',
+  notify: 'none',
+  'activation-code-lifetime': 'PT5M',
+  'confirmation-time': 'PT20M',
+  'phone-time': 'PT1H30M',
+  'approval-time': 'PT2H',
+  'installation-time': 'PT3M',
+  'sign-in-age': 'PT6M',
+};
+
+const optionFlags = Object.entries(changed).flatMap(([name, value]) => ['--option', `${name}=${value}`]);
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
 
@@ -34,11 +70,21 @@ describe('npm run demo', { timeout: 120_000 }, () => {
     rmSync(folder, { recursive: true });
   });
 
-  it.skipIf(!isInstalled('openssl'))('prints certificates that openssl accepts', async () => {
-    const { certificates, root, mobileId, mails } = await reported();
-    expect(mobileId.state).toBe('active');
+  it('prints what a user has with no option changed, and openssl accepts the certificates', async () => {
+    const report = await reported();
+    const { certificates, root, mobileId, mails, qrCode, waits, oldSignIn, recoveredKeys, replaced } = report;
+    expect([mobileId.state, daysOf(report)]).toEqual(['active', expect.toBeOneOf([730, 731])]);
+    expect(mobileId.labels).toEqual({
+      userId: 'alva@example.com',
+      serverName: 'Smart ID',
+      profileName: 'MobileID Alva Active',
+    });
     expect(certificates.map(({ kind }) => kind)).toEqual(['authentication', 'signature']);
-    expect(mails).toHaveLength(1);
+    expect(qrCode).toEqual({ seconds: 600 });
+    expect(Object.values(waits)).toEqual([900, 3600, 900, 900]);
+    expect([oldSignIn.maxAge, recoveredKeys, replaced]).toEqual([600, [], undefined]);
+    expect(mails).toEqual([{ to: ['alva@example.com'], subject: 'Your mobile ID is ready' }]);
+    if (!isInstalled('openssl')) return;
     for (const { kind, pem, chain } of certificates) {
       const leaf = file(`${kind}.pem`, pem);
       const trust = ['-CAfile', file('root.pem', root), '-untrusted', file('chain.pem', chain)];
@@ -48,25 +94,78 @@ describe('npm run demo', { timeout: 120_000 }, () => {
   });
 
   it('shows every option', async () => {
-    const { certificates, recoveredKeys, mails } = await reported(
-      ...['--user', 'asa', '--old-phone', 'lost', '--option', 'qr-delivery=email'],
-      ...['--option', 'certificates/encryption=choice', '--option', 'validity=P30D'],
-      ...['--option', 'recover-encryption-certificates=true', '--option', 'notify=none'],
-      ...['--option', 'label/profile-name=Kort {surname}'],
+    const report = await reported('--user', 'asa', '--old-phone', 'lost', ...optionFlags);
+    expect(report.certificates.map(({ kind }) => kind)).toEqual(['signature', 'encryption']);
+    expect(daysOf(report)).toBe(30);
+    expect(report.mobileId.labels).toEqual({
+      userId: '1002',
+      serverName: 'Nyckelring',
+      profileName: 'Kort Åsa-Märta',
+    });
+    expect(report.qrCode).toEqual({ mailedTo: 'a…@example.com', seconds: 300 });
+    expect(report.waits).toEqual({
+      'awaiting-confirmation': 1200,
+      'awaiting-phone': 5400,
+      'awaiting-approval': 7200,
+      'awaiting-installation': 180,
+    });
+    expect(report.oldSignIn.maxAge).toBe(360);
+    expect(report.recoveredKeys).toHaveLength(2);
+    expect(report.replaced).toMatchObject({
+      state: 'locked',
+      reasons: ['KEY_COMPROMISE', 'KEY_COMPROMISE'],
+    });
+    const qrMail = { to: ['asa@example.com'], subject: 'Din QR-kod för ett mobilt id' };
+    expect(report.mails).toEqual([qrMail, qrMail]);
+  });
+
+  it('says in a few lines what somebody has in the end', async () => {
+    const { code, stdout } = await npmRun(
+      ...['demo', '--old-phone', 'kept', '--option', 'sign-in-age=PT1H'],
+      ...['--option', 'confirmation-time=PT1H30M'],
     );
-    expect(certificates.map(({ kind }) => kind)).toContain('encryption');
-    expect(recoveredKeys).toHaveLength(2);
-    expect(mails).toHaveLength(2);
+    expect(code).toBe(0);
+    const [, told = ''] = stdout.split('\nWhat alva has now\n');
+    expect(told.trimEnd().split('\n')).toEqual([
+      '  Mobile ID       "MobileID Alva Active" for alva@example.com at Smart ID, active on Demo phone',
+      '  Certificates    authentication (always), signature (always), no encryption (never)',
+      expect.stringMatching(/^ {2}Valid {11}20\d\d-\d\d-\d\d \d\d:\d\d to 20\d\d-\d\d-\d\d \d\d:\d\d UTC$/),
+      '  QR code         on the page, good for 10 min',
+      '  Time there was  1 h 30 min awaiting-confirmation, 1 h awaiting-phone, 15 min awaiting-approval, 15 min awaiting-installation',
+      '  Sign-in         one of 14 min ago is good for the next order',
+      '  Recovered keys  none',
+      '  Old phone       kept: "Old phone" is locked, its certificates revoked: SUPERSEDED',
+      '  Mails           "Your mobile ID is ready" to alva@example.com; "Your mobile ID is ready" to alva@example.com',
+    ]);
   });
 
   it.each([
-    ['an inactive user', ['--user', 'ivar'], 'The API answered 403 Your account cannot get a mobile ID'],
-    ['a value that the option may not hold', ['--option', 'notify=perhaps'], '^(none|success|failure|both)$'],
-    ['a user who is not there', ['--user', 'nobody'], 'Nobody can sign in as nobody'],
+    ['an inactive user', ['--user', 'ivar'], /The API answered 403 Your account cannot get a mobile ID/],
+    [
+      'a value that Parameter Store refuses',
+      ['--option', 'notify=perhaps'],
+      /Parameter notify holds "perhaps"; allowed: none, success, failure, both\. .*\^\(none\|success\|failure\|both\)\$/,
+    ],
+    [
+      'a value that no order can work with',
+      ['--option', 'validity=P5Y'],
+      /Parameter validity holds "P5Y"; allowed: a time that is over before the CA is; .* may end on .* UTC, the CA ends on .* UTC/,
+    ],
+    [
+      'a value with which no order starts',
+      ['--option', 'sign-in-age=PT13H'],
+      /Parameter sign-in-age holds "PT13H"; allowed: an ISO 8601 duration of hours, minutes and seconds from PT1M to PT12H/,
+    ],
+    [
+      'an option that is not there',
+      ['--option', 'sign-in=PT1M'],
+      /There is no option sign-in; there are certificates\/authentication, /,
+    ],
+    ['a user who is not there', ['--user', 'nobody'], /Nobody can sign in as nobody/],
   ])('fails for %s, and says why', async (_, flags, reason) => {
     const { code, stdout, stderr } = await npmRun('demo', ...flags);
     expect(code).toBe(1);
-    expect(stdout + stderr).toContain(reason);
+    expect(stdout + stderr).toMatch(reason);
   });
 
   it('prints no colour where there is no terminal', async () => {

@@ -1,6 +1,7 @@
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect } from 'vitest';
 import { until } from '../../local/people/until.ts';
+import { cleanedUp, letMinutesPass } from './minutes.ts';
 import { roleOf } from './roles.ts';
 import { story } from './story.ts';
 import type { World } from './world.ts';
@@ -10,29 +11,6 @@ const minute = 60_000;
 /** Somebody at AWS, or by hand, ends the execution; no Catch of it runs. */
 const abort = (world: World, orderId: string) =>
   world.sfn.send(new StopExecutionCommand({ executionArn: world.executionArn(orderId) }));
-
-const isOver = async (world: World, orderId: string): Promise<boolean> => {
-  const { ended, sweepAt } = await world.order(orderId);
-  return ended !== undefined && sweepAt === undefined;
-};
-
-/**
- * Lets minutes pass until something is so.
- * @param every how long functions have, in milliseconds, before 20 seconds are gone
- */
-const letMinutesPass = (world: World, isSo: () => Promise<boolean> | boolean, every = 50): Promise<unknown> =>
-  until(
-    async () => {
-      world.cloud.clock.advance(20_000);
-      return isSo();
-    },
-    (over) => over,
-    { every },
-  );
-
-/** Lets minutes pass until all is cleaned up. */
-const cleanedUp = (world: World, orderId: string, every?: number) =>
-  letMinutesPass(world, () => isOver(world, orderId), every);
 
 /** Goes to a moment from which the next sweep is still as far off as this. */
 const beforeSweep = async (world: World, milliseconds: number): Promise<void> => {

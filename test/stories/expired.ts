@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { expectStillWaiting } from './still-waiting.ts';
 import { story } from './story.ts';
 import type { Step } from './world.ts';
 
@@ -10,7 +11,7 @@ const expiredAt = (step: Step, time: number) =>
     const alva = await world.newUser();
     const { orderId } = await alva.goTo(step);
     world.cloud.clock.advance(time - minute);
-    expect(await world.orderState(orderId)).toBe(step);
+    await expectStillWaiting(world, orderId, step);
     world.cloud.clock.advance(minute);
     await world.processEnds(orderId);
     expect(await world.orderState(orderId)).toBe('expired');

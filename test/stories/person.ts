@@ -21,7 +21,7 @@ export interface StandingOrder {
 /** A user of the directory who is signed in. */
 export class Person {
   selfService: SelfService;
-  readonly user: DemoUser;
+  user: DemoUser;
   readonly #cloud: LocalCloud;
   readonly #secrets: Set<string>;
 
@@ -56,8 +56,17 @@ export class Person {
 
   /** An administrator gives the user another state. */
   becomes(state: User['state']): Promise<void> {
-    const { attributes, ...user } = this.user;
-    return this.#cloud.addUser({ ...user, attributes: { ...attributes, state } });
+    return this.#change({ state });
+  }
+
+  /** An administrator gives the user another mail address. */
+  movesTo(email: string): Promise<void> {
+    return this.#change({ email });
+  }
+
+  #change(attributes: Partial<User>): Promise<void> {
+    this.user = { ...this.user, attributes: { ...this.user.attributes, ...attributes } };
+    return this.#cloud.addUser(this.user);
   }
 
   /** The phone that follows the link on the page. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { optionNames } from '../../lambdas/shared/model/options.ts';
 import { stories } from './all.ts';
 import { expectInvariants } from './invariants.ts';
 import { openWorld } from './open-world.ts';
@@ -16,6 +17,10 @@ describe('stories', { timeout: 60_000 }, () => {
   it.each(stories)('$title', async ({ tell, rings }) => {
     await tell(world);
     await expectInvariants(world, rings);
+  });
+
+  it('every option was changed by some story', () => {
+    expect(optionNames.filter((name) => !world.changedOptions.has(name))).toEqual([]);
   });
 
   it('every grant was used by some call', () => {

@@ -10,7 +10,12 @@ import { laptop } from '../../local/laptop.ts';
 import type { Mail } from '../../local/mail/mail.ts';
 import { until } from '../../local/people/until.ts';
 import { verifyCertificate } from '../../local/people/verify-certificate.ts';
-import { optionDefinition, optionNames, type OptionName } from '../../lambdas/shared/model/options.ts';
+import {
+  optionDefinition,
+  optionNames,
+  type OptionName,
+  type Options,
+} from '../../lambdas/shared/model/options.ts';
 import type { OrderState } from '../../lambdas/shared/model/order-states.ts';
 import { MobileIdSchema, type MobileId } from '../../lambdas/shared/model/mobile-id.ts';
 import { OrderSchema, type Order } from '../../lambdas/shared/model/order.ts';
@@ -30,6 +35,8 @@ export class World {
   readonly sfn: SFNClient;
   /** What must be found nowhere: activation codes so far. */
   readonly secrets = new Set<string>();
+  /** The options that stories changed so far. */
+  readonly changedOptions = new Set<OptionName>();
   readonly #documents: DynamoDBDocumentClient;
   readonly #ssm: SSMClient;
   readonly #changed = new Set<OptionName>();
@@ -56,11 +63,22 @@ export class World {
     return Person.signedIn(this.cloud, this.secrets, person);
   }
 
-  /** The administrator changes an option, as the command line does it. */
-  async setOption(name: OptionName, value: string): Promise<void> {
+  /**
+   * The administrator changes an option, as the command line does it.
+   * @returns the version of its parameter from now on
+   */
+  async setOption(name: OptionName, value: string): Promise<number | undefined> {
     const Name = `${this.cloud.endpoints.optionsPath}/${name}`;
-    await this.#ssm.send(new PutParameterCommand({ Name, Value: value, Overwrite: true }));
+    const put = new PutParameterCommand({ Name, Value: value, Overwrite: true });
+    const { Version } = await this.#ssm.send(put);
     this.#changed.add(name);
+    this.changedOptions.add(name);
+    return Version;
+  }
+
+  /** The administrator changes several options. */
+  async setOptions(values: Partial<Options>): Promise<void> {
+    for (const name of optionNames) if (values[name] !== undefined) await this.setOption(name, values[name]);
   }
 
   /** Takes back what a story changed for all: faults, mailboxes, the pace of the clock, options, and alarms. */

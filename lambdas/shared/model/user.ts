@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { defaultLanguage, languages } from './languages.ts';
+import { cutText, plainLine } from './text.ts';
 
 /** States of a user in the directory; only `active` users get a mobile ID. */
 export const userStates = ['active', 'inactive', 'locked'] as const;
 
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(256));
+/** The longest name that is read, in characters: what is longer is cut, for nobody's name may stop their order. */
+const longestName = 256;
+
+// Names go on to labels, mails and certificates, whose readers trust them: no line breaks, nothing hidden.
+const name = v.pipe(
+  v.string(),
+  v.transform((text) => cutText(plainLine(text), longestName)),
+  v.minLength(1),
+);
 
 /**
  * The user's attributes that labels and certificates may use, as an administrator or a sync job writes them

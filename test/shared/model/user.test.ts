@@ -18,6 +18,18 @@ describe('users', () => {
     expect(v.parse(UserSchema, { ...user(), language: 'tlh' }).language).toBe('en');
   });
 
+  it.each(['commonName', 'givenName', 'surname'] as const)('have a %s of one plain line', (attribute) => {
+    const hostile = '\u202eÅsta\r\nBcc:\u0000 x@example.com\u2028 ';
+    expect(v.parse(UserSchema, { ...user(), [attribute]: hostile })[attribute]).toBe(
+      'Åsta Bcc: x@example.com',
+    );
+  });
+
+  it('are read with a name of 10,000 characters, cut to 256', () => {
+    const { commonName } = v.parse(UserSchema, { ...user(), commonName: 'Å'.repeat(10_000) });
+    expect(commonName).toBe('Å'.repeat(256));
+  });
+
   it.each([
     ['state', 'retired'],
     ['email', 'nobody'],
@@ -25,6 +37,7 @@ describe('users', () => {
     ['sid', 'S-1-5-abc'],
     ['employeeNumber', 'Ö1'],
     ['commonName', ' '],
+    ['commonName', '\u202e\n'],
   ])('are not read from the directory with %s %j', (attribute, value) => {
     expect(v.is(UserSchema, { ...user(), [attribute]: value })).toBe(false);
   });

@@ -1,0 +1,29 @@
+import { until } from '../../local/people/until.ts';
+import type { World } from './world.ts';
+
+/**
+ * Lets minutes pass until something is so.
+ * @param every how long functions have, in milliseconds, before 20 seconds are gone
+ */
+export const letMinutesPass = (
+  world: World,
+  isSo: () => Promise<boolean> | boolean,
+  every = 50,
+): Promise<unknown> =>
+  until(
+    async () => {
+      world.cloud.clock.advance(20_000);
+      return isSo();
+    },
+    (over) => over,
+    { every },
+  );
+
+const isOver = async (world: World, orderId: string): Promise<boolean> => {
+  const { ended, completedAt, sweepAt } = await world.order(orderId);
+  return (ended ?? completedAt) !== undefined && sweepAt === undefined;
+};
+
+/** Lets minutes pass until all is cleaned up. */
+export const cleanedUp = (world: World, orderId: string, every?: number) =>
+  letMinutesPass(world, () => isOver(world, orderId), every);

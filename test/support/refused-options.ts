@@ -1,0 +1,84 @@
+import type { OptionName } from '../../lambdas/shared/model/options.ts';
+
+/** Options that hold the same sort of value, values of each sort that they may not hold, and what the error says. */
+interface Sort {
+  readonly options: readonly OptionName[];
+  readonly allowed: string;
+  readonly refused: readonly string[];
+}
+
+const kinds: Sort = {
+  options: ['certificates/authentication', 'certificates/signature', 'certificates/encryption'],
+  allowed: 'always, choice, never',
+  refused: ['', 'Always', 'sometimes', ' always', 'always\n', 'always,choice', 'true'],
+};
+
+const qrDelivery: Sort = {
+  options: ['qr-delivery'],
+  allowed: 'self-service, email',
+  refused: ['', 'sms', 'Email', 'self service', 'email ', 'self-service,email'],
+};
+
+const recovery: Sort = {
+  options: ['recover-encryption-certificates'],
+  allowed: 'true, false',
+  refused: ['', 'yes', '1', 'True', 'FALSE', ' true'],
+};
+
+const notify: Sort = {
+  options: ['notify'],
+  allowed: 'none, success, failure, both',
+  refused: ['', 'both ', 'Both', 'all', 'success,failure', 'x'.repeat(4096)],
+};
+
+const validity: Sort = {
+  options: ['validity'],
+  allowed: 'an ISO 8601 duration of whole years, months and days from P1D to P5Y',
+  refused: [
+    ...['', 'P', '2 years', '2Y', 'p2y', 'P2Y ', '\nP2Y', 'P1D2Y', 'P2Y2Y'],
+    ...['P2W', 'PT48H', 'P1DT1H', 'P1.5Y', 'P1,5Y', '-P1Y', '+P1Y', 'P-1Y'],
+    ...['P0D', 'P0Y0M0D', 'P5Y1D', 'P61M', 'P1827D', 'P99Y'],
+  ],
+};
+
+const attributes = '{commonName}, {email}, {givenName}, {surname}, {upn}, {sid}, {employeeNumber}';
+
+const labels: Sort = {
+  options: ['label/user-id', 'label/server-name', 'label/profile-name'],
+  allowed: `1 to 256 characters, with ${attributes} for the user's own`,
+  refused: [
+    ...['', 'x'.repeat(257), 'two\nlines', 'tab\there', 'nul\u0000', 'delete\u007f'],
+    ...['{password}', '{Email}', '{userId}', '{ email }', '{}', '{{email}}'],
+    ...['Hello {email', 'Hello email}', '{email}}', '${email'],
+  ],
+};
+
+const timesRefused = [
+  ...['', 'PT', '10 minutes', '600', 'pt10m', 'PT10M ', '\nPT10M', 'PT10M1H', 'PT10M10M'],
+  ...['P1D', 'P1DT1H', 'PT1.5H', 'PT1,5H', '-PT10M', '+PT10M', 'PT-10M'],
+  ...['PT0S', 'PT59S', 'PT0M59S', 'PT999H'],
+];
+
+const times: Sort = {
+  options: [
+    'activation-code-lifetime',
+    'confirmation-time',
+    'phone-time',
+    'approval-time',
+    'installation-time',
+  ],
+  allowed: 'an ISO 8601 duration of hours, minutes and seconds from PT1M to PT24H',
+  refused: [...timesRefused, 'PT24H1S', 'PT1441M', 'PT86401S', 'PT25H'],
+};
+
+const signInAge: Sort = {
+  options: ['sign-in-age'],
+  allowed: 'an ISO 8601 duration of hours, minutes and seconds from PT1M to PT12H',
+  refused: [...timesRefused, 'PT12H1S', 'PT12H1M', 'PT721M', 'PT24H'],
+};
+
+/** Every option with every value that it may not hold, and what its error says that is allowed. */
+export const refusals = [kinds, qrDelivery, validity, labels, recovery, notify, times, signInAge].flatMap(
+  ({ options, allowed, refused }) =>
+    options.flatMap((name) => refused.map((value) => [name, value, allowed] as const)),
+);
