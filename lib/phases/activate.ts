@@ -21,7 +21,6 @@ export class Activate extends Construct {
     const lockReplaced = entryPoints.add(this, 'lock-replaced-mobile-id', {
       impact: 'certificates of a lost or replaced phone may still be valid until the sweep revokes them',
       timeout: Duration.seconds(30),
-      failsToBeCalledAgain: true,
     });
     store.orders.grant(lockReplaced, 'get', 'update');
     store.mobileIds.grant(lockReplaced, 'get', 'update');
@@ -30,7 +29,6 @@ export class Activate extends Construct {
 
     const notifySuccess = entryPoints.add(this, 'notify-success', {
       impact: 'users get no mail that their mobile ID is active',
-      failsToBeCalledAgain: true,
     });
     store.orders.grant(notifySuccess, 'get', 'update');
     store.directory.grant(notifySuccess, 'get');

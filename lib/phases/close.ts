@@ -47,7 +47,6 @@ export class Close extends Construct {
 
     const notifyFailure = entryPoints.add(this, 'notify-failure', {
       impact: 'users get no mail that their order failed',
-      failsToBeCalledAgain: true,
     });
     this.#grantNotify(notifyFailure);
   }

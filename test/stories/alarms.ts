@@ -65,6 +65,7 @@ const mailStories = [
     const { order } = await alva.getMobileId();
     await world.processEnds(order.orderId);
     await world.rang('NotificationFailed');
+    await world.rang('NotifySuccessErrors');
     expect(await world.orderState(order.orderId)).toBe('completed');
   }),
 ];

@@ -105,6 +105,13 @@ export const replaced = [
       await alva.signInAgain();
       await expectLocked(world, alva, first, 'KEY_COMPROMISE');
     },
+    [
+      'OrderFailed',
+      'CleanUpIncomplete',
+      'ProcessExecutionsFailed',
+      'RevokeCertificatesErrors',
+      'LockReplacedMobileIdErrors',
+    ],
   ),
 
   story('a new mobile ID stays active when the CA revokes the old one late', async (world) => {
@@ -115,6 +122,7 @@ export const replaced = [
     expect(second.mobileId.state).toBe('active');
     await world.processEnds(second.order.orderId);
     await expectLocked(world, alva, first, 'SUPERSEDED');
+    await world.rang('LockReplacedMobileIdErrors');
   }),
 
   story('the sweep revokes what a kept phone had when the CA could not for long', async (world) => {
@@ -125,6 +133,7 @@ export const replaced = [
     const { orderId } = second.order;
     await letMinutesPass(world, () => statusOf(world, orderId) !== 'RUNNING');
     expect(statusOf(world, orderId)).toBe('SUCCEEDED');
+    await world.rang('LockReplacedMobileIdErrors');
     expect((await world.issuedFor(first.order.orderId)).map(({ reason }) => reason)).toEqual([
       undefined,
       undefined,

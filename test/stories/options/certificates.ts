@@ -95,5 +95,6 @@ export const certificates = [
     expect(world.logged('option-invalid')).toContain(
       String.raw`Parameter certificates/* holds \"never\"; allowed: always or choice for one kind at least`,
     );
+    await world.rang('OptionInvalid');
   }),
 ];

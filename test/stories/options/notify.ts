@@ -99,5 +99,8 @@ export const notify = [
       expect(execution?.status).toBe('SUCCEEDED');
       expect(world.logged('notification-failed')).toContain(orderId);
     }
+    await world.rang('NotificationFailed');
+    await world.rang('NotifySuccessErrors');
+    await world.rang('NotifyFailureErrors');
   }),
 ];

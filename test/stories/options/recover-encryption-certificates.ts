@@ -92,5 +92,6 @@ export const recoverEncryptionCertificates = [
     await phone.acknowledge();
     await world.processEnds(orderId);
     expect(world.logged('encryption-keys-exposed')).toContain(orderId);
+    await world.rang('EncryptionKeysExposed');
   }),
 ];

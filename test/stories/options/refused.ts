@@ -48,18 +48,23 @@ export const refused = [
   }),
 
   ...atTheFirstStep.map(([name, value, allowed]) =>
-    story(`an order with ${name} ${value} ends at its first step, and nothing is issued`, async (world) => {
-      await world.setOption(name, value);
-      const alva = await world.newUser();
-      const { orderId } = await alva.selfService.start();
-      await world.processEnds(orderId);
-      const order = await alva.selfService.read(orderId);
-      expect(order).toMatchObject({ state: 'failed', ended: { reason: 'option-invalid' } });
-      expect(order.confirmation).toBeUndefined();
-      expect(world.logged('option-invalid')).toContain(
-        String.raw`Parameter ${name} holds \"${value}\"; allowed: ${allowed}`,
-      );
-    }),
+    story(
+      `an order with ${name} ${value} ends at its first step, and nothing is issued`,
+      async (world) => {
+        await world.setOption(name, value);
+        const alva = await world.newUser();
+        const { orderId } = await alva.selfService.start();
+        await world.processEnds(orderId);
+        const order = await alva.selfService.read(orderId);
+        expect(order).toMatchObject({ state: 'failed', ended: { reason: 'option-invalid' } });
+        expect(order.confirmation).toBeUndefined();
+        expect(world.logged('option-invalid')).toContain(
+          String.raw`Parameter ${name} holds \"${value}\"; allowed: ${allowed}`,
+        );
+        await world.rang('OptionInvalid');
+      },
+      ['LoadOptionsErrors'],
+    ),
   ),
 
   story('with a sign-in-age that cannot be, no order starts', async (world) => {
@@ -75,5 +80,7 @@ export const refused = [
       () => world.logged('option-invalid'),
       (lines) => lines.includes(why),
     );
+    await world.rang('OptionInvalid');
+    await world.rang('ApiServerErrors');
   }),
 ];

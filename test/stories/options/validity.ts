@@ -60,5 +60,6 @@ export const validity = [
     );
     expect(line).toContain(`the CA ends on ${inWords(world.cloud.authority.issuing.notAfter)}`);
     expect(await world.issuedFor(orderId)).toEqual([]);
+    await world.rang('OptionInvalid');
   }),
 ];
