@@ -19,11 +19,12 @@ export const letMinutesPass = (
     { every },
   );
 
-const isOver = async (world: World, orderId: string): Promise<boolean> => {
+/** Whether an order has ended and left nothing to clean up. */
+export const isOver = async (world: World, orderId: string): Promise<boolean> => {
   const { ended, completedAt, sweepAt } = await world.order(orderId);
   return (ended ?? completedAt) !== undefined && sweepAt === undefined;
 };
 
 /** Lets minutes pass until all is cleaned up. */
-export const cleanedUp = (world: World, orderId: string, every?: number) =>
-  letMinutesPass(world, () => isOver(world, orderId), every);
+export const cleanedUp = (world: World, orderId: string) =>
+  letMinutesPass(world, () => isOver(world, orderId));
