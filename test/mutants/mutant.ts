@@ -11,6 +11,8 @@ export interface Mutant {
   readonly tests: readonly string[];
   /** Only the tests of this name, where a file has many. */
   readonly testName?: string;
+  /** How many tests have to notice. @default one at least */
+  readonly failing?: number;
 }
 
 /**

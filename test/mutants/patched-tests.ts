@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createVitest, type Vitest } from 'vitest/node';
+import { createVitest, type TestModule, type Vitest } from 'vitest/node';
 import { patched, type Mutant } from './mutant.ts';
-
-/** What the tests said of patched code. */
-export type Outcome = 'red' | 'green' | 'no test ran';
 
 /**
  * The project's tests over code that is patched while it is loaded: the files stay as they are. One Vitest
@@ -26,39 +23,46 @@ export class PatchedTests {
 
   /**
    * Runs the tests of a mutant over its patched code.
+   * @returns whether as many of them fail as have to
    * @throws {Error} the patch does not fit the code: that must not pass for tests that noticed
    */
-  async run(mutant: Mutant): Promise<Outcome> {
+  async notice(mutant: Mutant): Promise<boolean> {
     patched(mutant, readFileSync(mutant.file, 'utf8'));
     this.#mutant = mutant;
     try {
-      return await this.#runTests(mutant);
+      const red = await this.#red(mutant.tests, mutant);
+      const failed = red.flatMap(({ children }) => [...children.allTests('failed')]);
+      return mutant.failing === undefined ? red.length > 0 : failed.length === mutant.failing;
     } finally {
       this.#mutant = undefined;
       (await this.#vitest).invalidateFile(path.resolve(mutant.file));
     }
   }
 
-  /** Runs the same tests over the code as it is: `green`, or no mutant proves anything. */
-  async runUnpatched(mutant: Mutant): Promise<Outcome> {
-    return this.#runTests(mutant);
+  /**
+   * Runs tests over the code as it is: those that are not green then prove nothing of any patch.
+   * @returns their files, from the root of the project
+   */
+  async redUnpatched(tests: readonly string[]): Promise<readonly string[]> {
+    return (await this.#red(tests)).map(({ moduleId }) => path.relative('.', moduleId));
   }
 
   async close(): Promise<void> {
     await (await this.#vitest).close();
   }
 
-  async #runTests({ file, tests, testName }: Mutant): Promise<Outcome> {
+  /** Runs tests. @returns the files in which one failed */
+  async #red(
+    tests: readonly string[],
+    { file, testName }: Partial<Mutant> = {},
+  ): Promise<readonly TestModule[]> {
     const vitest = await this.#vitest;
-    vitest.invalidateFile(path.resolve(file));
+    if (file !== undefined) vitest.invalidateFile(path.resolve(file));
     if (testName === undefined) vitest.resetGlobalTestNamePattern();
     else vitest.setGlobalTestNamePattern(testName);
     const specifications = await vitest.globTestSpecifications([...tests]);
     const result = await vitest.runTestSpecifications(specifications);
     const wanted = new Set(specifications.map(({ moduleId }) => moduleId));
-    const modules = result.testModules.filter(({ moduleId }) => wanted.has(moduleId));
-    if (modules.some((module) => !module.ok())) return 'red';
-    const ran = modules.flatMap((module) => [...module.children.allTests('passed')]);
-    return ran.length > 0 ? 'green' : 'no test ran';
+    return result.testModules.filter((module) => wanted.has(module.moduleId) && !module.ok());
   }
 }
