@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // They take minutes, or a browser: each has a script of its own.
-    exclude: ['test/grants/**', 'test/programs/**', 'test/browser/**'],
+    exclude: ['test/programs/**', 'test/browser/**'],
     isolate: false,
     expect: { requireAssertions: true },
     // A machine that is busy with something else is slow, not wrong.

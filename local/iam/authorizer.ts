@@ -27,11 +27,10 @@ const accessDenied = ({ caller, action, resource }: Refusal, denied: boolean): S
  */
 export class Authorizer {
   readonly statements: readonly Statement[];
-  /** Which grants calls have used so far. */
+  /** Which grants calls could not have done without so far. */
   readonly usage = new Usage();
   /** Everything that was refused so far. */
   readonly refusals: Refusal[] = [];
-  readonly #suspended = new Set<string>();
 
   constructor(statements: readonly Statement[]) {
     this.statements = statements;
@@ -44,45 +43,29 @@ export class Authorizer {
   check(caller: Caller, permissions: readonly Permission[]): void {
     const { role } = caller;
     if (role === undefined) return;
-    const used = permissions.map((permission) => this.#grantFor({ ...caller, role }, permission));
-    used.forEach((grant) => {
-      this.usage.add(grant);
-    });
+    const allowing = permissions.map((permission) => this.#grantsFor({ ...caller, role }, permission));
+    for (const [grant, another] of allowing) if (grant && !another) this.usage.add(grant);
   }
 
-  /** The grants that no call ever used; of two that both allow a call, the first counts as used. */
+  /**
+   * The grants without which every call so far would have been allowed as well: no call made use of them, or another
+   * statement allows the same. So without any one of all others, some call would have been refused.
+   */
   unused(): readonly Grant[] {
     return this.usage.unused(this.statements.flatMap(grantsOf));
   }
 
-  /**
-   * Takes a statement out of its policy.
-   * @returns puts it back
-   * @throws {Error} there is no such statement
-   */
-  suspend(id: string): () => void {
-    if (!this.statements.some((statement) => statement.id === id))
-      throw new Error(`There is no statement ${id}`);
-    this.#suspended.add(id);
-    return () => {
-      this.#suspended.delete(id);
-    };
-  }
-
-  #grantFor(caller: Caller & { readonly role: string }, permission: Permission): Grant {
-    const effective = this.statements.filter(
-      ({ id, principal }) => principal === caller.role && !this.#suspended.has(id),
-    );
-    const grantOf = (wanted: Statement['effect']): Grant | undefined =>
-      effective
-        .filter(({ effect }) => effect === wanted)
-        .map(({ covering }) => covering(permission))
-        .find((grant) => grant !== undefined);
-    const denied = grantOf('Deny');
-    const allowed = grantOf('Allow');
-    if (allowed && !denied) return allowed;
+  #grantsFor(caller: Caller & { readonly role: string }, permission: Permission): readonly Grant[] {
+    const covering = (wanted: Statement['effect']): readonly Grant[] =>
+      this.statements
+        .filter(({ principal, effect }) => principal === caller.role && effect === wanted)
+        .map((statement) => statement.covering(permission))
+        .filter((grant) => grant !== undefined);
+    const isDenied = covering('Deny').length > 0;
+    const allowing = covering('Allow');
+    if (allowing.length > 0 && !isDenied) return allowing;
     const refusal = { caller, ...permission };
     this.refusals.push(refusal);
-    throw accessDenied(refusal, denied !== undefined);
+    throw accessDenied(refusal, isDenied);
   }
 }

@@ -1,5 +1,5 @@
 import type { Authorizer } from '../../local/iam/authorizer.ts';
-import { grantsOf, type Grant, type Statement } from '../../local/iam/statement.ts';
+import type { Grant } from '../../local/iam/statement.ts';
 
 /** Grants that no call in the local cloud uses, and why they are there. */
 const exceptions: readonly { readonly of: RegExp; readonly grants: RegExp; readonly why: string }[] = [
@@ -17,12 +17,12 @@ const exceptions: readonly { readonly of: RegExp; readonly grants: RegExp; reado
 const isException = ({ principal, action }: Grant): boolean =>
   exceptions.some(({ of, grants }) => of.test(principal) && grants.test(action));
 
-/** What roles may do and no call did, but for the listed exceptions; one grant a line. */
+/**
+ * What roles may do and no call needed, but for the listed exceptions; one grant a line. When there is none, some story
+ * is refused a call without any one of the policies' statements.
+ */
 export const unusedGrants = (authorizer: Authorizer): readonly string[] =>
   authorizer
     .unused()
     .filter((grant) => !isException(grant))
     .map(({ statement, action, resource }) => `${statement} ${action} on ${resource}`);
-
-/** Whether some call in the local cloud has to need a statement. */
-export const isNeeded = (statement: Statement): boolean => !grantsOf(statement).every(isException);

@@ -20,6 +20,7 @@ import type { OrderState } from '../../lambdas/shared/model/order-states.ts';
 import { MobileIdSchema, type MobileId } from '../../lambdas/shared/model/mobile-id.ts';
 import { OrderSchema, type Order } from '../../lambdas/shared/model/order.ts';
 import type { User } from '../../lambdas/shared/model/user.ts';
+import { AlarmWatch } from './alarm-watch.ts';
 import { Person } from './person.ts';
 import { TraceReader, type Traces } from './traces.ts';
 
@@ -27,12 +28,12 @@ export type { Step } from './person.ts';
 
 // Waits between tries need not take a story's time.
 const usualRate = 10;
-const minute = 60_000;
 
 /** Where stories happen: a local cloud, and its administrator's way to look at it and to change options. */
 export class World {
   readonly cloud: LocalCloud;
   readonly sfn: SFNClient;
+  readonly alarms: AlarmWatch;
   /** What must be found nowhere: activation codes so far. */
   readonly secrets = new Set<string>();
   /** The options that stories changed so far. */
@@ -41,11 +42,10 @@ export class World {
   readonly #ssm: SSMClient;
   readonly #changed = new Set<OptionName>();
   readonly #traces: TraceReader;
-  readonly #heard = new Set<string>();
-  #changesBefore = 0;
 
   constructor(cloud: LocalCloud) {
     this.cloud = cloud;
+    this.alarms = new AlarmWatch(cloud);
     cloud.clock.rate = usualRate;
     const administrator = laptop(cloud.endpoints.aws);
     this.sfn = new SFNClient(administrator);
@@ -90,46 +90,17 @@ export class World {
       if (this.#changed.has(name)) await this.setOption(name, optionDefinition(name).initial);
     this.#changed.clear();
     this.cloud.queues.purge();
-    while (this.cloud.alarms.ringing.length > 0) this.cloud.clock.advance(minute);
-    this.#changesBefore = this.cloud.alarms.changes.length;
-    this.#heard.clear();
+    this.alarms.quiet();
   }
 
-  /** Alarms that rang in this story, and when they were over; those of them that were waited for are marked. */
-  alarmChanges(): readonly (AlarmChange & { readonly heard: boolean })[] {
-    return this.cloud.alarms.changes
-      .slice(this.#changesBefore)
-      .map((change) => ({ ...change, heard: this.#heard.has(change.name) }));
-  }
-
-  /**
-   * Waits until an alarm rings; minutes pass meanwhile.
-   * @param words at the end of its name, such as `OptionInvalid`
-   */
+  /** Waits until an alarm rings, by the words at the end of its name; minutes pass meanwhile. */
   rang(words: string): Promise<AlarmChange> {
-    return this.#alarmTurns(words, 'ALARM');
+    return this.alarms.turns(words, 'ALARM');
   }
 
   /** Waits until an alarm that rang is over. */
   isOver(words: string): Promise<AlarmChange> {
-    return this.#alarmTurns(words, 'OK');
-  }
-
-  async #alarmTurns(words: string, state: AlarmChange['state']): Promise<AlarmChange> {
-    const change = await until(
-      () => {
-        const found = this.alarmChanges().findLast(({ name }) => name.endsWith(words));
-        if (found?.state === state) return found;
-        this.cloud.clock.advance(minute / 3);
-        return undefined;
-      },
-      (found) => found !== undefined,
-      // Functions have work to do before the third of a minute is gone.
-      { every: 100 },
-    );
-    if (!change) throw new Error(`${words} never became ${state}`);
-    this.#heard.add(change.name);
-    return change;
+    return this.alarms.turns(words, 'OK');
   }
 
   executionArn(orderId: string): string {

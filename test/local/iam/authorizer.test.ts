@@ -84,18 +84,6 @@ describe('Authorizer', () => {
     allowed(authorizer, get);
     expect(authorizer.refusals).toEqual([{ caller: start, ...get }]);
   });
-
-  it('takes one statement out and puts it back', () => {
-    const authorizer = new Authorizer(
-      roleWith('Start', allow('dynamodb:GetItem', table), allow('dynamodb:PutItem', table)),
-    );
-    const restore = authorizer.suspend('Start#0');
-    expect(allowed(authorizer, get)).toBe(false);
-    expect(allowed(authorizer, { ...get, action: 'dynamodb:PutItem' })).toBe(true);
-    restore();
-    expect(allowed(authorizer, get)).toBe(true);
-    expect(() => authorizer.suspend('Start#2')).toThrow('There is no statement Start#2');
-  });
 });
 
 describe('Permissions of functions', () => {

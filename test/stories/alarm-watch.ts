@@ -1,0 +1,58 @@
+import type { LocalCloud } from '../../local/cloud.ts';
+import type { AlarmChange } from '../../local/cloudwatch/alarms.ts';
+import { until } from '../../local/people/until.ts';
+
+const minute = 60_000;
+
+/** Somebody who hears the alarms of a story. */
+export class AlarmWatch {
+  readonly #cloud: LocalCloud;
+  /** How many changes of all alarms there had been when each of them was last waited for, by name. */
+  readonly #heard = new Map<string, number>();
+  #changesBefore = 0;
+
+  constructor(cloud: LocalCloud) {
+    this.#cloud = cloud;
+  }
+
+  /** Waits until no alarm rings, and begins anew. */
+  quiet(): void {
+    const { alarms, clock } = this.#cloud;
+    while (alarms.ringing.length > 0) clock.advance(minute);
+    this.#changesBefore = alarms.changes.length;
+    this.#heard.clear();
+  }
+
+  /** Names of alarms that rang in this story and that nobody waited for. */
+  unheard(): readonly string[] {
+    this.#cloud.clock.advance(minute);
+    const names = this.#cloud.alarms.changes.slice(this.#changesBefore).map(({ name }) => name);
+    return [...new Set(names)].filter((name) => !this.#heard.has(name));
+  }
+
+  /**
+   * Waits until an alarm turns, or finds that it has since it was last waited for; minutes pass meanwhile.
+   * @param words at the end of its name, such as `OptionInvalid`
+   */
+  async turns(words: string, state: AlarmChange['state']): Promise<AlarmChange> {
+    const { clock, alarms } = this.#cloud;
+    const isNews = ({ name, ...change }: AlarmChange, index: number): boolean =>
+      name.endsWith(words) &&
+      change.state === state &&
+      index >= (this.#heard.get(name) ?? this.#changesBefore);
+    const index = await until(
+      () => {
+        const found = alarms.changes.findIndex(isNews);
+        if (found === -1) clock.advance(minute / 3);
+        return found;
+      },
+      (found) => found !== -1,
+      // Functions have work to do before the third of a minute is gone.
+      { every: 100 },
+    );
+    const change = alarms.changes[index];
+    if (!change) throw new Error(`${words} never became ${state}`);
+    this.#heard.set(change.name, index + 1);
+    return change;
+  }
+}
