@@ -2,29 +2,12 @@
  * Breaks each rule once and sees the tests go red: `npm run test:mutants`, or `npm run test:mutants -- WORDS`
  * for the rules that contain these words.
  */
-import { certificateMutants } from './certificates.ts';
-import { deliveryMutants } from './delivery.ts';
-import { edgeMutants } from './edge.ts';
-import { infrastructureMutants } from './infrastructure.ts';
+import { mutants } from './all.ts';
 import type { Mutant } from './mutant.ts';
-import { optionMutants } from './options.ts';
 import { PatchedTests } from './patched-tests.ts';
-import { processMutants } from './process.ts';
-import { recoveryMutants } from './recovery.ts';
-import { transitionMutants } from './transitions.ts';
 
-const all: readonly Mutant[] = [
-  ...certificateMutants,
-  ...deliveryMutants,
-  ...edgeMutants,
-  ...infrastructureMutants,
-  ...optionMutants,
-  ...processMutants,
-  ...recoveryMutants,
-  ...transitionMutants,
-];
 const words = process.argv.slice(2).join(' ');
-const chosen = all.filter(({ rule }) => rule.includes(words));
+const chosen = mutants.filter(({ rule }) => rule.includes(words));
 
 const tests = new PatchedTests();
 const unnoticed: string[] = [];
