@@ -50,7 +50,7 @@ export class Window {
    */
   async shows(title: string): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
-    if (!this.#isLoaded) await this.page.locator('h1:focus', { hasText: title }).waitFor({ timeout: 3000 });
+    if (!this.#isLoaded) await this.page.locator('h1:focus', { hasText: title }).waitFor();
     this.#isLoaded = false;
     expect(await layoutFaults(this.page)).toEqual([]);
     const { device, scheme, language } = this.look;
