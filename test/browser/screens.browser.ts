@@ -38,7 +38,9 @@ describe.skipIf(browserPath() === undefined)('every screen', () => {
       expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
       await enlargeText(page);
       expect(await widthFaults(page)).toEqual([]);
-      await page.evaluate(() => document.documentElement.removeAttribute('style'));
+      await page.evaluate(() => {
+        document.documentElement.removeAttribute('style');
+      });
       await page.setViewportSize(narrow);
       expect(await widthFaults(page)).toEqual([]);
       await page.context().close();
