@@ -2,7 +2,7 @@ import type { OrderEnds } from '../shared/aws/order-ends.ts';
 import type { OrderStore } from '../shared/aws/order-store.ts';
 import type { Process } from '../shared/aws/process.ts';
 import { OrderEnded, WrongStep } from '../shared/model/errors.ts';
-import { errorName } from '../shared/model/error-types.ts';
+import { errorName, type ErrorCode } from '../shared/model/error-types.ts';
 import { canBecome, type EndState } from '../shared/model/order-states.ts';
 import type { Order } from '../shared/model/order.ts';
 import type { Log } from '../shared/runtime/log.ts';
@@ -58,14 +58,14 @@ export const writeEnd = async (
 };
 
 /** Reasons of a failure that are the user's own, or have rung an alarm of their own. */
-const knownReasons: readonly string[] = ['user-not-active', 'match-code-wrong', 'option-invalid'];
+const knownReasons: readonly ErrorCode[] = ['user-not-active', 'match-code-wrong', 'option-invalid'];
 
 const tell = (
   log: Log,
   end: EndState,
   fields: { readonly orderId: string; readonly reason: string },
 ): void => {
-  if (end === 'failed' && !knownReasons.includes(fields.reason))
+  if (end === 'failed' && !knownReasons.some((known) => known === fields.reason))
     log.alarm('order-failed', 'OrderFailed', fields);
   else log.info('order-ended', fields);
 };

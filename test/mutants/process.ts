@@ -94,8 +94,8 @@ const replacing: readonly Mutant[] = [
   ...mutantsOf('close/end-order', 'close/close-order', [
     [
       'an order that fails on our side rings an alarm',
-      "end === 'failed' && !knownReasons.includes(fields.reason)",
-      "end === 'failed' && knownReasons.includes(fields.reason)",
+      "end === 'failed' && !knownReasons.some(",
+      "end === 'failed' && knownReasons.some(",
     ],
     ['an order that its user lets expire rings none', "end === 'failed' && !known", '!known'],
   ]),

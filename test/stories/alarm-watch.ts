@@ -23,7 +23,7 @@ export class AlarmWatch {
     this.#heard.clear();
   }
 
-  /** Names of alarms that rang in this story and that nobody waited for. */
+  /** Lets a last minute pass. @returns names of alarms that rang in this story and that nobody waited for */
   unheard(): readonly string[] {
     this.#cloud.clock.advance(minute);
     const names = this.#cloud.alarms.changes.slice(this.#changesBefore).map(({ name }) => name);
