@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { ServiceError } from './service-error.ts';
 
 /** Which call is made: as an IAM action says it, and by which role of the template. */
@@ -17,8 +16,8 @@ export interface Fault extends CallNames {
   /** What the caller gets: an error (status: 400 by default), or a connection that breaks. */
   readonly error?:
     'connection' | { readonly code: string; readonly message?: string; readonly status?: number };
-  /** How long the call takes, in milliseconds of the laptop's time. */
-  readonly delayMs?: number;
+  /** What the call waits for, before it goes on or fails. Default: nothing. */
+  readonly waitsFor?: () => Promise<unknown>;
   /** How many calls it happens to. Default: 1. */
   readonly times?: number;
   /** How many calls pass before it happens. Default: 0. */
@@ -30,8 +29,8 @@ export class ConnectionDropped extends Error {
   override readonly name = 'ConnectionDropped';
 }
 
-const strike = async ({ error, delayMs }: Fault): Promise<void> => {
-  if (delayMs !== undefined) await delay(delayMs);
+const strike = async ({ error, waitsFor }: Fault): Promise<void> => {
+  await waitsFor?.();
   if (error === 'connection') throw new ConnectionDropped();
   if (!error) return;
   const { code, message = 'A test asked for this error', status = 400 } = error;
@@ -44,7 +43,7 @@ const fits = (fault: Fault, when: 'before' | 'after', { service, operation, role
   (fault.when ?? 'before') === when &&
   (fault.role ?? role) === role;
 
-/** Makes chosen calls fail or take long; a test hook. */
+/** Makes chosen calls fail or wait; a test hook. */
 export class Faults {
   readonly #injected = new Set<{ readonly fault: Fault; skip: number; times: number }>();
 

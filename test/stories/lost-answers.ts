@@ -1,4 +1,8 @@
 import { expect } from 'vitest';
+import { until } from '../../local/people/until.ts';
+import { isAnswered } from '../../lambdas/shared/waiting-step.ts';
+import type { Order } from '../../lambdas/shared/model/order.ts';
+import type { Person } from './person.ts';
 import { roleOf } from './roles.ts';
 import { story } from './story.ts';
 import type { Step, World } from './world.ts';
@@ -25,22 +29,30 @@ const waitingSteps: Readonly<Record<Step, WaitingRoles>> = {
 
 const busy = { code: 'InternalServerError', status: 500 } as const;
 
+// How often the SDK's client of DynamoDB calls before it gives up.
+const attempts = 4;
+
+/** Waits until the one order of a user is as it is wanted. */
+const orderOf = (world: World, { userId }: Person, isWanted: (order: Order) => boolean) =>
+  until(
+    async () => (await world.orders()).find((order) => order.userId === userId),
+    (order) => order !== undefined && isWanted(order),
+  );
+
 /**
- * The step loses the reply to the write that makes the order wait, so it starts again, with another token; and
- * the answer is on its way to the token that it had before.
+ * The step loses the replies to the writes that make the order wait, so it starts again, with another token, when
+ * the answer is there; and the answer goes to the token that the step had before, after the order went on.
  */
-const startsAgain = (
-  { cloud: { faults, authorizer } }: World,
-  { step, route, write: operation = 'UpdateItem' }: WaitingRoles,
-): void => {
-  const role = roleOf(authorizer, step);
-  faults.inject({ service: 'dynamodb', operation, role, when: 'after', error: busy, times: 4 });
-  const answer = {
-    service: 'states',
-    operation: 'SendTaskSuccess',
-    role: roleOf(authorizer, route),
-  } as const;
-  faults.inject({ ...answer, delayMs: 1200 });
+const startsAgain = (world: World, user: Person, step: Step): void => {
+  const { faults, authorizer } = world.cloud;
+  const { step: waiting, route, write: operation = 'UpdateItem' } = waitingSteps[step];
+  const store = { service: 'dynamodb', role: roleOf(authorizer, waiting) };
+  faults.inject({ ...store, operation, when: 'after', error: busy, times: attempts });
+  const isThere = () => orderOf(world, user, (order) => isAnswered(order, step));
+  faults.inject({ ...store, operation: 'GetItem', skip: 1, waitsFor: isThere });
+  const answer = { service: 'states', operation: 'SendTaskSuccess', role: roleOf(authorizer, route) };
+  const goneOn = () => orderOf(world, user, ({ state }) => state !== step);
+  faults.inject({ ...answer, waitsFor: goneOn });
 };
 
 const answeredTwice = (step: Step) =>
@@ -48,7 +60,7 @@ const answeredTwice = (step: Step) =>
     `an order that is ${step} goes on when its step starts again after the answer`,
     async (world) => {
       const alva = await world.newUser();
-      startsAgain(world, waitingSteps[step]);
+      startsAgain(world, alva, step);
       const { order, mobileId } = await alva.getMobileId();
       expect([order.state, mobileId.state]).toEqual(['completed', 'active']);
     },
@@ -109,7 +121,9 @@ export const lostAnswers = [
 
   story('a user cancels before the options are read', async (world) => {
     const alva = await world.newUser();
-    world.cloud.faults.inject({ service: 'ssm', operation: 'GetParametersByPath', delayMs: 800 });
+    const cancelled = () => orderOf(world, alva, ({ state }) => state === 'cancelled');
+    const read = { service: 'ssm', operation: 'GetParametersByPath', waitsFor: cancelled } as const;
+    world.cloud.faults.inject(read);
     const { orderId } = await alva.selfService.start();
     await alva.selfService.cancel(orderId);
     await world.processEnds(orderId);
