@@ -1,5 +1,6 @@
 /** `npm run options`: what the administrator's options hold, and a way to change them that checks before it writes. */
 import { readFileSync } from 'node:fs';
+import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { Command } from 'commander';
 import * as v from 'valibot';
@@ -25,7 +26,9 @@ const localEndpoint = (): string => {
 
 const administrated = (flags: unknown): AdministratedOptions => {
   const { path, local } = v.parse(FlagsSchema, flags);
-  return new AdministratedOptions(new SSMClient(local ? laptop(localEndpoint()) : {}), path);
+  const reach = local ? laptop(localEndpoint()) : {};
+  const clients = { ssm: new SSMClient(reach), pca: new ACMPCAClient(reach) };
+  return new AdministratedOptions(clients, path, () => new Date());
 };
 
 const printed =

@@ -1,5 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { certificateTemplateArn } from '../lambdas/shared/model/certificate-template.ts';
 import type { EntryPoint } from './entry-point.ts';
@@ -9,6 +10,8 @@ import type { AuthorityLocation } from './parameters.ts';
 /** The CA to use and how it signs. */
 export interface CertificateAuthorityProps extends AuthorityLocation {
   readonly signingAlgorithm: string;
+  /** The parameter that says which CA it is. */
+  readonly parameterName: string;
 }
 
 /** The private CA, wherever it was made. */
@@ -18,6 +21,12 @@ export class CertificateAuthority extends Construct {
   constructor(scope: Construct, id: string, props: CertificateAuthorityProps) {
     super(scope, id);
     this.#props = props;
+    new StringParameter(this, 'Parameter', {
+      parameterName: props.parameterName,
+      description:
+        'The CA that Get mobile ID uses, for the tools of its administrator; written by each deploy',
+      stringValue: props.arn,
+    });
   }
 
   /**

@@ -5,6 +5,7 @@ import type { EntryPointName } from '../lambdas/shared/model/entry-points.ts';
 import { ActivationCodes } from './activation-codes.ts';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
+import { authorityParameterName } from './authority-parameter.ts';
 import { CertificateAuthority } from './certificate-authority.ts';
 import { CleanUp } from './clean-up.ts';
 import type { Configuration } from './configuration.ts';
@@ -73,6 +74,7 @@ export class GetMobileIdStack extends Stack {
       authority: new CertificateAuthority(this, 'CertificateAuthority', {
         ...(authority ?? authorityParameters(this)),
         signingAlgorithm,
+        parameterName: authorityParameterName(optionsPath),
       }),
       deadLetters: new DeadLetters(this, 'DeadLetters', { alarms }),
     };

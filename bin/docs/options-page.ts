@@ -12,6 +12,9 @@ npm run options -- set qr-delivery email # checks the value before it writes it
 aws ssm put-parameter --overwrite --name /get-mobile-id/options/qr-delivery --value email
 \`\`\`
 
+\`npm run options\` refuses a value that no order could work with, and asks the CA when it ends; for that it needs
+\`ssm:GetParameter\` and \`acm-pca:DescribeCertificateAuthority\`, and says so where it may not ask.
+
 Parameter Store refuses most wrong values at once. Every change is checked as an order checks it: what the pattern lets
 through and an order can't work with rings the alarm OptionInvalid within moments, and ends every order at its first
 step until it is mended: nothing is issued by a value that is wrong.

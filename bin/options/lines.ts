@@ -16,9 +16,14 @@ const changed = ({ changedBy, changedAt }: OptionNow): string => {
 };
 
 /** A change for people. */
-export const changeLines = (name: string, { before, after }: Change): readonly string[] => [
+export const changeLines = (name: string, { before, after, uncheckedEnd }: Change): readonly string[] => [
   name,
   `  before  ${before ?? '(none)'}`,
   `  after   ${after}`,
+  ...(uncheckedEnd === undefined
+    ? []
+    : [
+        `The end of the CA is not known here (${uncheckedEnd}): if certificates would outlive it, the alarm OptionInvalid rings.`,
+      ]),
   'The next order works by it; orders that run keep what they started with.',
 ];

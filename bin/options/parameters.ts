@@ -3,15 +3,17 @@ import {
   paginateGetParametersByPath,
   PutParameterCommand,
   type ParameterMetadata,
-  type SSMClient,
 } from '@aws-sdk/client-ssm';
 import {
   optionDefinition,
   optionNames,
   parseOption,
   parseOptions,
+  type OptionName,
+  type Options,
 } from '../../lambdas/shared/model/options.ts';
-import type { OptionName } from '../../lambdas/shared/model/options.ts';
+import { requireWithinAuthority } from '../../lambdas/shared/model/validity.ts';
+import { askAuthorityEnd, type AdministratorClients } from './authority.ts';
 
 /** One option as Parameter Store has it. */
 export interface OptionNow {
@@ -29,17 +31,21 @@ export interface OptionNow {
 export interface Change {
   readonly before: string | undefined;
   readonly after: string;
+  /** Why it was not held against the end of the CA; undefined when it was. */
+  readonly uncheckedEnd: string | undefined;
 }
 
 /** The options of one deployment, as its administrator reads and changes them. */
 export class AdministratedOptions {
-  readonly #client: SSMClient;
+  readonly #clients: AdministratorClients;
   readonly #path: string;
+  readonly #now: () => Date;
 
   /** @param path under which the parameters stand, without a slash at its end */
-  constructor(client: SSMClient, path: string) {
-    this.#client = client;
+  constructor(clients: AdministratorClients, path: string, now: () => Date) {
+    this.#clients = clients;
     this.#path = path;
+    this.#now = now;
   }
 
   /** Every option, with who changed it last. */
@@ -54,21 +60,30 @@ export class AdministratedOptions {
 
   /**
    * Writes a value that orders can work with.
-   * @throws {OptionInvalid} says what the option may hold, or that no kind of certificate would be left
+   * @throws {OptionInvalid} says what the option may hold, that no kind of certificate would be left, or when
+   * certificates would end and when the CA does
    */
   async set(name: OptionName, value: string): Promise<Change> {
     parseOption(name, value);
     const values = await this.#values();
-    parseOptions({ ...Object.fromEntries(values), [name]: value });
-    await this.#client.send(
+    const options = parseOptions({ ...Object.fromEntries(values), [name]: value });
+    const uncheckedEnd = await this.#checkEnd(options);
+    await this.#clients.ssm.send(
       new PutParameterCommand({ Name: `${this.#path}/${name}`, Value: value, Overwrite: true }),
     );
-    return { before: values.get(name), after: value };
+    return { before: values.get(name), after: value, uncheckedEnd };
+  }
+
+  async #checkEnd(options: Options): Promise<string | undefined> {
+    const asked = await askAuthorityEnd(this.#clients, this.#path, this.#now);
+    if ('unknown' in asked) return asked.unknown;
+    requireWithinAuthority(options, asked.end, this.#now());
+    return undefined;
   }
 
   async #values(): Promise<ReadonlyMap<string, string>> {
     const pages = paginateGetParametersByPath(
-      { client: this.#client },
+      { client: this.#clients.ssm },
       { Path: this.#path, Recursive: true },
     );
     const values = new Map<string, string>();
@@ -79,7 +94,7 @@ export class AdministratedOptions {
 
   async #changes() {
     const filter = { Key: 'Path', Option: 'Recursive', Values: [this.#path] };
-    const pages = paginateDescribeParameters({ client: this.#client }, { ParameterFilters: [filter] });
+    const pages = paginateDescribeParameters({ client: this.#clients.ssm }, { ParameterFilters: [filter] });
     const changes = new Map<string, Pick<ParameterMetadata, 'LastModifiedUser' | 'LastModifiedDate'>>();
     for await (const { Parameters = [] } of pages)
       for (const { Name = '', ...parameter } of Parameters) changes.set(this.#nameOf(Name), parameter);

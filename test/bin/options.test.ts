@@ -1,5 +1,7 @@
+import { ACMPCAClient, DescribeCertificateAuthorityCommand } from '@aws-sdk/client-acm-pca';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { describe, expect, it } from 'vitest';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { changeLines, optionLines } from '../../bin/options/lines.ts';
 import { AdministratedOptions } from '../../bin/options/parameters.ts';
 import { optionDefinition, optionNames } from '../../lambdas/shared/model/options.ts';
@@ -11,19 +13,39 @@ import { refusals } from '../support/refused-options.ts';
 
 const path = '/tenant/options';
 
-/** The options of a deployment as they are at first. */
-const deployed = (names: readonly string[] = optionNames) => {
+const caArn = 'arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/1';
+
+const now = new Date('2026-03-01T09:00:00Z');
+
+const parameter = (name: string, Value: string, AllowedPattern = '') => ({
+  name,
+  properties: { Type: 'String', Value, AllowedPattern },
+});
+
+const pca = mockClient(ACMPCAClient);
+
+/** The options of a deployment as they are at first, and its CA. */
+const deployed = ({ names = optionNames, ca = caArn }: { names?: readonly string[]; ca?: string } = {}) => {
   const parameters = optionNames
     .filter((name) => names.includes(name))
     .map((name) => {
-      const { initial: Value, pattern: AllowedPattern } = optionDefinition(name);
-      return { name: `${path}/${name}`, properties: { Type: 'String', Value, AllowedPattern } };
+      const { initial, pattern } = optionDefinition(name);
+      return parameter(`${path}/${name}`, initial, pattern);
     });
+  if (ca) parameters.push(parameter(`${path}-certificate-authority`, ca));
   const { options } = inProcess(new ParameterStore(new Clock(), parameters));
-  return new AdministratedOptions(new SSMClient(options), path);
+  const clients = { ssm: new SSMClient(options), pca: new ACMPCAClient() };
+  return new AdministratedOptions(clients, path, () => now);
 };
 
 describe('npm run options', () => {
+  beforeEach(() => {
+    pca.reset();
+    pca
+      .on(DescribeCertificateAuthorityCommand, { CertificateAuthorityArn: caArn })
+      .resolves({ CertificateAuthority: { NotAfter: new Date('2030-01-01T00:00:00Z') } });
+  });
+
   it('lists every option with its value, what it may hold, and who changed it last', async () => {
     const options = deployed();
     await options.set('notify', 'none');
@@ -40,11 +62,12 @@ describe('npm run options', () => {
 
   it('says what was there before', async () => {
     const change = await deployed().set('validity', 'P30D');
-    expect(change).toEqual({ before: 'P2Y', after: 'P30D' });
-    expect(changeLines('validity', change).slice(0, 3)).toEqual([
+    expect(change).toEqual({ before: 'P2Y', after: 'P30D', uncheckedEnd: undefined });
+    expect(changeLines('validity', change)).toEqual([
       'validity',
       '  before  P2Y',
       '  after   P30D',
+      'The next order works by it; orders that run keep what they started with.',
     ]);
   });
 
@@ -67,8 +90,29 @@ describe('npm run options', () => {
     await expect(options.set('certificates/signature', 'never')).rejects.toThrow('certificates/*');
   });
 
+  it('refuses a validity that outlives the CA, says both dates, and leaves the old one', async () => {
+    const options = deployed();
+    await expect(options.set('validity', 'P4Y')).rejects.toThrow(
+      /^Parameter validity holds "P4Y"; .* may end on 1 March 2030 .* the CA ends on 1 January 2030 at 00:00 UTC$/,
+    );
+    expect((await options.list()).find(({ name }) => name === 'validity')?.value).toBe('P2Y');
+  });
+
+  it('writes a value when nobody here may ask when the CA ends, and says so', async () => {
+    pca.on(DescribeCertificateAuthorityCommand).rejects({ name: 'AccessDeniedException' });
+    const change = await deployed().set('validity', 'P4Y');
+    expect(changeLines('validity', change)[3]).toMatch(
+      /^The end of the CA is not known here \(.*AccessDeniedException\): .* the alarm OptionInvalid rings\.$/,
+    );
+  });
+
+  it('writes a value when the deployment does not say which CA it has, and says so', async () => {
+    const change = await deployed({ ca: '' }).set('validity', 'P4Y');
+    expect(change).toEqual({ before: 'P2Y', after: 'P4Y', uncheckedEnd: 'ParameterNotFound' });
+  });
+
   it('shows which parameter is missing', async () => {
-    const listed = await deployed(optionNames.filter((name) => name !== 'qr-delivery')).list();
+    const listed = await deployed({ names: optionNames.filter((name) => name !== 'qr-delivery') }).list();
     expect(optionLines(listed).join('\n')).toMatch(/qr-delivery +\(no such parameter: deploy the stack\)/);
   });
 });

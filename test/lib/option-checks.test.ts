@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { optionNames } from '../../lambdas/shared/model/options.ts';
 import { functions } from './support/functions.ts';
+import { optionParameters } from './support/option-parameters.ts';
 import { ruleFor } from './support/rules.ts';
-import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
+import { synthesized, textOf } from './support/synthesized.ts';
 
 const rule = ruleFor('aws.ssm');
 
@@ -26,7 +27,7 @@ describe('a change of an option', () => {
   });
 
   it('is not looked for until a deploy has made every option, and after one has begun to delete them', () => {
-    const parameters = resourcesOf('AWS::SSM::Parameter').map(({ id }) => id);
+    const parameters = [...optionParameters().keys()];
     expect(parameters).toHaveLength(optionNames.length);
     expect(rule?.DependsOn).toEqual(expect.arrayContaining(parameters));
   });

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { optionDefinition, optionNames, OptionsSchema } from '../../lambdas/shared/model/options.ts';
-import { resourcesOf } from './support/synthesized.ts';
+import { optionParameters } from './support/option-parameters.ts';
 
-const ParameterSchema = v.object({
-  Name: v.string(),
-  Type: v.literal('String'),
-  Tier: v.literal('Standard'),
-  Value: v.string(),
-  AllowedPattern: v.string(),
-  Description: v.string(),
-});
-
-const parameters = resourcesOf('AWS::SSM::Parameter').map(({ Properties }) =>
-  v.parse(ParameterSchema, Properties),
-);
+const parameters = [...optionParameters().values()];
 
 const parameterOf = (option: string) => {
   const found = parameters.find(({ Name }) => Name === `/get-mobile-id/options/${option}`);

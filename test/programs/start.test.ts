@@ -99,6 +99,11 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(listed.stdout).toMatch(/qr-delivery +email\n.*\n.*changed .* by .*user\/laptop/);
     const refused = await npmRun('options', '--local', 'set', 'validity', 'P10Y');
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('P1D to P5Y')]);
+    const tooLong = await npmRun('options', '--local', 'set', 'validity', 'P5Y');
+    expect([tooLong.code, tooLong.stderr]).toEqual([
+      1,
+      expect.stringMatching(/may end on .*, the CA ends on /),
+    ]);
   });
 
   it('says which port is taken, and what to do', async () => {
