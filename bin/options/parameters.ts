@@ -1,7 +1,6 @@
 import {
   paginateDescribeParameters,
   paginateGetParametersByPath,
-  PutParameterCommand,
   type ParameterMetadata,
 } from '@aws-sdk/client-ssm';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../../lambdas/shared/model/options.ts';
 import { requireWithinAuthority } from '../../lambdas/shared/model/validity.ts';
 import { askAuthorityEnd, type AdministratorClients } from './authority.ts';
+import { putOption } from './put-option.ts';
 
 /** One option as Parameter Store has it. */
 export interface OptionNow {
@@ -68,9 +68,7 @@ export class AdministratedOptions {
     const values = await this.#values();
     const options = parseOptions({ ...Object.fromEntries(values), [name]: value });
     const uncheckedEnd = await this.#checkEnd(options);
-    await this.#clients.ssm.send(
-      new PutParameterCommand({ Name: `${this.#path}/${name}`, Value: value, Overwrite: true }),
-    );
+    await putOption(this.#clients.ssm, this.#path, name, value);
     return { before: values.get(name), after: value, uncheckedEnd };
   }
 

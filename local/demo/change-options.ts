@@ -1,5 +1,6 @@
-import { ParameterPatternMismatchException, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { ParameterPatternMismatchException, SSMClient } from '@aws-sdk/client-ssm';
 import * as v from 'valibot';
+import { putOption } from '../../bin/options/put-option.ts';
 import { optionDefinition, optionNames, type OptionName } from '../../lambdas/shared/model/options.ts';
 import { OptionInvalid } from '../../lambdas/shared/model/process-errors.ts';
 import type { LocalCloud } from '../cloud.ts';
@@ -21,14 +22,13 @@ export const changeOptions = async (
 ): Promise<void> => {
   const ssm = new SSMClient(laptop(aws));
   for (const name of optionNames) {
-    const Value = options[name];
-    if (Value === undefined) continue;
-    const put = new PutParameterCommand({ Name: `${optionsPath}/${name}`, Value, Overwrite: true });
-    await ssm.send(put).catch((error: unknown) => {
+    const value = options[name];
+    if (value === undefined) continue;
+    await putOption(ssm, optionsPath, name, value).catch((error: unknown) => {
       if (!(error instanceof ParameterPatternMismatchException)) throw error;
-      throw new OptionInvalid(name, Value, `${optionDefinition(name).allowed}. ${error.message}`);
+      throw new OptionInvalid(name, value, `${optionDefinition(name).allowed}. ${error.message}`);
     });
-    onStep(`Option ${name} is ${Value}`);
+    onStep(`Option ${name} is ${value}`);
   }
 };
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
+import { putOption } from '../../bin/options/put-option.ts';
 import type { LocalCloud, TableName } from '../../local/cloud.ts';
 import type { AlarmChange } from '../../local/cloudwatch/alarms.ts';
 import { laptop } from '../../local/laptop.ts';
@@ -64,16 +65,14 @@ export class World {
   }
 
   /**
-   * The administrator changes an option, as the command line does it.
+   * The administrator changes an option, as the AWS CLI does it.
    * @returns the version of its parameter from now on
    */
   async setOption(name: OptionName, value: string): Promise<number | undefined> {
-    const Name = `${this.cloud.endpoints.optionsPath}/${name}`;
-    const put = new PutParameterCommand({ Name, Value: value, Overwrite: true });
-    const { Version } = await this.#ssm.send(put);
+    const version = await putOption(this.#ssm, this.cloud.endpoints.optionsPath, name, value);
     this.#changed.add(name);
     this.changedOptions.add(name);
-    return Version;
+    return version;
   }
 
   /** The administrator changes several options. */
