@@ -1,6 +1,5 @@
 /** `npm run demo`: one whole order without a browser, on a local cloud of its own. */
 import { Command, InvalidArgumentError } from 'commander';
-import pc from 'picocolors';
 import { withLocalCloud } from './cloud.ts';
 import type { ChangedOptions } from './demo/change-options.ts';
 import { checkLines, isGood, report } from './demo/report.ts';
@@ -9,6 +8,7 @@ import { summary } from './demo/summary.ts';
 import { optionName } from './option-name.ts';
 import { demoUsers } from './people/demo-users.ts';
 import { ApiProblem } from './people/http.ts';
+import { colorsFor } from './terminal/colors.ts';
 import { Steps } from './terminal/steps.ts';
 
 const nameAndValue = (text: string, before: ChangedOptions): ChangedOptions => {
@@ -57,7 +57,7 @@ new Command('npm run demo --')
     try {
       process.exitCode = (await demo(flags)) ? 0 : 1;
     } catch (error) {
-      console.error(pc.red(said(error)));
+      console.error(colorsFor(process.stderr).red(said(error)));
       process.exitCode = 1;
     }
   })

@@ -1,12 +1,12 @@
 /** `npm start`: the whole of Get mobile ID on this machine, with users to try it as. */
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import pc from 'picocolors';
 import { startLocalCloud, type LocalCloud } from './cloud.ts';
 import { PortTaken } from './listen.ts';
 import { demoUsers } from './people/demo-users.ts';
 import { portNames, portsFrom, usualPort } from './ports.ts';
 import { alarmLine } from './terminal/alarm-log.ts';
+import { colorsFor } from './terminal/colors.ts';
 import { orderLine } from './terminal/order-log.ts';
 import { Steps } from './terminal/steps.ts';
 import { welcome } from './terminal/welcome.ts';
@@ -41,7 +41,7 @@ const started = (port: number): Promise<LocalCloud> => {
       appendFileSync(logFile, `${name} ${line}\n`);
     },
     onProblem: (problem) => {
-      console.error(pc.red(problemText(problem)));
+      console.error(colorsFor(process.stderr).red(problemText(problem)));
     },
   });
 };
@@ -80,7 +80,7 @@ await new Command('npm start --')
     try {
       await start(flags);
     } catch (error) {
-      console.error(pc.red(explained(error)));
+      console.error(colorsFor(process.stderr).red(explained(error)));
       process.exit(1);
     }
   })

@@ -1,11 +1,8 @@
-import type pc from 'picocolors';
 import type { AlarmChange } from '../cloudwatch/alarms.ts';
+import type { Colors } from './colors.ts';
 
 /** That an alarm rings or is over, in one line for people. */
-export const alarmLine = (
-  { at, name, description, state }: AlarmChange,
-  colors: ReturnType<typeof pc.createColors>,
-): string => {
+export const alarmLine = ({ at, name, description, state }: AlarmChange, colors: Colors): string => {
   const time = colors.dim(at.toISOString().slice(11, 19));
   return state === 'ALARM'
     ? `${time}  ${colors.red(`ALARM ${name}: ${description}`)}`

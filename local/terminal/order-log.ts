@@ -1,13 +1,13 @@
-import type pc from 'picocolors';
 import type { Transition } from '../states/state-machines.ts';
+import type { Colors } from './colors.ts';
 
 /** What happened in an order, in one line for people. */
-export const orderLine = (transition: Transition, colors: ReturnType<typeof pc.createColors>): string => {
+export const orderLine = (transition: Transition, colors: Colors): string => {
   const time = transition.at.toISOString().slice(11, 19);
   return `${colors.dim(time)}  order ${transition.execution.slice(0, 8)}  ${whatHappened(transition, colors)}`;
 };
 
-const whatHappened = (transition: Transition, colors: ReturnType<typeof pc.createColors>): string => {
+const whatHappened = (transition: Transition, colors: Colors): string => {
   switch (transition.type) {
     case 'entered':
       return transition.name;
@@ -24,7 +24,7 @@ const whatHappened = (transition: Transition, colors: ReturnType<typeof pc.creat
 
 const ended = (
   { status, error }: Extract<Transition, { readonly type: 'ended' }>,
-  colors: ReturnType<typeof pc.createColors>,
+  colors: Colors,
 ): string => {
   const text = error === undefined ? status : `${status}: ${error}`;
   return status === 'SUCCEEDED' ? colors.green(`ends: ${text}`) : colors.red(`ends: ${text}`);

@@ -1,16 +1,16 @@
-import pc from 'picocolors';
+import { colorsFor, type Colors } from './colors.ts';
 
 /** Prints steps as they are done, each with the seconds since the start. */
 export class Steps {
   readonly #stream: NodeJS.WriteStream;
   /** For what this stream is given. */
-  readonly colors: ReturnType<typeof pc.createColors>;
+  readonly colors: Colors;
   readonly #start = performance.now();
 
   /** @param stream gets colour only if it is a terminal */
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
-    this.colors = pc.createColors(pc.isColorSupported && stream.isTTY);
+    this.colors = colorsFor(stream);
   }
 
   /** A step is done. */
