@@ -45,6 +45,11 @@ export class Alarms {
     this.#measured = new Measured(props.clock, series);
   }
 
+  /** Names of all alarms. */
+  get names(): readonly string[] {
+    return this.#alarms.map(({ name }) => name);
+  }
+
   /** Names of the alarms that ring now. */
   get ringing(): readonly string[] {
     return [...this.#ringing].map(({ name }) => name);

@@ -1,4 +1,5 @@
 import { alarms } from './alarms.ts';
+import { byHand } from './by-hand.ts';
 import { cancelled } from './cancelled.ts';
 import { cleanedUpStories } from './cleaned-up.ts';
 import { deactivated } from './deactivated.ts';
@@ -21,5 +22,6 @@ export const stories: readonly Story[] = [
   ...replaced,
   ...lostAnswers,
   ...cleanedUpStories,
+  ...byHand,
   ...alarms,
 ];

@@ -34,7 +34,7 @@ const beforeSweep = async (world: World, milliseconds: number): Promise<void> =>
 };
 
 /** An order whose certificate was asked for, with the answer lost, and whose execution ended right then. */
-const interrupted = async (world: World) => {
+export const interrupted = async (world: World) => {
   await world.setOption('certificates/signature', 'never');
   const alva = await world.newUser();
   const { orderId, phone } = await alva.goTo('awaiting-approval');
@@ -57,13 +57,13 @@ const interrupted = async (world: World) => {
 };
 
 /** Keeps a function from reaching the CA, however often it is called. */
-const breakDown = (world: World, words: string) =>
+export const breakDown = (world: World, words: string) =>
   world.cloud.faults.inject({
     service: 'acm-pca',
     operation: 'IssueCertificate',
     role: roleOf(world.cloud.authorizer, words),
     error: { code: 'InvalidStateException' },
-    times: 10,
+    times: 100,
   });
 
 const expectRevoked = async (world: World, orderId: string, count: number): Promise<void> => {

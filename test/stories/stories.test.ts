@@ -3,6 +3,7 @@ import { optionNames } from '../../lambdas/shared/model/options.ts';
 import { stories } from './all.ts';
 import { expectInvariants } from './invariants.ts';
 import { openWorld } from './open-world.ts';
+import { silentAlarms } from './silent-alarms.ts';
 import { unusedGrants } from './unused-grants.ts';
 import type { World } from './world.ts';
 
@@ -21,6 +22,10 @@ describe('stories', { timeout: 60_000 }, () => {
 
   it('every option was changed by some story', () => {
     expect(optionNames.filter((name) => !world.changedOptions.has(name))).toEqual([]);
+  });
+
+  it('every alarm rang in some story', () => {
+    expect(silentAlarms(world.cloud.alarms)).toEqual([]);
   });
 
   it('some call needed every grant, and would be refused without it', () => {

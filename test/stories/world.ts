@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { putOption } from '../../bin/options/put-option.ts';
 import type { LocalCloud, TableName } from '../../local/cloud.ts';
@@ -156,6 +156,15 @@ export class World {
     for await (const { Items = [] } of paginateScan({ client: this.#documents }, { TableName }))
       found.push(...Items);
     return found;
+  }
+
+  /** The administrator changes an item by hand. @param value what `:value` in the expression stands for */
+  async change(table: TableName, Key: object, UpdateExpression: string, value?: string): Promise<void> {
+    const TableName = this.cloud.endpoints.tables[table];
+    const values = value !== undefined && { ExpressionAttributeValues: { ':value': value } };
+    await this.#documents.send(
+      new UpdateCommand({ TableName, Key: { ...Key }, UpdateExpression, ...values }),
+    );
   }
 
   /** The certificates that the CA issued for an order, whatever its item says became of them. */

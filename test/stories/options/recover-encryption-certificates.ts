@@ -83,6 +83,26 @@ export const recoverEncryptionCertificates = [
     expect(calls).not.toContain('GenerateDataKeyPair');
   }),
 
+  story(
+    'a kept key that does not fit its certificate goes to no phone, and rings an alarm',
+    async (world) => {
+      await withRecovery(world);
+      const [alva, bo] = [await world.newUser(), await world.newUser()];
+      await alva.getMobileId();
+      const other = encryptionCertificate(await bo.getMobileId());
+      const [key] = (await world.items('EncryptionKeys')).filter(({ userId }) => userId === alva.userId);
+      const { userId, keyId } = key ?? {};
+      await world.change('EncryptionKeys', { userId, keyId }, 'SET pem = :value', other.pem);
+      const { orderId, phone } = await alva.goTo('awaiting-approval', { oldPhone: 'kept' });
+      await alva.selfService.approve(orderId, await phone.answer());
+      await world.processEnds(orderId);
+      expect(await world.orderState(orderId)).toBe('failed');
+      await expect(phone.install()).rejects.toThrow(/^409 /);
+      await world.rang('EncryptionKeyWrong');
+    },
+    ['OrderFailed'],
+  ),
+
   story('keys that went to a phone whose order failed ring an alarm', async (world) => {
     await withRecovery(world);
     const alva = await world.newUser();
