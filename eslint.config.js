@@ -111,7 +111,7 @@ export default defineConfig(
     rules: { 'no-restricted-exports': 'off' },
   },
   {
-    files: ['bin/**/*.ts', 'test/mutants/**/*.ts', 'local/*.ts'],
+    files: ['bench/*.ts', 'bin/**/*.ts', 'test/mutants/**/*.ts', 'local/*.ts'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { buildSync, type BuildOptions } from 'esbuild';
 import { entryPoints, type EntryPointName } from '../lambdas/shared/model/entry-points.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -10,6 +10,29 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // qrcode and parts of the older SDK client are CommonJS: in an ES module they find no `require` of their own.
 const requireBanner =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/** How one ES module for Lambda is made of sources below the root of this project. */
+export const bundleOptions = {
+  absWorkingDir: root,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  // Older than the deployed runtime, so that the same bundle runs on a laptop.
+  target: 'node20',
+  format: 'esm',
+  // Without it, esbuild takes the CommonJS builds of the SDK, of which it can leave nothing out.
+  mainFields: ['module', 'main'],
+  alias: { '@aws-sdk/credential-provider-node': './lib/lambda-credentials.ts' },
+  banner: { js: requireBanner },
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/** Where the source of each entry point is, below the root of this project, by its name. */
+export const entryPointSources: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(entryPoints).map(([name, phase]) => [name, `lambdas/${phase}/${name}.lambda.ts`]),
+);
 
 /**
  * Bundles all entry points in one go, each with the AWS SDK inside, to `<outdir>/<name>/index.mjs`. The same
@@ -21,28 +44,7 @@ export const bundleEntryPoints = (
   outdir = join(root, '.build/lambdas'),
 ): ((name: EntryPointName) => Code) => {
   rmSync(outdir, { recursive: true, force: true });
-  buildSync({
-    absWorkingDir: root,
-    entryPoints: Object.fromEntries(
-      Object.entries(entryPoints).map(([name, phase]) => [
-        `${name}/index`,
-        `lambdas/${phase}/${name}.lambda.ts`,
-      ]),
-    ),
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    // Older than the deployed runtime, so that the same bundle runs on a laptop.
-    target: 'node20',
-    format: 'esm',
-    // Without it, esbuild takes the CommonJS builds of the SDK, of which it can leave nothing out.
-    mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': './lib/lambda-credentials.ts' },
-    banner: { js: requireBanner },
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
+  const sources = Object.entries(entryPointSources).map(([name, source]) => [`${name}/index`, source]);
+  buildSync({ ...bundleOptions, entryPoints: Object.fromEntries(sources), outdir });
   return (name) => Code.fromAsset(join(outdir, name));
 };

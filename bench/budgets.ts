@@ -1,0 +1,19 @@
+/** What each measure is held to; tests hold the sizes, too. */
+export const budgets = {
+  /** Of a bundle, in KiB: the client of ACM PCA is of a kind that weighs more. */
+  bundleKiB: { withPca: 900, without: 600 },
+  /** Load time of a bundle to that of its SDK clients alone. */
+  loadTime: { withRequests: 1.4, without: 1.3 },
+  /** What a browser loads before a page shows, in KiB, packed with brotli. */
+  firstLoadKiB: 60,
+  /** Of an order with two certificates that nothing gets in the way of. */
+  stateTransitions: 24,
+  /** Of an order without the price of the CA, in USD. */
+  orderCost: 0.001,
+  /** Certificates per second to what the CA's quota allows, with many orders at once. */
+  throughput: 0.9,
+  /** Time of a handler with many stored mobile IDs to that with one. */
+  manyMobileIds: 1.1,
+  /** CPU time of an order's functions to that of the same AWS calls alone. */
+  cpu: 1.3,
+} as const;

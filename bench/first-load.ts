@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+
+/** The documents of both pages, below the directory of the built pages. */
+export const documents = ['index.html', 'phone/index.html'] as const;
+
+const Names = v.optional(v.array(v.string()), []);
+const Manifest = v.record(v.string(), v.object({ file: v.string(), imports: Names, css: Names }));
+
+/**
+ * What a browser loads before a page shows: its document, styles, script, and what that imports.
+ * @param directory of the built pages
+ * @param document one of `documents`
+ */
+export const firstLoad = (directory: string, document: string): readonly string[] => {
+  const read = (file: string): string => readFileSync(join(directory, file), 'utf8');
+  const manifest = v.parse(Manifest, JSON.parse(read('.vite/manifest.json')));
+  const filesOf = (entry: string): readonly string[] => {
+    const { file = '', css = [], imports = [] } = manifest[entry] ?? {};
+    return [file, ...css, ...imports.flatMap(filesOf)];
+  };
+  const links = read(document).matchAll(/ (?:src|href)="\/(assets\/[^"]+)"/g);
+  const linked = [...links].map(([, file = '']) => file);
+  return [...new Set([document, ...linked, ...filesOf(document)])];
+};

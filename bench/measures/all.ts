@@ -1,0 +1,18 @@
+import type { Measure } from '../measure.ts';
+import { bundleSize } from './bundle-size.ts';
+import { firstLoadSize } from './first-load.ts';
+import { loadTime } from './load-time.ts';
+import { manyMobileIds } from './many-mobile-ids.ts';
+import { manyOrders } from './many-orders.ts';
+import { orderCost, stateTransitions } from './order.ts';
+
+/** Every measure. */
+export const measures: readonly Measure[] = [
+  bundleSize,
+  firstLoadSize,
+  loadTime,
+  stateTransitions,
+  orderCost,
+  manyMobileIds,
+  manyOrders,
+];

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lambdaEnvironment } from '../../test/support/lambda-environment.ts';
+import { budgets } from '../budgets.ts';
+import { bundleOf, bundles, type SdkImport } from '../bundles.ts';
+import type { Measure } from '../measure.ts';
+import { median } from '../median.ts';
+
+const rounds = 11;
+
+const readsRequests = 'answer-activation issue-certificate'.split(' ');
+
+const environment = {
+  AWS_REGION: 'eu-central-1',
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  ...lambdaEnvironment,
+};
+
+const loader = `
+  const start = performance.now();
+  await import(process.argv[1]);
+  console.log(performance.now() - start);`;
+
+/** How long a module takes to load in a process of its own, in milliseconds. */
+const load = (file: string): number => {
+  const script = ['--input-type=module', '-e', loader, file];
+  return Number(execFileSync(process.execPath, script, { env: environment, encoding: 'utf8' }));
+};
+
+/** Code that makes the clients of a function, knows its commands, and does nothing else. */
+const clientsAlone = (sdk: readonly SdkImport[]): string => {
+  const imports = sdk.map(({ from, name }) => `import { ${name} } from '${from}';`);
+  const made = sdk.map(({ name }) => {
+    if (!name.endsWith('Client')) return name;
+    return name === 'DynamoDBDocumentClient' ? `${name}.from(new DynamoDBClient())` : `new ${name}()`;
+  });
+  return `${imports.join('\n')}\nexport const all = [${made.join(', ')}];`;
+};
+
+/** The ratio of what is measured in turns. */
+const ratio = (own: string, bare: string): number => {
+  const times = Array.from({ length: rounds }, () => ({ own: load(own), bare: load(bare) }));
+  return median(times.map((time) => time.own)) / median(times.map((time) => time.bare));
+};
+
+/** How long functions take to load, to their SDK clients alone. */
+export const loadTime: Measure = {
+  name: 'load time of a function to that of its SDK clients',
+  unit: '×',
+  take: (onStep) => {
+    const folder = mkdtempSync(join(tmpdir(), 'load-'));
+    const write = (name: string, code: string): string => {
+      const file = join(folder, name);
+      writeFileSync(file, code);
+      return file;
+    };
+    const readings = bundles().map(({ name, code, sdk }) => {
+      const value = ratio(write('own.mjs', code), write('bare.mjs', bundleOf(clientsAlone(sdk))));
+      onStep(`  ${name}`);
+      const { withRequests, without } = budgets.loadTime;
+      return { of: name, value, target: { atMost: readsRequests.includes(name) ? withRequests : without } };
+    });
+    rmSync(folder, { recursive: true });
+    return readings;
+  },
+};

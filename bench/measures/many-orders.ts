@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { awsQuotas } from '../../local/aws/quotas.ts';
+import { withLocalCloud, type LocalCloud } from '../../local/cloud.ts';
+import { ApiProblem } from '../../local/people/http.ts';
+import { Phone } from '../../local/people/phone.ts';
+import type { SelfService } from '../../local/people/self-service.ts';
+import { until } from '../../local/people/until.ts';
+import { budgets } from '../budgets.ts';
+import type { Measure } from '../measure.ts';
+import { newUser } from '../people.ts';
+import { reaching } from '../reached.ts';
+
+const orders = 500;
+
+// This machine does the work of all of AWS, so a second of the cloud gets some of its own.
+const secondsPerSecond = 0.15;
+
+const kinds = 2;
+
+const patience = { every: 500, atMost: 600_000 };
+
+type Reach = ReturnType<typeof reaching>;
+
+interface Prepared {
+  readonly orderId: string;
+  readonly selfService: SelfService;
+  readonly phone: Phone;
+  readonly matchCode: string;
+}
+
+/** Takes an order as far as the six digits. */
+const prepare = async (cloud: LocalCloud, reach: Reach, subject: string): Promise<Prepared> => {
+  const selfService = await newUser(cloud, subject);
+  const { orderId } = await selfService.start();
+  await reach(orderId, 'awaiting-confirmation');
+  await selfService.confirm(orderId);
+  await reach(orderId, 'awaiting-phone');
+  const { activationCode } = await selfService.read(orderId);
+  const phone = new Phone(cloud.endpoints.api, activationCode?.link ?? '');
+  const matchCode = await phone.answer();
+  await reach(orderId, 'awaiting-approval');
+  return { orderId, selfService, phone, matchCode };
+};
+
+/** Does something for each, a few at a time. */
+const forEach = async <Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> => {
+  const results: Result[] = [];
+  const left = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) results.push(await work(item));
+  };
+  await Promise.all(Array.from({ length: 6 }, worker));
+  return results;
+};
+
+/** Asks again when the API says that it gets too many requests, as the page does. */
+const whenLetThrough = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status !== 429) throw error;
+    await sleep(1000);
+    return whenLetThrough(ask);
+  }
+};
+
+/** Has all orders approved at once. @returns certificates per second of the cloud's time */
+const issueAll = async (cloud: LocalCloud, prepared: readonly Prepared[]): Promise<number> => {
+  const start = cloud.clock.now();
+  await forEach(prepared, ({ orderId, selfService, matchCode }) =>
+    whenLetThrough(() => selfService.approve(orderId, matchCode)),
+  );
+  await until(
+    () => cloud.authority.issued().length,
+    (issued) => issued >= prepared.length * kinds,
+    patience,
+  );
+  return (prepared.length * kinds) / ((cloud.clock.now() - start) / 1000);
+};
+
+const finish = async (reach: Reach, { orderId, phone }: Prepared): Promise<void> => {
+  await reach(orderId, 'awaiting-installation');
+  await phone.install();
+  await phone.acknowledge();
+  await reach(orderId, 'completed');
+};
+
+const [{ perSecond: quota }] = awsQuotas;
+
+/** Whether the process uses what the CA's quotas allow when a whole company orders at once, and loses nobody. */
+export const manyOrders: Measure = {
+  name: `${orders.toString()} orders at once under the quotas of AWS`,
+  unit: 'of the best',
+  take: (onStep) =>
+    withLocalCloud({}, async (cloud) => {
+      const reach = reaching(cloud);
+      const subjects = Array.from({ length: orders }, (_, index) => `user-${index.toString()}`);
+      const prepared = await forEach(subjects, (subject) => prepare(cloud, reach, subject));
+      onStep('  all of them wait for six digits');
+      cloud.quotas.enforced = true;
+      cloud.clock.rate = secondsPerSecond;
+      const perSecond = await issueAll(cloud, prepared);
+      onStep(
+        `  ${perSecond.toFixed(1)} certificates were issued in a second; the quota is ${quota.toString()}`,
+      );
+      cloud.clock.rate = 1;
+      await forEach(prepared, (order) => finish(reach, order));
+      const completed = cloud.executions().filter(({ status }) => status === 'SUCCEEDED').length;
+      return [
+        { of: 'certificates per second', value: perSecond / quota, target: { atLeast: budgets.throughput } },
+        { of: 'orders completed', value: completed / orders, target: { atLeast: 1 } },
+      ];
+    }),
+};

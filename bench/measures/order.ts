@@ -1,0 +1,24 @@
+import { budgets } from '../budgets.ts';
+import type { Measure } from '../measure.ts';
+import { costOf } from '../order-cost.ts';
+import { watchedOrder } from '../watched-order.ts';
+
+/** What Step Functions counts of one order. */
+export const stateTransitions: Measure = {
+  name: 'state transitions of an order',
+  unit: 'transitions',
+  take: async () => {
+    const { stateTransitions: value } = await watchedOrder();
+    return [{ of: 'two certificates', value, target: { atMost: budgets.stateTransitions } }];
+  },
+};
+
+/** What AWS takes for one order. */
+export const orderCost: Measure = {
+  name: 'cost of an order without the CA',
+  unit: 'USD',
+  take: async () => {
+    const value = costOf(await watchedOrder());
+    return [{ of: 'two certificates', value, target: { atMost: budgets.orderCost } }];
+  },
+};

@@ -1,0 +1,26 @@
+import type { LocalCloud } from '../local/cloud.ts';
+import { getMobileId, type Result } from '../local/people/get-mobile-id.ts';
+import { mailedPicture } from '../local/people/mailed-picture.ts';
+import { SelfService } from '../local/people/self-service.ts';
+import { signIn } from '../local/people/sign-in.ts';
+
+/** Puts a user into the directory, and signs them in. */
+export const newUser = async (cloud: LocalCloud, subject: string): Promise<SelfService> => {
+  const commonName = `User ${subject}`;
+  const attributes = {
+    state: 'active',
+    commonName,
+    email: `${subject}@example.com`,
+    language: 'en',
+  } as const;
+  await cloud.addUser({ subject, hint: 'of a measurement', attributes });
+  return new SelfService(cloud.endpoints.api, await signIn(cloud.endpoints, subject));
+};
+
+/** One whole order, with nothing in its way. */
+export const oneOrder = (cloud: LocalCloud, selfService: SelfService): Promise<Result> =>
+  getMobileId({
+    selfService,
+    apiUrl: cloud.endpoints.api,
+    mailedPicture: (orderId) => mailedPicture(cloud.mails, orderId),
+  });

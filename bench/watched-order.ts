@@ -1,0 +1,51 @@
+import { withLocalCloud, type LocalCloud } from '../local/cloud.ts';
+import { until } from '../local/people/until.ts';
+import { readUnits, type Usage } from './order-cost.ts';
+import { OrderUnits } from './order-units.ts';
+import { newUser, oneOrder } from './people.ts';
+
+/** How often a page and a phone look where the order stands: every other second, for a minute each. */
+const looks = 60;
+
+// Here they look as fast as they can, so what they ask is counted apart.
+const looking = ['GET /orders/{orderId}', 'GET /activations/{orderId}/certificates'];
+const lookedAt = /^(ViewReadOrder|InstallReadCertificates)/;
+
+const largestOrder = 12 * 1024;
+
+/** One order with two certificates on a local cloud of its own, and what it made AWS do. */
+export const watchedOrder = async (): Promise<Usage> => {
+  let stateTransitions = 0;
+  const onTransition = ({ type }: { readonly type: string }): void => {
+    if (type === 'entered' || type === 'retrying') stateTransitions += 1;
+  };
+  return withLocalCloud({ onTransition }, async (cloud) => {
+    const roles = new Set(cloud.authorizer.statements.map(({ principal }) => principal));
+    const units = new OrderUnits(
+      cloud,
+      [...roles].filter((role) => !lookedAt.test(role)),
+    );
+    const { order } = await oneOrder(cloud, await newUser(cloud, 'one'));
+    await until(
+      () => cloud.executions().find(({ name }) => name === order.orderId)?.status,
+      (status) => status !== 'RUNNING',
+    );
+    return { stateTransitions, ...usageOf(cloud, units) };
+  });
+};
+
+const usageOf = (cloud: LocalCloud, units: OrderUnits): Omit<Usage, 'stateTransitions'> => {
+  const answers = cloud.requests.filter(({ routeKey }) => !looking.includes(routeKey ?? ''));
+  const requests = answers.length + looks;
+  const calls = cloud.calls.log.filter(({ service }) => service === 'kms' || service === 'lambda');
+  const { writeUnits, readUnits: read } = units.total();
+  return {
+    invocations: requests + calls.filter(({ service }) => service === 'lambda').length,
+    requests,
+    mails: cloud.mails().length,
+    kmsCalls: calls.filter(({ service }) => service === 'kms').length,
+    logBytes: cloud.logs.reduce((bytes, { line }) => bytes + Buffer.byteLength(line), 0),
+    writeUnits,
+    readUnits: read + looks * readUnits(largestOrder),
+  };
+};
