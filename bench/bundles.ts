@@ -7,6 +7,8 @@ export interface Bundle {
   readonly code: string;
   /** What of the AWS SDK it holds. */
   readonly sdk: readonly SdkImport[];
+  /** Whether it reads certificate requests. */
+  readonly readsRequests: boolean;
 }
 
 /** A client or a command of the SDK. */
@@ -20,11 +22,15 @@ export interface SdkImport {
 const sdkFile = /@aws-sdk\/(client-[\w-]+|lib-dynamodb)\/.*?(?:\/commands)?\/(\w+(?:Client|Command))\.js$/;
 
 /** Every entry point, bundled as for a deploy. */
-export const bundles = (): readonly Bundle[] =>
-  Object.entries(entryPointSources).map(([name, source]) => {
-    const built = bundle({ entryPoints: [source] });
-    return { name, code: built.code, sdk: sdkOf(built.metafile) };
-  });
+export const bundles = (): readonly Bundle[] => Object.keys(entryPointSources).map(bundleOfEntryPoint);
+
+/** One entry point, bundled as for a deploy. */
+export const bundleOfEntryPoint = (name: string): Bundle => {
+  const { code, metafile } = bundle({ entryPoints: [entryPointSources[name] ?? ''] });
+  const files = filesIn(metafile);
+  const readsRequests = files.some((file) => file.includes('/@peculiar/asn1-csr/'));
+  return { name, code, sdk: files.flatMap(sdkImport), readsRequests };
+};
 
 /** Bundles some code as entry points are bundled. */
 export const bundleOf = (contents: string): string =>
@@ -37,12 +43,13 @@ const bundle = (input: Pick<Parameters<typeof buildSync>[0], 'entryPoints' | 'st
 };
 
 // What was left out of the bundle has no bytes in it.
-const sdkOf = ({ outputs }: Metafile): readonly SdkImport[] =>
+const filesIn = ({ outputs }: Metafile): readonly string[] =>
   Object.values(outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
-    .flatMap(([file, { bytesInOutput }]) => {
-      const [, client, name] = sdkFile.exec(file) ?? [];
-      return bytesInOutput > 0 && client !== undefined && name !== undefined
-        ? [{ from: `@aws-sdk/${client}`, name }]
-        : [];
-    });
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([file]) => file);
+
+const sdkImport = (file: string): readonly SdkImport[] => {
+  const [, client, name] = sdkFile.exec(file) ?? [];
+  return client !== undefined && name !== undefined ? [{ from: `@aws-sdk/${client}`, name }] : [];
+};

@@ -5,11 +5,14 @@ export interface Taken extends Pick<Measure, 'name' | 'unit'> {
   readonly readings: readonly Reading[];
 }
 
-const head = ['measure', 'worst of', 'value', 'target', ''] as const;
+const head = ['measure', 'of', 'value', 'target', ''] as const;
 
-/** Measures for people, a line each: the worst of its values, and whether all of them are within their targets. */
+/** Of more values than this, only the worst stands in the table. */
+const few = 2;
+
+/** Measures for people: each value, or the worst of many, and whether it is within its target. */
 export const tableLines = (taken: readonly Taken[]): readonly string[] => {
-  const rows = [head, ...taken.map(rowOf)];
+  const rows = [head, ...taken.flatMap(rowsOf)];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row) =>
     row
@@ -19,11 +22,14 @@ export const tableLines = (taken: readonly Taken[]): readonly string[] => {
   );
 };
 
-const rowOf = ({ name, unit, readings }: Taken): readonly string[] => {
-  const { of, value, target } = worst(readings);
-  const held = readings.every(isWithin) ? 'holds' : 'FAILS';
-  return [name, of, `${rounded(value)} ${unit}`, `${inWords(target)} ${unit}`, held];
-};
+const rowsOf = ({ name, unit, readings }: Taken): readonly (readonly string[])[] =>
+  (readings.length <= few ? readings : [worst(readings)]).map((reading) => [
+    name,
+    reading.of,
+    `${rounded(reading.value)} ${unit}`,
+    `${inWords(reading.target)} ${unit}`,
+    isWithin(reading) ? 'holds' : 'FAILS',
+  ]);
 
 const inWords = (target: Target): string =>
   'atMost' in target ? `≤ ${rounded(target.atMost)}` : `≥ ${rounded(target.atLeast)}`;

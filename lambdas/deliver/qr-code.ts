@@ -1,5 +1,3 @@
-import { toBuffer, toString } from 'qrcode';
-
 /**
  * How every QR code looks: black on white with a quiet zone of 4 modules, as ISO/IEC 18004 wants it, and error
  * correction M, which survives a dirty screen and keeps the modules large.
@@ -13,8 +11,17 @@ const look = {
 /** Pixels per module: more than the size at which mails show the code has, so that it stays sharp. */
 const scale = 8;
 
+// Loaded when the first code is drawn: most calls of the functions that can draw one draw none.
+const load = () => import('qrcode');
+
 /** The QR code of a link as an SVG document, for the page. */
-export const qrSvg = (link: string): Promise<string> => toString(link, { ...look, type: 'svg' });
+export const qrSvg = async (link: string): Promise<string> => {
+  const { toString } = await load();
+  return toString(link, { ...look, type: 'svg' });
+};
 
 /** The QR code of a link as a PNG file, for the mail. */
-export const qrPng = (link: string): Promise<Buffer> => toBuffer(link, { ...look, type: 'png', scale });
+export const qrPng = async (link: string): Promise<Buffer> => {
+  const { toBuffer } = await load();
+  return toBuffer(link, { ...look, type: 'png', scale });
+};

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { budgets } from '../../bench/budgets.ts';
 import { bundleEntryPoints } from '../../lib/bundles.ts';
 import { defaultProvider } from '../../lib/lambda-credentials.ts';
 import { functions, variablesOf } from './support/functions.ts';
@@ -53,8 +54,8 @@ describe('bundles', () => {
 
   it.each(functions())('$name is small enough to start fast', ({ name }) => {
     const text = read(name);
-    const mostKiB = text.includes('ACMPrivateCA') ? 900 : 600;
-    expect(text.length / 1024).toBeLessThanOrEqual(mostKiB);
+    const { withPca, without } = budgets.bundleKiB;
+    expect(text.length / 1024).toBeLessThanOrEqual(text.includes('ACMPrivateCA') ? withPca : without);
   });
 });
 

@@ -3,15 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import * as v from 'valibot';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-const budget = 60 * 1024;
-const pages = ['index.html', 'phone/index.html'];
-
-const names = v.optional(v.array(v.string()), []);
-const Manifest = v.record(v.string(), v.object({ file: v.string(), imports: names, css: names }));
+import { budgets } from '../../bench/budgets.ts';
+import { documents, firstLoad } from '../../bench/first-load.ts';
 
 let dist = '';
 const read = (file: string): Buffer => readFileSync(path.join(dist, file));
@@ -23,28 +18,13 @@ beforeAll(async () => {
 
 afterAll(() => rm(dist, { recursive: true }));
 
-/** What a browser loads before a page shows: its document, styles, script, and what that imports. */
-const firstLoad = (page: string): string[] => {
-  const manifest = v.parse(Manifest, JSON.parse(read('.vite/manifest.json').toString()));
-  const filesOf = (entry: string): string[] => {
-    const { file = '', css = [], imports = [] } = manifest[entry] ?? {};
-    return [file, ...css, ...imports.flatMap(filesOf)];
-  };
-  const linked = [
-    ...read(page)
-      .toString()
-      .matchAll(/ (?:src|href)="\/(assets\/[^"]+)"/g),
-  ].map(([, file = '']) => file);
-  return [...new Set([page, ...linked, ...filesOf(page)])];
-};
-
-describe.each(pages)('%s', (page) => {
+describe.each(documents)('%s', (page) => {
   it('weighs at most 60 KiB with all it needs at first', () => {
-    const files = firstLoad(page);
+    const files = firstLoad(dist, page);
     expect(files.filter((file) => file.endsWith('.js'))).not.toEqual([]);
     expect(files.filter((file) => file.endsWith('.css'))).not.toEqual([]);
     const bytes = files.map((file) => brotliCompressSync(read(file)).length);
-    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(budget);
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(budgets.firstLoadKiB * 1024);
   });
 
   it('has no script, style or handler in the document itself', () => {

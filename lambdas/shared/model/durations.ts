@@ -1,4 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+// Of the whole of Temporal, functions would load three times as much.
+import * as Duration from 'temporal-polyfill/fns/Duration';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
+
+/** In a millisecond. */
+const nanoseconds = 1_000_000n;
 
 /** ISO 8601 durations of hours, minutes and seconds, as AllowedPattern and as check. */
 export const timePattern = '^PT(?=\\d)(\\d{1,3}H)?(\\d{1,4}M)?(\\d{1,5}S)?$';
@@ -11,7 +16,8 @@ export const datePattern = '^P(?=\\d)(\\d{1,2}Y)?(\\d{1,3}M)?(\\d{1,4}D)?$';
  * @param duration ISO 8601, such as `PT10M`
  * @returns seconds
  */
-export const secondsOf = (duration: string): number => Temporal.Duration.from(duration).total('seconds');
+export const secondsOf = (duration: string): number =>
+  Duration.total(Duration.fromString(duration), 'seconds');
 
 /**
  * The moment one duration after another moment, counted in the UTC calendar. The 29th of February and month
@@ -20,6 +26,7 @@ export const secondsOf = (duration: string): number => Temporal.Duration.from(du
  * @param duration ISO 8601, such as `P2Y` or `PT10M`
  */
 export const after = (moment: Date, duration: string): Date => {
-  const start = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO('UTC');
-  return new Date(start.add(duration).epochMilliseconds);
+  const start = ZonedDateTime.create(BigInt(moment.getTime()) * nanoseconds, 'UTC');
+  const { epochMilliseconds } = ZonedDateTime.add(start, Duration.fromString(duration));
+  return new Date(epochMilliseconds);
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { budgets } from '../../../bench/budgets.ts';
 import { definition, flowOf, type State } from '../support/definition.ts';
 
 const { start, states } = flowOf(definition());
@@ -94,11 +95,11 @@ describe('flow', () => {
     expect(caughtBy('Notify failure')).toBe('Order closed');
   });
 
-  it('takes at most 24 state transitions for two certificates', () => {
+  it('takes no more state transitions for two certificates than it may', () => {
     const kinds = 2;
     // Each iteration of the Map is one more transition than its states, the end of the execution another;
     // the CA needs a moment, so each certificate is fetched twice.
     const ofEach = wellFrom(each.start, each.states).length + 1 + 1;
-    expect(wellFrom(start).length + kinds * ofEach + 1).toBeLessThanOrEqual(24);
+    expect(wellFrom(start).length + kinds * ofEach + 1).toBeLessThanOrEqual(budgets.stateTransitions);
   });
 });
