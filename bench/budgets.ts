@@ -14,6 +14,4 @@ export const budgets = {
   throughput: 0.9,
   /** Time of a handler with many stored mobile IDs to that with one. */
   manyMobileIds: 1.1,
-  /** CPU time of an order's functions to that of the same AWS calls alone. */
-  cpu: 1.3,
 } as const;
