@@ -1,4 +1,5 @@
-import { buildSync, type Metafile } from 'esbuild';
+import { basename } from 'node:path';
+import { buildSync, type BuildOptions } from 'esbuild';
 import { bundleOptions, entryPointSources } from '../lib/bundles.ts';
 
 /** The bundle of an entry point. */
@@ -22,32 +23,36 @@ export interface SdkImport {
 const sdkFile = /@aws-sdk\/(client-[\w-]+|lib-dynamodb)\/.*?(?:\/commands)?\/(\w+(?:Client|Command))\.js$/;
 
 /** Every entry point, bundled as for a deploy. */
-export const bundles = (): readonly Bundle[] => Object.keys(entryPointSources).map(bundleOfEntryPoint);
-
-/** One entry point, bundled as for a deploy. */
-export const bundleOfEntryPoint = (name: string): Bundle => {
-  const { code, metafile } = bundle({ entryPoints: [entryPointSources[name] ?? ''] });
-  const files = filesIn(metafile);
-  const readsRequests = files.some((file) => file.includes('/@peculiar/asn1-csr/'));
-  return { name, code, sdk: files.flatMap(sdkImport), readsRequests };
+export const bundles = (): readonly Bundle[] => {
+  const built = bundle({ entryPoints: entryPointSources });
+  return Object.keys(entryPointSources).map((name) => {
+    const { code, files } = built.get(`${name}.mjs`) ?? { code: '', files: [] };
+    const readsRequests = files.some((file) => file.includes('/@peculiar/asn1-csr/'));
+    return { name, code, sdk: files.flatMap(sdkImport), readsRequests };
+  });
 };
 
 /** Bundles some code as entry points are bundled. */
 export const bundleOf = (contents: string): string =>
-  bundle({ stdin: { contents, resolveDir: bundleOptions.absWorkingDir } }).code;
+  bundle({ stdin: { contents, resolveDir: bundleOptions.absWorkingDir } }).get('stdin.mjs')?.code ?? '';
 
-const bundle = (input: Pick<Parameters<typeof buildSync>[0], 'entryPoints' | 'stdin'>) => {
-  const { outExtension: _, ...options } = bundleOptions;
-  const { outputFiles, metafile } = buildSync({ ...options, ...input, write: false, metafile: true });
-  return { code: outputFiles[0]?.text ?? '', metafile };
+/** By the name of its file, what came out: the code, and the files that something of is in it. */
+const bundle = (input: Pick<BuildOptions, 'entryPoints' | 'stdin'>) => {
+  const outdir = '.build/bench';
+  const { outputFiles, metafile } = buildSync({
+    ...{ ...bundleOptions, ...input, outdir },
+    write: false,
+    metafile: true,
+  });
+  return new Map(
+    outputFiles.map(({ path, text }) => {
+      const name = basename(path);
+      const { inputs = {} } = metafile.outputs[`${outdir}/${name}`] ?? {};
+      const files = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+      return [name, { code: text, files: files.map(([file]) => file) }];
+    }),
+  );
 };
-
-// What was left out of the bundle has no bytes in it.
-const filesIn = ({ outputs }: Metafile): readonly string[] =>
-  Object.values(outputs)
-    .flatMap(({ inputs }) => Object.entries(inputs))
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([file]) => file);
 
 const sdkImport = (file: string): readonly SdkImport[] => {
   const [, client, name] = sdkFile.exec(file) ?? [];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import * as v from 'valibot';
 
 /** The documents of both pages, below the directory of the built pages. */
@@ -23,4 +24,12 @@ export const firstLoad = (directory: string, document: string): readonly string[
   const links = read(document).matchAll(/ (?:src|href)="\/(assets\/[^"]+)"/g);
   const linked = [...links].map(([, file = '']) => file);
   return [...new Set([document, ...linked, ...filesOf(document)])];
+};
+
+/** What the first load of a page weighs, packed with brotli, in KiB. */
+export const firstLoadKiB = (directory: string, document: string): number => {
+  const packed = firstLoad(directory, document).map(
+    (file) => brotliCompressSync(readFileSync(join(directory, file))).length,
+  );
+  return packed.reduce((sum, bytes) => sum + bytes, 0) / 1024;
 };

@@ -1,57 +1,67 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { LocalCloud } from '../local/cloud.ts';
-import { laptop } from '../local/laptop.ts';
+import { documentsOf } from '../local/documents.ts';
 import { readUnits, writeUnits, type Usage } from './order-cost.ts';
 
 type Units = Pick<Usage, 'writeUnits' | 'readUnits'>;
 
+const written = (bytes: number): Units => ({ writeUnits: writeUnits(bytes), readUnits: 0 });
+
+const read = (bytes: number): Units => ({ writeUnits: 0, readUnits: readUnits(bytes) });
+
 // A transaction writes the order, a mobile ID that is never larger, and an item or two that fit a unit.
-const unitsOfTransaction = (bytes: number): number => 2 * (2 * writeUnits(bytes) + 2);
+const inTransaction = (bytes: number): Units => ({
+  writeUnits: 2 * (2 * writeUnits(bytes) + 2),
+  readUnits: 0,
+});
 
 /** By operation, what it takes while the order is as large as that. */
-const unitsOf = {
-  PutItem: (bytes) => ({ writeUnits: writeUnits(bytes), readUnits: 0 }),
-  UpdateItem: (bytes) => ({ writeUnits: writeUnits(bytes), readUnits: 0 }),
-  TransactWriteItems: (bytes) => ({ writeUnits: unitsOfTransaction(bytes), readUnits: 0 }),
-  GetItem: (bytes) => ({ writeUnits: 0, readUnits: readUnits(bytes) }),
-  Query: (bytes) => ({ writeUnits: 0, readUnits: readUnits(bytes) }),
-} as const satisfies Readonly<Record<string, (bytes: number) => Units>>;
+const unitsOf: Readonly<Record<string, (bytes: number) => Units>> = {
+  PutItem: written,
+  UpdateItem: written,
+  TransactWriteItems: inTransaction,
+  GetItem: read,
+  Query: read,
+};
+
+const sum = (one: Units, other: Units): Units => ({
+  writeUnits: one.writeUnits + other.writeUnits,
+  readUnits: one.readUnits + other.readUnits,
+});
 
 /** Counts DynamoDB's units of one order, from above: every item is taken for as large as the order is by then. */
 export class OrderUnits {
-  readonly #documents: DynamoDBDocumentClient;
-  readonly #table: string;
-  /** Each call so far, with the size of the order after it, in bytes. */
-  readonly #calls: { readonly operation: keyof typeof unitsOf; readonly bytes: number }[] = [];
+  readonly #cloud: LocalCloud;
+  #total: Units = { writeUnits: 0, readUnits: 0 };
 
   /**
    * @param cloud where there is no other order
    * @param roles whose calls count
    */
-  constructor({ endpoints, faults }: LocalCloud, roles: readonly string[]) {
-    this.#documents = DynamoDBDocumentClient.from(new DynamoDBClient(laptop(endpoints.aws)));
-    this.#table = endpoints.tables.Orders;
+  constructor(cloud: LocalCloud, roles: readonly string[]) {
+    this.#cloud = cloud;
     for (const role of roles)
-      for (const operation of ['PutItem', 'UpdateItem', 'TransactWriteItems', 'GetItem', 'Query'] as const)
-        faults.inject({
+      for (const [operation, units] of Object.entries(unitsOf))
+        cloud.faults.inject({
           ...{ service: 'dynamodb', operation, role, when: 'after', times: Infinity },
-          waitsFor: async () => this.#calls.push({ operation, bytes: await this.#size() }),
+          waitsFor: async () => {
+            const taken = units(await this.#size());
+            this.#total = sum(this.#total, taken);
+          },
         });
   }
 
-  total(): Units {
-    const units = this.#calls.map(({ operation, bytes }) => unitsOf[operation](bytes));
-    return {
-      writeUnits: units.reduce((sum, unit) => sum + unit.writeUnits, 0),
-      readUnits: units.reduce((sum, unit) => sum + unit.readUnits, 0),
-    };
+  /** With as many looks at the order as it is now, besides. */
+  async total(looks: number): Promise<Units> {
+    const { readUnits: ofLook } = read(await this.#size());
+    return sum(this.#total, { writeUnits: 0, readUnits: looks * ofLook });
   }
 
+  /** Of the order, in bytes. */
   async #size(): Promise<number> {
-    const { Items: [order = {}] = [] } = await this.#documents.send(
-      new ScanCommand({ TableName: this.#table, Limit: 1 }),
-    );
+    const { Orders: TableName } = this.#cloud.endpoints.tables;
+    const scan = new ScanCommand({ TableName, Limit: 1 });
+    const { Items: [order = {}] = [] } = await documentsOf(this.#cloud).send(scan);
     return Buffer.byteLength(JSON.stringify(order));
   }
 }

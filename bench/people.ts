@@ -1,6 +1,6 @@
 import type { LocalCloud } from '../local/cloud.ts';
+import { errandOn } from '../local/people/errand.ts';
 import { getMobileId, type Result } from '../local/people/get-mobile-id.ts';
-import { mailedPicture } from '../local/people/mailed-picture.ts';
 import { SelfService } from '../local/people/self-service.ts';
 import { signIn } from '../local/people/sign-in.ts';
 
@@ -19,8 +19,4 @@ export const newUser = async (cloud: LocalCloud, subject: string): Promise<SelfS
 
 /** One whole order, with nothing in its way. */
 export const oneOrder = (cloud: LocalCloud, selfService: SelfService): Promise<Result> =>
-  getMobileId({
-    selfService,
-    apiUrl: cloud.endpoints.api,
-    mailedPicture: (orderId) => mailedPicture(cloud.mails, orderId),
-  });
+  getMobileId(errandOn(cloud, selfService));

@@ -1,9 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { OrderState } from '../lambdas/shared/model/order-states.ts';
 import type { LocalCloud } from '../local/cloud.ts';
-import { laptop } from '../local/laptop.ts';
+import { documentsOf } from '../local/documents.ts';
 import { until } from '../local/people/until.ts';
 
 const Stored = v.object({ state: v.string() });
@@ -12,10 +11,11 @@ const Stored = v.object({ state: v.string() });
  * Waits until an order is in a state, by a look into its table: it takes nothing of what the API lets through.
  * @returns waits for one order; throws after ten minutes
  */
-export const reaching = ({ endpoints: { aws, tables } }: LocalCloud) => {
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(laptop(aws)));
+export const reaching = (cloud: LocalCloud) => {
+  const documents = documentsOf(cloud);
+  const { Orders: TableName } = cloud.endpoints.tables;
   return async (orderId: string, state: OrderState): Promise<void> => {
-    const read = new GetCommand({ TableName: tables.Orders, Key: { orderId } });
+    const read = new GetCommand({ TableName, Key: { orderId } });
     await until(
       async () => v.parse(Stored, (await documents.send(read)).Item).state,
       (seen) => seen === state,

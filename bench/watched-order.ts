@@ -1,6 +1,6 @@
 import { withLocalCloud, type LocalCloud } from '../local/cloud.ts';
-import { until } from '../local/people/until.ts';
-import { readUnits, type Usage } from './order-cost.ts';
+import { processEnds } from '../local/people/process-ends.ts';
+import type { Usage } from './order-cost.ts';
 import { OrderUnits } from './order-units.ts';
 import { newUser, oneOrder } from './people.ts';
 
@@ -12,8 +12,6 @@ const looking = ['GET /orders/{orderId}', 'GET /activations/{orderId}/certificat
 const lookedAt = /^(ViewReadOrder|InstallReadCertificates)/;
 
 const kinds = 2;
-
-const largestOrder = 12 * 1024;
 
 /** One order with two certificates on a local cloud of its own, and what it made AWS do. */
 export const watchedOrder = async (): Promise<Usage> => {
@@ -29,26 +27,20 @@ export const watchedOrder = async (): Promise<Usage> => {
       [...roles].filter((role) => !lookedAt.test(role)),
     );
     const { order } = await oneOrder(cloud, await newUser(cloud, 'one'));
-    await until(
-      () => cloud.executions().find(({ name }) => name === order.orderId)?.status,
-      (status) => status !== 'RUNNING',
-    );
-    return { stateTransitions, ...usageOf(cloud, units) };
+    await processEnds(cloud, order.orderId);
+    return { stateTransitions, ...usageOf(cloud), ...(await units.total(looks)) };
   });
 };
 
-const usageOf = (cloud: LocalCloud, units: OrderUnits): Omit<Usage, 'stateTransitions'> => {
+const usageOf = (cloud: LocalCloud): Omit<Usage, 'stateTransitions' | 'writeUnits' | 'readUnits'> => {
   const answers = cloud.requests.filter(({ routeKey }) => !looking.includes(routeKey ?? ''));
   const requests = answers.length + looks;
   const calls = cloud.calls.log.filter(({ service }) => service === 'kms' || service === 'lambda');
-  const { writeUnits, readUnits: read } = units.total();
   return {
     invocations: requests + calls.filter(({ service }) => service === 'lambda').length,
     requests,
     mails: cloud.mails().length,
     kmsCalls: calls.filter(({ service }) => service === 'kms').length,
     logBytes: cloud.logs.reduce((bytes, { line }) => bytes + Buffer.byteLength(line), 0),
-    writeUnits,
-    readUnits: read + looks * readUnits(largestOrder),
   };
 };

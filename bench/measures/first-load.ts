@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { buildPages } from '../../lib/pages.ts';
 import { budgets } from '../budgets.ts';
-import { documents, firstLoad } from '../first-load.ts';
+import { documents, firstLoadKiB } from '../first-load.ts';
 import type { Measure } from '../measure.ts';
 
 /** What a browser loads before a page shows. */
@@ -13,10 +12,9 @@ export const firstLoadSize: Measure = {
   unit: 'KiB',
   take: async () => {
     const directory = await buildPages(mkdtempSync(join(tmpdir(), 'pages-')));
-    const packed = (file: string): number => brotliCompressSync(readFileSync(join(directory, file))).length;
     const readings = documents.map((of) => ({
       of,
-      value: firstLoad(directory, of).reduce((bytes, file) => bytes + packed(file), 0) / 1024,
+      value: firstLoadKiB(directory, of),
       target: { atMost: budgets.firstLoadKiB },
     }));
     rmSync(directory, { recursive: true });

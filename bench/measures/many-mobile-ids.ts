@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { withLocalCloud, type LocalCloud } from '../../local/cloud.ts';
-import { laptop } from '../../local/laptop.ts';
+import { documentsOf } from '../../local/documents.ts';
 import type { SelfService } from '../../local/people/self-service.ts';
 import { budgets } from '../budgets.ts';
 import type { Measure } from '../measure.ts';
@@ -15,12 +14,13 @@ const batch = 100;
 const samples = 300;
 
 /** Fills the table with mobile IDs of others, each like the one that is there. */
-const fill = async ({ endpoints: { aws, tables } }: LocalCloud, onStep: (step: string) => void) => {
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(laptop(aws)));
-  const { Items: [item] = [] } = await documents.send(new ScanCommand({ TableName: tables.MobileIds }));
+const fill = async (cloud: LocalCloud, onStep: (step: string) => void) => {
+  const documents = documentsOf(cloud);
+  const { MobileIds: TableName } = cloud.endpoints.tables;
+  const { Items: [item] = [] } = await documents.send(new ScanCommand({ TableName }));
   for (let written = 0; written < stored; written += batch) {
     const others = Array.from({ length: batch }, () => ({ ...item, userId: randomUUID() }));
-    const TransactItems = others.map((Item) => ({ Put: { TableName: tables.MobileIds, Item } }));
+    const TransactItems = others.map((Item) => ({ Put: { TableName, Item } }));
     await documents.send(new TransactWriteCommand({ TransactItems }));
     if (written % (stored / 4) === 0) onStep(`  ${written.toLocaleString('en')} mobile IDs stored`);
   }

@@ -1,14 +1,19 @@
 import { budgets } from '../budgets.ts';
 import type { Measure } from '../measure.ts';
-import { costOf } from '../order-cost.ts';
+import { costOf, type Usage } from '../order-cost.ts';
 import { watchedOrder } from '../watched-order.ts';
+
+let watched: Promise<Usage> | undefined;
+
+/** The same order for every measure. */
+const usage = (): Promise<Usage> => (watched ??= watchedOrder());
 
 /** What Step Functions counts of one order. */
 export const stateTransitions: Measure = {
   name: 'state transitions of an order',
   unit: 'transitions',
   take: async () => {
-    const { stateTransitions: value } = await watchedOrder();
+    const { stateTransitions: value } = await usage();
     return [{ of: 'two certificates', value, target: { atMost: budgets.stateTransitions } }];
   },
 };
@@ -18,7 +23,7 @@ export const orderCost: Measure = {
   name: 'cost of an order without the CA',
   unit: 'USD',
   take: async () => {
-    const value = costOf(await watchedOrder());
+    const value = costOf(await usage());
     return [{ of: 'two certificates', value, target: { atMost: budgets.orderCost } }];
   },
 };

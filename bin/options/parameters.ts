@@ -12,8 +12,8 @@ import {
   type Options,
 } from '../../lambdas/shared/model/options.ts';
 import { requireWithinAuthority } from '../../lambdas/shared/model/validity.ts';
+import { putOption } from '../../local/put-option.ts';
 import { askAuthorityEnd, type AdministratorClients } from './authority.ts';
-import { putOption } from './put-option.ts';
 
 /** One option as Parameter Store has it. */
 export interface OptionNow {

@@ -1,11 +1,11 @@
 import { ParameterPatternMismatchException, SSMClient } from '@aws-sdk/client-ssm';
 import * as v from 'valibot';
-import { putOption } from '../../bin/options/put-option.ts';
 import { optionDefinition, optionNames, type OptionName } from '../../lambdas/shared/model/options.ts';
 import { OptionInvalid } from '../../lambdas/shared/model/process-errors.ts';
 import type { LocalCloud } from '../cloud.ts';
 import { laptop } from '../laptop.ts';
 import { until } from '../people/until.ts';
+import { putOption } from '../put-option.ts';
 
 /** Options to change, by name. */
 export type ChangedOptions = Readonly<Partial<Record<OptionName, string>>>;

@@ -1,10 +1,10 @@
 import type { IssuedCertificate } from '../acm-pca/register.ts';
 import type { LocalCloud } from '../cloud.ts';
+import { errandOn } from '../people/errand.ts';
 import { getMobileId, type Result, type Waiting } from '../people/get-mobile-id.ts';
-import { mailedPicture } from '../people/mailed-picture.ts';
+import { processEnds } from '../people/process-ends.ts';
 import { SelfService, type MobileIdView } from '../people/self-service.ts';
 import { signIn } from '../people/sign-in.ts';
-import { until } from '../people/until.ts';
 import { verifyCertificate, type Check } from '../people/verify-certificate.ts';
 import { changeOptions, optionProblem, type ChangedOptions } from './change-options.ts';
 import { tryOldSignIn, type OldSignIn } from './old-sign-in.ts';
@@ -73,8 +73,7 @@ const runOrders = async (cloud: LocalCloud, request: DemoRequest, onStep: OnStep
   const { endpoints } = cloud;
   const selfService = new SelfService(endpoints.api, await signIn(endpoints, user));
   onStep(`${user} has signed in`);
-  const mailed = (orderId: string) => mailedPicture(cloud.mails, orderId);
-  const errand = { selfService, apiUrl: endpoints.api, mailedPicture: mailed, onStep };
+  const errand = { ...errandOn(cloud, selfService), onStep };
   const first = oldPhone && (await getMobileId({ ...errand, phoneName: 'Old phone' }));
   const waits: Wait[] = [];
   const onWait = (waiting: Waiting): void => {
@@ -109,13 +108,6 @@ const codeLifetime = ({ code }: Result, waits: readonly Wait[]): number => {
   const wait = waits.find(({ state }) => state === 'awaiting-phone');
   return wait ? secondsBetween(wait.seenAt, code.expiresAt) : 0;
 };
-
-/** The process goes on for a moment after the mobile ID is active: it locks the old one and writes a mail. */
-const processEnds = (cloud: LocalCloud, orderId: string): Promise<unknown> =>
-  until(
-    () => cloud.executions().find(({ name }) => name === orderId)?.status,
-    (status) => status !== 'RUNNING',
-  );
 
 const replaced = async ({ authority }: LocalCloud, selfService: SelfService, { mobileId }: Result) => {
   const view = await selfService.mobileId(mobileId.mobileId);

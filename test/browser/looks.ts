@@ -14,6 +14,9 @@ export const safariOnIPhone =
 
 const inHand = { viewport: { width: 375, height: 667 }, isMobile: true, hasTouch: true } as const;
 
+/** A laptop's. */
+export const laptopWindow = { width: 1280, height: 800 } as const;
+
 // Small phones of today, and a laptop.
 const devices = {
   phone: {
@@ -22,7 +25,7 @@ const devices = {
       'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Mobile Safari/537.36',
   },
   iphone: { ...inHand, userAgent: safariOnIPhone },
-  desktop: { viewport: { width: 1280, height: 800 } },
+  desktop: { viewport: laptopWindow },
 } as const satisfies Readonly<Record<Look['device'], BrowserContextOptions>>;
 
 const locales = { en: 'en-GB', sv: 'sv-SE' } as const satisfies Readonly<Record<Language, string>>;

@@ -3,13 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launchBrowser } from './chromium.ts';
 import { sights } from './gallery/gallery.ts';
 import { show } from './gallery/show.ts';
-import type { Look } from './looks.ts';
+import { laptopWindow, type Look } from './looks.ts';
 import { axeViolations, layoutFaults } from './screen-checks.ts';
 
-// Swedish has the longest words.
-const inHand: Look = { device: 'phone', scheme: 'light', language: 'sv' };
-
-const onLaptop = { width: 1280, height: 800 };
+const inHand = (language: Look['language']): Look => ({ device: 'phone', scheme: 'light', language });
 
 // 320 px wide is also 1280 px at 400 % (WCAG 2.2, 1.4.10).
 const narrow = { width: 320, height: 568 };
@@ -30,6 +27,15 @@ const expectFit = async (page: Page): Promise<void> => {
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 };
 
+/** Nothing is too wide with large letters, nor in a narrow window, which it leaves behind. */
+const expectRoom = async (page: Page): Promise<void> => {
+  await setTextSize(page, '200%');
+  expect(await widthFaults(page)).toEqual([]);
+  await setTextSize(page, '');
+  await page.setViewportSize(narrow);
+  expect(await widthFaults(page)).toEqual([]);
+};
+
 describe.skipIf(browserPath() === undefined)('every screen', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -38,16 +44,17 @@ describe.skipIf(browserPath() === undefined)('every screen', () => {
   afterAll(() => browser.close());
 
   it.each(sights)('$name', async (sight) => {
-    const page = await show(browser, sight, inHand);
+    const page = await show(browser, sight, inHand('sv'));
     await expectFit(page);
-    await setTextSize(page, '200%');
-    expect(await widthFaults(page)).toEqual([]);
-    await setTextSize(page, '');
-    await page.setViewportSize(narrow);
-    expect(await widthFaults(page)).toEqual([]);
-    await page.setViewportSize(onLaptop);
+    await expectRoom(page);
+    await page.setViewportSize(laptopWindow);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectFit(page);
     await page.context().close();
+
+    const inEnglish = await show(browser, sight, inHand('en'));
+    expect(await layoutFaults(inEnglish)).toEqual([]);
+    await expectRoom(inEnglish);
+    await inEnglish.context().close();
   });
 });

@@ -1,7 +1,7 @@
 import type { LocalCloud } from '../../local/cloud.ts';
 import type { DemoUser } from '../../local/people/demo-users.ts';
+import { errandOn } from '../../local/people/errand.ts';
 import { getMobileId, type Errand, type Result } from '../../local/people/get-mobile-id.ts';
-import { mailedPicture } from '../../local/people/mailed-picture.ts';
 import { Phone } from '../../local/people/phone.ts';
 import { SelfService, type Confirmation, type OrderView } from '../../local/people/self-service.ts';
 import { signIn } from '../../local/people/sign-in.ts';
@@ -76,12 +76,7 @@ export class Person {
 
   /** The whole errand, with nothing in its way. */
   getMobileId(errand: Partial<Errand> = {}): Promise<Result> {
-    return getMobileId({
-      selfService: this.selfService,
-      apiUrl: this.#cloud.endpoints.api,
-      mailedPicture: (orderId) => mailedPicture(this.#cloud.mails, orderId),
-      ...errand,
-    });
+    return getMobileId({ ...errandOn(this.#cloud, this.selfService), ...errand });
   }
 
   /** Takes a new order as far as a step, with the QR code on the page. */

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, paginateScan, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { putOption } from '../../bin/options/put-option.ts';
 import type { LocalCloud, TableName } from '../../local/cloud.ts';
 import type { AlarmChange } from '../../local/cloudwatch/alarms.ts';
+import { documentsOf } from '../../local/documents.ts';
 import { laptop } from '../../local/laptop.ts';
 import type { Mail } from '../../local/mail/mail.ts';
 import { until } from '../../local/people/until.ts';
+import { putOption } from '../../local/put-option.ts';
 import { verifyCertificate } from '../../local/people/verify-certificate.ts';
 import {
   optionDefinition,
@@ -52,7 +52,7 @@ export class World {
     this.sfn = new SFNClient(administrator);
     this.#traces = new TraceReader(cloud, this.sfn);
     this.#ssm = new SSMClient(administrator);
-    this.#documents = DynamoDBDocumentClient.from(new DynamoDBClient(administrator));
+    this.#documents = documentsOf(cloud);
   }
 
   /** Somebody whom nobody has met before, signed in. */

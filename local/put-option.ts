@@ -1,5 +1,5 @@
 import { PutParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
-import type { OptionName } from '../../lambdas/shared/model/options.ts';
+import type { OptionName } from '../lambdas/shared/model/options.ts';
 
 /**
  * Writes a value into the parameter of an option, as it is: what Parameter Store does not refuse stands there then.
