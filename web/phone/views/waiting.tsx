@@ -13,7 +13,7 @@ interface WaitingProps {
 
 /** The phone is at work, or waits for the service: its user has nothing to do. */
 export const Waiting = ({ name, connection, page }: WaitingProps) => (
-  <div class="surface waiting">
+  <div class="surface centered waiting">
     {connection === 'good' && <div class="spinner" aria-hidden="true" />}
     <Heading>{waitingTitle(name, connection)}</Heading>
     <p class="soft">{(connection === 'good' ? texts.waiting[name] : texts.connections[connection]).text}</p>

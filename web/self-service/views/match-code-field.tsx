@@ -17,7 +17,7 @@ export const MatchCodeField = ({ field, digits, fault, triesLeft, onType }: Matc
     <input
       ref={field}
       id="match-code"
-      class="match-code"
+      class="field match-code"
       type="text"
       inputMode="numeric"
       autocomplete="one-time-code"

@@ -13,7 +13,7 @@ interface WaitingProps {
 }
 
 const Waiting = ({ title, text, children }: WaitingProps) => (
-  <div class="stack waiting">
+  <div class="stack centered waiting">
     <span class="spinner" aria-hidden="true" />
     <Heading>{title}</Heading>
     <p class="soft">{text}</p>

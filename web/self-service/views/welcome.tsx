@@ -12,7 +12,7 @@ interface WelcomeProps {
 
 /** For whoever is not signed in, or not any more. */
 export const Welcome = ({ state, actions }: WelcomeProps) => (
-  <div class="surface welcome">
+  <div class="surface centered welcome">
     <img class="welcome-picture" src="/icon.svg" alt="" width="72" height="72" />
     <Heading>{texts.welcome.title}</Heading>
     <p class="soft">{texts.welcome.text}</p>
