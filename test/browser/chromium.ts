@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
-const usualPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable'];
+// The headless shell first: the same engine without the windows around it, and twice as fast.
+const usualPaths = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+];
 
 const candidates = (): readonly string[] => {
   const { CHROMIUM_PATH: path = '' } = process.env;
@@ -13,7 +19,7 @@ export const browserPath = (): string | undefined => candidates().find((path) =>
 
 /** What to do where there is none. */
 export const noBrowser = (): string =>
-  `No browser found: ${candidates().join(', ')}; install it with apt-get install chromium or set CHROMIUM_PATH`;
+  `No browser found: ${candidates().join(', ')}; install one with apt-get install chromium-headless-shell or set CHROMIUM_PATH`;
 
 // The stories' browser asks nobody but the pages: https://peter.sh/experiments/chromium-command-line-switches/
 const flags = [
