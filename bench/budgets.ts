@@ -6,6 +6,8 @@ export const budgets = {
   loadTime: { withRequests: 1.4, without: 1.3 },
   /** What a browser loads before a page shows, in KiB, packed with brotli. */
   firstLoadKiB: 60,
+  /** CPU of the functions to that of the AWS calls that they make. */
+  cpu: 1.3,
   /** Of an order with two certificates that nothing gets in the way of. */
   stateTransitions: 24,
   /** Of an order without the price of the CA, in USD. */

@@ -1,5 +1,6 @@
 import type { Measure } from '../measure.ts';
 import { bundleSize } from './bundle-size.ts';
+import { cpu } from './cpu.ts';
 import { firstLoadSize } from './first-load.ts';
 import { loadTime } from './load-time.ts';
 import { manyMobileIds } from './many-mobile-ids.ts';
@@ -11,6 +12,7 @@ export const measures: readonly Measure[] = [
   bundleSize,
   firstLoadSize,
   loadTime,
+  cpu,
   stateTransitions,
   orderCost,
   manyMobileIds,

@@ -54,8 +54,8 @@ const signIn = ({ oldSignIn: { age, maxAge } }: DemoOutcome): string => {
 const oldPhone = ({ replaced, order: { confirmation } }: DemoOutcome): string => {
   if (!replaced) return 'none';
   const { phoneName, state, reasons } = replaced;
-  const why = [...new Set(reasons)].join(', ') || 'not revoked';
-  return `${confirmation?.oldPhone ?? ''}: "${phoneName}" is ${state}, its certificates revoked: ${why}`;
+  const certificates = reasons.length > 0 ? `revoked: ${[...new Set(reasons)].join(', ')}` : 'not revoked yet';
+  return `${confirmation?.oldPhone ?? ''}: "${phoneName}" is ${state}, its certificates ${certificates}`;
 };
 
 const mails = (cloud: LocalCloud): string =>
