@@ -54,7 +54,8 @@ const signIn = ({ oldSignIn: { age, maxAge } }: DemoOutcome): string => {
 const oldPhone = ({ replaced, order: { confirmation } }: DemoOutcome): string => {
   if (!replaced) return 'none';
   const { phoneName, state, reasons } = replaced;
-  const certificates = reasons.length > 0 ? `revoked: ${[...new Set(reasons)].join(', ')}` : 'not revoked yet';
+  const certificates =
+    reasons.length > 0 ? `revoked: ${[...new Set(reasons)].join(', ')}` : 'not revoked yet';
   return `${confirmation?.oldPhone ?? ''}: "${phoneName}" is ${state}, its certificates ${certificates}`;
 };
 
