@@ -1,6 +1,7 @@
 /** `npm run screenshots`: a picture of every screen of both pages, in docs/screenshots. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
 import { PNG } from 'pngjs';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
@@ -25,25 +26,53 @@ const packed = (png: Buffer): Buffer =>
     deflateStrategy: 0,
   });
 
-const take = async (browser: Browser, sight: Sight): Promise<void> => {
+/** @returns the names of the files */
+const take = async (browser: Browser, sight: Sight): Promise<readonly string[]> => {
+  const taken: string[] = [];
   for (const device of devices) {
     const page = await show(browser, sight, { device, scheme: 'light', language: 'en' });
     await page.mouse.move(0, 0);
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
       const picture = await page.screenshot({ animations: 'disabled' });
-      writeFileSync(`${folder}${sight.name}-${device}-${scheme}.png`, packed(picture));
+      const name = `${sight.name}-${device}-${scheme}.png`;
+      writeFileSync(`${folder}${name}`, packed(picture));
+      taken.push(name);
     }
     await page.context().close();
   }
+  return taken;
 };
 
-await build({ logLevel: 'warn' });
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-const browser = await launchBrowser();
-for (const sight of sights) {
-  await take(browser, sight);
-  process.stdout.write(`${sight.name}\n`);
-}
-await browser.close();
+/** Removes the pictures of screens that are no more. */
+const removeOthers = (taken: readonly string[]): void => {
+  for (const name of readdirSync(folder)) if (!taken.includes(name)) rmSync(`${folder}${name}`);
+};
+
+const screenshots = async (words: readonly string[]): Promise<void> => {
+  const chosen = sights.filter(({ name }) => words.every((word) => name.includes(word)));
+  if (chosen.length === 0) throw new Error(`No screen has this name: ${words.join(' ')}`);
+  const browser = await launchBrowser();
+  await build({ logLevel: 'warn' });
+  mkdirSync(folder, { recursive: true });
+  const taken: string[] = [];
+  for (const sight of chosen) {
+    taken.push(...(await take(browser, sight)));
+    process.stdout.write(`${sight.name}\n`);
+  }
+  await browser.close();
+  if (chosen.length === sights.length) removeOthers(taken);
+};
+
+await new Command('npm run screenshots --')
+  .description('Takes a picture of every screen of both pages, in docs/screenshots.')
+  .argument('[words...]', 'only the screens whose name has these words, such as phone-home')
+  .action(async (words: readonly string[]) => {
+    try {
+      await screenshots(words);
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    }
+  })
+  .parseAsync();
