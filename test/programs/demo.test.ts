@@ -140,9 +140,13 @@ describe('npm run demo', { timeout: 120_000 }, () => {
   });
 
   it('fails with exit code 1, and says why', async () => {
-    const { code, stderr } = await npmRun('demo', '--user', 'ivar');
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/The API answered 403 Your account cannot get a mobile ID/);
+    const [{ code, stderr }, inactive] = await Promise.all([
+      npmRun('demo', '--option', 'validity=P5Y'),
+      npmRun('demo', '--user', 'ivar'),
+    ]);
+    expect([code, inactive.code]).toEqual([1, 1]);
+    expect(inactive.stderr).toMatch(/The API answered 403 Your account cannot get a mobile ID/);
+    expect(stderr).toMatch(/^Parameter validity holds "P5Y"; allowed: .* UTC\n$/m);
   });
 
   it('knows its options', async () => {
