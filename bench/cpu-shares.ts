@@ -18,7 +18,7 @@ const isOfSdk = (source: string): boolean => /node_modules\/(@aws-sdk|@aws|@smit
 const speaksHttp = ({ callFrame: { url } }: Node): boolean =>
   /^node:(_http|net$|_tls|tls$|internal\/(stream_base|streams|net))/.test(url);
 
-/** Whose a stack is: of the function nearest to its top that was bundled, and without any, of Node.js. */
+/** Whose a stack is, top first: of the nearest function that was bundled, and without any, of Node.js. */
 const ownerOf = (stack: readonly Node[], sourceOf: SourceOf): keyof CpuShares | undefined => {
   for (const { callFrame } of stack) {
     const source = sourceOf(callFrame);
@@ -28,22 +28,22 @@ const ownerOf = (stack: readonly Node[], sourceOf: SourceOf): keyof CpuShares | 
   return stack.some(speaksHttp) ? 'calls' : undefined;
 };
 
-/** By each node, it and those that called it, top first. */
-const stacksOf = ({ nodes }: Profile): ReadonlyMap<number, readonly Node[]> => {
+/** By each node, whose it is. */
+const ownersOf = ({ nodes }: Profile, sourceOf: SourceOf) => {
   const parents = new Map(nodes.flatMap((node) => node.children.map((child) => [child, node] as const)));
   const stackOf = (node: Node): readonly Node[] => {
     const parent = parents.get(node.id);
     return parent ? [node, ...stackOf(parent)] : [node];
   };
-  return new Map(nodes.map((node) => [node.id, stackOf(node)]));
+  return new Map(nodes.map((node) => [node.id, ownerOf(stackOf(node), sourceOf)]));
 };
 
 /** Tells apart what a thread's functions did themselves, and what they had the SDK do. */
 export const cpuShares = (profile: Profile, sourceOf: SourceOf): CpuShares => {
   const shares = { calls: 0, own: 0 };
-  const stacks = stacksOf(profile);
+  const owners = ownersOf(profile, sourceOf);
   for (const [index, sample] of profile.samples.entries()) {
-    const owner = ownerOf(stacks.get(sample) ?? [], sourceOf);
+    const owner = owners.get(sample);
     // A sample stands until the next one.
     if (owner) shares[owner] += profile.timeDeltas[index + 1] ?? 0;
   }
