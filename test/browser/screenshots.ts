@@ -26,27 +26,28 @@ const packed = (png: Buffer): Buffer =>
     deflateStrategy: 0,
   });
 
-/** @returns the names of the files */
-const take = async (browser: Browser, sight: Sight): Promise<readonly string[]> => {
-  const taken: string[] = [];
+const fileName = ({ name }: Sight, device: Look['device'], scheme: Look['scheme']): string =>
+  `${name}-${device}-${scheme}.png`;
+
+const take = async (browser: Browser, sight: Sight): Promise<void> => {
   for (const device of devices) {
     const page = await show(browser, sight, { device, scheme: 'light', language: 'en' });
     await page.mouse.move(0, 0);
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
       const picture = await page.screenshot({ animations: 'disabled' });
-      const name = `${sight.name}-${device}-${scheme}.png`;
-      writeFileSync(`${folder}${name}`, packed(picture));
-      taken.push(name);
+      writeFileSync(folder + fileName(sight, device, scheme), packed(picture));
     }
     await page.context().close();
   }
-  return taken;
 };
 
 /** Removes the pictures of screens that are no more. */
-const removeOthers = (taken: readonly string[]): void => {
-  for (const name of readdirSync(folder)) if (!taken.includes(name)) rmSync(`${folder}${name}`);
+const removeOthers = (): void => {
+  const known = sights.flatMap((sight) =>
+    devices.flatMap((device) => schemes.map((scheme) => fileName(sight, device, scheme))),
+  );
+  for (const name of readdirSync(folder)) if (!known.includes(name)) rmSync(folder + name);
 };
 
 const screenshots = async (words: readonly string[]): Promise<void> => {
@@ -55,13 +56,12 @@ const screenshots = async (words: readonly string[]): Promise<void> => {
   const browser = await launchBrowser();
   await build({ logLevel: 'warn' });
   mkdirSync(folder, { recursive: true });
-  const taken: string[] = [];
   for (const sight of chosen) {
-    taken.push(...(await take(browser, sight)));
+    await take(browser, sight);
     process.stdout.write(`${sight.name}\n`);
   }
   await browser.close();
-  if (chosen.length === sights.length) removeOthers(taken);
+  removeOthers();
 };
 
 await new Command('npm run screenshots --')
