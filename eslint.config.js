@@ -4,42 +4,88 @@ import importX from 'eslint-plugin-import-x';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Who may import what. Everything else in the rules below is about size and types. */
+const phases = ['start', 'confirm', 'deliver', 'approve', 'issue', 'install', 'activate', 'close'];
+
+/**
+ * A zone: files of `target` import nothing from these folders, types included.
+ * @param {string} target
+ * @param {string[]} from
+ * @param {string} message
+ */
+const zone = (target, from, message) => ({
+  target: `./${target}`,
+  from: from.map((folder) => `./${folder}`),
+  message,
+});
+
+/** Who may import what. Arrows go down only: bench, demo, bin → lib, lambdas, web → api → domain. */
 const boundaries = [
-  {
-    target: './lambdas',
-    from: ['./lib', './bin', './local', './web', './test'],
-    message: 'Lambdas know nothing of infrastructure, pages, tests or the local cloud.',
-  },
-  {
-    target: './lib',
-    from: ['./local', './web', './test', './lambdas/shared/aws', './lambdas/shared/runtime'],
-    message: 'Infrastructure reads the model, never run-time code or the local cloud.',
-  },
-  {
-    target: './local',
-    from: './lambdas',
-    except: ['./shared/model', './shared/http'],
-    message: 'The local cloud runs what was synthesized; it never calls the code of a Lambda.',
-  },
-  { target: './local', from: ['./web', './test'], message: 'The local cloud knows no pages and no tests.' },
-  {
-    target: './web',
-    from: './lambdas',
-    except: ['./shared/model', './shared/http'],
-    message: 'Pages know the API and its words, nothing behind it.',
-  },
-  { target: './web', from: ['./lib', './local', './test'], message: 'Pages know the API and its words.' },
-  {
-    target: './lambdas/shared/model',
-    from: [
-      './lambdas/shared/aws',
-      './lambdas/shared/http',
-      './lambdas/shared/runtime',
-      './lambdas/shared/mail',
-    ],
-    message: 'The model is pure.',
-  },
+  zone(
+    'domain',
+    ['api', 'lambdas', 'lib', 'web', 'bin', 'demo', 'local', 'bench', 'test'],
+    'The domain is pure rules: it knows nothing around it.',
+  ),
+  zone(
+    'api',
+    ['lambdas', 'lib', 'web', 'bin', 'demo', 'local', 'bench', 'test'],
+    'The API knows the domain and nothing else.',
+  ),
+  zone(
+    'lambdas',
+    ['lib', 'web', 'bin', 'demo', 'local', 'bench', 'test'],
+    'Lambdas know the domain and the API, nothing of infrastructure, pages or the local cloud.',
+  ),
+  zone(
+    'lib',
+    ['lambdas', 'web', 'bin', 'demo', 'local', 'bench', 'test'],
+    'Infrastructure reads the domain and the API, never run-time code.',
+  ),
+  zone(
+    'web',
+    ['lambdas', 'lib', 'bin', 'demo', 'local', 'bench', 'test'],
+    'Pages know the API and its words, nothing behind it.',
+  ),
+  zone(
+    'bin',
+    ['web', 'demo', 'local', 'bench', 'test'],
+    "An administrator's tools run without a local cloud.",
+  ),
+  zone(
+    'local',
+    ['domain', 'api', 'lambdas', 'lib', 'web', 'bin', 'demo', 'bench', 'test'],
+    'The local cloud knows no product.',
+  ),
+  zone('demo', ['web', 'bench', 'test'], 'The demo runs what is built; it knows no pages and no tests.'),
+  ...phases.map((phase) =>
+    zone(
+      `lambdas/get-mobile-id/${phase}`,
+      [
+        ...phases.filter((other) => other !== phase).map((other) => `lambdas/get-mobile-id/${other}`),
+        'lambdas/mobile-ids',
+      ],
+      'A phase imports no other phase: what several do is in orders.',
+    ),
+  ),
+  zone(
+    'lambdas/get-mobile-id/orders',
+    [...phases.map((phase) => `lambdas/get-mobile-id/${phase}`), 'lambdas/mobile-ids'],
+    'What several phases do knows none of them.',
+  ),
+  zone(
+    'lambdas/mobile-ids',
+    ['lambdas/get-mobile-id'],
+    'What happens to a mobile ID later is no part of getting it.',
+  ),
+  zone(
+    'lambdas/aws',
+    ['lambdas/get-mobile-id', 'lambdas/mobile-ids', 'lambdas/mail', 'lambdas/runtime'],
+    'Tables and services know the domain alone.',
+  ),
+  zone(
+    'lambdas/mail',
+    ['lambdas/get-mobile-id', 'lambdas/mobile-ids', 'lambdas/aws'],
+    'Mails are words alone.',
+  ),
 ];
 
 const sdk = ['@aws-sdk/*', '@smithy/*'];
@@ -81,7 +127,7 @@ export default defineConfig(
   {
     // Only the adapters speak to AWS; rules and steps get them as dependencies.
     files: ['lambdas/**/*.ts'],
-    ignores: ['lambdas/shared/aws/**', 'lambdas/shared/runtime/**'],
+    ignores: ['lambdas/aws/**', 'lambdas/runtime/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: sdk, allowTypeImports: false }] }] },
   },
   {
@@ -111,7 +157,7 @@ export default defineConfig(
     rules: { 'no-restricted-exports': 'off' },
   },
   {
-    files: ['bench/*.ts', 'bin/**/*.ts', 'test/mutants/**/*.ts', 'local/*.ts'],
+    files: ['bench/*.ts', 'bin/**/*.ts', 'test/mutants/**/*.ts', 'demo/*.ts'],
     rules: { 'no-console': 'off' },
   },
 );

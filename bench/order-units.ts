@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { LocalCloud } from '../local/cloud.ts';
-import { documentsOf } from '../local/documents.ts';
+import type { LocalCloud } from '../demo/cloud.ts';
+import { documentsOf } from '../demo/documents.ts';
 import { readUnits, writeUnits, type Usage } from './order-cost.ts';
 
 type Units = Pick<Usage, 'writeUnits' | 'readUnits'>;

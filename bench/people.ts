@@ -1,8 +1,8 @@
-import type { LocalCloud } from '../local/cloud.ts';
-import { errandOn } from '../local/people/errand.ts';
-import { getMobileId, type Result } from '../local/people/get-mobile-id.ts';
-import { SelfService } from '../local/people/self-service.ts';
-import { signIn } from '../local/people/sign-in.ts';
+import type { LocalCloud } from '../demo/cloud.ts';
+import { errandOn } from '../demo/people/errand.ts';
+import { getMobileId, type Result } from '../demo/people/get-mobile-id.ts';
+import { SelfService } from '../demo/people/self-service.ts';
+import { signIn } from '../demo/people/sign-in.ts';
 
 /** Puts a user into the directory, and signs them in. */
 export const newUser = async (cloud: LocalCloud, subject: string): Promise<SelfService> => {

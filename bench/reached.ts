@@ -1,9 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import type { OrderState } from '../lambdas/shared/model/order-states.ts';
-import type { LocalCloud } from '../local/cloud.ts';
-import { documentsOf } from '../local/documents.ts';
-import { until } from '../local/people/until.ts';
+import type { OrderState } from '../domain/order/order-states.ts';
+import type { LocalCloud } from '../demo/cloud.ts';
+import { documentsOf } from '../demo/documents.ts';
+import { until } from '../demo/people/until.ts';
 
 const Stored = v.object({ state: v.string() });
 

@@ -1,6 +1,6 @@
 /** `npm run bench`: measures of speed, size and cost, each against its target. */
 import { Command } from 'commander';
-import { Steps } from '../local/terminal/steps.ts';
+import { Steps } from '../demo/terminal/steps.ts';
 import { isWithin } from './measure.ts';
 import { measures } from './measures/all.ts';
 import { tableLines, type Taken } from './table.ts';

@@ -1,5 +1,5 @@
-import { withLocalCloud, type LocalCloud } from '../local/cloud.ts';
-import { processEnds } from '../local/people/process-ends.ts';
+import { withLocalCloud, type LocalCloud } from '../demo/cloud.ts';
+import { processEnds } from '../demo/people/process-ends.ts';
 import type { Usage } from './order-cost.ts';
 import { OrderUnits } from './order-units.ts';
 import { newUser, oneOrder } from './people.ts';

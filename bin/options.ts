@@ -5,7 +5,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { Command } from 'commander';
 import * as v from 'valibot';
 import { laptop } from '../local/laptop.ts';
-import { optionName } from '../local/option-name.ts';
+import { optionName } from './options/option-name.ts';
 import { changeLines, optionLines } from './options/lines.ts';
 import { AdministratedOptions } from './options/parameters.ts';
 

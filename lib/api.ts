@@ -12,7 +12,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { routes } from '../lambdas/shared/http/routes.ts';
+import { routes } from '../api/routes.ts';
 import { alarmPeriod, type Alarms } from './alarms.ts';
 import type { EntryPoints } from './entry-points.ts';
 import { acknowledge } from './nag-acknowledgements.ts';

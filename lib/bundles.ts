@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync, type BuildOptions } from 'esbuild';
-import { entryPoints, type EntryPointName } from '../lambdas/shared/model/entry-points.ts';
+import { entryPoints, type EntryPointName } from '../domain/entry-points.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -31,7 +31,7 @@ export const bundleOptions = {
 
 /** Where the source of each entry point is, below the root of this project, by its name. */
 export const entryPointSources: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(entryPoints).map(([name, phase]) => [name, `lambdas/${phase}/${name}.lambda.ts`]),
+  Object.entries(entryPoints).map(([name, folder]) => [name, `lambdas/${folder}/${name}.lambda.ts`]),
 );
 
 /**

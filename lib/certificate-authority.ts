@@ -2,7 +2,7 @@ import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { certificateTemplateArn } from '../lambdas/shared/model/certificate-template.ts';
+import { certificateTemplateArn } from '../domain/certificates/certificate-template.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { acknowledgeCrlObjects } from './nag-acknowledgements.ts';
 import type { AuthorityLocation } from './parameters.ts';

@@ -13,7 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { EntryPointName } from '../lambdas/shared/model/entry-points.ts';
+import type { EntryPointName } from '../domain/entry-points.ts';
 import { alarmPeriod, type Alarms } from './alarms.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
 import { telemetry } from './telemetry.ts';

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { EntryPointName } from '../lambdas/shared/model/entry-points.ts';
+import type { EntryPointName } from '../domain/entry-points.ts';
 import { EntryPoint, type EntryPointDefaults, type EntryPointOptions } from './entry-point.ts';
 
 /** Every entry point of the app by its name: the phases add them, the process and the API look them up. */

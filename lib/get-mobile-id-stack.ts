@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { EntryPointName } from '../lambdas/shared/model/entry-points.ts';
+import type { EntryPointName } from '../domain/entry-points.ts';
 import { ActivationCodes } from './activation-codes.ts';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
@@ -23,8 +23,9 @@ import { Confirm } from './phases/confirm.ts';
 import { Deliver } from './phases/deliver.ts';
 import { Install } from './phases/install.ts';
 import { Issue } from './phases/issue.ts';
+import { MobileIds } from './phases/mobile-ids.ts';
+import { Orders } from './phases/orders.ts';
 import { Start } from './phases/start.ts';
-import { View } from './phases/view.ts';
 import { Executions } from './process/executions.ts';
 import { Process } from './process/state-machine.ts';
 import { Recovery } from './recovery.ts';
@@ -99,6 +100,7 @@ export class GetMobileIdStack extends Stack {
     new Install(this, 'Install', capabilities);
     new Activate(this, 'Activate', capabilities);
     new Close(this, 'Close', capabilities);
-    new View(this, 'View', capabilities);
+    new Orders(this, 'Orders', capabilities);
+    new MobileIds(this, 'MobileIds', capabilities);
   }
 }

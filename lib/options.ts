@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { ParameterTier, StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { optionDefinition, optionNames, type OptionName } from '../lambdas/shared/model/options.ts';
+import { optionDefinition, optionNames, type OptionName } from '../domain/options/options.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { output } from './outputs.ts';
 

@@ -1,7 +1,7 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { keyContextNames, keyPairSpec } from '../lambdas/shared/model/encryption-key.ts';
+import { keyContextNames, keyPairSpec } from '../domain/certificates/encryption-key.ts';
 import { contextOf, type KeyConditions } from './encryption-context.ts';
 import type { EntryPoint } from './entry-point.ts';
 

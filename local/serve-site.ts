@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { LocalAuthority } from './acm-pca/authority.ts';
 import type { Template } from './assembly/template.ts';
-import { clientId, only } from './deployment.ts';
+import { clientId, only } from '../demo/deployment.ts';
 import type { Listening } from './listen.ts';
 import { rewriting } from './site/edge-function.ts';
 import { responseHeaders } from './site/response-headers.ts';

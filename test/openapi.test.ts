@@ -5,9 +5,9 @@ import { examples } from '../bin/docs/examples.ts';
 import { generatedFiles } from '../bin/docs/files.ts';
 import { openApiDocument } from '../bin/docs/openapi-document.ts';
 import { schemaName } from '../bin/docs/schemas.ts';
-import * as schemas from '../lambdas/shared/http/schemas.ts';
-import { problemsOf, routes, type Route } from '../lambdas/shared/http/routes.ts';
-import { errorName, errorTypes } from '../lambdas/shared/model/error-types.ts';
+import * as schemas from '../api/schemas.ts';
+import { problemsOf, routes, type Route } from '../api/routes.ts';
+import { errorName, errorTypes } from '../domain/failures/error-types.ts';
 import { routeNames } from './support/entry-points.ts';
 
 const files = await generatedFiles();

@@ -1,5 +1,5 @@
-import { withLocalCloud, type LocalCloud } from '../../local/cloud.ts';
-import { processEnds } from '../../local/people/process-ends.ts';
+import { withLocalCloud, type LocalCloud } from '../../demo/cloud.ts';
+import { processEnds } from '../../demo/people/process-ends.ts';
 import { budgets } from '../budgets.ts';
 import { bundledSources } from '../bundled-sources.ts';
 import { cpuShares, type CpuShares } from '../cpu-shares.ts';

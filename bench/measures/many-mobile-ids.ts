@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { withLocalCloud, type LocalCloud } from '../../local/cloud.ts';
-import { documentsOf } from '../../local/documents.ts';
-import type { SelfService } from '../../local/people/self-service.ts';
+import { withLocalCloud, type LocalCloud } from '../../demo/cloud.ts';
+import { documentsOf } from '../../demo/documents.ts';
+import type { SelfService } from '../../demo/people/self-service.ts';
 import { budgets } from '../budgets.ts';
 import type { Measure } from '../measure.ts';
 import { median } from '../median.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { awsQuotas } from '../../local/aws/quotas.ts';
-import { withLocalCloud, type LocalCloud } from '../../local/cloud.ts';
-import { ApiProblem } from '../../local/people/http.ts';
-import { Phone } from '../../local/people/phone.ts';
-import type { SelfService } from '../../local/people/self-service.ts';
-import { until } from '../../local/people/until.ts';
+import { withLocalCloud, type LocalCloud } from '../../demo/cloud.ts';
+import { ApiProblem } from '../../demo/people/http.ts';
+import { Phone } from '../../demo/people/phone.ts';
+import type { SelfService } from '../../demo/people/self-service.ts';
+import { until } from '../../demo/people/until.ts';
 import { budgets } from '../budgets.ts';
 import type { Measure } from '../measure.ts';
 import { newUser } from '../people.ts';

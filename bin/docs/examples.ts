@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type * as schemas from '../../lambdas/shared/http/schemas.ts';
+import type * as schemas from '../../api/schemas.ts';
 
 type Examples = {
   readonly [Name in Exclude<keyof typeof schemas, 'LabelsAnswer' | 'TransportKeySchema'>]: v.InferInput<

@@ -1,4 +1,4 @@
-import type { Route } from '../../lambdas/shared/http/routes.ts';
+import type { Route } from '../../api/routes.ts';
 
 /** An error that API Gateway answers by itself, before or after a Lambda has its turn. */
 interface GatewayError {

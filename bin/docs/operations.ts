@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { routes, type Caller, type Route } from '../../lambdas/shared/http/routes.ts';
-import { idempotencyKeyLength } from '../../lambdas/shared/http/request.ts';
+import { routes, type Caller, type Route } from '../../api/routes.ts';
+import { idempotencyKeyLength } from '../../api/request.ts';
 import { readConfiguration } from '../../lib/configuration.ts';
 import { responsesOf } from './responses.ts';
 import { refTo, schemaName } from './schemas.ts';

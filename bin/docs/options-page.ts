@@ -1,4 +1,4 @@
-import { optionDefinition, optionNames, type OptionName } from '../../lambdas/shared/model/options.ts';
+import { optionDefinition, optionNames, type OptionName } from '../../domain/options/options.ts';
 
 const beginning = `# Options
 

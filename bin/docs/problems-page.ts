@@ -1,12 +1,12 @@
-import { problemMembers } from '../../lambdas/shared/http/problem-members.ts';
-import { problemType } from '../../lambdas/shared/http/problem.ts';
-import { problemsOf, routes } from '../../lambdas/shared/http/routes.ts';
-import { errorName, errorTypes, type ErrorCode } from '../../lambdas/shared/model/error-types.ts';
+import { problemMembers } from '../../api/problem-members.ts';
+import { problemType } from '../../api/problem.ts';
+import { problemsOf, routes } from '../../api/routes.ts';
+import { errorName, errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
 import { clientErrors } from './schemas.ts';
 
 const intro = `# Errors
 
-Made from \`lambdas/shared/model/error-types.ts\` by \`npm run generate\`; don't edit it here.
+Made from \`domain/failures/error-types.ts\` by \`npm run generate\`; don't edit it here.
 
 ## What the API answers
 

@@ -1,5 +1,5 @@
-import { problemsOf, type Route } from '../../lambdas/shared/http/routes.ts';
-import { errorName, errorTypes } from '../../lambdas/shared/model/error-types.ts';
+import { problemsOf, type Route } from '../../api/routes.ts';
+import { errorName, errorTypes } from '../../domain/failures/error-types.ts';
 import { gatewayErrors } from './gateway-errors.ts';
 import { refTo, schemaName } from './schemas.ts';
 

@@ -1,10 +1,10 @@
 import { toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { problemMembers } from '../../lambdas/shared/http/problem-members.ts';
-import { problemType } from '../../lambdas/shared/http/problem.ts';
-import { problemsOf, routes } from '../../lambdas/shared/http/routes.ts';
-import * as schemas from '../../lambdas/shared/http/schemas.ts';
-import { errorName, errorTypes, type ErrorCode } from '../../lambdas/shared/model/error-types.ts';
+import { problemMembers } from '../../api/problem-members.ts';
+import { problemType } from '../../api/problem.ts';
+import { problemsOf, routes } from '../../api/routes.ts';
+import * as schemas from '../../api/schemas.ts';
+import { errorName, errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
 import { examples } from './examples.ts';
 
 /** A section of the document's components. */

@@ -1,7 +1,7 @@
 import type { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
-import { AuthorityEnd } from '../../lambdas/shared/aws/authority-end.ts';
-import { ServiceBusy } from '../../lambdas/shared/model/process-errors.ts';
+import { AuthorityEnd } from '../../lambdas/aws/services/authority-end.ts';
+import { ServiceBusy } from '../../domain/failures/process-errors.ts';
 import { authorityParameterName } from '../../lib/authority-parameter.ts';
 
 /** How an administrator reaches a deployment. */

@@ -10,9 +10,9 @@ import {
   parseOptions,
   type OptionName,
   type Options,
-} from '../../lambdas/shared/model/options.ts';
-import { requireWithinAuthority } from '../../lambdas/shared/model/validity.ts';
-import { putOption } from '../../local/put-option.ts';
+} from '../../domain/options/options.ts';
+import { requireWithinAuthority } from '../../domain/options/validity.ts';
+import { putOption } from './put-option.ts';
 import { askAuthorityEnd, type AdministratorClients } from './authority.ts';
 
 /** One option as Parameter Store has it. */

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { timeLimits } from '../../lambdas/shared/model/time-limits.ts';
+import { timeLimits } from '../../domain/order/time-limits.ts';
 import type { Capabilities } from './capabilities.ts';
 
 type IssueProps = Pick<Capabilities, 'entryPoints' | 'store' | 'authority' | 'recovery'>;

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { JitterType, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
-import { healingErrorNames } from '../../lambdas/shared/model/error-types.ts';
+import { healingErrorNames } from '../../domain/failures/error-types.ts';
 
 /** Errors of Lambda itself that pass; every step can be called again. */
 const lambdaErrors = [

@@ -14,7 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import type { EntryPointName } from '../../lambdas/shared/model/entry-points.ts';
+import type { EntryPointName } from '../../domain/entry-points.ts';
 import type { EntryPoint } from '../entry-point.ts';
 import type { EntryPoints } from '../entry-points.ts';
 import { retry, type PaceName } from './retries.ts';

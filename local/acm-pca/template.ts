@@ -1,6 +1,6 @@
 import type { ApiPassthrough } from '@aws-sdk/client-acm-pca';
 import type { Extension, Name } from '@peculiar/asn1-x509';
-import { certificateTemplateArn } from '../../lambdas/shared/model/certificate-template.ts';
+import { certificateTemplateArn } from '../../domain/certificates/certificate-template.ts';
 import { place } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { CertifiedAuthority } from './hierarchy.ts';

@@ -17,7 +17,7 @@ const node = (id: number, url: string, children: number[] = []): Profile['nodes'
 });
 
 const sources: Readonly<Record<string, string>> = {
-  'file:///handler': '../../lambdas/view/read-order.ts',
+  'file:///handler': '../../lambdas/get-mobile-id/orders/read-order.ts',
   'file:///sdk': '../../node_modules/@smithy/core/dist-es/index.js',
   'file:///library': '../../node_modules/valibot/dist/index.mjs',
 };

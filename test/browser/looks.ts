@@ -1,5 +1,5 @@
 import type { BrowserContextOptions } from 'playwright-core';
-import type { Language } from '../../lambdas/shared/model/languages.ts';
+import type { Language } from '../../domain/languages.ts';
 
 /** How somebody looks at a page. */
 export interface Look {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { expect } from 'vitest';
-import type { User as DirectoryUser } from '../../lambdas/shared/model/user.ts';
+import type { User as DirectoryUser } from '../../domain/user.ts';
 import type { World } from '../stories/world.ts';
 import { contextOptions, type Look } from './looks.ts';
 import { Phone } from './people/phone.ts';

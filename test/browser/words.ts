@@ -1,4 +1,4 @@
-import type { Language } from '../../lambdas/shared/model/languages.ts';
+import type { Language } from '../../domain/languages.ts';
 import { en as phoneEn } from '../../web/phone/texts/en.ts';
 import { sv as phoneSv } from '../../web/phone/texts/sv.ts';
 import { en as selfServiceEn } from '../../web/self-service/texts/en.ts';

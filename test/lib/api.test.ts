@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { routes } from '../../lambdas/shared/http/routes.ts';
+import { routes } from '../../api/routes.ts';
 import { functions, variablesOf } from './support/functions.ts';
 import { resourcesOf, synthesized, textOf, type Resource } from './support/synthesized.ts';
 

@@ -1,9 +1,10 @@
+import { basename } from 'node:path';
 import { Runtime } from 'aws-cdk-lib/aws-lambda';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { entryPoints } from '../../lambdas/shared/model/entry-points.ts';
-import { timeLimits } from '../../lambdas/shared/model/time-limits.ts';
-import { environmentNames } from '../../lambdas/shared/runtime/environment.ts';
+import { entryPoints } from '../../domain/entry-points.ts';
+import { timeLimits } from '../../domain/order/time-limits.ts';
+import { environmentNames } from '../../lambdas/runtime/environment.ts';
 import { functions, functionsOfTheCdk, uploaders, variablesOf } from './support/functions.ts';
 import { roleOf, statementsOf } from './support/statements.ts';
 import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
@@ -20,11 +21,13 @@ describe('functions', () => {
     ).toEqual(Object.keys(entryPoints).toSorted());
   });
 
-  it('stand in the phase that the model names', () => {
+  it('stand in the construct that is named after their folder', () => {
     const { app } = synthesized();
     const paths = app.node.findAll().map(({ node }) => node.path.toLowerCase().replaceAll('-', ''));
-    for (const [name, phase] of Object.entries(entryPoints))
-      expect(paths).toContain(`getmobileid/${phase}/${name.replaceAll('-', '')}/function`);
+    for (const [name, folder] of Object.entries(entryPoints)) {
+      const construct = basename(folder).replaceAll('-', '');
+      expect(paths).toContain(`getmobileid/${construct}/${name.replaceAll('-', '')}/function`);
+    }
   });
 
   it.each(functions())('$name runs on the newest Node.js, on arm64, with JSON logs and traces', (found) => {

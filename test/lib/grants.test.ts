@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { certificateTemplateArn } from '../../lambdas/shared/model/certificate-template.ts';
-import { keyPairSpec } from '../../lambdas/shared/model/encryption-key.ts';
+import { certificateTemplateArn } from '../../domain/certificates/certificate-template.ts';
+import { keyPairSpec } from '../../domain/certificates/encryption-key.ts';
 import { expectedGrants } from './support/expected-grants.ts';
 import { functions, variablesOf } from './support/functions.ts';
 import { roleOf, statementsOf, type Statement } from './support/statements.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { optionNames } from '../../lambdas/shared/model/options.ts';
+import { optionNames } from '../../domain/options/options.ts';
 import { functions } from './support/functions.ts';
 import { optionParameters } from './support/option-parameters.ts';
 import { ruleFor } from './support/rules.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { optionDefinition, optionNames, OptionsSchema } from '../../lambdas/shared/model/options.ts';
+import { optionDefinition, optionNames, OptionsSchema } from '../../domain/options/options.ts';
 import { optionParameters } from './support/option-parameters.ts';
 
 const parameters = [...optionParameters().values()];

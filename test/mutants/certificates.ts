@@ -1,10 +1,10 @@
-import { requestRules, oneKeyPerKind } from '../../lambdas/issue/certificate-request-rules.ts';
-import { issuedCertificateChecks } from '../../lambdas/issue/issued-certificate-checks.ts';
+import { requestRules, oneKeyPerKind } from '../../domain/certificates/certificate-request-rules.ts';
+import { issuedCertificateChecks } from '../../domain/certificates/issued-certificate-checks.ts';
 import type { Mutant } from './mutant.ts';
 
 const requestMutants = [...requestRules, oneKeyPerKind].map(({ rule, says }): Mutant => ({
   rule: `certificate request: ${says}`,
-  file: 'lambdas/issue/certificate-request-rules.ts',
+  file: 'domain/certificates/certificate-request-rules.ts',
   find: 'if (!isTrue(() => holds(subject)))',
   replace: `if (rule !== '${rule}' && !isTrue(() => holds(subject)))`,
   tests: ['test/issue/certificate-request-rules'],
@@ -12,7 +12,7 @@ const requestMutants = [...requestRules, oneKeyPerKind].map(({ rule, says }): Mu
 
 const checkMutants = issuedCertificateChecks.map(({ check }): Mutant => ({
   rule: `issued certificate is checked: ${check}`,
-  file: 'lambdas/issue/issued-certificate-checks.ts',
+  file: 'domain/certificates/issued-certificate-checks.ts',
   find: 'if (!attempt(check, () => holds(issued, asked)))',
   replace: `if (check !== '${check}' && !attempt(check, () => holds(issued, asked)))`,
   tests: ['test/issue/issued-certificate-checks', 'test/issue/issuer-checks'],
@@ -28,7 +28,7 @@ const profile = (rule: string, find: string, replace: string, file = 'certificat
 
 const usage = (kind: string, find: RegExp, replace: string): Mutant => ({
   rule: `certificate: usages of ${kind}`,
-  file: 'lambdas/shared/model/certificate-kinds.ts',
+  file: 'domain/certificates/certificate-kinds.ts',
   find,
   replace,
   tests: ['test/issue/certificate-profile'],
@@ -56,14 +56,14 @@ const profileMutants: readonly Mutant[] = [
   profile('UPN as SAN', 'upn === undefined ? []', 'upn !== undefined ? []', 'api-passthrough.ts'),
   {
     rule: 'certificate: the template that takes nothing from the request',
-    file: 'lambdas/shared/model/certificate-template.ts',
+    file: 'domain/certificates/certificate-template.ts',
     find: 'BlankEndEntityCertificate_CriticalBasicConstraints_APIPassthrough',
     replace: 'BlankEndEntityCertificate_CriticalBasicConstraints_APICSRPassthrough',
     tests: ['test/shared/aws/certificate-authority'],
   },
   {
     rule: 'common name is never cut through a letter',
-    file: 'lambdas/shared/model/text.ts',
+    file: 'domain/text.ts',
     find: "granularity: 'grapheme'",
     replace: "granularity: 'word'",
     tests: ['test/shared/model/text'],

@@ -1,5 +1,5 @@
-import { canBecome, isWaiting, orderStateNames } from '../../lambdas/shared/model/order-states.ts';
-import type { OrderState } from '../../lambdas/shared/model/order-states.ts';
+import { canBecome, isWaiting, orderStateNames } from '../../domain/order/order-states.ts';
+import type { OrderState } from '../../domain/order/order-states.ts';
 import type { Mutant } from './mutant.ts';
 
 // Only the start of an order writes `starting`; a waiting step may enter its own state again.
@@ -10,10 +10,10 @@ const isForbidden = (from: OrderState, to: OrderState): boolean =>
 
 const mutant = (from: OrderState, forbidden: readonly OrderState[]): Mutant => ({
   rule: `forbidden transitions: ${from} → ${forbidden.join(', ')}`,
-  file: 'lambdas/shared/model/order-states.ts',
+  file: 'domain/order/order-states.ts',
   find: new RegExp(`(\\n {2}'?${from}'?: \\{[^}]*ends: \\[)`),
   replace: `$1${forbidden.map((to) => `'${to}', `).join('')}`,
-  tests: ['test/shared/aws/order-transitions.test.ts'],
+  tests: ['test/lambdas/aws/tables/order-transitions.test.ts'],
   testName: `never lets '${from}' become '(${forbidden.join('|')})'$`,
   failing: forbidden.length,
 });

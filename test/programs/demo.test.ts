@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { OptionName } from '../../lambdas/shared/model/options.ts';
+import type { OptionName } from '../../domain/options/options.ts';
 import { isInstalled, npmRun, run } from './program.ts';
 
 const Report = v.object({

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { optionDefinition, optionNames } from '../../lambdas/shared/model/options.ts';
-import { startLocalCloud, type LocalCloud } from '../../local/cloud.ts';
-import { runDemo, type DemoRequest } from '../../local/demo/run.ts';
-import { demoUsers } from '../../local/people/demo-users.ts';
+import { optionDefinition, optionNames } from '../../domain/options/options.ts';
+import { startLocalCloud, type LocalCloud } from '../../demo/cloud.ts';
+import { runDemo, type DemoRequest } from '../../demo/run/run.ts';
+import { demoUsers } from '../../demo/people/demo-users.ts';
 
 const initial = Object.fromEntries(optionNames.map((name) => [name, optionDefinition(name).initial]));
 

@@ -1,6 +1,6 @@
-import type { LocalCloud } from '../../local/cloud.ts';
+import type { LocalCloud } from '../../demo/cloud.ts';
 import type { AlarmChange } from '../../local/cloudwatch/alarms.ts';
-import { until } from '../../local/people/until.ts';
+import { until } from '../../demo/people/until.ts';
 
 const minute = 60_000;
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { MobileId } from '../../lambdas/shared/model/mobile-id.ts';
-import { isEnded } from '../../lambdas/shared/model/order-states.ts';
-import type { Order } from '../../lambdas/shared/model/order.ts';
+import type { MobileId } from '../../domain/mobile-id.ts';
+import { isEnded } from '../../domain/order/order-states.ts';
+import type { Order } from '../../domain/order/order.ts';
 import type { World } from './world.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { until } from '../../local/people/until.ts';
-import { isAnswered } from '../../lambdas/shared/waiting-step.ts';
-import type { Order } from '../../lambdas/shared/model/order.ts';
+import { until } from '../../demo/people/until.ts';
+import { isAnswered } from '../../lambdas/get-mobile-id/orders/waiting-step.ts';
+import type { Order } from '../../domain/order/order.ts';
 import type { Person } from './person.ts';
 import { roleOf } from './roles.ts';
 import { story } from './story.ts';

@@ -1,4 +1,4 @@
-import { startLocalCloud } from '../../local/cloud.ts';
+import { startLocalCloud } from '../../demo/cloud.ts';
 import { World } from './world.ts';
 
 /** Starts a local cloud for stories. */

@@ -1,11 +1,11 @@
-import type { LocalCloud } from '../../local/cloud.ts';
-import type { DemoUser } from '../../local/people/demo-users.ts';
-import { errandOn } from '../../local/people/errand.ts';
-import { getMobileId, type Errand, type Result } from '../../local/people/get-mobile-id.ts';
-import { Phone } from '../../local/people/phone.ts';
-import { SelfService, type Confirmation, type OrderView } from '../../local/people/self-service.ts';
-import { signIn } from '../../local/people/sign-in.ts';
-import { userIdOf, type User } from '../../lambdas/shared/model/user.ts';
+import type { LocalCloud } from '../../demo/cloud.ts';
+import type { DemoUser } from '../../demo/people/demo-users.ts';
+import { errandOn } from '../../demo/people/errand.ts';
+import { getMobileId, type Errand, type Result } from '../../demo/people/get-mobile-id.ts';
+import { Phone } from '../../demo/people/phone.ts';
+import { SelfService, type Confirmation, type OrderView } from '../../demo/people/self-service.ts';
+import { signIn } from '../../demo/people/sign-in.ts';
+import { userIdOf, type User } from '../../domain/user.ts';
 
 /** Where an order waits for somebody. */
 export type Step = 'awaiting-confirmation' | 'awaiting-phone' | 'awaiting-approval' | 'awaiting-installation';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { optionNames } from '../../lambdas/shared/model/options.ts';
+import { optionNames } from '../../domain/options/options.ts';
 import { stories } from './all.ts';
 import { expectInvariants } from './invariants.ts';
 import { openWorld } from './open-world.ts';

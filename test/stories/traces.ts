@@ -1,5 +1,5 @@
 import { GetExecutionHistoryCommand, type SFNClient } from '@aws-sdk/client-sfn';
-import type { LocalCloud } from '../../local/cloud.ts';
+import type { LocalCloud } from '../../demo/cloud.ts';
 
 /** What was left behind where secrets must not be, as text. */
 export interface Traces {

@@ -3,24 +3,24 @@ import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { GetCommand, paginateScan, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import type { LocalCloud, TableName } from '../../local/cloud.ts';
+import type { LocalCloud, TableName } from '../../demo/cloud.ts';
 import type { AlarmChange } from '../../local/cloudwatch/alarms.ts';
-import { documentsOf } from '../../local/documents.ts';
+import { documentsOf } from '../../demo/documents.ts';
 import { laptop } from '../../local/laptop.ts';
 import type { Mail } from '../../local/mail/mail.ts';
-import { until } from '../../local/people/until.ts';
-import { putOption } from '../../local/put-option.ts';
-import { verifyCertificate } from '../../local/people/verify-certificate.ts';
+import { until } from '../../demo/people/until.ts';
+import { putOption } from '../../bin/options/put-option.ts';
+import { verifyCertificate } from '../../demo/people/verify-certificate.ts';
 import {
   optionDefinition,
   optionNames,
   type OptionName,
   type Options,
-} from '../../lambdas/shared/model/options.ts';
-import type { OrderState } from '../../lambdas/shared/model/order-states.ts';
-import { MobileIdSchema, type MobileId } from '../../lambdas/shared/model/mobile-id.ts';
-import { OrderSchema, type Order } from '../../lambdas/shared/model/order.ts';
-import type { User } from '../../lambdas/shared/model/user.ts';
+} from '../../domain/options/options.ts';
+import type { OrderState } from '../../domain/order/order-states.ts';
+import { MobileIdSchema, type MobileId } from '../../domain/mobile-id.ts';
+import { OrderSchema, type Order } from '../../domain/order/order.ts';
+import type { User } from '../../domain/user.ts';
 import { AlarmWatch } from './alarm-watch.ts';
 import { Person } from './person.ts';
 import { TraceReader, type Traces } from './traces.ts';

@@ -1,5 +1,5 @@
-import { serve as serveAnswer } from '../../lambdas/deliver/answer-activation.lambda.ts';
-import { serve as serveRenewal } from '../../lambdas/deliver/renew-activation-code.lambda.ts';
+import { serve as serveAnswer } from '../../lambdas/get-mobile-id/deliver/answer-activation.lambda.ts';
+import { serve as serveRenewal } from '../../lambdas/get-mobile-id/deliver/renew-activation-code.lambda.ts';
 import { documented } from './answers.ts';
 import { httpEvent } from './http-events.ts';
 import { asta, orderIn, secrets } from './orders.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { HttpAnswer } from '../../lambdas/shared/http/problem.ts';
-import type { RouteName } from '../../lambdas/shared/http/routes.ts';
+import type { HttpAnswer } from '../../api/problem.ts';
+import type { RouteName } from '../../api/routes.ts';
 import { expectDocumented } from './openapi.ts';
 
 const BodySchema = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()));

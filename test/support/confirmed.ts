@@ -1,5 +1,5 @@
-import type { Options } from '../../lambdas/shared/model/options.ts';
-import type { Order } from '../../lambdas/shared/model/order.ts';
+import type { Options } from '../../domain/options/options.ts';
+import type { Order } from '../../domain/order/order.ts';
 import { options, orderIn } from './orders.ts';
 
 /**

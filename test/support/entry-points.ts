@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as v from 'valibot';
-import { routes, type RouteName } from '../../lambdas/shared/http/routes.ts';
-import { entryPoints, type EntryPointName } from '../../lambdas/shared/model/entry-points.ts';
+import { routes, type RouteName } from '../../api/routes.ts';
+import { entryPoints, type EntryPointName } from '../../domain/entry-points.ts';
 
 const root = new URL('../../lambdas/', import.meta.url);
 const suffix = '.lambda.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { routes, type RouteName } from '../../lambdas/shared/http/routes.ts';
+import { routes, type RouteName } from '../../api/routes.ts';
 import { readConfiguration } from '../../lib/configuration.ts';
 
 /** Who is signed in, as the access token's claims say it. */

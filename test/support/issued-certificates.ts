@@ -1,9 +1,9 @@
-import { apiPassthrough } from '../../lambdas/issue/api-passthrough.ts';
-import { certificateProfile } from '../../lambdas/issue/certificate-profile.ts';
-import { checkIssuedCertificate, type Asked } from '../../lambdas/issue/issued-certificate-checks.ts';
-import type { CertificateKind } from '../../lambdas/shared/model/certificate-kinds.ts';
-import { certificateTemplateArn } from '../../lambdas/shared/model/certificate-template.ts';
-import { CertificateWrong } from '../../lambdas/shared/model/process-errors.ts';
+import { apiPassthrough } from '../../domain/certificates/api-passthrough.ts';
+import { certificateProfile } from '../../domain/certificates/certificate-profile.ts';
+import { checkIssuedCertificate, type Asked } from '../../domain/certificates/issued-certificate-checks.ts';
+import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
+import { certificateTemplateArn } from '../../domain/certificates/certificate-template.ts';
+import { CertificateWrong } from '../../domain/failures/process-errors.ts';
 import { certificateRequest } from './certificate-requests.ts';
 import { later, start, user } from './orders.ts';
 import { TestCa, type Deviation } from './test-ca.ts';

@@ -1,5 +1,5 @@
 import { IssueCertificateCommand, type IssueCertificateCommandInput } from '@aws-sdk/client-acm-pca';
-import { run } from '../../lambdas/issue/issue-certificate.lambda.ts';
+import { run } from '../../lambdas/get-mobile-id/issue/issue-certificate.lambda.ts';
 import { orderIn } from './orders.ts';
 import type { Stage } from './stage.ts';
 

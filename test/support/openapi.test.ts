@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answer, problemAnswer, type HttpAnswer } from '../../lambdas/shared/http/problem.ts';
-import { NamedError, TooManyRequests, Unauthorized, WrongStep } from '../../lambdas/shared/model/errors.ts';
+import { answer, problemAnswer, type HttpAnswer } from '../../api/problem.ts';
+import { NamedError, TooManyRequests, Unauthorized, WrongStep } from '../../domain/failures/errors.ts';
 import { undocumented } from './openapi.ts';
 
 const order = {

@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import * as v from 'valibot';
 import { expect } from 'vitest';
-import type { HttpAnswer } from '../../lambdas/shared/http/problem.ts';
-import { routes, type RouteName } from '../../lambdas/shared/http/routes.ts';
+import type { HttpAnswer } from '../../api/problem.ts';
+import { routes, type RouteName } from '../../api/routes.ts';
 
 const ResponseSchema = v.object({
   headers: v.optional(v.record(v.string(), v.object({ $ref: v.string() })), {}),

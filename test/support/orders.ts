@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { CertificateKind } from '../../lambdas/shared/model/certificate-kinds.ts';
-import type { MobileId } from '../../lambdas/shared/model/mobile-id.ts';
-import {
-  optionDefinition,
-  optionNames,
-  parseOptions,
-  type Options,
-} from '../../lambdas/shared/model/options.ts';
-import { orderStateNames, type OrderState } from '../../lambdas/shared/model/order-states.ts';
-import type { Order } from '../../lambdas/shared/model/order.ts';
-import { userIdOf, type User } from '../../lambdas/shared/model/user.ts';
+import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
+import type { MobileId } from '../../domain/mobile-id.ts';
+import { optionDefinition, optionNames, parseOptions, type Options } from '../../domain/options/options.ts';
+import { orderStateNames, type OrderState } from '../../domain/order/order-states.ts';
+import type { Order } from '../../domain/order/order.ts';
+import { userIdOf, type User } from '../../domain/user.ts';
 import { certificateRequest } from './certificate-requests.ts';
 import { encrypt } from './kms.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';

@@ -1,4 +1,4 @@
-import type { OptionName } from '../../lambdas/shared/model/options.ts';
+import type { OptionName } from '../../domain/options/options.ts';
 
 /** Options that hold the same sort of value, values of each sort that they may not hold, and what the error says. */
 interface Sort {

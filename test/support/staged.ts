@@ -1,4 +1,4 @@
-import type { Order } from '../../lambdas/shared/model/order.ts';
+import type { Order } from '../../domain/order/order.ts';
 import { orderIn } from './orders.ts';
 import { Stage } from './stage.ts';
 

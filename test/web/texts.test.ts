@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemsOf, routes } from '../../lambdas/shared/http/routes.ts';
+import { problemsOf, routes } from '../../api/routes.ts';
 import { en as sharedEn } from '../../web/shared/texts/en.ts';
 import { sv as sharedSv } from '../../web/shared/texts/sv.ts';
 import { endings } from '../../web/self-service/model/ending.ts';

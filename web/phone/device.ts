@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cutText } from '../../lambdas/shared/model/text.ts';
+import { cutText } from '../../domain/text.ts';
 
 /** What a browser says about the device that it runs on. */
 export interface Device {

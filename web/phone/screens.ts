@@ -1,4 +1,4 @@
-import type { OrderState } from '../../lambdas/shared/model/order-states.ts';
+import type { OrderState } from '../../domain/order/order-states.ts';
 import type { ActivationLink } from './link.ts';
 import type { Activation } from './protocol/answers.ts';
 import type { Answered, MobileId, PhoneRecord, Running } from './store/records.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { MobileIdAnswer, OrderAnswer } from '../../lambdas/shared/http/schemas.ts';
-import { certificateKinds } from '../../lambdas/shared/model/certificate-kinds.ts';
-import { orderStateNames } from '../../lambdas/shared/model/order-states.ts';
+import type { MobileIdAnswer, OrderAnswer } from '../../api/schemas.ts';
+import { certificateKinds } from '../../domain/certificates/certificate-kinds.ts';
+import { orderStateNames } from '../../domain/order/order-states.ts';
 
 /**
  * What the page reads of the API's answers. Members that it does not know are left alone, so a page that was

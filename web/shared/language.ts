@@ -1,4 +1,4 @@
-import type { Language } from '../../lambdas/shared/model/languages.ts';
+import type { Language } from '../../domain/languages.ts';
 import { readerOf, type Reader } from './reader.ts';
 
 /** Who reads this page. A page keeps its language until it is loaded again. */

@@ -1,5 +1,5 @@
-import type { Caller, RouteName, routes } from '../../lambdas/shared/http/routes.ts';
-import type { ErrorCode } from '../../lambdas/shared/model/error-types.ts';
+import type { Caller, RouteName, routes } from '../../api/routes.ts';
+import type { ErrorCode } from '../../domain/failures/error-types.ts';
 
 /** Errors that every route may answer with. */
 type CommonCode = Extract<ErrorCode, 'request-invalid' | 'unauthorized' | 'internal-error' | 'service-busy'>;

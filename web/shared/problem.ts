@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { errorTypes, type ErrorCode } from '../../lambdas/shared/model/error-types.ts';
-import { goneReasons, type GoneReason } from '../../lambdas/shared/model/gone-reasons.ts';
-import { orderStateNames, type OrderState } from '../../lambdas/shared/model/order-states.ts';
+import { errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
+import { goneReasons, type GoneReason } from '../../domain/failures/gone-reasons.ts';
+import { orderStateNames, type OrderState } from '../../domain/order/order-states.ts';
 import type { ProblemCode } from './problem-codes.ts';
 
 const Details = v.object({

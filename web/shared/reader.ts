@@ -1,4 +1,4 @@
-import { defaultLanguage, languages, type Language } from '../../lambdas/shared/model/languages.ts';
+import { defaultLanguage, languages, type Language } from '../../domain/languages.ts';
 
 /** How a person reads: the language of the texts, and the locale (BCP 47) of dates and numbers. */
 export interface Reader {

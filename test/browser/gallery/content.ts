@@ -1,6 +1,6 @@
-import { qrSvg } from '../../../lambdas/deliver/qr-code.ts';
-import type { ActivationAnswer, MobileIdAnswer, OrderAnswer } from '../../../lambdas/shared/http/schemas.ts';
-import type { OrderState } from '../../../lambdas/shared/model/order-states.ts';
+import { qrSvg } from '../../../lambdas/get-mobile-id/orders/qr-code.ts';
+import type { ActivationAnswer, MobileIdAnswer, OrderAnswer } from '../../../api/schemas.ts';
+import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { InferOutput } from 'valibot';
 
 /** The moment of every picture. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { errorTypes } from '../../../lambdas/shared/model/error-types.ts';
-import { problemType } from '../../../lambdas/shared/http/problem.ts';
+import { errorTypes } from '../../../domain/failures/error-types.ts';
+import { problemType } from '../../../api/problem.ts';
 import { contextOptions, type Look } from '../looks.ts';
 import { words } from '../words.ts';
 import { now, site } from './content.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { ErrorCode } from '../../../lambdas/shared/model/error-types.ts';
+import type { ErrorCode } from '../../../domain/failures/error-types.ts';
 import type { Words } from '../words.ts';
 
 /** What the API answers: a body, a problem, nothing at all, or that there is no network. */

@@ -1,4 +1,4 @@
-import type { EntryPointName } from '../../../lambdas/shared/model/entry-points.ts';
+import type { EntryPointName } from '../../../domain/entry-points.ts';
 
 /**
  * Every call that each function makes, and so may make: `what: calls`. Besides these, a function writes its

@@ -13,7 +13,7 @@ import {
 } from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acmPca } from '../../../local/acm-pca/service.ts';
-import { certificateTemplateArn } from '../../../lambdas/shared/model/certificate-template.ts';
+import { certificateTemplateArn } from '../../../domain/certificates/certificate-template.ts';
 import { day, RunningAuthority } from './running.ts';
 
 const year = 365 * day;

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { IssueCertificateCommand } from '@aws-sdk/client-acm-pca';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkIssuedCertificate } from '../../../lambdas/issue/issued-certificate-checks.ts';
-import { certificateKinds } from '../../../lambdas/shared/model/certificate-kinds.ts';
+import { checkIssuedCertificate } from '../../../domain/certificates/issued-certificate-checks.ts';
+import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
 import { certificateRequest, notCertificateRequests } from '../../support/certificate-requests.ts';
 import { keyPair } from '../../support/x509/keys.ts';
 import { RunningAuthority } from './running.ts';

@@ -9,10 +9,10 @@ import {
 import { LocalAuthority, type AuthorityOptions } from '../../../local/acm-pca/authority.ts';
 import { acmPca } from '../../../local/acm-pca/service.ts';
 import { Clock } from '../../../local/clock.ts';
-import { apiPassthrough } from '../../../lambdas/issue/api-passthrough.ts';
-import { certificateProfile } from '../../../lambdas/issue/certificate-profile.ts';
-import type { CertificateKind } from '../../../lambdas/shared/model/certificate-kinds.ts';
-import { certificateTemplateArn } from '../../../lambdas/shared/model/certificate-template.ts';
+import { apiPassthrough } from '../../../domain/certificates/api-passthrough.ts';
+import { certificateProfile } from '../../../domain/certificates/certificate-profile.ts';
+import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
+import { certificateTemplateArn } from '../../../domain/certificates/certificate-template.ts';
 import { certificateRequest } from '../../support/certificate-requests.ts';
 import { user } from '../../support/orders.ts';
 import { clientOptions, serveServices } from '../aws/running.ts';

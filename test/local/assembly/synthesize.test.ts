@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { synthesize } from '../../../local/assembly/synthesize.ts';
+import { synthesize } from '../../../demo/synthesize.ts';
 import { readTemplate, type Template } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
 import { LambdaHost, type LogLine } from '../../../local/lambda/lambda-host.ts';

@@ -1,5 +1,5 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { Mailer } from '../../../lambdas/shared/aws/mailer.ts';
+import { Mailer } from '../../../lambdas/aws/services/mailer.ts';
 import type { Resource } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
 import { laptop } from '../../../local/laptop.ts';

@@ -6,7 +6,7 @@ import {
   type PutParameterCommandInput,
 } from '@aws-sdk/client-ssm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { optionDefinition, optionNames } from '../../../lambdas/shared/model/options.ts';
+import { optionDefinition, optionNames } from '../../../domain/options/options.ts';
 import { somebody } from '../in-process.ts';
 import { parameterStore, path, resource } from './parameters.ts';
 

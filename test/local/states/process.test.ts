@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { errorName } from '../../../lambdas/shared/model/error-types.ts';
+import { errorName } from '../../../domain/failures/error-types.ts';
 import { tasks, waits } from '../../lib/support/definition.ts';
 import { FunctionFailure, named, perform, settled, until } from './support/machine.ts';
 import {

@@ -1,7 +1,7 @@
 import { KeyUsageFlags, KeyUsagesExtension, X509Certificate } from '@peculiar/x509';
 import { expect } from 'vitest';
-import { certificateKinds, type CertificateKind } from '../../../lambdas/shared/model/certificate-kinds.ts';
-import type { KindPolicy } from '../../../lambdas/shared/model/options.ts';
+import { certificateKinds, type CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
+import type { KindPolicy } from '../../../domain/options/options.ts';
 import type { Person } from '../person.ts';
 import { story } from '../story.ts';
 import type { World } from '../world.ts';

@@ -1,7 +1,7 @@
 import { ParameterPatternMismatchException } from '@aws-sdk/client-ssm';
 import { X509Certificate } from '@peculiar/x509';
 import { expect } from 'vitest';
-import type { Labels } from '../../../lambdas/shared/model/order.ts';
+import type { Labels } from '../../../domain/order/order.ts';
 import type { Person } from '../person.ts';
 import { story } from '../story.ts';
 

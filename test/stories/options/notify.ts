@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { en } from '../../../lambdas/shared/mail/en.ts';
-import type { Options } from '../../../lambdas/shared/model/options.ts';
+import { en } from '../../../lambdas/mail/en.ts';
+import type { Options } from '../../../domain/options/options.ts';
 import type { Person } from '../person.ts';
 import { roleOf } from '../roles.ts';
 import { story } from '../story.ts';

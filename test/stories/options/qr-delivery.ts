@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Mail } from '../../../local/mail/mail.ts';
-import { readPng, readSvg } from '../../../local/people/read-qr-code.ts';
-import { Phone } from '../../../local/people/phone.ts';
+import { readPng, readSvg } from '../../../demo/people/read-qr-code.ts';
+import { Phone } from '../../../demo/people/phone.ts';
 import { story } from '../story.ts';
 
 const picturesIn = (mail: Mail | undefined) =>

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { OptionName } from '../../../lambdas/shared/model/options.ts';
+import type { OptionName } from '../../../domain/options/options.ts';
 import { expectStillWaiting } from '../still-waiting.ts';
 import { story } from '../story.ts';
 import type { Step } from '../world.ts';

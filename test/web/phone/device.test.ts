@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { AnswerActivationBody } from '../../../lambdas/shared/http/schemas.ts';
+import { AnswerActivationBody } from '../../../api/schemas.ts';
 import { browserTrouble } from '../../../web/phone/browser.ts';
 import { cleanName, nameFor, thisDevice, wantsApp } from '../../../web/phone/device.ts';
 import { en } from '../../../web/phone/texts/en.ts';

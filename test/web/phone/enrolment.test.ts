@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { certificateKinds } from '../../../lambdas/shared/model/certificate-kinds.ts';
+import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
 import { orderIn, secrets } from '../../support/orders.ts';
 import { isInstalled } from '../../../web/phone/store/records.ts';
 import { Phone } from './support/phone.ts';

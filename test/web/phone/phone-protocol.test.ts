@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { requestRules, longestRequest } from '../../../lambdas/issue/certificate-request-rules.ts';
-import { problemsOf, routes } from '../../../lambdas/shared/http/routes.ts';
-import * as schemas from '../../../lambdas/shared/http/schemas.ts';
-import { orderStateNames } from '../../../lambdas/shared/model/order-states.ts';
+import { requestRules, longestRequest } from '../../../domain/certificates/certificate-request-rules.ts';
+import { problemsOf, routes } from '../../../api/routes.ts';
+import * as schemas from '../../../api/schemas.ts';
+import { orderStateNames } from '../../../domain/order/order-states.ts';
 
 const page = readFileSync(new URL('../../../docs/phone-protocol.md', import.meta.url), 'utf8');
 const examples = [...page.matchAll(/```json (\w+)\n([^]*?)```/g)].map(([, name = '', json = '']) => ({

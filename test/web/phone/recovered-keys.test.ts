@@ -1,7 +1,7 @@
 import { diffieHellman, generateKeyPairSync, webcrypto, X509Certificate } from 'node:crypto';
 import { exportJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { openKey, sealKey } from '../../../lambdas/issue/recovered-key.ts';
+import { openKey, sealKey } from '../../../lambdas/get-mobile-id/issue/recovered-key.ts';
 import { CertificateMismatch } from '../../../web/phone/keys/certificate.ts';
 import { openRecoveredKey } from '../../../web/phone/keys/recovered-key.ts';
 import { makeTransportKey } from '../../../web/phone/keys/phone-keys.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { mobileIdStateNames } from '../../../lambdas/shared/model/mobile-id.ts';
-import { orderStateNames } from '../../../lambdas/shared/model/order-states.ts';
-import { mobileIdAnswer } from '../../../lambdas/view/mobile-id-answer.ts';
+import { mobileIdStateNames } from '../../../domain/mobile-id.ts';
+import { orderStateNames } from '../../../domain/order/order-states.ts';
+import { mobileIdAnswer } from '../../../api/mobile-id-answer.ts';
 import { MobileIds, Order } from '../../../web/self-service/answers.ts';
 import { mobileIdIn } from '../../support/orders.ts';
 import { viewIn } from '../support/views.ts';

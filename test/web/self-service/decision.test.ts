@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { ConfirmOrderBody } from '../../../lambdas/shared/http/schemas.ts';
+import { ConfirmOrderBody } from '../../../api/schemas.ts';
 import {
   decisionBody,
   faultOf,

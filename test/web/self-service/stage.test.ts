@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderStateNames, type OrderState } from '../../../lambdas/shared/model/order-states.ts';
+import { orderStateNames, type OrderState } from '../../../domain/order/order-states.ts';
 import { endingOf, mayStartAgain } from '../../../web/self-service/model/ending.ts';
 import {
   hasEnded,

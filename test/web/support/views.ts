@@ -1,6 +1,6 @@
-import type { OrderState } from '../../../lambdas/shared/model/order-states.ts';
-import type { Order } from '../../../lambdas/shared/model/order.ts';
-import { orderAnswer, type ShownCode } from '../../../lambdas/view/order-answer.ts';
+import type { OrderState } from '../../../domain/order/order-states.ts';
+import type { Order } from '../../../domain/order/order.ts';
+import { orderAnswer, type ShownCode } from '../../../api/order-answer.ts';
 import { orderIn } from '../../support/orders.ts';
 import type { OrderView } from '../../../web/self-service/answers.ts';
 

@@ -1,4 +1,4 @@
-import type { CertificateKind } from '../../../lambdas/shared/model/certificate-kinds.ts';
+import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { certificateRequest } from './certificate-request.ts';
 import { base64url, sha256 } from './encodings.ts';
 

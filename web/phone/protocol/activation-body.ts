@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { AnswerActivationBody } from '../../../lambdas/shared/http/schemas.ts';
+import type { AnswerActivationBody } from '../../../api/schemas.ts';
 import { makePhoneSecret, makeTransportKey, requestKey, type PhoneKey } from '../keys/phone-keys.ts';
 import type { Activation } from './answers.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { OrderState } from '../../../lambdas/shared/model/order-states.ts';
+import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { Api } from '../../shared/api.ts';
 import type { ActivationLink } from '../link.ts';
 import { Activation, AnsweredActivation, Certificates, Standing } from './answers.ts';

@@ -4,10 +4,10 @@ import type {
   AnsweredActivationAnswer,
   CertificatesAnswer,
   StateAnswer,
-} from '../../../lambdas/shared/http/schemas.ts';
-import { certificateKinds, keyTypes } from '../../../lambdas/shared/model/certificate-kinds.ts';
-import { keyUses } from '../../../lambdas/shared/model/encryption-key.ts';
-import { orderStateNames } from '../../../lambdas/shared/model/order-states.ts';
+} from '../../../api/schemas.ts';
+import { certificateKinds, keyTypes } from '../../../domain/certificates/certificate-kinds.ts';
+import { keyUses } from '../../../domain/certificates/encryption-key.ts';
+import { orderStateNames } from '../../../domain/order/order-states.ts';
 
 /**
  * What the phone reads of the API's answers. The API's own schemas are strict and bring the server's model

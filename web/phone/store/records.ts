@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { certificateKinds } from '../../../lambdas/shared/model/certificate-kinds.ts';
+import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
 
 /**
  * What this phone keeps of an order, from before its request is sent until its mobile ID is removed. Each

@@ -1,5 +1,5 @@
-import type { CertificateKind } from '../../../lambdas/shared/model/certificate-kinds.ts';
-import type { OldPhone } from '../../../lambdas/shared/model/order.ts';
+import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
+import type { OldPhone } from '../../../domain/order/order.ts';
 import type { OrderView } from '../answers.ts';
 
 /** What the user decides before *Next* on the first page. */

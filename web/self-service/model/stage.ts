@@ -1,9 +1,4 @@
-import {
-  canBecome,
-  isEnded,
-  orderStateNames,
-  type OrderState,
-} from '../../../lambdas/shared/model/order-states.ts';
+import { canBecome, isEnded, orderStateNames, type OrderState } from '../../../domain/order/order-states.ts';
 import type { OrderView } from '../answers.ts';
 
 /** The phases of the process that a user sees, in their order. */

@@ -1,4 +1,4 @@
-import type { OrderState } from '../../../lambdas/shared/model/order-states.ts';
+import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { MobileIdView, OrderView } from '../answers.ts';
 import type { Place } from './place.ts';

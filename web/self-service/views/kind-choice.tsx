@@ -1,4 +1,4 @@
-import type { CertificateKind } from '../../../lambdas/shared/model/certificate-kinds.ts';
+import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { sharedTexts } from '../../shared/texts/index.ts';
 import { offeredKinds, type Choices } from '../model/decision.ts';
 import { texts } from '../texts/index.ts';

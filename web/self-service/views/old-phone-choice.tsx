@@ -1,4 +1,4 @@
-import type { OldPhone } from '../../../lambdas/shared/model/order.ts';
+import type { OldPhone } from '../../../domain/order/order.ts';
 import { fill } from '../../shared/fill.ts';
 import { oldPhones } from '../model/decision.ts';
 import { texts } from '../texts/index.ts';

@@ -1,4 +1,4 @@
-import type { CertificateKind } from '../../../lambdas/shared/model/certificate-kinds.ts';
+import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import type { SharedCode } from '../problem-codes.ts';
 
 /** What went wrong, and what the reader can do about it. */

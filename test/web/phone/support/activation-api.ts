@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { serve as serveAnswer } from '../../../../lambdas/deliver/answer-activation.lambda.ts';
-import { serve as serveActivation } from '../../../../lambdas/deliver/read-activation.lambda.ts';
-import { serve as serveInstalled } from '../../../../lambdas/install/confirm-installation.lambda.ts';
-import { serve as serveCertificates } from '../../../../lambdas/install/read-certificates.lambda.ts';
-import type { RouteName } from '../../../../lambdas/shared/http/routes.ts';
+import { serve as serveAnswer } from '../../../../lambdas/get-mobile-id/deliver/answer-activation.lambda.ts';
+import { serve as serveActivation } from '../../../../lambdas/get-mobile-id/deliver/read-activation.lambda.ts';
+import { serve as serveInstalled } from '../../../../lambdas/get-mobile-id/install/confirm-installation.lambda.ts';
+import { serve as serveCertificates } from '../../../../lambdas/get-mobile-id/install/read-certificates.lambda.ts';
+import type { RouteName } from '../../../../api/routes.ts';
 import { documented } from '../../../support/answers.ts';
 import { httpEvent } from '../../../support/http-events.ts';
 import type { Stage } from '../../../support/stage.ts';

@@ -1,5 +1,5 @@
-import { run as awaitInstallation } from '../../../../lambdas/install/await-installation.lambda.ts';
-import type { Order } from '../../../../lambdas/shared/model/order.ts';
+import { run as awaitInstallation } from '../../../../lambdas/get-mobile-id/install/await-installation.lambda.ts';
+import type { Order } from '../../../../domain/order/order.ts';
 import { linksIn } from '../../../../web/phone/link.ts';
 import { Visit, type Offer } from '../../../../web/phone/enrolment/visit.ts';
 import type { Locks } from '../../../../web/phone/enrolment/exclusively.ts';

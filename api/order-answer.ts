@@ -1,0 +1,47 @@
+import type * as v from 'valibot';
+import type { OrderAnswer } from './schemas.ts';
+import { certificateKinds } from '../domain/certificates/certificate-kinds.ts';
+import { kindPolicy } from '../domain/options/options.ts';
+import type { Order } from '../domain/order/order.ts';
+
+/** An order as the API shows it to its user. */
+export type OrderView = v.InferOutput<typeof OrderAnswer>;
+
+/** What only the page of an order that waits for a phone may show. */
+export type ShownCode = Pick<NonNullable<OrderView['activationCode']>, 'link' | 'qrCode'>;
+
+/**
+ * An order as its user may see it: no token, no hash, no match code, nothing of the directory.
+ * @param shownCode link and picture of the activation code, where the options show it on the page
+ */
+export const orderAnswer = (order: Order, shownCode: ShownCode = {}): OrderView => ({
+  orderId: order.orderId,
+  state: order.state,
+  createdAt: order.createdAt,
+  deadline: order.deadline,
+  ...(order.labels && { labels: order.labels }),
+  ...choices(order),
+  ...confirmation(order),
+  ...activationCode(order, shownCode),
+  ...(order.phone && { phone: { name: order.phone.name, triesLeft: order.matchTriesLeft } }),
+  ...(order.state === 'completed' && { mobileId: order.mobileId }),
+  ...(order.ended && { ended: { reason: order.ended.reason, at: order.ended.at } }),
+});
+
+const choices = ({ options, replaces }: Order): Pick<OrderView, 'choices'> => {
+  if (!options) return {};
+  const kinds = certificateKinds.map((kind) => ({ kind, policy: kindPolicy(options, kind) }));
+  return { choices: { kinds, ...(replaces && { replaces }) } };
+};
+
+const confirmation = ({ confirmation: confirmed }: Order): Pick<OrderView, 'confirmation'> => {
+  if (!confirmed) return {};
+  const { kinds, oldPhone } = confirmed;
+  return { confirmation: { kinds, ...(oldPhone && { oldPhone }) } };
+};
+
+const activationCode = ({ state, phone, activationCode: code }: Order, shown: ShownCode) => {
+  if (state !== 'awaiting-phone' || phone || !code) return {};
+  const { expiresAt, mailedTo } = code;
+  return { activationCode: { expiresAt, ...(mailedTo !== undefined && { mailedTo }), ...shown } };
+};

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { certificateKinds } from '../domain/certificates/certificate-kinds.ts';
+import type { ErrorCode } from '../domain/failures/error-types.ts';
+import { goneReasons } from '../domain/failures/gone-reasons.ts';
+import { orderStateNames } from '../domain/order/order-states.ts';
+
+const state = v.picklist(orderStateNames);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What problem details carry beside the standard members, by the error's code (RFC 9457 section 3.2). */
+export const problemMembers = {
+  'sign-in-too-old': { maxAge: v.pipe(count, v.description('Seconds that a sign-in may be old.')) },
+  'wrong-step': { state: v.pipe(state, v.description('Where the order stands.')) },
+  'activation-code-gone': {
+    reason: v.pipe(
+      v.picklist(goneReasons),
+      v.description('A phone used it, a newer code replaced it, its time is over, or the order has ended.'),
+    ),
+  },
+  'order-ended': { state: v.pipe(state, v.description('The end that the order came to.')) },
+  'certificate-request-refused': {
+    kind: v.picklist(certificateKinds),
+    rule: v.pipe(v.string(), v.description('Name of the rule that the request breaks.')),
+  },
+  'match-code-wrong': {
+    triesLeft: v.pipe(count, v.description('0 when the order has ended for it.')),
+  },
+  'too-many-requests': { retryAfter: v.pipe(count, v.description('Seconds until the limit opens.')) },
+} as const satisfies Partial<Readonly<Record<ErrorCode, v.ObjectEntries>>>;

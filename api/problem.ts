@@ -1,0 +1,44 @@
+import { errorTypes, type ErrorCode } from '../domain/failures/error-types.ts';
+import { SignInTooOld, TooManyRequests, Unauthorized, type NamedError } from '../domain/failures/errors.ts';
+
+/** An HTTP answer as API Gateway takes it from a Lambda. */
+export interface HttpAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The stable URI of an error type, for the `type` member of problem details. */
+export const problemType = (code: ErrorCode): string => `urn:get-mobile-id:problem:${code}`;
+
+/**
+ * Problem details for an error (RFC 9457), with the headers that belong to it.
+ * @param error a named error; its message is the detail
+ */
+export const problemAnswer = (error: NamedError): HttpAnswer => {
+  const { status, title } = errorTypes[error.code];
+  const problem = { type: problemType(error.code), title, status, detail: error.message, ...error.members };
+  return answer(status, problem, { 'content-type': 'application/problem+json', ...headersOf(error) });
+};
+
+/** An answer with a JSON body; nothing that this API answers may be stored by anybody between. */
+export const answer = (
+  statusCode: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): HttpAnswer => ({
+  statusCode,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+  body: JSON.stringify(body),
+});
+
+// RFC 9470 section 3 (sign in again), RFC 6750 section 3 (bearer token), RFC 9110 section 10.2.3 (Retry-After).
+const headersOf = (error: NamedError): Readonly<Record<string, string>> => {
+  if (error instanceof SignInTooOld)
+    return {
+      'www-authenticate': `Bearer error="insufficient_user_authentication", error_description="${error.message}", max_age="${error.maxAgeSeconds.toString()}"`,
+    };
+  if (error instanceof Unauthorized) return { 'www-authenticate': 'Bearer' };
+  if (error instanceof TooManyRequests) return { 'retry-after': error.retryAfterSeconds.toString() };
+  return error.code === 'service-busy' ? { 'retry-after': '2' } : {};
+};

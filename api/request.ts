@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import { MobileIdNotFound, OrderNotFound, RequestInvalid, Unauthorized } from '../domain/failures/errors.ts';
+import { userIdOf } from '../domain/user.ts';
+
+/** The parts of an HTTP API event (payload format 2.0) that this project reads. */
+export const HttpEventSchema = v.object({
+  headers: v.optional(v.record(v.string(), v.string()), {}),
+  pathParameters: v.optional(v.record(v.string(), v.string()), {}),
+  body: v.optional(v.string(), ''),
+  isBase64Encoded: v.optional(v.boolean(), false),
+  requestContext: v.object({
+    authorizer: v.optional(v.object({ jwt: v.object({ claims: v.record(v.string(), v.unknown()) }) })),
+  }),
+});
+
+export type HttpEvent = v.InferOutput<typeof HttpEventSchema>;
+
+/** Who is signed in. */
+export interface SignedInUser {
+  readonly userId: string;
+  /** When they signed in; undefined when the issuer does not say (claim `auth_time`). */
+  readonly signedInAt: Date | undefined;
+}
+
+/**
+ * The user whom API Gateway's authorizer let through.
+ * @param userClaim the claim that, with the issuer, names a user in the directory
+ * @throws {Unauthorized} the token lacks a claim
+ */
+export const signedInUser = (event: HttpEvent, userClaim: string): SignedInUser => {
+  const claims = event.requestContext.authorizer?.jwt.claims ?? {};
+  const { iss, [userClaim]: subject, auth_time: authTime } = claims;
+  if (typeof iss !== 'string' || typeof subject !== 'string') throw new Unauthorized();
+  const { success, output } = v.safeParse(AuthTime, authTime);
+  return { userId: userIdOf(iss, subject), signedInAt: success ? new Date(output * 1000) : undefined };
+};
+
+// OpenID Connect Core section 2: a number of seconds; API Gateway hands every claim on as text. What lies beyond
+// the year 9999 is no time in seconds.
+const AuthTime = v.pipe(
+  v.union([v.number(), v.string()]),
+  v.transform(Number),
+  v.minValue(0),
+  v.maxValue(Date.UTC(9999, 11, 31) / 1000),
+);
+
+/**
+ * The bearer secret of a phone's request (RFC 6750 section 2.1).
+ * @throws {Unauthorized} there is none
+ */
+export const bearerOf = (event: HttpEvent): string => {
+  const token = /^Bearer ([A-Za-z0-9_-]{16,128})$/i.exec(event.headers['authorization'] ?? '')?.[1];
+  if (token === undefined) throw new Unauthorized();
+  return token;
+};
+
+/** The body as text. */
+export const rawBody = (event: HttpEvent): string =>
+  event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
+
+const longestMemberName = 100;
+
+/**
+ * The body, checked; an empty one counts as an empty object.
+ * @throws {RequestInvalid} names the member that is wrong, never what it holds
+ */
+export const bodyOf = <Schema extends v.GenericSchema>(
+  event: HttpEvent,
+  schema: Schema,
+): v.InferOutput<Schema> => {
+  const { success, output, issues } = v.safeParse(schema, jsonOf(rawBody(event)));
+  if (success) return output;
+  const where = v.getDotPath(issues[0])?.slice(0, longestMemberName) ?? 'body';
+  throw new RequestInvalid(`${where}: ${wantedOf(issues[0])}`);
+};
+
+// JSON knows no `undefined`: where it is found, the member is missing.
+const wantedOf = ({ expected, received }: v.BaseIssue<unknown>): string => {
+  if (received === 'undefined') return 'is missing';
+  return expected === 'never' ? 'is not a member of this body' : `expected ${expected ?? 'another value'}`;
+};
+
+const jsonOf = (text: string): unknown => {
+  const json = text.trim() === '' ? {} : parsed(text);
+  // To the schemas, an array is an object without their members.
+  if (Array.isArray(json)) throw new RequestInvalid('body: expected Object');
+  return json;
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RequestInvalid('body: expected JSON');
+  }
+};
+
+/**
+ * A path parameter that has to be an id.
+ * @throws what `missing` gives, when it is no id: then nothing of that name can exist
+ */
+export const idOf = (event: HttpEvent, name: string, missing: () => Error): string => {
+  const value = event.pathParameters[name];
+  if (!v.is(v.pipe(v.string(), v.uuid()), value)) throw missing();
+  return value;
+};
+
+/** How long an Idempotency-Key may be, in characters. */
+export const idempotencyKeyLength = { minLength: 1, maxLength: 255 } as const;
+
+const { minLength, maxLength } = idempotencyKeyLength;
+const IdempotencyKey = v.optional(v.pipe(v.string(), v.minLength(minLength), v.maxLength(maxLength)));
+
+/**
+ * The request's Idempotency-Key (IETF draft-ietf-httpapi-idempotency-key-header); undefined without one.
+ * @throws {RequestInvalid} it is empty or too long
+ */
+export const idempotencyKeyOf = (event: HttpEvent): string | undefined => {
+  const { success, output } = v.safeParse(IdempotencyKey, event.headers['idempotency-key']);
+  if (!success) {
+    const allowed = `${minLength.toString()} to ${maxLength.toString()} characters`;
+    throw new RequestInvalid(`Idempotency-Key: expected ${allowed}`);
+  }
+  return output;
+};
+
+/**
+ * The order that a user's path names.
+ * @throws {OrderNotFound} it is no id, so there is no such order
+ */
+export const orderIdOf = (event: HttpEvent): string => idOf(event, 'orderId', () => new OrderNotFound());
+
+/**
+ * The mobile ID that a user's path names.
+ * @throws {MobileIdNotFound} it is no id, so there is no such mobile ID
+ */
+export const mobileIdOf = (event: HttpEvent): string => idOf(event, 'mobileId', () => new MobileIdNotFound());

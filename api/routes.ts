@@ -1,0 +1,141 @@
+import type * as v from 'valibot';
+import type { EntryPointName } from '../domain/entry-points.ts';
+import type { ErrorCode } from '../domain/failures/error-types.ts';
+import * as schemas from './schemas.ts';
+
+/** Who calls a route: a signed-in user, whoever has the activation code, or the phone that used it. */
+export type Caller = 'user' | 'code' | 'phone';
+
+/** One route of the API; infrastructure, run-time checks and the OpenAPI document derive from it. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly caller: Caller;
+  readonly summary: string;
+  readonly body?: v.GenericSchema;
+  /** Takes an Idempotency-Key, so that a repeated request has no second effect. */
+  readonly idempotencyKey?: true;
+  /** Answers by HTTP status. */
+  readonly answers: Readonly<Record<number, v.GenericSchema>>;
+  /** Errors that the route itself may answer with, beside those that `problemsOf` adds. */
+  readonly problems: readonly ErrorCode[];
+}
+
+/** Every route by the name of the entry point that serves it. */
+export const routes = {
+  'start-order': {
+    method: 'POST',
+    path: '/orders',
+    caller: 'user',
+    summary: 'Start an order; a second start while one runs answers with the running one',
+    body: schemas.EmptyBody,
+    idempotencyKey: true,
+    answers: { 201: schemas.OrderAnswer, 200: schemas.OrderAnswer },
+    problems: ['sign-in-too-old', 'user-not-active', 'idempotency-key-reused', 'too-many-requests'],
+  },
+  'read-order': {
+    method: 'GET',
+    path: '/orders/{orderId}',
+    caller: 'user',
+    summary: 'Where the order stands, with the QR code while it waits for a phone',
+    answers: { 200: schemas.OrderAnswer },
+    problems: ['order-not-found'],
+  },
+  'confirm-order': {
+    method: 'POST',
+    path: '/orders/{orderId}/confirm',
+    caller: 'user',
+    summary: 'Next on the first page: which certificates, and what became of the old phone',
+    body: schemas.ConfirmOrderBody,
+    answers: { 200: schemas.OrderAnswer },
+    problems: ['order-not-found', 'wrong-step', 'order-ended', 'choice-not-offered'],
+  },
+  'renew-activation-code': {
+    method: 'POST',
+    path: '/orders/{orderId}/activation-code',
+    caller: 'user',
+    summary: 'A new activation code, on the page or by mail; the one before dies',
+    body: schemas.EmptyBody,
+    answers: { 200: schemas.OrderAnswer },
+    problems: ['user-not-active', 'order-not-found', 'wrong-step', 'order-ended', 'too-many-requests'],
+  },
+  'approve-order': {
+    method: 'POST',
+    path: '/orders/{orderId}/approve',
+    caller: 'user',
+    summary: 'Next after the phone answered: the match code that the phone shows',
+    body: schemas.ApproveOrderBody,
+    answers: { 200: schemas.OrderAnswer },
+    problems: ['sign-in-too-old', 'order-not-found', 'wrong-step', 'order-ended', 'match-code-wrong'],
+  },
+  'cancel-order': {
+    method: 'POST',
+    path: '/orders/{orderId}/cancel',
+    caller: 'user',
+    summary: 'Cancel, while no certificate is being issued',
+    body: schemas.CancelOrderBody,
+    answers: { 200: schemas.OrderAnswer },
+    problems: ['order-not-found', 'wrong-step', 'order-ended'],
+  },
+  'list-mobile-ids': {
+    method: 'GET',
+    path: '/mobile-ids',
+    caller: 'user',
+    summary: 'The mobile IDs of the user, present and past',
+    answers: { 200: schemas.MobileIdsAnswer },
+    problems: [],
+  },
+  'read-mobile-id': {
+    method: 'GET',
+    path: '/mobile-ids/{mobileId}',
+    caller: 'user',
+    summary: 'One mobile ID of the user',
+    answers: { 200: schemas.MobileIdAnswer },
+    problems: ['mobile-id-not-found'],
+  },
+  'read-activation': {
+    method: 'GET',
+    path: '/activations/{orderId}',
+    caller: 'code',
+    summary: 'For whom and what the activation code is; does not use it up',
+    answers: { 200: schemas.ActivationAnswer },
+    problems: ['activation-code-gone'],
+  },
+  'answer-activation': {
+    method: 'POST',
+    path: '/activations/{orderId}',
+    caller: 'code',
+    summary: 'Use the activation code: certificate requests in, match code out',
+    body: schemas.AnswerActivationBody,
+    answers: { 200: schemas.AnsweredActivationAnswer },
+    problems: ['activation-code-gone', 'choice-not-offered', 'certificate-request-refused'],
+  },
+  'read-certificates': {
+    method: 'GET',
+    path: '/activations/{orderId}/certificates',
+    caller: 'phone',
+    summary: 'Where the order stands; the certificates once they are issued',
+    answers: { 200: schemas.CertificatesAnswer },
+    problems: ['order-ended'],
+  },
+  'confirm-installation': {
+    method: 'POST',
+    path: '/activations/{orderId}/installed',
+    caller: 'phone',
+    summary: 'The phone has installed its certificates',
+    body: schemas.EmptyBody,
+    answers: { 200: schemas.StateAnswer },
+    problems: ['wrong-step', 'order-ended'],
+  },
+} as const satisfies Partial<Readonly<Record<EntryPointName, Route>>>;
+
+export type RouteName = keyof typeof routes;
+
+const commonProblems = ['unauthorized', 'internal-error', 'service-busy'] as const;
+
+/** Every error that a route may answer with. */
+export const problemsOf = ({ body, problems }: Route): readonly ErrorCode[] => [
+  ...(body ? (['request-invalid'] as const) : []),
+  ...commonProblems,
+  ...problems,
+];

@@ -1,0 +1,192 @@
+import * as v from 'valibot';
+import { certificateKinds, keyTypes } from '../domain/certificates/certificate-kinds.ts';
+import { mobileIdStateNames } from '../domain/mobile-id.ts';
+import { keyUses } from '../domain/certificates/encryption-key.ts';
+import { kindPolicies } from '../domain/options/options.ts';
+import { oldPhones } from '../domain/order/order.ts';
+import { orderStateNames } from '../domain/order/order-states.ts';
+import { base64url, id, kind, meaning, moment, sixDigits } from './schema-parts.ts';
+
+/**
+ * What goes in and out of the API. Requests are checked against these schemas at the edge, the OpenAPI
+ * document is made from them, and the tests hold every answer against it.
+ */
+
+/** Labels of a mobile ID as phone and page show them. */
+export const LabelsAnswer = v.strictObject({
+  userId: v.string(),
+  serverName: v.string(),
+  profileName: v.string(),
+});
+
+/** Body of *Next* on the first page. */
+export const ConfirmOrderBody = v.strictObject({
+  kinds: v.optional(
+    meaning(
+      v.array(kind),
+      'What the user chose; kinds that the options leave no choice about may be left out.',
+    ),
+    [],
+  ),
+  oldPhone: v.optional(meaning(v.picklist(oldPhones), 'Needed when the order replaces a mobile ID.')),
+});
+
+/** Body of *Next* after the phone answered. */
+export const ApproveOrderBody = v.strictObject({
+  matchCode: meaning(sixDigits, 'The digits that the phone shows.'),
+});
+
+/** Body of *Cancel*. */
+export const CancelOrderBody = v.strictObject({
+  reason: v.optional(meaning(v.picklist(['not-my-phone']), 'Somebody else answered the QR code.')),
+});
+
+/** Body of a request that has nothing to say. */
+export const EmptyBody = v.strictObject({});
+
+/** Public half of the phone's key for this order (RFC 7517): recovered keys are encrypted to it. */
+export const TransportKeySchema = v.strictObject({
+  kty: v.literal('EC'),
+  crv: v.literal('P-256'),
+  x: base64url(32),
+  y: base64url(32),
+});
+
+/** What the phone sends when it uses the activation code. */
+export const AnswerActivationBody = v.strictObject({
+  phoneName: v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(64),
+    v.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u),
+  ),
+  certificateRequests: v.pipe(
+    v.array(
+      v.strictObject({
+        kind,
+        csr: meaning(v.pipe(v.string(), v.maxLength(16_384)), 'PKCS #10 in PEM (RFC 7468 section 7).'),
+      }),
+    ),
+    v.maxLength(certificateKinds.length),
+  ),
+  transportKey: TransportKeySchema,
+  phoneSecretHash: meaning(base64url(32), 'SHA-256 of the phone secret, base64url.'),
+});
+
+/** An order as its user may see it. */
+export const OrderAnswer = v.strictObject({
+  orderId: id,
+  state: v.picklist(orderStateNames),
+  createdAt: moment,
+  deadline: meaning(moment, 'When the step that the order is at runs out.'),
+  labels: v.optional(LabelsAnswer),
+  choices: v.optional(
+    v.strictObject({
+      kinds: v.array(v.strictObject({ kind, policy: v.picklist(kindPolicies) })),
+      replaces: v.optional(
+        meaning(
+          v.strictObject({ mobileId: id, phoneName: v.string() }),
+          'The active mobile ID that this order replaces.',
+        ),
+      ),
+    }),
+  ),
+  confirmation: v.optional(
+    meaning(
+      v.strictObject({ kinds: v.array(kind), oldPhone: v.optional(v.picklist(oldPhones)) }),
+      'What the user decided, from *Next* on the first page on.',
+    ),
+  ),
+  activationCode: v.optional(
+    meaning(
+      v.strictObject({
+        expiresAt: moment,
+        mailedTo: v.optional(meaning(v.string(), 'The mail address that it went to, masked.')),
+        link: v.optional(v.pipe(v.string(), v.url())),
+        qrCode: v.optional(meaning(v.string(), 'The link as a picture, SVG.')),
+      }),
+      'While the order waits for a phone; link and picture only if the options show them on the page.',
+    ),
+  ),
+  phone: v.optional(v.strictObject({ name: v.string(), triesLeft: v.number() })),
+  mobileId: v.optional(meaning(id, 'Once it is active.')),
+  ended: v.optional(
+    meaning(v.strictObject({ reason: v.string(), at: moment }), 'Why the order ended without a mobile ID.'),
+  ),
+});
+
+/** A mobile ID as its user may see it. */
+export const MobileIdAnswer = v.strictObject({
+  mobileId: id,
+  state: v.picklist(mobileIdStateNames),
+  labels: LabelsAnswer,
+  phoneName: v.string(),
+  createdAt: moment,
+  activatedAt: v.optional(moment),
+  lockedAt: v.optional(moment),
+  notAfter: moment,
+  certificates: v.array(
+    v.strictObject({
+      kind,
+      state: v.picklist(['valid', 'revoked']),
+      serial: meaning(v.string(), 'Hexadecimal.'),
+      notBefore: moment,
+      notAfter: moment,
+    }),
+  ),
+});
+
+/** All mobile IDs of a user, the newest first. */
+export const MobileIdsAnswer = v.strictObject({ mobileIds: v.array(MobileIdAnswer) });
+
+const phoneKeyTypes = meaning(
+  v.array(v.picklist(keyTypes)),
+  'Empty where the phone makes no key: it sends no request for this kind.',
+);
+
+/** What the phone learns before it makes its keys. */
+export const ActivationAnswer = v.strictObject({
+  orderId: id,
+  labels: LabelsAnswer,
+  kinds: v.array(v.strictObject({ kind, keyTypes: phoneKeyTypes })),
+  expiresAt: moment,
+});
+
+/** What the phone gets for its certificate requests. */
+export const AnsweredActivationAnswer = v.strictObject({
+  matchCode: meaning(sixDigits, 'The phone shows it, and its user types it into Self-Service.'),
+});
+
+/** Where the order stands for its phone; the certificates once all are issued. */
+export const CertificatesAnswer = v.strictObject({
+  state: v.picklist(orderStateNames),
+  deadline: moment,
+  certificates: v.optional(
+    v.array(v.strictObject({ kind, pem: v.string(), serial: v.string(), notAfter: moment })),
+  ),
+  chain: v.optional(meaning(v.string(), 'PEM of the CA certificates, the issuing one first.')),
+  recoveredKeys: v.optional(
+    meaning(
+      v.array(
+        v.strictObject({
+          keyId: id,
+          use: meaning(
+            v.picklist(keyUses),
+            'Of the encryption certificate of this order, or only for reading what came before it.',
+          ),
+          pem: meaning(v.string(), 'The certificate of the key.'),
+          serial: v.string(),
+          jwe: meaning(
+            v.string(),
+            'The private key as JWK, with `kid` and `serial`: compact JWE, ECDH-ES+A256KW and A256GCM.',
+          ),
+        }),
+      ),
+      'Encryption keys that KMS made, encrypted to the transport key that the phone sent.',
+    ),
+  ),
+});
+
+/** Acknowledges a request that has no other answer. */
+export const StateAnswer = v.strictObject({ state: v.picklist(orderStateNames) });

@@ -1,0 +1,64 @@
+/** `npm run demo`: one whole order without a browser, on a local cloud of its own. */
+import { Command, InvalidArgumentError } from 'commander';
+import { withLocalCloud } from './cloud.ts';
+import type { ChangedOptions } from './run/change-options.ts';
+import { checkLines, isGood, report } from './run/report.ts';
+import { runDemo, type DemoRequest } from './run/run.ts';
+import { summary } from './run/summary.ts';
+import { optionName } from '../bin/options/option-name.ts';
+import { demoUsers } from './people/demo-users.ts';
+import { ApiProblem } from './people/http.ts';
+import { colorsFor } from './terminal/colors.ts';
+import { Steps } from './terminal/steps.ts';
+
+const nameAndValue = (text: string, before: ChangedOptions): ChangedOptions => {
+  const [, name, value] = /^([a-z/-]+)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new InvalidArgumentError('Write it as name=value.');
+  return { ...before, [optionName(name)]: value };
+};
+
+const oldPhone = (text: string): 'kept' | 'lost' => {
+  if (text === 'kept' || text === 'lost') return text;
+  throw new InvalidArgumentError('It is kept or lost.');
+};
+
+const users = demoUsers.map(({ subject, hint }) => `${subject} (${hint})`).join(', ');
+
+interface Flags {
+  readonly user: string;
+  readonly option: ChangedOptions;
+  readonly oldPhone?: 'kept' | 'lost';
+  readonly json: boolean;
+}
+
+const demo = async ({ user, option, oldPhone: old, json }: Flags): Promise<boolean> => {
+  const steps = new Steps(json ? process.stderr : process.stdout);
+  const request: DemoRequest = { user, options: option, ...(old && { oldPhone: old }) };
+  return withLocalCloud({ users: demoUsers, onStep: steps.done }, async (cloud) => {
+    const outcome = await runDemo(cloud, request, steps.done);
+    for (const line of [...checkLines(outcome), '', ...summary(user, cloud, outcome)]) steps.line(line);
+    if (json) console.log(JSON.stringify(report(cloud, outcome), null, 2));
+    return isGood(outcome);
+  });
+};
+
+const said = (error: unknown): string => {
+  if (error instanceof ApiProblem) return `The API answered ${error.message}`;
+  return error instanceof Error ? error.message : String(error);
+};
+
+new Command('npm run demo --')
+  .description('Gets one mobile ID on a local cloud, as a web client and a phone do it over HTTP.')
+  .option('--user <name>', `who wants it: ${users}`, 'alva')
+  .option('--option <name=value>', 'changes an option before (repeatable)', nameAndValue, {})
+  .option('--old-phone <kept|lost>', 'gets a second mobile ID that replaces the first', oldPhone)
+  .option('--json', 'prints the order, the mobile ID, certificates and mails as JSON', false)
+  .action(async (flags: Flags) => {
+    try {
+      process.exitCode = (await demo(flags)) ? 0 : 1;
+    } catch (error) {
+      console.error(colorsFor(process.stderr).red(said(error)));
+      process.exitCode = 1;
+    }
+  })
+  .parse();

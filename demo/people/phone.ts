@@ -1,0 +1,118 @@
+import { createHash, webcrypto } from 'node:crypto';
+import { compactDecrypt } from 'jose';
+import * as v from 'valibot';
+import {
+  ActivationAnswer,
+  AnsweredActivationAnswer,
+  CertificatesAnswer,
+  StateAnswer,
+} from '../../api/schemas.ts';
+import { ApiClient } from './http.ts';
+import { PhoneKeys } from './phone-keys.ts';
+import { until } from './until.ts';
+
+/** What a phone learns from its link. */
+export type Activation = v.InferOutput<typeof ActivationAnswer>;
+const InstallationSchema = v.object({
+  certificates: v.unwrap(CertificatesAnswer.entries.certificates),
+  chain: v.unwrap(CertificatesAnswer.entries.chain),
+  recoveredKeys: CertificatesAnswer.entries.recoveredKeys,
+});
+
+/** Where an order stands for its phone. */
+export type Standing = v.InferOutput<typeof CertificatesAnswer>;
+
+/** What a phone installs. */
+export type Installation = v.InferOutput<typeof InstallationSchema>;
+
+const JwkSchema = v.looseObject({ kid: v.string(), serial: v.string(), d: v.string() });
+
+/** A phone that follows a link, as docs/phone-protocol.md says, over the API. */
+export class Phone {
+  readonly name: string;
+  readonly #api: ApiClient;
+  readonly #orderId: string;
+  readonly #code: string;
+  readonly #keys = new PhoneKeys();
+  #answer: Promise<string> | undefined;
+
+  /**
+   * @param apiUrl URL of the API's stage
+   * @param link what the QR code holds
+   */
+  constructor(apiUrl: string, link: string, name = 'Demo phone') {
+    const [, orderId = '', code = ''] = /#([^.]+)\.(.+)$/.exec(link) ?? [];
+    this.name = name;
+    this.#api = new ApiClient(apiUrl);
+    [this.#orderId, this.#code] = [orderId, code];
+  }
+
+  /** Opens the link: for whom and what it is. */
+  open(): Promise<Activation> {
+    return this.#api.send(ActivationAnswer, `GET /activations/${this.#orderId}`, { bearer: this.#code });
+  }
+
+  /**
+   * Makes the keys and sends their requests; once more sends the very same.
+   * @returns the match code that the phone shows
+   */
+  async answer(): Promise<string> {
+    const body = await (this.#answer ??= this.open().then((activation) => this.#answerTo(activation)));
+    const path = `POST /activations/${this.#orderId}` as const;
+    const { matchCode } = await this.#api.send(AnsweredActivationAnswer, path, { bearer: this.#code, body });
+    return matchCode;
+  }
+
+  /** Where the order stands. */
+  standing(): Promise<Standing> {
+    const path = `GET /activations/${this.#orderId}/certificates` as const;
+    return this.#api.send(CertificatesAnswer, path, { bearer: this.#keys.secret });
+  }
+
+  /**
+   * Waits for the certificates, and looks whether each is for a key of its own.
+   * @param onReady hears where the order stands once they are there
+   * @throws {Error} a certificate is for another key
+   */
+  async install(onReady: (standing: Standing) => void = () => undefined): Promise<Installation> {
+    const standing = await until(
+      () => this.standing(),
+      ({ certificates }) => certificates !== undefined,
+    );
+    onReady(standing);
+    const installation = v.parse(InstallationSchema, standing);
+    const recovered = new Set(installation.recoveredKeys?.map(({ serial }) => serial));
+    for (const { kind, pem, serial } of installation.certificates)
+      if (!recovered.has(serial) && !(await this.#keys.isOwn(kind, pem)))
+        throw new Error(`The certificate for ${kind} is not for the key of this phone`);
+    return installation;
+  }
+
+  /** Opens the encryption keys that came with the certificates: private keys as JWK, by serial. */
+  async openKeys({ recoveredKeys = [] }: Installation): Promise<ReadonlyMap<string, webcrypto.JsonWebKey>> {
+    const { privateKey } = await this.#keys.transport();
+    const opened = recoveredKeys.map(async ({ jwe }) => {
+      const { plaintext } = await compactDecrypt(jwe, privateKey);
+      return v.parse(JwkSchema, JSON.parse(new TextDecoder().decode(plaintext)));
+    });
+    return new Map((await Promise.all(opened)).map(({ serial, ...key }) => [serial, key]));
+  }
+
+  /** Tells that the certificates are installed. */
+  async acknowledge(): Promise<void> {
+    const path = `POST /activations/${this.#orderId}/installed` as const;
+    await this.#api.send(StateAnswer, path, { bearer: this.#keys.secret, body: '{}' });
+  }
+
+  async #answerTo({ kinds }: Activation): Promise<string> {
+    const asked = kinds.filter(({ keyTypes }) => keyTypes.length > 0);
+    const { publicKey } = await this.#keys.transport();
+    const { kty, crv, x, y } = await webcrypto.subtle.exportKey('jwk', publicKey);
+    return JSON.stringify({
+      phoneName: this.name,
+      certificateRequests: await Promise.all(asked.map(({ kind }) => this.#keys.request(kind))),
+      transportKey: { kty, crv, x, y },
+      phoneSecretHash: createHash('sha256').update(this.#keys.secret).digest('base64url'),
+    });
+  }
+}

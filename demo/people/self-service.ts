@@ -1,0 +1,95 @@
+import type * as v from 'valibot';
+import { MobileIdAnswer, MobileIdsAnswer, OrderAnswer, type ConfirmOrderBody } from '../../api/schemas.ts';
+import type { OrderState } from '../../domain/order/order-states.ts';
+import { ApiClient } from './http.ts';
+import { until, type Patience } from './until.ts';
+
+/** An order as its user sees it. */
+export type OrderView = v.InferOutput<typeof OrderAnswer>;
+/** A mobile ID as its user sees it. */
+export type MobileIdView = v.InferOutput<typeof MobileIdAnswer>;
+/** What a user says on the first page. */
+export type Confirmation = v.InferInput<typeof ConfirmOrderBody>;
+
+/** Self-Service as a signed-in user uses it, over the API. */
+export class SelfService {
+  readonly #api: ApiClient;
+  readonly #token: string;
+
+  /**
+   * @param apiUrl URL of the API's stage
+   * @param token the user's access token
+   */
+  constructor(apiUrl: string, token: string) {
+    this.#api = new ApiClient(apiUrl);
+    this.#token = token;
+  }
+
+  /** *Get Mobile ID*. */
+  start(idempotencyKey?: string): Promise<OrderView> {
+    const headers = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
+    return this.#order('/orders', {}, headers);
+  }
+
+  read(orderId: string): Promise<OrderView> {
+    return this.#api.send(OrderAnswer, `GET /orders/${orderId}`, { bearer: this.#token });
+  }
+
+  /** *Next* on the first page. */
+  confirm(orderId: string, confirmation: Confirmation = {}): Promise<OrderView> {
+    return this.#order(`/orders/${orderId}/confirm`, confirmation);
+  }
+
+  /** *New code*, or *send again*. */
+  renewCode(orderId: string): Promise<OrderView> {
+    return this.#order(`/orders/${orderId}/activation-code`, {});
+  }
+
+  /** *Next* with the digits that the phone shows. */
+  approve(orderId: string, matchCode: string): Promise<OrderView> {
+    return this.#order(`/orders/${orderId}/approve`, { matchCode });
+  }
+
+  cancel(orderId: string, reason?: 'not-my-phone'): Promise<OrderView> {
+    return this.#order(`/orders/${orderId}/cancel`, reason === undefined ? {} : { reason });
+  }
+
+  /** *Mobile ID* in the menu. */
+  async mobileIds(): Promise<readonly MobileIdView[]> {
+    const { mobileIds } = await this.#api.send(MobileIdsAnswer, 'GET /mobile-ids', { bearer: this.#token });
+    return mobileIds;
+  }
+
+  mobileId(mobileId: string): Promise<MobileIdView> {
+    return this.#api.send(MobileIdAnswer, `GET /mobile-ids/${mobileId}`, { bearer: this.#token });
+  }
+
+  /** Waits until the order is at a step; stops at once when it has come to another end. */
+  async reach(orderId: string, state: OrderState, patience?: Patience): Promise<OrderView> {
+    const order = await until(
+      () => this.read(orderId),
+      (seen) => seen.state === state || seen.ended !== undefined || seen.state === 'completed',
+      patience,
+    );
+    if (order.state === state) return order;
+    throw new Error(`The order is ${order.state} (${order.ended?.reason ?? 'all is well'}), not ${state}`);
+  }
+
+  /** Waits until the QR code is on the page, or was mailed. */
+  async reachCode(orderId: string): Promise<NonNullable<OrderView['activationCode']>> {
+    const { activationCode } = await until(
+      () => this.reach(orderId, 'awaiting-phone'),
+      (seen) => seen.activationCode !== undefined,
+    );
+    if (!activationCode) throw new Error('The order has no activation code');
+    return activationCode;
+  }
+
+  #order(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<OrderView> {
+    return this.#api.send(OrderAnswer, `POST /${path.slice(1)}`, {
+      bearer: this.#token,
+      body: JSON.stringify(body),
+      headers,
+    });
+  }
+}

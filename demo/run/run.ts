@@ -1,0 +1,132 @@
+import type { IssuedCertificate } from '../../local/acm-pca/register.ts';
+import type { LocalCloud } from '../cloud.ts';
+import { errandOn } from '../people/errand.ts';
+import { getMobileId, type Result, type Waiting } from '../people/get-mobile-id.ts';
+import { processEnds } from '../people/process-ends.ts';
+import { SelfService, type MobileIdView } from '../people/self-service.ts';
+import { signIn } from '../people/sign-in.ts';
+import { verifyCertificate, type Check } from '../people/verify-certificate.ts';
+import { changeOptions, optionProblem, type ChangedOptions } from './change-options.ts';
+import { tryOldSignIn, type OldSignIn } from './old-sign-in.ts';
+
+/** What a demo is asked for. */
+export interface DemoRequest {
+  /** The `sub` of the user who wants a mobile ID. */
+  readonly user: string;
+  /** Options to change before. */
+  readonly options: ChangedOptions;
+  /** What becomes of the first phone when the demo gets a second mobile ID; undefined for one only. */
+  readonly oldPhone?: 'kept' | 'lost';
+}
+
+/** What a demo has to show. */
+export interface DemoOutcome extends Result {
+  readonly checks: readonly CheckedCertificate[];
+  /** Each step that waited, in order. */
+  readonly waits: readonly Wait[];
+  /** How long the QR code could be used, in seconds. */
+  readonly codeLifetime: number;
+  /** The mobile ID that was replaced, and why its certificates were revoked. */
+  readonly replaced?: MobileIdView & { readonly reasons: readonly string[] };
+  readonly oldSignIn: OldSignIn;
+}
+
+/** A step that waits for somebody, and how long it would have, in seconds. */
+export interface Wait {
+  readonly state: Waiting['state'];
+  readonly seconds: number;
+  /** When it was seen to wait. */
+  readonly seenAt: Date;
+}
+
+/** What was checked of one certificate. */
+export interface CheckedCertificate {
+  readonly kind: string;
+  readonly serial: string;
+  readonly checks: readonly Check[];
+}
+
+type OnStep = (step: string) => void;
+
+/**
+ * One whole order, as a web client and a phone do it over HTTP, and the certificates held against the CA.
+ * @param onStep hears of each step that is done
+ * @throws {ApiProblem} the API said no
+ * @throws {Error} the options are such that no order can work with them: says which, and what is allowed
+ */
+export const runDemo = async (
+  cloud: LocalCloud,
+  request: DemoRequest,
+  onStep: OnStep,
+): Promise<DemoOutcome> => {
+  await changeOptions(cloud, request.options, onStep);
+  try {
+    return await runOrders(cloud, request, onStep);
+  } catch (error) {
+    const problem = Object.keys(request.options).length > 0 ? await optionProblem(cloud) : undefined;
+    throw problem === undefined ? error : new Error(problem, { cause: error });
+  }
+};
+
+const runOrders = async (cloud: LocalCloud, request: DemoRequest, onStep: OnStep): Promise<DemoOutcome> => {
+  const { user, oldPhone } = request;
+  const { endpoints } = cloud;
+  const selfService = new SelfService(endpoints.api, await signIn(endpoints, user));
+  onStep(`${user} has signed in`);
+  const errand = { ...errandOn(cloud, selfService), onStep };
+  const first = oldPhone && (await getMobileId({ ...errand, phoneName: 'Old phone' }));
+  const waits: Wait[] = [];
+  const onWait = (waiting: Waiting): void => {
+    waits.push(waitOf(waiting, cloud.clock.date()));
+  };
+  const result = await getMobileId({ ...errand, onWait, ...(oldPhone && { oldPhone }) });
+  await processEnds(cloud, result.order.orderId);
+  return {
+    ...result,
+    waits,
+    codeLifetime: codeLifetime(result, waits),
+    checks: await checked(cloud, result),
+    ...(first && { replaced: await replaced(cloud, selfService, first) }),
+    oldSignIn: await tryOldSignIn(cloud, user),
+  };
+};
+
+// What is seen is seen a moment late, on a busy machine some seconds.
+const precision = 30;
+
+const secondsBetween = (start: Date, end: string): number =>
+  Math.round((Date.parse(end) - start.getTime()) / 1000 / precision) * precision;
+
+const waitOf = ({ state, deadline }: Waiting, seenAt: Date): Wait => ({
+  state,
+  seconds: secondsBetween(seenAt, deadline),
+  seenAt,
+});
+
+/** A code is made as the order begins to wait for a phone. */
+const codeLifetime = ({ code }: Result, waits: readonly Wait[]): number => {
+  const wait = waits.find(({ state }) => state === 'awaiting-phone');
+  return wait ? secondsBetween(wait.seenAt, code.expiresAt) : 0;
+};
+
+const replaced = async ({ authority }: LocalCloud, selfService: SelfService, { mobileId }: Result) => {
+  const view = await selfService.mobileId(mobileId.mobileId);
+  const serials = new Set(view.certificates.map(({ serial }) => serial.toUpperCase()));
+  const isOfIt = ({ serial }: IssuedCertificate) => serials.has(serial.toUpperCase());
+  const reasons = authority.issued().flatMap((issued) => (isOfIt(issued) ? (issued.reason ?? []) : []));
+  return { ...view, reasons };
+};
+
+const checked = (cloud: LocalCloud, { installation }: Result): Promise<readonly CheckedCertificate[]> =>
+  Promise.all(
+    installation.certificates.map(async ({ kind, serial, pem }) => ({
+      kind,
+      serial,
+      checks: await verifyCertificate({
+        pem,
+        chain: installation.chain,
+        root: cloud.authority.rootPem,
+        now: cloud.clock.date(),
+      }),
+    })),
+  );

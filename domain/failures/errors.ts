@@ -1,0 +1,137 @@
+import type { CertificateKind } from '../certificates/certificate-kinds.ts';
+import { errorName, errorTypes, type ErrorCode } from './error-types.ts';
+import type { GoneReason } from './gone-reasons.ts';
+import type { OrderState } from '../order/order-states.ts';
+
+/**
+ * An error that this project knows by name. Its message may reach a client, a log and the execution history,
+ * so it never carries a secret or anything personal.
+ */
+export class NamedError extends Error {
+  /** Stable code, listed in error-types.ts. */
+  readonly code: ErrorCode;
+  /** Members that the problem details carry beside the standard ones (RFC 9457 section 3.2). */
+  readonly members: Readonly<Record<string, string | number>>;
+
+  constructor(code: ErrorCode, message?: string, members: Readonly<Record<string, string | number>> = {}) {
+    super(message ?? errorTypes[code].title);
+    this.code = code;
+    this.members = members;
+    this.name = errorName(code);
+  }
+}
+
+/** The request's body, header or path is not in the form that the route takes. */
+export class RequestInvalid extends NamedError {
+  constructor(message: string) {
+    super('request-invalid', message);
+  }
+}
+
+/** No bearer token, or none that fits the order. Says the same whether or not the order exists. */
+export class Unauthorized extends NamedError {
+  constructor() {
+    super('unauthorized');
+  }
+}
+
+/** The user has to sign in again (RFC 9470). */
+export class SignInTooOld extends NamedError {
+  readonly maxAgeSeconds: number;
+
+  /** @param maxAgeSeconds how old the sign-in may be */
+  constructor(maxAgeSeconds: number) {
+    super('sign-in-too-old', undefined, { maxAge: maxAgeSeconds });
+    this.maxAgeSeconds = maxAgeSeconds;
+  }
+}
+
+/** The user is unknown, inactive or locked; it does not say which. */
+export class UserNotActive extends NamedError {
+  constructor() {
+    super('user-not-active');
+  }
+}
+
+/** There is no such order, or it is somebody else's. */
+export class OrderNotFound extends NamedError {
+  constructor() {
+    super('order-not-found');
+  }
+}
+
+/** The user has no such mobile ID. */
+export class MobileIdNotFound extends NamedError {
+  constructor() {
+    super('mobile-id-not-found');
+  }
+}
+
+/** The order is at another step. */
+export class WrongStep extends NamedError {
+  /** @param state where the order stands */
+  constructor(state: OrderState) {
+    super('wrong-step', `The order is at another step: ${state}`, { state });
+  }
+}
+
+/** The activation code works no more. Only who shows a code that was one of the order's may learn why. */
+export class ActivationCodeGone extends NamedError {
+  constructor(reason: GoneReason) {
+    super('activation-code-gone', `The activation code works no more: ${reason}`, { reason });
+  }
+}
+
+/** The order came to its end, so a step of it must not go on. */
+export class OrderEnded extends NamedError {
+  /** @param state the end it came to */
+  constructor(state: OrderState) {
+    super('order-ended', `The order has ended: ${state}`, { state });
+  }
+}
+
+/** The user asks for something that the options of the order do not offer. */
+export class ChoiceNotOffered extends NamedError {
+  /** @param message what was asked and what is offered */
+  constructor(message: string) {
+    super('choice-not-offered', message);
+  }
+}
+
+/** The same Idempotency-Key came with another body within 24 hours. */
+export class IdempotencyKeyReused extends NamedError {
+  constructor() {
+    super('idempotency-key-reused');
+  }
+}
+
+/** A certificate signing request breaks a rule. */
+export class CertificateRequestRefused extends NamedError {
+  /**
+   * @param kind the certificate that the request is for
+   * @param rule name of the rule
+   * @param message what the rule wants
+   */
+  constructor(kind: CertificateKind, rule: string, message: string) {
+    super('certificate-request-refused', `${kind}: ${message}`, { kind, rule });
+  }
+}
+
+/** The typed match code is wrong. */
+export class MatchCodeWrong extends NamedError {
+  /** @param triesLeft how often the user may still try; 0 when the order has ended for it */
+  constructor(triesLeft: number) {
+    super('match-code-wrong', undefined, { triesLeft });
+  }
+}
+
+/** A limit for one user or one order is reached. */
+export class TooManyRequests extends NamedError {
+  readonly retryAfterSeconds: number;
+
+  /** @param retryAfterSeconds when the limit opens again */
+  constructor(retryAfterSeconds: number) {
+    super('too-many-requests', undefined, { retryAfter: retryAfterSeconds });
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
+import { OptionInvalid } from '../failures/process-errors.ts';
+import { oneOf, period, template, time } from './option-definition.ts';
+
+/** Who may decide on a kind of certificate. */
+export const kindPolicies = ['always', 'choice', 'never'] as const;
+
+/** Who decides whether a certificate of a kind is issued: the administrator, or with `choice` the user. */
+export type KindPolicy = (typeof kindPolicies)[number];
+
+/** Every option by the name of its parameter: the one place that names them and says what they may hold. */
+export const OptionsSchema = v.object({
+  'certificates/authentication': oneOf('Issue an authentication certificate', kindPolicies, 'always'),
+  'certificates/signature': oneOf('Issue a signature certificate', kindPolicies, 'always'),
+  'certificates/encryption': oneOf('Issue an encryption certificate', kindPolicies, 'never'),
+  'qr-delivery': oneOf('Where the user gets the QR code', ['self-service', 'email'], 'self-service'),
+  validity: period('How long the certificates are valid', 'P2Y', 'P5Y'),
+  'label/user-id': template('Label on the phone: who the user is', '{email}'),
+  'label/server-name': template('Label on the phone: which service it is', 'Smart ID'),
+  'label/profile-name': template('Label on the phone: name of the mobile ID', 'MobileID {commonName}'),
+  'recover-encryption-certificates': oneOf(
+    'Keep encryption keys recoverable and give a new phone the earlier ones',
+    ['true', 'false'],
+    'false',
+  ),
+  notify: oneOf('Which outcomes the user is mailed about', ['none', 'success', 'failure', 'both'], 'both'),
+  'activation-code-lifetime': time('How long a QR code works; NIST SP 800-63B-4: PT10M', 'PT10M', 'PT24H'),
+  'confirmation-time': time('How long an order waits for Next on its first page', 'PT15M', 'PT24H'),
+  'phone-time': time('How long an order waits for a phone, over all its QR codes', 'PT1H', 'PT24H'),
+  'approval-time': time('How long an order waits for the match code', 'PT15M', 'PT24H'),
+  'installation-time': time('How long an order waits for the phone to install', 'PT15M', 'PT24H'),
+  'sign-in-age': time('How old a sign-in may be to start or approve an order', 'PT10M', 'PT12H'),
+});
+
+/** A value for every option, each of them checked. */
+export type Options = Readonly<v.InferOutput<typeof OptionsSchema>>;
+export type OptionName = keyof Options;
+
+/** The name of every option, in the order in which an administrator sees them. */
+export const optionNames = v.keyof(OptionsSchema).options;
+
+/** The definition of each option: description, first value, what is allowed. */
+export const optionDefinition = (name: OptionName) => OptionsSchema.entries[name].definition;
+
+/**
+ * Checks what Parameter Store holds.
+ * @param values the value of each parameter, by the option's name
+ * @throws {OptionInvalid} names the first option that is missing or holds what it may not, and, when no
+ *   certificate kind is left to issue, the options of the kinds
+ */
+export const parseOptions = (values: Readonly<Record<string, string>>): Options => {
+  for (const name of optionNames) parseOption(name, values[name]);
+  const options = v.parse(OptionsSchema, values);
+  if (certificateKinds.every((kind) => kindPolicy(options, kind) === 'never'))
+    throw new OptionInvalid('certificates/*', 'never', 'always or choice for one kind at least');
+  return options;
+};
+
+/**
+ * Checks one option.
+ * @throws {OptionInvalid}
+ */
+export const parseOption = (name: OptionName, value: string | undefined): string => {
+  if (value === undefined || !v.is(OptionsSchema.entries[name], value))
+    throw new OptionInvalid(name, value, optionDefinition(name).allowed);
+  return value;
+};
+
+/** What the options say about one kind of certificate. */
+export const kindPolicy = (options: Options, kind: CertificateKind): KindPolicy =>
+  options[`certificates/${kind}`];

@@ -1,0 +1,166 @@
+import * as v from 'valibot';
+import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
+import { OrderKeySchema, RecoveredKeySchema } from '../certificates/encryption-key.ts';
+import { OptionsSchema, type Options } from '../options/options.ts';
+import { WrongStep } from '../failures/errors.ts';
+import { orderStateNames } from './order-states.ts';
+import { UserAttributesSchema } from '../user.ts';
+
+/** ISO 8601 in UTC, as `Date.toISOString` writes it: sorts as text in the order of time. */
+const moment = v.pipe(v.string(), v.isoTimestamp());
+
+/** What became of the phone that holds the mobile ID that an order replaces. */
+export const oldPhones = ['kept', 'lost'] as const;
+
+/** Texts that phone and page show for a mobile ID, made from the label options. */
+export const LabelsSchema = v.object({ userId: v.string(), serverName: v.string(), profileName: v.string() });
+
+/** One certificate of an order, from the intent to issue it until its end. */
+export const OrderCertificateSchema = v.object({
+  /** When the CA was first asked. Written before the call, so that no certificate is ever forgotten. */
+  requestedAt: moment,
+  /** ACM PCA takes it as the same request for 5 minutes. */
+  idempotencyToken: v.string(),
+  /** Somebody asked the CA again with the token: no refusal can take the intent back any more. */
+  askedAgain: v.optional(v.boolean()),
+  arn: v.optional(v.string()),
+  /** The certificate, once it has been fetched and checked. */
+  issued: v.optional(v.object({ pem: v.string(), serial: v.string(), notBefore: moment, notAfter: moment })),
+  revokedAt: v.optional(moment),
+});
+
+/** The one-time secret of the QR code: as hash, and encrypted so that page and mail can show it again. */
+export const ActivationCodeSchema = v.object({
+  hash: v.string(),
+  /** Encrypted by KMS with the order as context, base64; gone once the code is used or dead. */
+  ciphertext: v.optional(v.string()),
+  expiresAt: moment,
+  /** The masked mail address that it went to, when it did not go to the page. */
+  mailedTo: v.optional(v.string()),
+  /** Hashes of the codes that this one replaced: their holders learn that, and no more. */
+  replaced: v.array(v.string()),
+});
+
+/** What the phone sent when it used the activation code. */
+export const PhoneSchema = v.object({
+  name: v.string(),
+  /** Hash of code and whole request: the same request again gets the same answer. */
+  requestHash: v.string(),
+  secretHash: v.string(),
+  /** JWK of the key to which recovered keys are encrypted, as JSON. */
+  transportKey: v.string(),
+  certificateRequests: v.record(v.picklist(certificateKinds), v.string()),
+  matchCode: v.string(),
+  answeredAt: moment,
+});
+
+/** What the certificates of an order will say, frozen from the directory when the order enters `issuing`. */
+export const IssuanceSchema = v.object({
+  enteredAt: moment,
+  /** One end for all certificates of the order. */
+  notAfter: moment,
+  subject: v.pick(UserAttributesSchema, ['commonName', 'email', 'upn', 'sid', 'employeeNumber']),
+});
+
+/** One item of the orders table. */
+export const OrderSchema = v.object({
+  orderId: v.string(),
+  userId: v.string(),
+  /** The mobile ID that the order makes. */
+  mobileId: v.string(),
+  state: v.picklist(orderStateNames),
+  createdAt: moment,
+  /** When the step that the order is at runs out. */
+  deadline: moment,
+  options: v.optional(OptionsSchema),
+  /** Version of each parameter that the options were read from. */
+  optionVersions: v.optional(v.record(v.string(), v.number())),
+  labels: v.optional(LabelsSchema),
+  /** The active mobile ID that this order replaces. */
+  replaces: v.optional(v.object({ mobileId: v.string(), phoneName: v.string() })),
+  /** Step Functions' token of the step that waits; it never leaves the store but for Step Functions. */
+  taskToken: v.optional(v.string()),
+  confirmation: v.optional(
+    v.object({
+      kinds: v.array(v.picklist(certificateKinds)),
+      oldPhone: v.optional(v.picklist(oldPhones)),
+      at: moment,
+    }),
+  ),
+  activationCode: v.optional(ActivationCodeSchema),
+  phone: v.optional(PhoneSchema),
+  matchTriesLeft: v.number(),
+  approval: v.optional(v.object({ at: moment })),
+  issuance: v.optional(IssuanceSchema),
+  certificates: v.record(v.picklist(certificateKinds), OrderCertificateSchema),
+  /** The key of the encryption certificate, where KMS makes it. */
+  encryptionKey: v.optional(OrderKeySchema),
+  /** What the phone gets to decrypt with, besides the keys that it made. */
+  recoveredKeys: v.optional(v.array(RecoveredKeySchema)),
+  /** PEM of the CA certificates above the issued ones. */
+  chain: v.optional(v.string()),
+  installation: v.optional(v.object({ at: moment })),
+  /** When the mobile ID became active. */
+  completedAt: v.optional(moment),
+  /** How the order ended before it was completed: when, why, and the state it was in. */
+  ended: v.optional(v.object({ at: moment, reason: v.string(), from: v.picklist(orderStateNames) })),
+  /** When the user was mailed how the order ended; absent also when there was nothing to mail. */
+  notifiedAt: v.optional(moment),
+  /** When the sweep has to look at the order; absent once nothing is left to do for it. */
+  sweepAt: v.optional(moment),
+});
+
+export type Order = v.InferOutput<typeof OrderSchema>;
+export type OrderCertificate = v.InferOutput<typeof OrderCertificateSchema>;
+export type Issuance = v.InferOutput<typeof IssuanceSchema>;
+export type Phone = v.InferOutput<typeof PhoneSchema>;
+export type ActivationCode = v.InferOutput<typeof ActivationCodeSchema>;
+export type Labels = v.InferOutput<typeof LabelsSchema>;
+export type Replaced = NonNullable<Order['replaces']>;
+export type OldPhone = (typeof oldPhones)[number];
+
+/** How often the user may type the match code. */
+export const matchTries = 3;
+
+/** The kinds of certificate that the order's user confirmed; none before that. */
+export const kindsOf = (order: Order): readonly CertificateKind[] => order.confirmation?.kinds ?? [];
+
+/**
+ * The kinds of an order whose certificate has not been fetched and checked.
+ * @returns empty when every certificate is there
+ */
+export const kindsWithoutCertificate = (order: Order): readonly CertificateKind[] =>
+  kindsOf(order).filter((kind) => order.certificates[kind]?.issued === undefined);
+
+/** The certificates of an order that have been issued and checked, with its kind. */
+export const issuedCertificates = (order: Order) =>
+  kindsOf(order).flatMap((kind) => {
+    const issued = order.certificates[kind]?.issued;
+    return issued ? [{ kind, ...issued }] : [];
+  });
+
+/**
+ * What the certificates of an order say.
+ * @throws {WrongStep} the order has not come to `issuing`
+ */
+export const issuanceOf = (order: Order): Issuance => {
+  if (!order.issuance) throw new WrongStep(order.state);
+  return order.issuance;
+};
+
+/**
+ * The options that an order started with.
+ * @throws {WrongStep} they have not been loaded yet
+ */
+export const optionsOf = (order: Order): Options => {
+  if (!order.options) throw new WrongStep(order.state);
+  return order.options;
+};
+
+/** Whether encryption keys come from KMS and a new phone gets the earlier ones. */
+export const recoversKeys = (order: Order): boolean =>
+  optionsOf(order)['recover-encryption-certificates'] === 'true';
+
+/** Whether KMS makes the key of a certificate, so that it can be recovered, and not the phone. */
+export const isRecoverable = (order: Order, kind: CertificateKind): boolean =>
+  kind === 'encryption' && recoversKeys(order);

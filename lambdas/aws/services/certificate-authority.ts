@@ -1,0 +1,141 @@
+import {
+  ACMPCAServiceException,
+  GetCertificateCommand,
+  IssueCertificateCommand,
+  RevokeCertificateCommand,
+  SigningAlgorithm,
+  type ACMPCAClient,
+  type ApiPassthrough,
+} from '@aws-sdk/client-acm-pca';
+import * as v from 'valibot';
+import { certificateTemplateArn } from '../../../domain/certificates/certificate-template.ts';
+import type { NamedError } from '../../../domain/failures/errors.ts';
+import type { RevocationReason } from '../../../domain/mobile-id.ts';
+import {
+  CertificateInProgress,
+  CertificateRefusedByCa,
+  ServiceBusy,
+} from '../../../domain/failures/process-errors.ts';
+import { healable } from './aws-errors.ts';
+
+/** What ACM PCA is asked to issue. */
+export interface IssueRequest {
+  /** The certificate signing request, PEM. */
+  readonly csr: string;
+  /** ACM PCA answers the same token within 5 minutes with the same certificate. */
+  readonly idempotencyToken: string;
+  readonly apiPassthrough: ApiPassthrough;
+  readonly notAfter: Date;
+}
+
+/**
+ * The CA's answer: the ARN of the certificate that it issues, or a refusal that is certain to have issued
+ * nothing. Where neither is known, `issue` throws.
+ */
+export type Answer = { readonly arn: string } | { readonly refusal: NamedError };
+
+// https://docs.aws.amazon.com/privateca/latest/userguide/PCATsExceptions.html and the errors of each call in
+// https://docs.aws.amazon.com/privateca/latest/APIReference/API_IssueCertificate.html
+const refusals = [
+  'AccessDeniedException',
+  'InvalidArgsException',
+  'InvalidArnException',
+  'InvalidStateException',
+  'LimitExceededException',
+  'MalformedCSRException',
+  'ResourceNotFoundException',
+  'ValidationException',
+];
+const heals = ['ConcurrentModificationException', 'RequestFailedException', 'RequestInProgressException'];
+
+/** One CA of AWS Private CA. */
+export class CertificateAuthority {
+  readonly #client: ACMPCAClient;
+  readonly #caArn: string;
+  readonly #signingAlgorithm: SigningAlgorithm;
+
+  /** @param ca its ARN, and an algorithm that fits its key, such as `SHA256WITHECDSA` */
+  constructor(client: ACMPCAClient, ca: { readonly caArn: string; readonly signingAlgorithm: string }) {
+    this.#client = client;
+    this.#caArn = ca.caArn;
+    this.#signingAlgorithm = v.parse(v.enum(SigningAlgorithm), ca.signingAlgorithm);
+  }
+
+  /**
+   * Asks the CA for a certificate, which it then takes a moment to issue.
+   * @throws {ServiceBusy} the CA may have issued a certificate or not
+   * @throws {CertificateRefusedByCa} likewise: it refused, but not at the first attempt
+   */
+  async issue(request: IssueRequest): Promise<Answer> {
+    const [, partition = 'aws'] = this.#caArn.split(':');
+    const command = new IssueCertificateCommand({
+      CertificateAuthorityArn: this.#caArn,
+      Csr: Buffer.from(request.csr),
+      SigningAlgorithm: this.#signingAlgorithm,
+      TemplateArn: certificateTemplateArn(partition),
+      ApiPassthrough: request.apiPassthrough,
+      Validity: { Type: 'ABSOLUTE', Value: request.notAfter.getTime() / 1000 },
+      IdempotencyToken: request.idempotencyToken,
+    });
+    try {
+      const { CertificateArn: arn } = await this.#client.send(command);
+      if (arn !== undefined) return { arn };
+    } catch (error) {
+      return answerIn(error);
+    }
+    throw new ServiceBusy('NoCertificateArn');
+  }
+
+  /**
+   * Fetches an issued certificate.
+   * @returns PEM texts of the certificate, and of the CA certificates above it up to the root
+   * @throws {CertificateInProgress} the CA is still at it @throws {ServiceBusy}
+   */
+  async collect(arn: string): Promise<{ pem: string; chain: string }> {
+    const command = new GetCertificateCommand({ CertificateAuthorityArn: this.#caArn, CertificateArn: arn });
+    try {
+      const { Certificate = '', CertificateChain = '' } = await this.#client.send(command);
+      return { pem: Certificate, chain: CertificateChain };
+    } catch (error) {
+      if (nameOf(error) === 'RequestInProgressException') throw new CertificateInProgress();
+      throw healed(error);
+    }
+  }
+
+  /**
+   * Revokes a certificate for good; one that is revoked already counts as done.
+   * @param serial hexadecimal, as it stands in the certificate
+   * @throws {ServiceBusy}
+   */
+  async revoke(serial: string, reason: RevocationReason): Promise<void> {
+    const command = new RevokeCertificateCommand({
+      CertificateAuthorityArn: this.#caArn,
+      CertificateSerial: serial.toLowerCase(),
+      RevocationReason: reason,
+    });
+    try {
+      await this.#client.send(command);
+    } catch (error) {
+      if (nameOf(error) !== 'RequestAlreadyProcessedException') throw healed(error);
+    }
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
+const answerIn = (error: unknown): Answer => {
+  if (!(error instanceof ACMPCAServiceException)) throw new ServiceBusy(nameOf(error));
+  const refusal = refusalIn(error);
+  if (!refusal) throw new ServiceBusy(error.name);
+  // An attempt of the SDK's before the refused one may have reached the CA.
+  if (error.$metadata.attempts !== 1) throw refusal;
+  return { refusal };
+};
+
+const refusalIn = ({ name }: ACMPCAServiceException): NamedError | undefined => {
+  if (refusals.includes(name)) return new CertificateRefusedByCa(name);
+  return name === 'ThrottlingException' ? new ServiceBusy(name) : undefined;
+};
+
+const healed = (error: unknown): unknown =>
+  heals.includes(nameOf(error)) ? new ServiceBusy(nameOf(error)) : healable(error);

@@ -1,0 +1,37 @@
+import { OrderEnded, WrongStep } from '../../../domain/failures/errors.ts';
+import { errorCodeOf } from '../../../domain/failures/error-types.ts';
+import { canBecome, isWaiting, type OrderState } from '../../../domain/order/order-states.ts';
+import { writeEnd, type EndOrderDependencies } from '../orders/end-order.ts';
+
+/** What closing an order works with. */
+export type CloseOrderDependencies = Omit<EndOrderDependencies, 'process'>;
+
+/** Which order failed, and the name of the error that the state machine caught. */
+export interface CloseOrderInput {
+  readonly orderId: string;
+  readonly error: string;
+}
+
+/** Name that Step Functions gives to a step that ran out of time. */
+export const timeoutError = 'States.Timeout';
+
+/**
+ * Ends an order that can't go on: `expired` when nobody answered in time, else `failed`. An order that has
+ * ended before stays as it ended, and a completed one stays completed.
+ * @returns how the order ended
+ */
+export const closeOrder = async (
+  deps: CloseOrderDependencies,
+  { orderId, error }: CloseOrderInput,
+): Promise<{ readonly state: OrderState }> => {
+  const { state } = await deps.orders.load(orderId);
+  const end = error === timeoutError && isWaiting(state) ? 'expired' : 'failed';
+  if (!canBecome(state, end)) return { state };
+  try {
+    const ended = await writeEnd(deps, orderId, end, errorCodeOf(error) ?? end);
+    return { state: ended.state };
+  } catch (refused) {
+    if (!(refused instanceof OrderEnded || refused instanceof WrongStep)) throw refused;
+    return closeOrder(deps, { orderId, error });
+  }
+};

@@ -1,0 +1,76 @@
+import { above, equals } from '../../aws/tables/expressions.ts';
+import type { OrderStore } from '../../aws/tables/order-store.ts';
+import type { Process } from '../../aws/services/process.ts';
+import { ActivationCodeGone, OrderEnded, WrongStep } from '../../../domain/failures/errors.ts';
+import type { Order, Phone } from '../../../domain/order/order.ts';
+import { hashOf, orderOfCode, requireUsableCode } from '../orders/activation-code.ts';
+import type { ActivationRequest } from './activation-request.ts';
+import { checkPhoneAnswer, phoneOf, type PhoneAnswer } from './phone-answer.ts';
+
+/** What answering an activation works with. */
+export interface AnswerActivationDependencies {
+  readonly orders: OrderStore;
+  readonly process: Process;
+  readonly now: () => Date;
+}
+
+/** What a phone sends to use an activation code up. */
+export interface AnswerActivationRequest extends ActivationRequest {
+  readonly answer: PhoneAnswer;
+  /** The body as it came: the same request again is the same to the last byte. */
+  readonly rawBody: string;
+}
+
+/**
+ * Uses an activation code up: its holder's phone becomes the order's phone, in one write that no other phone
+ * can make as well. The identical request again gets the identical answer, for as long as the order runs.
+ * @returns the match code that the phone shows
+ * @throws {Unauthorized} @throws {ActivationCodeGone} another request used the code, or its time is over
+ * @throws {ChoiceNotOffered} @throws {CertificateRequestRefused} @throws {RequestInvalid}
+ */
+export const answerActivation = async (
+  deps: AnswerActivationDependencies,
+  request: AnswerActivationRequest,
+): Promise<{ readonly matchCode: string }> => {
+  const requestHash = hashOf(`${request.code}.${request.rawBody}`);
+  const order = orderOfCode(await deps.orders.find(request.orderId), request.code);
+  const answered = order.phone ? order : await useCode(deps, order, request, requestHash);
+  const { phone, state, taskToken } = answered;
+  if (phone?.requestHash !== requestHash) throw new ActivationCodeGone(phone ? 'used' : 'expired');
+  // Later states hold the token of another step, which is not this phone's to move on.
+  if (state === 'awaiting-phone') await deps.process.moveOn(taskToken);
+  return { matchCode: phone.matchCode };
+};
+
+const useCode = async (
+  deps: AnswerActivationDependencies,
+  order: Order,
+  request: AnswerActivationRequest,
+  requestHash: string,
+): Promise<Order> => {
+  const now = deps.now();
+  requireUsableCode(order, now);
+  checkPhoneAnswer(order, request.answer);
+  const phone = phoneOf(request.answer, requestHash, now);
+  try {
+    return await writePhone(deps, request, phone, now);
+  } catch (error) {
+    // Another request came first, or this one did and its reply got lost: the order tells.
+    if (!(error instanceof WrongStep || error instanceof OrderEnded)) throw error;
+    return orderOfCode(await deps.orders.find(order.orderId), request.code);
+  }
+};
+
+const writePhone = (
+  { orders }: AnswerActivationDependencies,
+  { orderId, code }: ActivationRequest,
+  phone: Phone,
+  now: Date,
+): Promise<Order> =>
+  orders.answer(
+    orderId,
+    'awaiting-phone',
+    { set: { phone }, remove: ['activationCode.ciphertext'] },
+    equals('activationCode.hash', hashOf(code)),
+    above('activationCode.expiresAt', now.toISOString()),
+  );

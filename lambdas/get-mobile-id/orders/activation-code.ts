@@ -1,0 +1,60 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { ActivationCodeGone, Unauthorized } from '../../../domain/failures/errors.ts';
+import { isEnded } from '../../../domain/order/order-states.ts';
+import type { ActivationCode, Order } from '../../../domain/order/order.ts';
+
+/** A new activation code: 160 random bits, 27 characters of base64url. */
+export const newActivationCode = (): string => randomBytes(20).toString('base64url');
+
+/** SHA-256 of a text as base64url: what the store keeps of a secret that has its strength from chance. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+
+/**
+ * The link that the QR code holds. Order and code stand in the fragment, which browsers keep to themselves
+ * (RFC 3986 section 3.5): no server's log, referrer or scanner's request has them.
+ * @param siteUrl origin of the pages
+ */
+export const activationLink = (siteUrl: string, orderId: string, code: string): string =>
+  `${siteUrl}/phone/#${orderId}.${code}`;
+
+/**
+ * Lets the holder of an order's activation code through, whether or not the code has been used.
+ * @param order the order that the holder names, undefined when there is none
+ * @param code the code that the holder shows
+ * @returns the order
+ * @throws {Unauthorized} no such order, or the code was never one of it: the answer is the same
+ * @throws {ActivationCodeGone} another code has replaced it, or the order has ended
+ */
+export const orderOfCode = (order: Order | undefined, code: string): Order => {
+  const kept = order?.activationCode;
+  if (!order || !kept) throw new Unauthorized();
+  const hash = hashOf(code);
+  const wasReplaced = kept.replaced.some((earlier) => isSame(earlier, hash));
+  if (!wasReplaced && !isSame(kept.hash, hash)) throw new Unauthorized();
+  if (isEnded(order.state)) throw new ActivationCodeGone('ended');
+  if (wasReplaced) throw new ActivationCodeGone('replaced');
+  return order;
+};
+
+/**
+ * Holds an order to an activation code that can still be used.
+ * @returns the code as the order keeps it
+ * @throws {ActivationCodeGone} it has been used or has expired
+ * @throws {Unauthorized} the order has none yet
+ */
+export const requireUsableCode = ({ phone, activationCode }: Order, now: Date): ActivationCode => {
+  if (activationCode === undefined) throw new Unauthorized();
+  if (phone) throw new ActivationCodeGone('used');
+  if (isExpired(activationCode, now)) throw new ActivationCodeGone('expired');
+  return activationCode;
+};
+
+/** Whether the time of an activation code is over. */
+export const isExpired = ({ expiresAt }: { readonly expiresAt: string }, now: Date): boolean =>
+  expiresAt <= now.toISOString();
+
+// In constant time, so that the time taken says nothing about the hash in the store.
+const isSame = (one: string, other: string): boolean => {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { any, equals, missing } from '../../aws/tables/expressions.ts';
+import type { OrderStore } from '../../aws/tables/order-store.ts';
+import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
+import { OrderEnded, WrongStep } from '../../../domain/failures/errors.ts';
+import { orderStateNames } from '../../../domain/order/order-states.ts';
+import type { OrderCertificate } from '../../../domain/order/order.ts';
+import { CertificateOutcomeUnknown } from '../../../domain/failures/process-errors.ts';
+import { timeLimits } from '../../../domain/order/time-limits.ts';
+import { unlessRaced } from '../issue/unless-raced.ts';
+
+/** Which certificate of which order. */
+export interface CertificateOfOrder {
+  readonly orderId: string;
+  readonly kind: CertificateKind;
+}
+
+/** An intent to issue a certificate, as the order keeps it: who has its token may ask the CA. */
+export type Intent = Pick<OrderCertificate, 'requestedAt' | 'idempotencyToken'>;
+
+// The CA must hear the last call that repeats a token while it remembers it.
+const askableMs = (timeLimits.caIdempotency - timeLimits.issueCertificate) * 1000;
+
+const pathsOf = (kind: CertificateKind) => {
+  const intent = `certificates.${kind}`;
+  const member = <Name extends keyof OrderCertificate>(name: Name) => `${intent}.${name}` as const;
+  return {
+    intent,
+    token: member('idempotencyToken'),
+    askedAgain: member('askedAgain'),
+    arn: member('arn'),
+  };
+};
+
+/**
+ * Writes down that a certificate is going to be asked for, so that none is ever issued and forgotten.
+ * @throws {ServiceBusy} another run of the step was faster; the next one finds what it wrote
+ * @throws {OrderEnded} @throws {WrongStep}
+ */
+export const writeIntent = async (
+  orders: OrderStore,
+  { orderId, kind }: CertificateOfOrder,
+  now: Date,
+): Promise<Intent> => {
+  const { intent } = pathsOf(kind);
+  const written = { requestedAt: now.toISOString(), idempotencyToken: randomUUID() };
+  await unlessRaced(orders.writeDuring(orderId, 'issuing', { set: { [intent]: written } }, missing(intent)));
+  return written;
+};
+
+/**
+ * Takes up an intent whose outcome is not known, to ask the CA again with the same token. From then on no
+ * refusal says anything about the first call, so the intent stays.
+ * @throws {CertificateOutcomeUnknown} the CA no longer remembers the token
+ * @throws {ServiceBusy} @throws {OrderEnded} @throws {WrongStep}
+ */
+export const takeUpIntent = async (
+  orders: OrderStore,
+  { orderId, kind }: CertificateOfOrder,
+  { requestedAt, idempotencyToken }: Intent,
+  now: Date,
+): Promise<void> => {
+  if (!isAskable({ requestedAt, idempotencyToken }, now)) throw new CertificateOutcomeUnknown(kind);
+  const { token, arn, askedAgain } = pathsOf(kind);
+  const changes = { set: { [askedAgain]: true } };
+  const unchanged = [equals(token, idempotencyToken), missing(arn)];
+  await unlessRaced(orders.writeDuring(orderId, 'issuing', changes, ...unchanged));
+};
+
+/**
+ * Whether the CA still answers the token of an intent with the certificate that it issued for it, if any.
+ */
+export const isAskable = ({ requestedAt }: Intent, now: Date): boolean =>
+  now.getTime() < Date.parse(requestedAt) + askableMs;
+
+/**
+ * Takes an intent back after the CA refused a call, if that was the only call ever made for it. If the
+ * intent was taken up, it stays: another call may have been heard.
+ */
+export const takeBackIntent = async (
+  orders: OrderStore,
+  { orderId, kind }: CertificateOfOrder,
+  { idempotencyToken }: Intent,
+): Promise<void> => {
+  const { intent, token, arn, askedAgain } = pathsOf(kind);
+  const untouched = [equals(token, idempotencyToken), missing(arn), missing(askedAgain)];
+  try {
+    await orders.writeDuring(orderId, orderStateNames, { remove: [intent] }, ...untouched);
+  } catch (error) {
+    if (!isRefusedWrite(error)) throw error;
+  }
+};
+
+/**
+ * Stores the ARN of a certificate, wherever the order stands by now: clean-up has to find it.
+ * @throws {CertificateOutcomeUnknown} the order knows nothing of the certificate
+ */
+export const storeArn = async (
+  orders: OrderStore,
+  { orderId, kind }: CertificateOfOrder,
+  { idempotencyToken }: Intent,
+  issued: string,
+): Promise<void> => {
+  const { token, arn } = pathsOf(kind);
+  const same = [equals(token, idempotencyToken), any(missing(arn), equals(arn, issued))];
+  try {
+    await orders.writeDuring(orderId, orderStateNames, { set: { [arn]: issued } }, ...same);
+  } catch (error) {
+    throw isRefusedWrite(error) ? new CertificateOutcomeUnknown(kind) : error;
+  }
+};
+
+const isRefusedWrite = (error: unknown): boolean => error instanceof WrongStep || error instanceof OrderEnded;

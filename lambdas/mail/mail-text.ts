@@ -1,0 +1,53 @@
+import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
+
+/** Every mail that this project sends. */
+export const mailNames = [
+  'qr-code',
+  'success',
+  'expired',
+  'user-not-active',
+  'failed',
+  'match-code-wrong',
+  'not-my-phone',
+] as const;
+
+export type MailName = (typeof mailNames)[number];
+
+/** What mails state about an order, in the order in which it stands there. */
+export const factNames = [
+  'phone',
+  'activated',
+  'certificates',
+  'validUntil',
+  'replaced',
+  'ordered',
+  'ended',
+  'locked',
+  'orderId',
+] as const;
+
+export type FactName = (typeof factNames)[number];
+
+/** The words of one mail. What stands in braces is filled in. */
+export interface MailText {
+  readonly subject: string;
+  /** One that is nothing but `{qrCode}`, `{link}`, `{selfService}` or `{facts}` becomes what it names. */
+  readonly paragraphs: readonly string[];
+}
+
+/** All words in one language. */
+export interface MailTexts {
+  /** How times are written (BCP 47). */
+  readonly locale: string;
+  /** What sends the mail. */
+  readonly product: string;
+  readonly greeting: string;
+  /** Why the mail was sent; stands under each. */
+  readonly footer: string;
+  /** What stands in the place of the picture where none is shown. */
+  readonly qrCode: string;
+  readonly kinds: Readonly<Record<CertificateKind, string>>;
+  /** What each fact is called. */
+  readonly facts: Readonly<Record<FactName, string>>;
+  readonly mails: Readonly<Record<MailName, MailText>>;
+}

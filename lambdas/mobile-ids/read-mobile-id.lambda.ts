@@ -1,0 +1,18 @@
+/**
+ * Trigger: `GET /mobile-ids/{mobileId}`.
+ * Duty: show the signed-in user one of their mobile IDs.
+ */
+import { mobileIdOf } from '../../api/request.ts';
+import * as dependencies from '../runtime/dependencies.ts';
+import { userRoute } from '../runtime/route.ts';
+import { mobileIdAnswer } from '../../api/mobile-id-answer.ts';
+import { readMobileId, type ReadMobileIdDependencies } from './read-mobile-id.ts';
+
+/** The route with its dependencies. */
+export const serve = (deps: ReadMobileIdDependencies) =>
+  userRoute('read-mobile-id', async (event, { userId }) => {
+    const mobileId = await readMobileId(deps, { userId, mobileId: mobileIdOf(event) });
+    return { status: 200, body: mobileIdAnswer(mobileId) };
+  });
+
+export const handler = serve({ mobileIds: dependencies.mobileIdStore() });

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { healable } from '../aws/services/aws-errors.ts';
+import { answer, problemAnswer, type HttpAnswer } from '../../api/problem.ts';
+import { HttpEventSchema, signedInUser, type HttpEvent, type SignedInUser } from '../../api/request.ts';
+import type { routes, RouteName } from '../../api/routes.ts';
+import { errorTypes } from '../../domain/failures/error-types.ts';
+import { NamedError } from '../../domain/failures/errors.ts';
+import type { LogFields } from '../../domain/failures/log-events.ts';
+import { environment } from './environment.ts';
+import { logFailure, logOutcome } from './log.ts';
+
+type Answers<Name extends RouteName> = (typeof routes)[Name]['answers'];
+
+/** What a route answers when all is well: a status that it documents, and the body. */
+export interface Reply<Name extends RouteName> {
+  readonly status: number;
+  readonly body: v.InferOutput<Extract<Answers<Name>[keyof Answers<Name>], v.GenericSchema>>;
+}
+
+/**
+ * The handler of one route: reads the event, serves it, and is the one place where errors become answers.
+ * @param name the route, for its log lines and the type of its answers
+ * @param serve the route's own work
+ */
+export const route =
+  <Name extends RouteName>(name: Name, serve: (event: HttpEvent) => Promise<Reply<Name>>) =>
+  async (input: unknown): Promise<HttpAnswer> => {
+    let fields: LogFields = {};
+    try {
+      const event = v.parse(HttpEventSchema, input);
+      fields = orderFields(event);
+      const { status, body } = await serve(event);
+      logOutcome(name, 'completed', fields);
+      return answer(status, body);
+    } catch (thrown) {
+      return refuse(name, fields, healable(thrown));
+    }
+  };
+
+/**
+ * The handler of a route that a signed-in user calls.
+ * @param serve the route's own work, for this user
+ */
+export const userRoute = <Name extends RouteName>(
+  name: Name,
+  serve: (event: HttpEvent, user: SignedInUser) => Promise<Reply<Name>>,
+) => {
+  const userClaim = environment('USER_CLAIM');
+  return route(name, async (event) => serve(event, signedInUser(event, userClaim)));
+};
+
+// A path parameter may be anything; only an id goes into the log.
+const orderFields = ({ pathParameters: { orderId } }: HttpEvent): LogFields =>
+  orderId !== undefined && v.is(v.pipe(v.string(), v.uuid()), orderId) ? { orderId } : {};
+
+const refuse = (name: RouteName, fields: LogFields, error: unknown): HttpAnswer => {
+  if (error instanceof NamedError && isForClients(error)) {
+    logOutcome(name, 'refused', { ...fields, errorCode: error.code });
+    return problemAnswer(error);
+  }
+  logFailure(name, error, fields);
+  return problemAnswer(new NamedError('internal-error'));
+};
+
+const isForClients = ({ code }: NamedError): boolean => errorTypes[code].status !== 500;

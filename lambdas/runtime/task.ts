@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { healable } from '../aws/services/aws-errors.ts';
+import { NamedError } from '../../domain/failures/errors.ts';
+import type { EntryPointName } from '../../domain/entry-points.ts';
+import type { LogFields } from '../../domain/failures/log-events.ts';
+import { InputInvalid } from '../../domain/failures/process-errors.ts';
+import { logFailure, logOutcome } from './log.ts';
+
+/** What every task of the process is given: the order that it works for. */
+export const OrderTaskSchema = v.object({ orderId: v.pipe(v.string(), v.uuid()) });
+
+/** What a step that waits is given besides: Step Functions' token to move it on with. */
+export const WaitingTaskSchema = v.object({ ...OrderTaskSchema.entries, taskToken: v.string() });
+
+/** What an input may say that every log line of its run carries. */
+type Subject = Pick<LogFields, 'orderId' | 'parameter'>;
+
+/**
+ * The handler of a task state or an event: checks its input, runs the step, and lets only errors out that the
+ * state machine may know. Their names are what Retry and Catch match; nothing else of them leaves.
+ * @param entryPoint name of the function, for its log lines
+ * @param schema what the step takes
+ * @param run the step
+ */
+export const task =
+  <Schema extends v.GenericSchema<unknown, Subject>, Output>(
+    entryPoint: EntryPointName,
+    schema: Schema,
+    run: (input: v.InferOutput<Schema>) => Promise<Output>,
+  ) =>
+  async (event: unknown): Promise<Output> => {
+    let fields: LogFields = {};
+    try {
+      const input = checkedInput(schema, event);
+      fields = subjectOf(input);
+      const result = await run(input);
+      logOutcome(entryPoint, 'completed', fields);
+      return result;
+    } catch (thrown) {
+      throw presentable(entryPoint, fields, healable(thrown));
+    }
+  };
+
+const subjectOf = ({ orderId, parameter }: Subject): LogFields => ({
+  ...(orderId !== undefined && { orderId }),
+  ...(parameter !== undefined && { parameter }),
+});
+
+const checkedInput = <Schema extends v.GenericSchema>(
+  schema: Schema,
+  event: unknown,
+): v.InferOutput<Schema> => {
+  const { success, output, issues } = v.safeParse(schema, event);
+  if (!success) throw new InputInvalid(v.getDotPath(issues[0]) ?? 'its root');
+  return output;
+};
+
+const presentable = (entryPoint: EntryPointName, fields: LogFields, error: unknown): Error => {
+  if (error instanceof NamedError) {
+    logOutcome(entryPoint, 'refused', { ...fields, errorCode: error.code, detail: error.message });
+    return error;
+  }
+  logFailure(entryPoint, error, fields);
+  const unexpected = new Error('Unexpected error; the log has its trace');
+  unexpected.name = error instanceof Error ? error.name : 'Error';
+  return unexpected;
+};

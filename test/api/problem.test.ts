@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { answer, problemAnswer, problemType } from '../../api/problem.ts';
+import { problemsOf, routes, type RouteName } from '../../api/routes.ts';
+import { errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
+import * as errors from '../../domain/failures/errors.ts';
+import { ServiceBusy } from '../../domain/failures/process-errors.ts';
+import { routeNames } from '../support/entry-points.ts';
+import { expectDocumented } from '../support/openapi.ts';
+
+/** What clients hold on to: a type that was released stays, with its status. */
+const released: Readonly<Record<string, number>> = {
+  'urn:get-mobile-id:problem:request-invalid': 400,
+  'urn:get-mobile-id:problem:unauthorized': 401,
+  'urn:get-mobile-id:problem:sign-in-too-old': 401,
+  'urn:get-mobile-id:problem:user-not-active': 403,
+  'urn:get-mobile-id:problem:order-not-found': 404,
+  'urn:get-mobile-id:problem:mobile-id-not-found': 404,
+  'urn:get-mobile-id:problem:wrong-step': 409,
+  'urn:get-mobile-id:problem:activation-code-gone': 410,
+  'urn:get-mobile-id:problem:order-ended': 409,
+  'urn:get-mobile-id:problem:choice-not-offered': 422,
+  'urn:get-mobile-id:problem:idempotency-key-reused': 422,
+  'urn:get-mobile-id:problem:certificate-request-refused': 422,
+  'urn:get-mobile-id:problem:match-code-wrong': 422,
+  'urn:get-mobile-id:problem:too-many-requests': 429,
+  'urn:get-mobile-id:problem:internal-error': 500,
+  'urn:get-mobile-id:problem:service-busy': 503,
+};
+
+/** One of each error that a client can meet. */
+const samples: readonly errors.NamedError[] = [
+  new errors.RequestInvalid('kinds: expected Array'),
+  new errors.Unauthorized(),
+  new errors.SignInTooOld(600),
+  new errors.UserNotActive(),
+  new errors.OrderNotFound(),
+  new errors.MobileIdNotFound(),
+  new errors.WrongStep('issuing'),
+  new errors.ActivationCodeGone('replaced'),
+  new errors.OrderEnded('cancelled'),
+  new errors.ChoiceNotOffered('encryption is never issued'),
+  new errors.IdempotencyKeyReused(),
+  new errors.CertificateRequestRefused('signature', 'key', 'RSA of 2048 bits or more'),
+  new errors.MatchCodeWrong(2),
+  new errors.TooManyRequests(1800),
+  new errors.NamedError('internal-error'),
+  new ServiceBusy('ThrottlingException'),
+];
+
+const routesWith = (code: ErrorCode): readonly RouteName[] =>
+  routeNames.filter((name) => problemsOf(routes[name]).includes(code));
+
+const headers = (error: errors.NamedError) => problemAnswer(error).headers;
+
+describe('problem details', () => {
+  it('keep the types and statuses that were released', () => {
+    const met = new Set(routeNames.flatMap((name) => problemsOf(routes[name])));
+    expect(Object.fromEntries([...met].map((code) => [problemType(code), errorTypes[code].status]))).toEqual(
+      released,
+    );
+  });
+
+  it('have a sample of each here', () => {
+    expect(samples.map(({ code }) => problemType(code))).toEqual(Object.keys(released));
+  });
+
+  it.each(samples)('of $code are as every route documents them', (error) => {
+    const answered = problemAnswer(error);
+    expect(routesWith(error.code)).not.toEqual([]);
+    for (const name of routesWith(error.code)) expectDocumented(name, answered);
+    expect(JSON.parse(answered.body)).toEqual({
+      type: problemType(error.code),
+      title: errorTypes[error.code].title,
+      status: errorTypes[error.code].status,
+      detail: error.message,
+      ...error.members,
+    });
+  });
+
+  it('ask for a new sign-in as RFC 9470 says', () => {
+    expect(headers(new errors.SignInTooOld(600))['www-authenticate']).toBe(
+      'Bearer error="insufficient_user_authentication", error_description="Sign in again to go on", max_age="600"',
+    );
+  });
+
+  it('ask for a bearer token without a hint at what exists', () => {
+    expect(headers(new errors.Unauthorized())['www-authenticate']).toBe('Bearer');
+  });
+
+  it('say when to come back', () => {
+    expect(headers(new errors.TooManyRequests(1800))['retry-after']).toBe('1800');
+    expect(headers(new ServiceBusy('ThrottlingException'))['retry-after']).toBe('2');
+  });
+});
+
+describe('an answer', () => {
+  it('may be stored by nobody, whatever it is', () => {
+    expect(answer(200, {}).headers['cache-control']).toBe('no-store');
+    for (const error of samples) expect(headers(error)['cache-control']).toBe('no-store');
+  });
+});

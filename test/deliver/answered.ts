@@ -1,8 +1,0 @@
-import type { Order } from '../../lambdas/shared/model/order.ts';
-import { orderIn } from '../support/orders.ts';
-
-/** An order that a phone has answered, before the process has moved on. */
-export const answered = (order: Order): Order => {
-  const { phone } = orderIn('awaiting-approval');
-  return { ...order, ...(phone && { phone }) };
-};

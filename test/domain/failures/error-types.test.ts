@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import {
+  errorCodeOf,
+  errorName,
+  errorTypes,
+  healingErrorNames,
+} from '../../../domain/failures/error-types.ts';
+import { NamedError } from '../../../domain/failures/errors.ts';
+import * as requestErrors from '../../../domain/failures/errors.ts';
+import * as processErrors from '../../../domain/failures/process-errors.ts';
+
+const codes = Object.keys(errorTypes);
+
+describe('error types', () => {
+  it.each(codes)('%s is found again by the name that the state machine sees', (code) => {
+    expect(errorCodeOf(errorName(code))).toBe(code);
+  });
+
+  it('carry the class name as the name that Retry and Catch match', () => {
+    const classes = Object.entries({ ...requestErrors, ...processErrors }).filter(
+      ([name, value]) => typeof value === 'function' && name !== 'NamedError',
+    );
+    expect(classes.map(([name]) => name).sort()).toEqual(
+      codes
+        .map(errorName)
+        .filter((name) => name !== 'InternalError')
+        .sort(),
+    );
+  });
+
+  it('retry only what waiting can heal', () => {
+    expect(healingErrorNames).toEqual(['ServiceBusy', 'CertificateInProgress', 'IssuingMayStillRun']);
+  });
+
+  it('give an error its title where nothing more can be said', () => {
+    expect(new NamedError('internal-error').message).toBe(errorTypes['internal-error'].title);
+  });
+});

@@ -1,0 +1,113 @@
+import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { mockClient } from 'aws-sdk-client-mock';
+import { describe, expect, it } from 'vitest';
+import { OptionParameters } from '../../../../lambdas/aws/services/option-parameters.ts';
+import { WrongStep } from '../../../../domain/failures/errors.ts';
+import { mobileIdIn, later, orderIn, start } from '../../../support/orders.ts';
+import { Stage } from '../../../support/stage.ts';
+
+const old = mobileIdIn('active');
+
+describe('the mobile IDs of a user', () => {
+  it('are all listed, and nobody else’s', async () => {
+    const stage = new Stage();
+    const count = 30;
+    for (let each = 0; each < count; each += 1)
+      stage.tables.put('mobile-ids', { ...old, mobileId: each.toString() });
+    stage.tables.put('mobile-ids', { ...old, userId: 'bo' });
+    expect(await stage.deps.mobileIds.list(old.userId)).toHaveLength(count);
+  });
+
+  it('keep the reason for which they were locked first', async () => {
+    const stage = new Stage();
+    stage.tables.put('mobile-ids', old);
+    await stage.deps.mobileIds.lock(old, 'KEY_COMPROMISE', start);
+    await stage.deps.mobileIds.lock(old, 'SUPERSEDED', later(60));
+    expect(await stage.deps.mobileIds.find(old)).toMatchObject({
+      lockReason: 'KEY_COMPROMISE',
+      lockedAt: start.toISOString(),
+    });
+  });
+
+  it('can’t be locked into being', async () => {
+    const stage = new Stage();
+    await stage.deps.mobileIds.lock(old, 'SUPERSEDED', start);
+    expect(stage.tables.items('mobile-ids')).toEqual([]);
+  });
+
+  it('hide no failure of the store', async () => {
+    const stage = new Stage();
+    stage.tables.fail('UpdateItem', 'InternalServerError');
+    await expect(stage.deps.mobileIds.lock(old, 'SUPERSEDED', start)).rejects.toMatchObject({
+      name: 'InternalServerError',
+    });
+  });
+});
+
+describe('a confirmation', () => {
+  it('that a phone was lost fails when there is no mobile ID to lock', async () => {
+    const stage = new Stage();
+    const replaces = { mobileId: old.mobileId, phoneName: old.phoneName };
+    const order = stage.putOrder(orderIn('awaiting-confirmation', { replaces }));
+    const confirmation = {
+      kinds: ['signature' as const],
+      oldPhone: 'lost' as const,
+      at: start.toISOString(),
+    };
+    await expect(stage.deps.confirmations.write(order, confirmation, start)).rejects.toMatchObject({
+      name: 'MobileIdNotFound',
+    });
+    expect(stage.order(order).confirmation).toBeUndefined();
+  });
+});
+
+describe('the options in Parameter Store', () => {
+  it('are read page by page, also past an empty page', async () => {
+    const client = new SSMClient();
+    mockClient(client)
+      .on(GetParametersByPathCommand)
+      .resolvesOnce({ Parameters: [{ Name: '/o/notify', Value: 'none', Version: 3 }], NextToken: '1' })
+      .resolvesOnce({ Parameters: [], NextToken: '2' })
+      .resolvesOnce({ Parameters: [{ Name: '/o/label/user-id', Value: '{upn}', Version: 1 }] });
+    await expect(new OptionParameters(client, '/o').all()).resolves.toEqual({
+      values: { notify: 'none', 'label/user-id': '{upn}' },
+      versions: { notify: 3, 'label/user-id': 1 },
+    });
+  });
+});
+
+describe('the limits of requests', () => {
+  it('let the last allowed request through, refuse the next, and open with the next window', async () => {
+    const stage = new Stage();
+    const { limits } = stage.deps;
+    for (let each = 0; each < 10; each += 1) await limits.count('renew-activation-code', 'order', start);
+    await expect(limits.count('renew-activation-code', 'order', start)).rejects.toMatchObject({
+      name: 'TooManyRequests',
+      retryAfterSeconds: 3600,
+    });
+    await limits.count('renew-activation-code', 'other order', start);
+    await limits.count('renew-activation-code', 'order', later(3600));
+    expect(stage.tables.items('guards')).toHaveLength(3);
+  });
+});
+
+describe('an answer to a waiting order', () => {
+  const approval = { approval: { at: '2026-03-01T10:00:00.000Z' } };
+
+  it('that the SDK sends twice, because the reply got lost, is stored once and is no error', async () => {
+    const stage = new Stage();
+    const { orderId } = stage.putOrder(orderIn('awaiting-approval'));
+    const { orders } = stage.deps;
+    const first = await orders.answer(orderId, 'awaiting-approval', { set: approval });
+    expect(await orders.answer(orderId, 'awaiting-approval', { set: approval })).toEqual(first);
+  });
+
+  it('is refused when there is another one already', async () => {
+    const stage = new Stage();
+    const { orderId } = stage.putOrder(orderIn('awaiting-approval'));
+    const { orders } = stage.deps;
+    await orders.answer(orderId, 'awaiting-approval', { set: approval });
+    const later = { approval: { at: '2026-03-01T10:00:01.000Z' } };
+    await expect(orders.answer(orderId, 'awaiting-approval', { set: later })).rejects.toThrow(WrongStep);
+  });
+});

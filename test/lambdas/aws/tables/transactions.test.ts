@@ -1,0 +1,79 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { ServiceBusy } from '../../../../domain/failures/process-errors.ts';
+import { missing } from '../../../../lambdas/aws/tables/expressions.ts';
+import { guardKeys, releaseUserPart } from '../../../../lambdas/aws/tables/guards.ts';
+import { putPart, transact } from '../../../../lambdas/aws/tables/transactions.ts';
+import { memoryDynamoDb } from '../../../support/memory-dynamodb.ts';
+
+class FirstRefused extends Error {}
+class SecondRefused extends Error {}
+
+const parts = () => [
+  putPart('guards', { key: 'one' }, missing('key'), () => new FirstRefused()),
+  putPart('guards', { key: 'two' }, missing('key'), (found) => new SecondRefused(JSON.stringify(found))),
+];
+
+const cancelled = (...codes: readonly string[]) =>
+  new TransactionCanceledException({
+    message: 'cancelled',
+    $metadata: {},
+    CancellationReasons: codes.map((Code) => ({ Code })),
+  });
+
+describe('a transaction', () => {
+  it('writes all of its parts', async () => {
+    const tables = memoryDynamoDb();
+    await transact(tables.client, parts());
+    expect(tables.items('guards')).toHaveLength(2);
+  });
+
+  it('fails with what the refused part makes of the item it found, and writes nothing', async () => {
+    const tables = memoryDynamoDb();
+    tables.put('guards', { key: 'two', orderId: 'other' });
+    await expect(transact(tables.client, parts())).rejects.toEqual(
+      new SecondRefused('{"key":"two","orderId":"other"}'),
+    );
+    expect(tables.items('guards')).toEqual([{ key: 'two', orderId: 'other' }]);
+  });
+
+  it('fails with the first of two refused parts', async () => {
+    const tables = memoryDynamoDb();
+    tables.put('guards', { key: 'one' });
+    tables.put('guards', { key: 'two' });
+    await expect(transact(tables.client, parts())).rejects.toBeInstanceOf(FirstRefused);
+  });
+
+  it.each(['TransactionConflict', 'ThrottlingError'])('can be tried again after %s', async (code) => {
+    const tables = memoryDynamoDb();
+    tables.fail('TransactWriteItems', cancelled('None', code));
+    await expect(transact(tables.client, parts())).rejects.toBeInstanceOf(ServiceBusy);
+  });
+
+  it('hides no other reason', async () => {
+    const tables = memoryDynamoDb();
+    const error = cancelled('None', 'ItemCollectionSizeLimitExceeded');
+    tables.fail('TransactWriteItems', error);
+    await expect(transact(tables.client, parts())).rejects.toBe(error);
+  });
+});
+
+describe('the marker of a running order', () => {
+  const key = guardKeys.runningOrder('asta');
+
+  it('goes with its order', async () => {
+    const tables = memoryDynamoDb();
+    tables.put('guards', { key, orderId: 'mine' });
+    await transact(tables.client, [releaseUserPart('guards', 'asta', 'mine')]);
+    expect(tables.items('guards')).toEqual([]);
+  });
+
+  it('stays when it is of another order by now', async () => {
+    const tables = memoryDynamoDb();
+    tables.put('guards', { key, orderId: 'newer' });
+    await expect(transact(tables.client, [releaseUserPart('guards', 'asta', 'mine')])).rejects.toBeInstanceOf(
+      ServiceBusy,
+    );
+    expect(tables.items('guards')).toHaveLength(1);
+  });
+});

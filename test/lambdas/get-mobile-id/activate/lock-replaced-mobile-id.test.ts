@@ -1,0 +1,82 @@
+import { RevokeCertificateCommand } from '@aws-sdk/client-acm-pca';
+import { describe, expect, it } from 'vitest';
+import { run } from '../../../../lambdas/get-mobile-id/activate/lock-replaced-mobile-id.lambda.ts';
+import type { OldPhone, Order } from '../../../../domain/order/order.ts';
+import { mobileIdIn, orderIn, start } from '../../../support/orders.ts';
+import { Stage } from '../../../support/stage.ts';
+
+const old = mobileIdIn('active');
+const replacing = (state: Order['state'], oldPhone: OldPhone): Order =>
+  orderIn(state, {
+    replaces: { mobileId: old.mobileId, phoneName: old.phoneName },
+    confirmation: { kinds: ['signature'], oldPhone, at: start.toISOString() },
+  });
+
+const staged = (order: Order) => {
+  const stage = new Stage();
+  stage.putOrder(order);
+  stage.tables.put('mobile-ids', old);
+  return stage;
+};
+
+const lock = (stage: Stage) => run(stage.deps)({ orderId: orderIn('starting').orderId });
+const oldMobileId = (stage: Stage) =>
+  stage.tables.get('mobile-ids', { userId: old.userId, mobileId: old.mobileId });
+
+describe('Lock replaced mobile ID', () => {
+  it('locks the one of a kept phone as superseded once the new one is active', async () => {
+    const stage = staged(replacing('completed', 'kept'));
+    await lock(stage);
+    expect(oldMobileId(stage)).toMatchObject({
+      state: 'locked',
+      lockReason: 'SUPERSEDED',
+      certificates: { authentication: { state: 'revoked' }, signature: { state: 'revoked' } },
+    });
+    expect(stage.pca).toHaveReceivedCommandWith(RevokeCertificateCommand, { RevocationReason: 'SUPERSEDED' });
+  });
+
+  it('leaves the one of a kept phone alone before that', async () => {
+    const stage = staged(replacing('awaiting-confirmation', 'kept'));
+    await lock(stage);
+    expect(oldMobileId(stage)).toMatchObject({ state: 'active' });
+    expect(stage.pca).not.toHaveReceivedCommand(RevokeCertificateCommand);
+  });
+
+  it('settles a completed order that replaces nothing', async () => {
+    const stage = staged(orderIn('completed'));
+    await lock(stage);
+    expect(stage.tables.items('orders')[0]).toHaveProperty('expiresAt');
+    expect(oldMobileId(stage)).toMatchObject({ state: 'active' });
+  });
+
+  it('goes on where it stopped when the CA was busy', async () => {
+    const stage = staged(replacing('completed', 'kept'));
+    const throttled = Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' });
+    stage.pca.on(RevokeCertificateCommand).resolvesOnce({}).rejectsOnce(throttled).resolves({});
+    await expect(lock(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
+    expect(stage.tables.items('orders')[0]).toHaveProperty('sweep');
+    await lock(stage);
+    expect(stage.pca).toHaveReceivedCommandTimes(RevokeCertificateCommand, 3);
+    expect(stage.tables.items('orders')[0]).not.toHaveProperty('sweep');
+  });
+
+  it('takes a certificate that was revoked already for revoked', async () => {
+    const stage = staged(replacing('completed', 'kept'));
+    const already = Object.assign(new Error('done'), { name: 'RequestAlreadyProcessedException' });
+    stage.pca.on(RevokeCertificateCommand).rejects(already);
+    await lock(stage);
+    expect(oldMobileId(stage)).toMatchObject({ certificates: { signature: { state: 'revoked' } } });
+  });
+});
+
+describe('Lock lost mobile ID', () => {
+  it('revokes for key compromise, long before the new one is there', async () => {
+    const stage = staged(replacing('awaiting-confirmation', 'lost'));
+    await lock(stage);
+    expect(oldMobileId(stage)).toMatchObject({ state: 'locked', lockReason: 'KEY_COMPROMISE' });
+    expect(stage.pca).toHaveReceivedCommandWith(RevokeCertificateCommand, {
+      RevocationReason: 'KEY_COMPROMISE',
+    });
+    expect(stage.tables.items('orders')[0]).toHaveProperty('sweep');
+  });
+});

@@ -1,0 +1,134 @@
+import { RevokeCertificateCommand } from '@aws-sdk/client-acm-pca';
+import { SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { SendTaskFailureCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { describe, expect, it } from 'vitest';
+import { run } from '../../../../lambdas/get-mobile-id/close/clean-up.lambda.ts';
+import { sweepOrders } from '../../../../lambdas/get-mobile-id/close/sweep.ts';
+import { captureLogs } from '../../../support/logs.ts';
+import { later, mobileIdIn, orderIn, secrets, start } from '../../../support/orders.ts';
+import { Stage } from '../../../support/stage.ts';
+
+const { orderId } = orderIn('starting');
+const executionEnded = (stage: Stage, status: string) =>
+  run(stage.deps)({ detail: { name: orderId, status } });
+
+describe('clean-up of an execution that did not finish', () => {
+  it.each([
+    { status: 'TIMED_OUT', end: 'expired' },
+    { status: 'ABORTED', end: 'failed' },
+    { status: 'FAILED', end: 'failed' },
+  ])('ends the order of a waiting execution that is $status as $end', async ({ status, end }) => {
+    const stage = new Stage();
+    const order = stage.putOrder(orderIn('awaiting-installation'));
+    await executionEnded(stage, status);
+    expect(stage.order(order).state).toBe(end);
+    expect(stage.pca).toHaveReceivedCommandTimes(RevokeCertificateCommand, 2);
+    expect(stage.mails).toHaveReceivedCommandTimes(SendEmailCommand, 1);
+  });
+
+  it('changes nothing of an order that is completed, but locks what it replaced', async () => {
+    const stage = new Stage();
+    const old = mobileIdIn('active');
+    stage.tables.put('mobile-ids', old);
+    const replaces = { mobileId: old.mobileId, phoneName: old.phoneName };
+    const order = stage.putOrder(orderIn('completed', { replaces }));
+    await executionEnded(stage, 'FAILED');
+    expect(stage.order(order).state).toBe('completed');
+    expect(stage.tables.items('mobile-ids')).toMatchObject([{ state: 'locked', lockReason: 'SUPERSEDED' }]);
+    expect(stage.mails).not.toHaveReceivedCommand(SendEmailCommand);
+  });
+
+  it('can run again and again', async () => {
+    const stage = new Stage();
+    stage.putOrder(orderIn('awaiting-installation'));
+    await executionEnded(stage, 'ABORTED');
+    await executionEnded(stage, 'ABORTED');
+    expect(stage.pca).toHaveReceivedCommandTimes(RevokeCertificateCommand, 2);
+    expect(stage.mails).toHaveReceivedCommandTimes(SendEmailCommand, 1);
+  });
+});
+
+describe('the sweep', () => {
+  it('starts an execution that is missing, by the same name', async () => {
+    const stage = new Stage();
+    stage.putOrder(orderIn('starting', { sweepAt: later(420).toISOString() }));
+    stage.time = later(421);
+    await sweepOrders(stage.deps);
+    expect(stage.stepFunctions).toHaveReceivedCommandWith(StartExecutionCommand, { name: orderId });
+  });
+
+  it('ends an order that could not be started for a quarter of an hour', async () => {
+    const stage = new Stage();
+    const order = stage.putOrder(orderIn('starting'));
+    stage.time = later(1201);
+    await sweepOrders(stage.deps);
+    expect(stage.order(order).state).toBe('failed');
+    expect(stage.stepFunctions).not.toHaveReceivedCommand(StartExecutionCommand);
+  });
+
+  it('ends an order that is past its deadline, and breaks off the step that waits', async () => {
+    const stage = new Stage();
+    const order = stage.putOrder(orderIn('awaiting-phone'));
+    stage.time = later(1200);
+    await sweepOrders(stage.deps);
+    expect(stage.order(order).state).toBe('expired');
+    expect(stage.stepFunctions).toHaveReceivedCommandWith(SendTaskFailureCommand, {
+      taskToken: secrets.taskToken,
+    });
+  });
+
+  it('leaves orders alone whose time is not up', async () => {
+    const stage = new Stage();
+    const order = stage.putOrder(orderIn('awaiting-phone'));
+    stage.time = later(1199);
+    await expect(sweepOrders(stage.deps)).resolves.toBe(0);
+    expect(stage.order(order)).toEqual(order);
+  });
+
+  it('does what a completed order still owes, and then leaves it', async () => {
+    const stage = new Stage();
+    const old = mobileIdIn('active');
+    stage.tables.put('mobile-ids', old);
+    stage.putOrder(orderIn('completed', { replaces: { mobileId: old.mobileId, phoneName: old.phoneName } }));
+    stage.time = later(1200);
+    await sweepOrders(stage.deps);
+    expect(stage.tables.items('mobile-ids')).toMatchObject([{ state: 'locked' }]);
+    await expect(sweepOrders(stage.deps)).resolves.toBe(0);
+  });
+
+  it('lets an ended order be forgotten a month after nothing is left to do for it', async () => {
+    const stage = new Stage();
+    stage.putOrder(orderIn('cancelled'));
+    stage.time = later(1200);
+    await sweepOrders(stage.deps);
+    const expiresAt = later(1200 + 30 * 86_400).getTime() / 1000;
+    expect(stage.tables.get('orders', { orderId })).toMatchObject({ expiresAt });
+    expect(stage.tables.get('orders', { orderId })).not.toHaveProperty('taskToken');
+  });
+
+  it('goes on with the others when one order can’t be cleaned up, and rings an alarm', async () => {
+    const stage = new Stage();
+    const other = '00000000-6f6b-4a52-9d55-6d6f9b2f7a01';
+    const signature = { requestedAt: start.toISOString(), idempotencyToken: 'token' };
+    stage.putOrder({ ...orderIn('issuing'), certificates: { signature } });
+    stage.putOrder(
+      orderIn('awaiting-phone', { orderId: other, userId: 'bo', sweepAt: later(1201).toISOString() }),
+    );
+    const logs = captureLogs();
+    stage.time = later(2000);
+    await sweepOrders(stage.deps);
+    stage.time = later(2301);
+    await sweepOrders(stage.deps);
+    expect(stage.order({ orderId: other }).state).toBe('expired');
+    expect(logs.metric('CleanUpIncomplete').length).toBeGreaterThan(0);
+  });
+
+  it('rings no alarm while it only waits for an issuing Lambda to end', async () => {
+    const stage = new Stage();
+    stage.putOrder(orderIn('issuing'));
+    const logs = captureLogs();
+    stage.time = later(2000);
+    await sweepOrders(stage.deps);
+    expect(logs.metric('CleanUpIncomplete')).toEqual([]);
+  });
+});

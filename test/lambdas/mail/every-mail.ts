@@ -1,0 +1,31 @@
+import type { Facts } from '../../../lambdas/mail/facts.ts';
+import type { Letter } from '../../../lambdas/mail/layout.ts';
+import { failureMail, qrMail, securityMail, successMail, type Reader } from '../../../lambdas/mail/mails.ts';
+import { later, start } from '../../support/orders.ts';
+
+export const siteUrl = 'https://id.example.com';
+export const link = 'https://id.example.com/phone/#order.code';
+export const png = Uint8Array.of(137, 80, 78, 71);
+export const orderId = '3f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a01';
+export const facts: Facts = {
+  phone: 'Pixel',
+  activated: start,
+  certificates: ['authentication', 'signature'],
+  validUntil: new Date('2028-03-01T09:00:00Z'),
+  replaced: 'Old phone',
+};
+export const failed: Facts = { ordered: start, ended: later(3600), locked: start, orderId };
+
+/** Every mail for a reader, by its name. */
+export const mailsFor = (reader: Reader, phone = 'Pixel'): Readonly<Record<string, Letter>> => ({
+  'qr-code': qrMail(reader, { link, png, expiresAt: start, siteUrl }),
+  success: successMail(reader, { facts: { ...facts, phone, replaced: phone }, siteUrl }),
+  expired: failureMail(reader, 'expired', { facts: failed, siteUrl }),
+  'user-not-active': failureMail(reader, 'user-not-active', { facts: failed, siteUrl }),
+  failed: failureMail(reader, 'failed', { facts: failed, siteUrl }),
+  'match-code-wrong': securityMail(reader, 'match-code-wrong', {
+    facts: failed,
+    siteUrl,
+  }),
+  'not-my-phone': securityMail(reader, 'not-my-phone', { facts: failed, siteUrl }),
+});

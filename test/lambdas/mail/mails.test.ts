@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { mailNames } from '../../../lambdas/mail/mail-text.ts';
+import { failureMail, mailTexts, qrMail, successMail } from '../../../lambdas/mail/mails.ts';
+import { languages } from '../../../domain/languages.ts';
+import { start, user } from '../../support/orders.ts';
+import { facts, failed, link, mailsFor, orderId, png, siteUrl } from './every-mail.ts';
+
+const { commonName } = user();
+
+const everyMail = languages.flatMap((language) =>
+  Object.entries(mailsFor({ language, commonName })).map(([name, mail]) => ({ language, name, mail })),
+);
+
+describe.each(everyMail)('the mail $name in $language', ({ language, name, mail }) => {
+  it('greets the user by name, in text and HTML of their language', () => {
+    expect(mail.text).toMatch(/^(Hello|Hej) Åsta Öberg[,!]\n/);
+    expect(mail.html).toContain(`<html lang="${language}">`);
+    expect(mail.html).toContain(mail.text.split('\n')[0]);
+  });
+
+  it('leaves nothing to fill in', () => {
+    expect(mail.text + mail.subject).not.toMatch(/[{}]|undefined/);
+  });
+
+  it('leads to Self-Service', () => {
+    expect(mail.text).toContain('\nhttps://id.example.com/\n');
+    expect(mail.html).toContain('<a href="https://id.example.com/">');
+  });
+
+  it('is short', () => {
+    expect(mail.subject.length).toBeLessThan(78);
+    expect(mail.text.length).toBeLessThan(1000);
+  });
+
+  it('says what to do if it was not you', () => {
+    const [help = ''] = /[^\n]*help ?desk[^\n]*/.exec(mail.text.split('\n').toReversed().join('\n')) ?? [];
+    expect(help).toMatch(
+      name === 'user-not-active'
+        ? /not you|inte du/
+        : /not (you|ask|your)|inte (du|bett|din)|Somebody else|Någon annan/,
+    );
+  });
+
+  it('states the same facts in both parts, each one time', () => {
+    const stated = mail.html.match(/<dt>[^<]*<\/dt><dd>[^<]*<\/dd>/g) ?? [];
+    expect(stated.length > 0).toBe(name !== 'qr-code');
+    for (const fact of stated) {
+      const [, label = '', value = ''] = /<dt>(.*)<\/dt><dd>(.*)<\/dd>/.exec(fact) ?? [];
+      expect(mail.text.split(`\n${label}: ${value}\n`)).toHaveLength(2);
+    }
+  });
+
+  it('has a picture only for the QR code', () => {
+    expect('picture' in mail).toBe(name === 'qr-code');
+  });
+});
+
+describe('the texts', () => {
+  it('are different in each language', () => {
+    const [en, sv] = languages.map((language) => mailsFor({ language, commonName }));
+    for (const name of mailNames) expect(en?.[name]?.subject).not.toBe(sv?.[name]?.subject);
+  });
+
+  it('ask for the same values in each language', () => {
+    const wanted = languages.map((language) =>
+      mailNames.map((name) => mailTexts[language].mails[name].paragraphs.join('').match(/\{\w+\}/g)),
+    );
+    expect(wanted[1]).toEqual(wanted[0]);
+  });
+});
+
+describe('the mail with the QR code', () => {
+  it('shows the picture and says link and end of the code', () => {
+    const { text, html, picture } = qrMail(user(), { link, png, expiresAt: start, siteUrl });
+    expect(picture).toEqual({ contentId: 'qr-code', fileName: 'qr-code.png', png });
+    expect(html).toContain('<img src="cid:qr-code" alt="QR code"');
+    expect(html).toContain(`<a href="${link}">${link}</a>`);
+    expect(text).toContain(`\n${link}\n`);
+    expect(text).toContain('until 1 March 2026 at 09:00 UTC.');
+  });
+
+  it('writes times as the language does', () => {
+    const { text } = qrMail(user({ language: 'sv' }), { link, png, expiresAt: start, siteUrl });
+    expect(text).toContain('till 1 mars 2026 kl. 09:00 UTC.');
+  });
+});
+
+describe('the mail about a mobile ID that is active', () => {
+  it('says what was activated, when, on which phone, and until when it is valid', () => {
+    const { text } = successMail(user(), { facts, siteUrl });
+    expect(text).toContain(
+      [
+        '',
+        'Phone: Pixel',
+        'Active since: 1 March 2026 at 09:00 UTC',
+        'Certificates: authentication and signature',
+        'Valid until: 1 March 2028 at 09:00 UTC',
+        'Takes the place of the mobile ID on: Old phone',
+        '',
+      ].join('\n'),
+    );
+    expect(text).toContain('This is not your phone, or it was not you?');
+  });
+
+  it('says it in Swedish', () => {
+    const { text } = successMail(user({ language: 'sv' }), { facts, siteUrl });
+    expect(text).toContain(
+      '\nCertifikat: inloggning och underskrift\nGiltigt till: 1 mars 2028 kl. 09:00 UTC\n',
+    );
+  });
+
+  it('leaves out what there is not', () => {
+    const { text } = successMail(user(), { facts: { phone: 'Pixel' }, siteUrl });
+    expect(text).toContain('\n\nPhone: Pixel\n\n');
+  });
+});
+
+describe('the mail about an order that ended otherwise', () => {
+  it.each(['expired', 'user-not-active', 'failed'] as const)('says when, and which: %s', (reason) => {
+    const { text } = failureMail(user(), reason, { facts: failed, siteUrl });
+    expect(text).toContain(
+      `\nOrdered: 1 March 2026 at 09:00 UTC\nEnded: 1 March 2026 at 10:00 UTC\nMobile ID of your lost phone locked: 1 March 2026 at 09:00 UTC\nOrder: ${orderId}\n`,
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { maskedAddress } from '../../../lambdas/mail/masked-address.ts';
+
+describe('a masked mail address', () => {
+  it.each([
+    ['asta.oberg@example.com', 'a…@example.com'],
+    ['a@example.com', 'a…@example.com'],
+    ['åsta@exämple.com', 'å…@exämple.com'],
+    ['asta+mobile@sub.example.co.uk', 'a…@sub.example.co.uk'],
+    ['"a@b"@example.com', '"…@example.com'],
+    ['👩‍🚀asta@example.com', '…@example.com'],
+    ['@example.com', '…@example.com'],
+    ['asta', '…'],
+    ['', '…'],
+  ])('of %j is %j', (address, masked) => {
+    expect(maskedAddress(address)).toBe(masked);
+  });
+
+  it('is as long for a short name as for a long one', () => {
+    expect(maskedAddress('a@example.com')).toHaveLength(maskedAddress('annabella@example.com').length);
+  });
+});
