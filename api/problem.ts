@@ -2,7 +2,7 @@ import { errorTypes, type ErrorCode } from '../domain/failures/error-types.ts';
 import { SignInTooOld, TooManyRequests, Unauthorized, type NamedError } from '../domain/failures/errors.ts';
 
 /** An HTTP answer as API Gateway takes it from a Lambda. */
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -15,7 +15,7 @@ export const problemType = (code: ErrorCode): string => `urn:get-mobile-id:probl
  * Problem details for an error (RFC 9457), with the headers that belong to it.
  * @param error a named error; its message is the detail
  */
-export const problemAnswer = (error: NamedError): HttpAnswer => {
+export const toProblemResponse = (error: NamedError): HttpResponse => {
   const { status, title } = errorTypes[error.code];
   const problem = { type: problemType(error.code), title, status, detail: error.message, ...error.members };
   return answer(status, problem, { 'content-type': 'application/problem+json', ...headersOf(error) });
@@ -26,7 +26,7 @@ export const answer = (
   statusCode: number,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
-): HttpAnswer => ({
+): HttpResponse => ({
   statusCode,
   headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
   body: JSON.stringify(body),

@@ -16,7 +16,7 @@ export interface Route {
   /** Takes an Idempotency-Key, so that a repeated request has no second effect. */
   readonly idempotencyKey?: true;
   /** Answers by HTTP status. */
-  readonly answers: Readonly<Record<number, v.GenericSchema>>;
+  readonly responses: Readonly<Record<number, v.GenericSchema>>;
   /** Errors that the route itself may answer with, beside those that `problemsOf` adds. */
   readonly problems: readonly ErrorCode[];
 }
@@ -27,10 +27,10 @@ export const routes = {
     method: 'POST',
     path: '/orders',
     caller: 'user',
-    summary: 'Start an order; a second start while one runs answers with the running one',
+    summary: 'Start an order; a second start while one runs responses with the running one',
     body: schemas.EmptyBody,
     idempotencyKey: true,
-    answers: { 201: schemas.OrderAnswer, 200: schemas.OrderAnswer },
+    responses: { 201: schemas.OrderResponse, 200: schemas.OrderResponse },
     problems: ['sign-in-too-old', 'user-not-active', 'idempotency-key-reused', 'too-many-requests'],
   },
   'read-order': {
@@ -38,7 +38,7 @@ export const routes = {
     path: '/orders/{orderId}',
     caller: 'user',
     summary: 'Where the order stands, with the QR code while it waits for a phone',
-    answers: { 200: schemas.OrderAnswer },
+    responses: { 200: schemas.OrderResponse },
     problems: ['order-not-found'],
   },
   'confirm-order': {
@@ -47,7 +47,7 @@ export const routes = {
     caller: 'user',
     summary: 'Next on the first page: which certificates, and what became of the old phone',
     body: schemas.ConfirmOrderBody,
-    answers: { 200: schemas.OrderAnswer },
+    responses: { 200: schemas.OrderResponse },
     problems: ['order-not-found', 'wrong-step', 'order-ended', 'choice-not-offered'],
   },
   'renew-activation-code': {
@@ -56,7 +56,7 @@ export const routes = {
     caller: 'user',
     summary: 'A new activation code, on the page or by mail; the one before dies',
     body: schemas.EmptyBody,
-    answers: { 200: schemas.OrderAnswer },
+    responses: { 200: schemas.OrderResponse },
     problems: ['user-not-active', 'order-not-found', 'wrong-step', 'order-ended', 'too-many-requests'],
   },
   'approve-order': {
@@ -65,7 +65,7 @@ export const routes = {
     caller: 'user',
     summary: 'Next after the phone answered: the match code that the phone shows',
     body: schemas.ApproveOrderBody,
-    answers: { 200: schemas.OrderAnswer },
+    responses: { 200: schemas.OrderResponse },
     problems: ['sign-in-too-old', 'order-not-found', 'wrong-step', 'order-ended', 'match-code-wrong'],
   },
   'cancel-order': {
@@ -74,7 +74,7 @@ export const routes = {
     caller: 'user',
     summary: 'Cancel, while no certificate is being issued',
     body: schemas.CancelOrderBody,
-    answers: { 200: schemas.OrderAnswer },
+    responses: { 200: schemas.OrderResponse },
     problems: ['order-not-found', 'wrong-step', 'order-ended'],
   },
   'list-mobile-ids': {
@@ -82,7 +82,7 @@ export const routes = {
     path: '/mobile-ids',
     caller: 'user',
     summary: 'The mobile IDs of the user, present and past',
-    answers: { 200: schemas.MobileIdsAnswer },
+    responses: { 200: schemas.MobileIdsResponse },
     problems: [],
   },
   'read-mobile-id': {
@@ -90,7 +90,7 @@ export const routes = {
     path: '/mobile-ids/{mobileId}',
     caller: 'user',
     summary: 'One mobile ID of the user',
-    answers: { 200: schemas.MobileIdAnswer },
+    responses: { 200: schemas.MobileIdResponse },
     problems: ['mobile-id-not-found'],
   },
   'read-activation': {
@@ -98,16 +98,16 @@ export const routes = {
     path: '/activations/{orderId}',
     caller: 'code',
     summary: 'For whom and what the activation code is; does not use it up',
-    answers: { 200: schemas.ActivationAnswer },
+    responses: { 200: schemas.ActivationResponse },
     problems: ['activation-code-gone'],
   },
-  'answer-activation': {
+  'submit-activation': {
     method: 'POST',
     path: '/activations/{orderId}',
     caller: 'code',
     summary: 'Use the activation code: certificate requests in, match code out',
-    body: schemas.AnswerActivationBody,
-    answers: { 200: schemas.AnsweredActivationAnswer },
+    body: schemas.SubmitActivationBody,
+    responses: { 200: schemas.MatchCodeResponse },
     problems: ['activation-code-gone', 'choice-not-offered', 'certificate-request-refused'],
   },
   'read-certificates': {
@@ -115,7 +115,7 @@ export const routes = {
     path: '/activations/{orderId}/certificates',
     caller: 'phone',
     summary: 'Where the order stands; the certificates once they are issued',
-    answers: { 200: schemas.CertificatesAnswer },
+    responses: { 200: schemas.CertificatesResponse },
     problems: ['order-ended'],
   },
   'confirm-installation': {
@@ -124,7 +124,7 @@ export const routes = {
     caller: 'phone',
     summary: 'The phone has installed its certificates',
     body: schemas.EmptyBody,
-    answers: { 200: schemas.StateAnswer },
+    responses: { 200: schemas.StateResponse },
     problems: ['wrong-step', 'order-ended'],
   },
 } as const satisfies Partial<Readonly<Record<EntryPointName, Route>>>;

@@ -13,7 +13,7 @@ import { base64url, id, kind, meaning, moment, sixDigits } from './schema-parts.
  */
 
 /** Labels of a mobile ID as phone and page show them. */
-export const LabelsAnswer = v.strictObject({
+export const LabelsResponse = v.strictObject({
   userId: v.string(),
   serverName: v.string(),
   profileName: v.string(),
@@ -53,7 +53,7 @@ export const TransportKeySchema = v.strictObject({
 });
 
 /** What the phone sends when it uses the activation code. */
-export const AnswerActivationBody = v.strictObject({
+export const SubmitActivationBody = v.strictObject({
   phoneName: v.pipe(
     v.string(),
     v.trim(),
@@ -75,12 +75,12 @@ export const AnswerActivationBody = v.strictObject({
 });
 
 /** An order as its user may see it. */
-export const OrderAnswer = v.strictObject({
+export const OrderResponse = v.strictObject({
   orderId: id,
   state: v.picklist(orderStateNames),
   createdAt: moment,
   deadline: meaning(moment, 'When the step that the order is at runs out.'),
-  labels: v.optional(LabelsAnswer),
+  labels: v.optional(LabelsResponse),
   choices: v.optional(
     v.strictObject({
       kinds: v.array(v.strictObject({ kind, policy: v.picklist(kindPolicies) })),
@@ -117,10 +117,10 @@ export const OrderAnswer = v.strictObject({
 });
 
 /** A mobile ID as its user may see it. */
-export const MobileIdAnswer = v.strictObject({
+export const MobileIdResponse = v.strictObject({
   mobileId: id,
   state: v.picklist(mobileIdStateNames),
-  labels: LabelsAnswer,
+  labels: LabelsResponse,
   phoneName: v.string(),
   createdAt: moment,
   activatedAt: v.optional(moment),
@@ -138,7 +138,7 @@ export const MobileIdAnswer = v.strictObject({
 });
 
 /** All mobile IDs of a user, the newest first. */
-export const MobileIdsAnswer = v.strictObject({ mobileIds: v.array(MobileIdAnswer) });
+export const MobileIdsResponse = v.strictObject({ mobileIds: v.array(MobileIdResponse) });
 
 const phoneKeyTypes = meaning(
   v.array(v.picklist(keyTypes)),
@@ -146,20 +146,20 @@ const phoneKeyTypes = meaning(
 );
 
 /** What the phone learns before it makes its keys. */
-export const ActivationAnswer = v.strictObject({
+export const ActivationResponse = v.strictObject({
   orderId: id,
-  labels: LabelsAnswer,
+  labels: LabelsResponse,
   kinds: v.array(v.strictObject({ kind, keyTypes: phoneKeyTypes })),
   expiresAt: moment,
 });
 
 /** What the phone gets for its certificate requests. */
-export const AnsweredActivationAnswer = v.strictObject({
+export const MatchCodeResponse = v.strictObject({
   matchCode: meaning(sixDigits, 'The phone shows it, and its user types it into Self-Service.'),
 });
 
 /** Where the order stands for its phone; the certificates once all are issued. */
-export const CertificatesAnswer = v.strictObject({
+export const CertificatesResponse = v.strictObject({
   state: v.picklist(orderStateNames),
   deadline: moment,
   certificates: v.optional(
@@ -189,4 +189,4 @@ export const CertificatesAnswer = v.strictObject({
 });
 
 /** Acknowledges a request that has no other answer. */
-export const StateAnswer = v.strictObject({ state: v.picklist(orderStateNames) });
+export const StateResponse = v.strictObject({ state: v.picklist(orderStateNames) });

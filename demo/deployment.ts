@@ -70,7 +70,7 @@ export const tableNames = ({ resources }: Template) => {
     Directory: named('Directory'),
     Orders: named('Orders'),
     MobileIds: named('MobileIds'),
-    Guards: named('Guards'),
+    Coordination: named('Coordination'),
     EncryptionKeys: named('EncryptionKeys'),
   };
 };

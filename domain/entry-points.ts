@@ -12,7 +12,7 @@ export const entryPoints = {
   'deliver-qr-code': 'get-mobile-id/deliver',
   'renew-activation-code': 'get-mobile-id/deliver',
   'read-activation': 'get-mobile-id/deliver',
-  'answer-activation': 'get-mobile-id/deliver',
+  'submit-activation': 'get-mobile-id/deliver',
   'await-approval': 'get-mobile-id/approve',
   'approve-order': 'get-mobile-id/approve',
   'issue-certificate': 'get-mobile-id/issue',

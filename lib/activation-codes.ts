@@ -37,7 +37,11 @@ export class ActivationCodes extends Construct {
   }
 
   #grant(entryPoint: EntryPoint, action: string): void {
-    entryPoint.allow({ actions: [action], resources: [this.#key.keyArn], conditions: contextOf('orderId') });
-    entryPoint.tell({ ACTIVATION_CODE_KEY_ARN: this.#key.keyArn, SITE_URL: this.#siteUrl });
+    entryPoint.addToRolePolicy({
+      actions: [action],
+      resources: [this.#key.keyArn],
+      conditions: contextOf('orderId'),
+    });
+    entryPoint.addEnvironment({ ACTIVATION_CODE_KEY_ARN: this.#key.keyArn, SITE_URL: this.#siteUrl });
   }
 }

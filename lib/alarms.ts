@@ -60,7 +60,7 @@ export class Alarms extends Construct {
     if (mail !== undefined) this.topic.addSubscription(new EmailSubscription(mail));
     output(this, 'AlarmTopicArn', 'Subscribe to it to hear of alarms', this.topic.topicArn);
     for (const [metricName, meaning] of Object.entries(metricNames))
-      this.ring(this, metricName, { metric: counted(metricName), meaning });
+      this.addAlarm(this, metricName, { metric: counted(metricName), meaning });
   }
 
   /**
@@ -68,7 +68,11 @@ export class Alarms extends Construct {
    * @param scope the capability that it belongs to
    * @param id what has gone wrong
    */
-  ring(scope: Construct, id: string, { metric, meaning, threshold = 1, periods = 1 }: AlarmDefinition): void {
+  addAlarm(
+    scope: Construct,
+    id: string,
+    { metric, meaning, threshold = 1, periods = 1 }: AlarmDefinition,
+  ): void {
     new Alarm(scope, id, {
       metric,
       alarmDescription: meaning,

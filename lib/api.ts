@@ -66,7 +66,7 @@ export class Api extends Construct {
     this.host = `${this.#api.apiId}.execute-api.${region}.${urlSuffix}`;
     const stage = this.#stage(props);
     output(this, 'ApiUrl', 'The API; the site passes /api/* on to it', stage.url);
-    props.alarms.ring(this, 'ServerErrors', {
+    props.alarms.addAlarm(this, 'ServerErrors', {
       metric: stage.metricServerError({ period: alarmPeriod, statistic: Stats.SUM }),
       meaning: 'The API answered with an error of its own: a user saw that something went wrong on our side',
     });
@@ -84,7 +84,7 @@ export class Api extends Construct {
         integration: new HttpLambdaIntegration(name, entryPoint.lambda),
         ...(caller === 'user' ? forUser : forPhone),
       });
-      if (caller === 'user') entryPoint.tell({ USER_CLAIM: signIn.userClaim });
+      if (caller === 'user') entryPoint.addEnvironment({ USER_CLAIM: signIn.userClaim });
       else acknowledge(added[0] ?? this.#api, 'phone-route');
     }
   }

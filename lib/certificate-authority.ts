@@ -53,13 +53,13 @@ export class CertificateAuthority extends Construct {
   grantRevoke(entryPoint: EntryPoint): void {
     this.#grant(entryPoint, 'acm-pca:RevokeCertificate');
     const objects = `arn:${Aws.PARTITION}:s3:::${this.#props.crlBucketName}/*`;
-    entryPoint.allow({ actions: ['s3:PutObject'], resources: [objects] });
+    entryPoint.addToRolePolicy({ actions: ['s3:PutObject'], resources: [objects] });
     acknowledgeCrlObjects(entryPoint, objects);
   }
 
   #grant(entryPoint: EntryPoint, action: string, conditions?: PolicyStatementProps['conditions']): void {
     const { arn, signingAlgorithm } = this.#props;
-    entryPoint.allow({ actions: [action], resources: [arn], ...(conditions && { conditions }) });
-    entryPoint.tell({ CA_ARN: arn, CA_SIGNING_ALGORITHM: signingAlgorithm });
+    entryPoint.addToRolePolicy({ actions: [action], resources: [arn], ...(conditions && { conditions }) });
+    entryPoint.addEnvironment({ CA_ARN: arn, CA_SIGNING_ALGORITHM: signingAlgorithm });
   }
 }

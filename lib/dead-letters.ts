@@ -25,7 +25,7 @@ export class DeadLetters extends Construct {
       retentionPeriod: Duration.days(14),
     });
     acknowledge(this.queue, 'dead-letters');
-    alarms.ring(this, 'NotEmpty', {
+    alarms.addAlarm(this, 'NotEmpty', {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({
         period: alarmPeriod,
         statistic: Stats.MAXIMUM,

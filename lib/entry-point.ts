@@ -83,17 +83,20 @@ export class EntryPoint extends Construct {
         POWERTOOLS_METRICS_NAMESPACE: telemetry.namespace,
       },
     });
-    alarms.ring(this, 'Errors', { ...this.#failing(failsToBeCalledAgain), meaning: `${name}: ${impact}` });
+    alarms.addAlarm(this, 'Errors', {
+      ...this.#failing(failsToBeCalledAgain),
+      meaning: `${name}: ${impact}`,
+    });
     acknowledge(this.#role, 'tracing');
   }
 
   /** Adds one statement to the function's role. */
-  allow(statement: Pick<PolicyStatementProps, 'actions' | 'resources' | 'conditions'>): void {
+  addToRolePolicy(statement: Pick<PolicyStatementProps, 'actions' | 'resources' | 'conditions'>): void {
     this.#role.addToPrincipalPolicy(new PolicyStatement(statement));
   }
 
   /** Sets environment variables: names and ARNs of what the function was granted. */
-  tell(variables: Readonly<Record<string, string>>): void {
+  addEnvironment(variables: Readonly<Record<string, string>>): void {
     for (const [name, value] of Object.entries(variables)) this.lambda.addEnvironment(name, value);
   }
 

@@ -66,7 +66,7 @@ export class Mail extends Construct {
   grantSend(entryPoint: EntryPoint): void {
     const { senderAddress, siteUrl } = this.#props;
     const { configurationSetName } = this.#configurationSet;
-    entryPoint.allow({
+    entryPoint.addToRolePolicy({
       actions: ['ses:SendEmail'],
       resources: [
         this.#identity.emailIdentityArn,
@@ -78,7 +78,7 @@ export class Mail extends Construct {
       ],
       conditions: { StringEquals: { 'ses:FromAddress': senderAddress } },
     });
-    entryPoint.tell({
+    entryPoint.addEnvironment({
       SENDER_ADDRESS: senderAddress,
       MAIL_CONFIGURATION_SET: configurationSetName,
       SITE_URL: siteUrl,
@@ -100,7 +100,7 @@ export class Mail extends Construct {
         statistic: Stats.SUM,
         period: alarmPeriod,
       });
-      this.#props.alarms.ring(this, metricName, { metric, meaning });
+      this.#props.alarms.addAlarm(this, metricName, { metric, meaning });
     }
   }
 }

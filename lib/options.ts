@@ -31,14 +31,17 @@ export class Options extends Construct {
 
   /** Lets a function read all options at once; the path itself is what GetParametersByPath is allowed on. */
   grantReadAll(entryPoint: EntryPoint): void {
-    entryPoint.allow({ actions: ['ssm:GetParametersByPath'], resources: [this.#arn(this.path)] });
-    entryPoint.tell({ OPTIONS_PATH: this.path });
+    entryPoint.addToRolePolicy({ actions: ['ssm:GetParametersByPath'], resources: [this.#arn(this.path)] });
+    entryPoint.addEnvironment({ OPTIONS_PATH: this.path });
   }
 
   /** Lets a function read one option. */
   grantReadOne(entryPoint: EntryPoint, name: OptionName): void {
-    entryPoint.allow({ actions: ['ssm:GetParameter'], resources: [this.#arn(`${this.path}/${name}`)] });
-    entryPoint.tell({ OPTIONS_PATH: this.path });
+    entryPoint.addToRolePolicy({
+      actions: ['ssm:GetParameter'],
+      resources: [this.#arn(`${this.path}/${name}`)],
+    });
+    entryPoint.addEnvironment({ OPTIONS_PATH: this.path });
   }
 
   #arn(name: string): string {

@@ -35,7 +35,7 @@ export class Recovery extends Construct {
   }
 
   #grant(entryPoint: EntryPoint, action: string, conditions: KeyConditions): void {
-    entryPoint.allow({ actions: [action], resources: [this.#key.keyArn], conditions });
-    entryPoint.tell({ RECOVERY_KEY_ARN: this.#key.keyArn });
+    entryPoint.addToRolePolicy({ actions: [action], resources: [this.#key.keyArn], conditions });
+    entryPoint.addEnvironment({ RECOVERY_KEY_ARN: this.#key.keyArn });
   }
 }

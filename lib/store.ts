@@ -50,13 +50,13 @@ class StoreTable extends Construct {
   /** Lets a function make these calls by key, and no other. */
   grant(entryPoint: EntryPoint, ...calls: readonly TableCall[]): void {
     const actions = calls.map((call) => tableCalls[call]);
-    entryPoint.allow({ actions, resources: [this.table.tableArn] });
+    entryPoint.addToRolePolicy({ actions, resources: [this.table.tableArn] });
     this.name(entryPoint);
   }
 
   /** Tells a function the table's name and lets it do nothing there. */
   name(entryPoint: EntryPoint): void {
-    entryPoint.tell({ [this.#variable]: this.table.tableName });
+    entryPoint.addEnvironment({ [this.#variable]: this.table.tableName });
   }
 }
 
@@ -82,7 +82,7 @@ class OrdersTable extends StoreTable {
   /** Lets a function ask the index for orders that are due. */
   grantQueryDue(entryPoint: EntryPoint): void {
     const resources = [`${this.table.tableArn}/index/${OrdersTable.#sweepIndex}`];
-    entryPoint.allow({ actions: [tableCalls.query], resources });
+    entryPoint.addToRolePolicy({ actions: [tableCalls.query], resources });
   }
 }
 
@@ -93,7 +93,7 @@ export class Store extends Construct {
   readonly directory: StoreTable;
   readonly orders: OrdersTable;
   readonly mobileIds: StoreTable;
-  readonly guards: StoreTable;
+  readonly coordination: StoreTable;
   readonly encryptionKeys: StoreTable;
 
   constructor(scope: Construct, id: string, { removalPolicy }: { readonly removalPolicy: RemovalPolicy }) {
@@ -111,8 +111,8 @@ export class Store extends Construct {
       sortKey: text('mobileId'),
       removalPolicy,
     });
-    this.guards = new StoreTable(this, 'Guards', {
-      variable: 'GUARDS_TABLE',
+    this.coordination = new StoreTable(this, 'Coordination', {
+      variable: 'COORDINATION_TABLE',
       partitionKey: text('key'),
       timeToLiveAttribute: 'expiresAt',
       removalPolicy,

@@ -40,7 +40,7 @@ const operationOf = ({ method, path }: Route) => {
 
 // The others are parts of these.
 const messages = Object.entries(schemas).filter(
-  ([name]) => /(Body|Answer)$/.test(name) && name !== 'LabelsAnswer',
+  ([name]) => /(Body|Answer)$/.test(name) && name !== 'LabelsResponse',
 );
 
 const references = (part: unknown): readonly string[] =>
@@ -89,7 +89,7 @@ describe('the OpenAPI document', () => {
   it.each(routeNames)('%s: each answer, each problem and no other', (name) => {
     const route: Route = routes[name];
     const { responses } = operationOf(route);
-    for (const [status, schema] of Object.entries(route.answers))
+    for (const [status, schema] of Object.entries(route.responses))
       expect(references(responses[status])).toEqual([schemaName(schema)]);
     const documented = Object.values(responses).flatMap(({ content }) =>
       references(content['application/problem+json'] ?? {}),
@@ -124,7 +124,7 @@ describe('the OpenAPI document', () => {
 
   it('lets a client leave out the bodies that the routes take empty', () => {
     const required = operations.filter(({ requestBody }) => requestBody?.required);
-    expect(required.map(({ operationId }) => operationId)).toEqual(['approve-order', 'answer-activation']);
+    expect(required.map(({ operationId }) => operationId)).toEqual(['approve-order', 'submit-activation']);
   });
 
   it('names only Idempotency-Key as a header, which only a start takes', () => {

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type * as schemas from '../../api/schemas.ts';
 
 type Examples = {
-  readonly [Name in Exclude<keyof typeof schemas, 'LabelsAnswer' | 'TransportKeySchema'>]: v.InferInput<
+  readonly [Name in Exclude<keyof typeof schemas, 'LabelsResponse' | 'TransportKeySchema'>]: v.InferInput<
     (typeof schemas)[Name]
   >;
 };
@@ -22,7 +22,7 @@ const labels = {
   profileName: 'MobileID Anna Lind',
 };
 
-const mobileIdAnswer: Examples['MobileIdAnswer'] = {
+const toMobileIdResponse: Examples['MobileIdResponse'] = {
   mobileId,
   state: 'active',
   labels,
@@ -41,7 +41,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   ConfirmOrderBody: { kinds: ['authentication', 'signature'], oldPhone: 'kept' },
   ApproveOrderBody: { matchCode: '493027' },
   CancelOrderBody: { reason: 'not-my-phone' },
-  AnswerActivationBody: {
+  SubmitActivationBody: {
     phoneName: 'Anna’s phone',
     certificateRequests: [
       {
@@ -57,7 +57,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     },
     phoneSecretHash: sha256,
   },
-  OrderAnswer: {
+  OrderResponse: {
     orderId,
     state: 'awaiting-phone',
     createdAt,
@@ -77,16 +77,16 @@ export const examples: Readonly<Record<string, unknown>> = {
       qrCode: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 45 45">…</svg>',
     },
   },
-  MobileIdAnswer: mobileIdAnswer,
-  MobileIdsAnswer: { mobileIds: [mobileIdAnswer] },
-  ActivationAnswer: {
+  MobileIdResponse: toMobileIdResponse,
+  MobileIdsResponse: { mobileIds: [toMobileIdResponse] },
+  ActivationResponse: {
     orderId,
     labels,
     kinds: [{ kind: 'authentication', keyTypes: ['P-256', 'P-384', 'RSA'] }],
     expiresAt: '2026-03-01T09:11:00.000Z',
   },
-  AnsweredActivationAnswer: { matchCode: '493027' },
-  CertificatesAnswer: {
+  MatchCodeResponse: { matchCode: '493027' },
+  CertificatesResponse: {
     state: 'awaiting-installation',
     deadline,
     certificates: [
@@ -99,5 +99,5 @@ export const examples: Readonly<Record<string, unknown>> = {
     ],
     chain: '-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n',
   },
-  StateAnswer: { state: 'completed' },
+  StateResponse: { state: 'completed' },
 } satisfies Examples;

@@ -1,6 +1,6 @@
 import type { Route } from '../../api/routes.ts';
 
-/** An error that API Gateway answers by itself, before or after a Lambda has its turn. */
+/** An error that API Gateway responses by itself, before or after a Lambda has its turn. */
 interface GatewayError {
   /** What stands in the body. */
   readonly message: string;

@@ -11,7 +11,7 @@ const readPackage = () =>
 
 const description = (text: string) => `${text}.
 
-Errors of this API are problem details (RFC 9457): the \`type\` of each is stable. Errors that the gateway answers by
+Errors of this API are problem details (RFC 9457): the \`type\` of each is stable. Errors that the gateway responses by
 itself are \`application/json\` with a \`message\`, whose text may change; tell them apart by the media type.
 
 Trying again is safe everywhere. With 429 and 503 wait first, as long as \`Retry-After\` says where it is given.`;

@@ -8,7 +8,7 @@ const intro = `# Errors
 
 Made from \`domain/failures/error-types.ts\` by \`npm run generate\`; don't edit it here.
 
-## What the API answers
+## What the API responses
 
 Problem details ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)) with these types. A type and what it means stay
 the same; \`detail\` says more about one occurrence and is for people.`;

@@ -16,7 +16,7 @@ const statusHeaders: Readonly<Record<number, readonly string[]>> = {
 /** The headers that the API's own functions set, as components. */
 export const headerComponents = {
   'Cache-Control': {
-    description: 'Nothing that the API answers may be stored. Not on errors of the gateway itself.',
+    description: 'Nothing that the API responses may be stored. Not on errors of the gateway itself.',
     schema: { const: 'no-store' },
   },
   'WWW-Authenticate': {
@@ -72,7 +72,7 @@ const errorResponse = (route: Route, status: number) => {
 };
 
 const successResponse = (route: Route, status: number) => {
-  const schema = route.answers[status];
+  const schema = route.responses[status];
   if (!schema) throw new Error(`No answer with status ${status.toString()}`);
   return {
     description: status === 201 ? 'A new one.' : 'As it is now.',
@@ -83,7 +83,7 @@ const successResponse = (route: Route, status: number) => {
 
 /** Every answer that a route can give, by HTTP status. */
 export const responsesOf = (route: Route): Readonly<Record<string, object>> => {
-  const successes = Object.keys(route.answers).map(Number);
+  const successes = Object.keys(route.responses).map(Number);
   const errors = new Set([
     ...problemsOf(route).map((code): number => errorTypes[code].status),
     ...Object.keys(gatewayErrors)

@@ -2,25 +2,25 @@ import { createHash, webcrypto } from 'node:crypto';
 import { compactDecrypt } from 'jose';
 import * as v from 'valibot';
 import {
-  ActivationAnswer,
-  AnsweredActivationAnswer,
-  CertificatesAnswer,
-  StateAnswer,
+  ActivationResponse,
+  MatchCodeResponse,
+  CertificatesResponse,
+  StateResponse,
 } from '../../api/schemas.ts';
 import { ApiClient } from './http.ts';
 import { PhoneKeys } from './phone-keys.ts';
 import { until } from './until.ts';
 
 /** What a phone learns from its link. */
-export type Activation = v.InferOutput<typeof ActivationAnswer>;
+export type Activation = v.InferOutput<typeof ActivationResponse>;
 const InstallationSchema = v.object({
-  certificates: v.unwrap(CertificatesAnswer.entries.certificates),
-  chain: v.unwrap(CertificatesAnswer.entries.chain),
-  recoveredKeys: CertificatesAnswer.entries.recoveredKeys,
+  certificates: v.unwrap(CertificatesResponse.entries.certificates),
+  chain: v.unwrap(CertificatesResponse.entries.chain),
+  recoveredKeys: CertificatesResponse.entries.recoveredKeys,
 });
 
 /** Where an order stands for its phone. */
-export type Standing = v.InferOutput<typeof CertificatesAnswer>;
+export type Standing = v.InferOutput<typeof CertificatesResponse>;
 
 /** What a phone installs. */
 export type Installation = v.InferOutput<typeof InstallationSchema>;
@@ -49,7 +49,7 @@ export class Phone {
 
   /** Opens the link: for whom and what it is. */
   open(): Promise<Activation> {
-    return this.#api.send(ActivationAnswer, `GET /activations/${this.#orderId}`, { bearer: this.#code });
+    return this.#api.send(ActivationResponse, `GET /activations/${this.#orderId}`, { bearer: this.#code });
   }
 
   /**
@@ -59,14 +59,14 @@ export class Phone {
   async answer(): Promise<string> {
     const body = await (this.#answer ??= this.open().then((activation) => this.#answerTo(activation)));
     const path = `POST /activations/${this.#orderId}` as const;
-    const { matchCode } = await this.#api.send(AnsweredActivationAnswer, path, { bearer: this.#code, body });
+    const { matchCode } = await this.#api.send(MatchCodeResponse, path, { bearer: this.#code, body });
     return matchCode;
   }
 
   /** Where the order stands. */
   standing(): Promise<Standing> {
     const path = `GET /activations/${this.#orderId}/certificates` as const;
-    return this.#api.send(CertificatesAnswer, path, { bearer: this.#keys.secret });
+    return this.#api.send(CertificatesResponse, path, { bearer: this.#keys.secret });
   }
 
   /**
@@ -101,7 +101,7 @@ export class Phone {
   /** Tells that the certificates are installed. */
   async acknowledge(): Promise<void> {
     const path = `POST /activations/${this.#orderId}/installed` as const;
-    await this.#api.send(StateAnswer, path, { bearer: this.#keys.secret, body: '{}' });
+    await this.#api.send(StateResponse, path, { bearer: this.#keys.secret, body: '{}' });
   }
 
   async #answerTo({ kinds }: Activation): Promise<string> {

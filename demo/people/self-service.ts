@@ -1,13 +1,18 @@
 import type * as v from 'valibot';
-import { MobileIdAnswer, MobileIdsAnswer, OrderAnswer, type ConfirmOrderBody } from '../../api/schemas.ts';
+import {
+  MobileIdResponse,
+  MobileIdsResponse,
+  OrderResponse,
+  type ConfirmOrderBody,
+} from '../../api/schemas.ts';
 import type { OrderState } from '../../domain/order/order-states.ts';
 import { ApiClient } from './http.ts';
 import { until, type Patience } from './until.ts';
 
 /** An order as its user sees it. */
-export type OrderView = v.InferOutput<typeof OrderAnswer>;
+export type OrderView = v.InferOutput<typeof OrderResponse>;
 /** A mobile ID as its user sees it. */
-export type MobileIdView = v.InferOutput<typeof MobileIdAnswer>;
+export type MobileIdView = v.InferOutput<typeof MobileIdResponse>;
 /** What a user says on the first page. */
 export type Confirmation = v.InferInput<typeof ConfirmOrderBody>;
 
@@ -32,7 +37,7 @@ export class SelfService {
   }
 
   read(orderId: string): Promise<OrderView> {
-    return this.#api.send(OrderAnswer, `GET /orders/${orderId}`, { bearer: this.#token });
+    return this.#api.send(OrderResponse, `GET /orders/${orderId}`, { bearer: this.#token });
   }
 
   /** *Next* on the first page. */
@@ -56,12 +61,12 @@ export class SelfService {
 
   /** *Mobile ID* in the menu. */
   async mobileIds(): Promise<readonly MobileIdView[]> {
-    const { mobileIds } = await this.#api.send(MobileIdsAnswer, 'GET /mobile-ids', { bearer: this.#token });
+    const { mobileIds } = await this.#api.send(MobileIdsResponse, 'GET /mobile-ids', { bearer: this.#token });
     return mobileIds;
   }
 
   mobileId(mobileId: string): Promise<MobileIdView> {
-    return this.#api.send(MobileIdAnswer, `GET /mobile-ids/${mobileId}`, { bearer: this.#token });
+    return this.#api.send(MobileIdResponse, `GET /mobile-ids/${mobileId}`, { bearer: this.#token });
   }
 
   /** Waits until the order is at a step; stops at once when it has come to another end. */
@@ -86,7 +91,7 @@ export class SelfService {
   }
 
   #order(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<OrderView> {
-    return this.#api.send(OrderAnswer, `POST /${path.slice(1)}`, {
+    return this.#api.send(OrderResponse, `POST /${path.slice(1)}`, {
       bearer: this.#token,
       body: JSON.stringify(body),
       headers,

@@ -8,8 +8,8 @@ interface ErrorType {
   readonly status: number;
   /** Short summary that stays the same from one occurrence to the next (RFC 9457 section 3.1.3). */
   readonly title: string;
-  /** The state machine may try the step again: waiting heals it. */
-  readonly heals?: true;
+  /** The state machine may try the step again: waiting retryable it. */
+  readonly retryable?: true;
 }
 
 export const errorTypes = {
@@ -32,18 +32,22 @@ export const errorTypes = {
   'match-code-wrong': { status: 422, title: 'The code is not the one that the phone shows' },
   'too-many-requests': { status: 429, title: 'Too many requests; wait and try again' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
-  'service-busy': { status: 503, title: 'The service is busy; try again', heals: true },
+  'service-busy': { status: 503, title: 'The service is busy; try again', retryable: true },
 
   // What only the process meets.
   'input-invalid': { status: 500, title: 'A step got an input that it does not take' },
   'option-invalid': { status: 500, title: 'A parameter holds a value that it may not hold' },
-  'certificate-in-progress': { status: 500, title: 'The CA has not issued the certificate yet', heals: true },
+  'certificate-in-progress': {
+    status: 500,
+    title: 'The CA has not issued the certificate yet',
+    retryable: true,
+  },
   'certificate-refused-by-ca': { status: 500, title: 'The CA refused to issue the certificate' },
   'certificate-wrong': { status: 500, title: 'The CA issued something else than was asked for' },
   'certificates-incomplete': { status: 500, title: 'Not every certificate of the order was issued' },
   'certificate-outcome-unknown': { status: 500, title: 'Whether the CA issued a certificate is not known' },
   'encryption-key-wrong': { status: 500, title: 'An encryption key does not fit its certificate' },
-  'issuing-may-still-run': { status: 500, title: 'An issuing step may still be running', heals: true },
+  'issuing-may-still-run': { status: 500, title: 'An issuing step may still be running', retryable: true },
 } as const satisfies Readonly<Record<string, ErrorType>>;
 
 export type ErrorCode = keyof typeof errorTypes;
@@ -56,10 +60,10 @@ export const errorName = (code: string): string =>
   code.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Names of the errors that waiting can heal: what a Retry lists. */
-export const healingErrorNames: readonly string[] = Object.entries(errorTypes)
-  .filter(([, type]) => 'heals' in type)
+export const retryableErrorNames: readonly string[] = Object.entries(errorTypes)
+  .filter(([, type]) => 'retryable' in type)
   .map(([code]) => errorName(code));
 
 /** The stable code of an error that the state machine caught by name; undefined when it is not ours. */
-export const errorCodeOf = (name: string): string | undefined =>
+export const findErrorCode = (name: string): string | undefined =>
   Object.keys(errorTypes).find((code) => errorName(code) === name);

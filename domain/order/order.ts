@@ -51,7 +51,7 @@ export const PhoneSchema = v.object({
   transportKey: v.string(),
   certificateRequests: v.record(v.picklist(certificateKinds), v.string()),
   matchCode: v.string(),
-  answeredAt: moment,
+  submittedAt: moment,
 });
 
 /** What the certificates of an order will say, frozen from the directory when the order enters `issuing`. */

@@ -5,13 +5,13 @@
 import * as dependencies from '../runtime/dependencies.ts';
 import { userRoute } from '../runtime/route.ts';
 import { listMobileIds, type ListMobileIdsDependencies } from './list-mobile-ids.ts';
-import { mobileIdAnswer } from '../../api/mobile-id-answer.ts';
+import { toMobileIdResponse } from '../../api/mobile-id-response.ts';
 
 /** The route with its dependencies. */
 export const serve = (deps: ListMobileIdsDependencies) =>
   userRoute('list-mobile-ids', async (_, user) => {
     const mobileIds = await listMobileIds(deps, user);
-    return { status: 200, body: { mobileIds: mobileIds.map(mobileIdAnswer) } };
+    return { status: 200, body: { mobileIds: mobileIds.map(toMobileIdResponse) } };
   });
 
 export const handler = serve({ mobileIds: dependencies.mobileIdStore() });

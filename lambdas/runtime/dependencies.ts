@@ -39,7 +39,7 @@ const documentClient = (): DynamoDBDocumentClient =>
   }));
 
 const orders = () => environment('ORDERS_TABLE');
-const guards = () => environment('GUARDS_TABLE');
+const coordination = () => environment('COORDINATION_TABLE');
 const directoryTable = () => environment('DIRECTORY_TABLE');
 const mobileIds = () => environment('MOBILE_IDS_TABLE');
 
@@ -47,8 +47,10 @@ const mobileIds = () => environment('MOBILE_IDS_TABLE');
 export const now = (): Date => new Date();
 
 export const orderStore = () => new OrderStore(documentClient(), orders());
-export const orderStarts = () => new OrderStarts(documentClient(), { orders: orders(), guards: guards() });
-export const orderEnds = () => new OrderEnds(documentClient(), { orders: orders(), guards: guards() });
+export const orderStarts = () =>
+  new OrderStarts(documentClient(), { orders: orders(), coordination: coordination() });
+export const orderEnds = () =>
+  new OrderEnds(documentClient(), { orders: orders(), coordination: coordination() });
 export const orderSweep = () => new OrderSweep(documentClient(), orders());
 export const confirmations = () =>
   new Confirmations(documentClient(), { orders: orders(), mobileIds: mobileIds() });
@@ -57,13 +59,13 @@ export const issuanceStore = () =>
 export const registrations = () =>
   new Registrations(documentClient(), {
     orders: orders(),
-    guards: guards(),
+    coordination: coordination(),
     mobileIds: mobileIds(),
     directory: directoryTable(),
   });
 export const mobileIdStore = () => new MobileIdStore(documentClient(), mobileIds());
 export const directory = () => new Directory(documentClient(), directoryTable());
-export const requestLimits = () => new RequestLimits(documentClient(), guards());
+export const requestLimits = () => new RequestLimits(documentClient(), coordination());
 export const optionParameters = () => new OptionParameters(new SSMClient(), environment('OPTIONS_PATH'));
 export const process = () => new Process(new SFNClient());
 export const activationCodeVault = () =>

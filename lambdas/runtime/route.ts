@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { healable } from '../aws/services/aws-errors.ts';
-import { answer, problemAnswer, type HttpAnswer } from '../../api/problem.ts';
+import { asRetryable } from '../aws/services/aws-errors.ts';
+import { answer, toProblemResponse, type HttpResponse } from '../../api/problem.ts';
 import { HttpEventSchema, signedInUser, type HttpEvent, type SignedInUser } from '../../api/request.ts';
 import type { routes, RouteName } from '../../api/routes.ts';
 import { errorTypes } from '../../domain/failures/error-types.ts';
@@ -9,22 +9,22 @@ import type { LogFields } from '../../domain/failures/log-events.ts';
 import { environment } from './environment.ts';
 import { logFailure, logOutcome } from './log.ts';
 
-type Answers<Name extends RouteName> = (typeof routes)[Name]['answers'];
+type Answers<Name extends RouteName> = (typeof routes)[Name]['responses'];
 
-/** What a route answers when all is well: a status that it documents, and the body. */
+/** What a route responses when all is well: a status that it documents, and the body. */
 export interface Reply<Name extends RouteName> {
   readonly status: number;
   readonly body: v.InferOutput<Extract<Answers<Name>[keyof Answers<Name>], v.GenericSchema>>;
 }
 
 /**
- * The handler of one route: reads the event, serves it, and is the one place where errors become answers.
- * @param name the route, for its log lines and the type of its answers
+ * The handler of one route: reads the event, serves it, and is the one place where errors become responses.
+ * @param name the route, for its log lines and the type of its responses
  * @param serve the route's own work
  */
 export const route =
   <Name extends RouteName>(name: Name, serve: (event: HttpEvent) => Promise<Reply<Name>>) =>
-  async (input: unknown): Promise<HttpAnswer> => {
+  async (input: unknown): Promise<HttpResponse> => {
     let fields: LogFields = {};
     try {
       const event = v.parse(HttpEventSchema, input);
@@ -33,7 +33,7 @@ export const route =
       logOutcome(name, 'completed', fields);
       return answer(status, body);
     } catch (thrown) {
-      return refuse(name, fields, healable(thrown));
+      return refuse(name, fields, asRetryable(thrown));
     }
   };
 
@@ -53,13 +53,13 @@ export const userRoute = <Name extends RouteName>(
 const orderFields = ({ pathParameters: { orderId } }: HttpEvent): LogFields =>
   orderId !== undefined && v.is(v.pipe(v.string(), v.uuid()), orderId) ? { orderId } : {};
 
-const refuse = (name: RouteName, fields: LogFields, error: unknown): HttpAnswer => {
+const refuse = (name: RouteName, fields: LogFields, error: unknown): HttpResponse => {
   if (error instanceof NamedError && isForClients(error)) {
     logOutcome(name, 'refused', { ...fields, errorCode: error.code });
-    return problemAnswer(error);
+    return toProblemResponse(error);
   }
   logFailure(name, error, fields);
-  return problemAnswer(new NamedError('internal-error'));
+  return toProblemResponse(new NamedError('internal-error'));
 };
 
 const isForClients = ({ code }: NamedError): boolean => errorTypes[code].status !== 500;

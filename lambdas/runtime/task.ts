@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { healable } from '../aws/services/aws-errors.ts';
+import { asRetryable } from '../aws/services/aws-errors.ts';
 import { NamedError } from '../../domain/failures/errors.ts';
 import type { EntryPointName } from '../../domain/entry-points.ts';
 import type { LogFields } from '../../domain/failures/log-events.ts';
@@ -37,7 +37,7 @@ export const task =
       logOutcome(entryPoint, 'completed', fields);
       return result;
     } catch (thrown) {
-      throw presentable(entryPoint, fields, healable(thrown));
+      throw presentable(entryPoint, fields, asRetryable(thrown));
     }
   };
 

@@ -15,7 +15,7 @@ export class Activate extends Construct {
     });
     store.orders.grant(writeActiveProfile, 'get', 'update');
     store.mobileIds.grant(writeActiveProfile, 'update');
-    store.guards.grant(writeActiveProfile, 'delete');
+    store.coordination.grant(writeActiveProfile, 'delete');
     store.directory.grant(writeActiveProfile, 'check');
 
     const lockReplaced = entryPoints.add(this, 'lock-replaced-mobile-id', {
@@ -24,7 +24,7 @@ export class Activate extends Construct {
     });
     store.orders.grant(lockReplaced, 'get', 'update');
     store.mobileIds.grant(lockReplaced, 'get', 'update');
-    store.guards.name(lockReplaced);
+    store.coordination.name(lockReplaced);
     authority.grantRevoke(lockReplaced);
 
     const notifySuccess = entryPoints.add(this, 'notify-success', {

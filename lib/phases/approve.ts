@@ -19,7 +19,7 @@ export class Approve extends Construct {
       impact: 'users cannot type the code that their phone shows',
     });
     store.orders.grant(approveOrder, 'get', 'update');
-    store.guards.grant(approveOrder, 'delete');
+    store.coordination.grant(approveOrder, 'delete');
     executions.grantMoveOn(approveOrder);
     executions.grantBreakOff(approveOrder);
   }

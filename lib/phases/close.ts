@@ -26,7 +26,7 @@ export class Close extends Construct {
       impact: 'users cannot cancel; their orders expire by themselves',
     });
     store.orders.grant(cancelOrder, 'get', 'update');
-    store.guards.grant(cancelOrder, 'delete');
+    store.coordination.grant(cancelOrder, 'delete');
     executions.grantBreakOff(cancelOrder);
   }
 
@@ -81,14 +81,14 @@ export class Close extends Construct {
   #grantClose(entryPoint: EntryPoint): void {
     const { store } = this.#props;
     store.orders.grant(entryPoint, 'get', 'update');
-    store.guards.grant(entryPoint, 'delete');
+    store.coordination.grant(entryPoint, 'delete');
   }
 
   #grantRevoke(entryPoint: EntryPoint): void {
     const { store, authority } = this.#props;
     store.orders.grant(entryPoint, 'get', 'update');
     store.mobileIds.grant(entryPoint, 'get', 'update');
-    store.guards.name(entryPoint);
+    store.coordination.name(entryPoint);
     authority.grantIssue(entryPoint);
     authority.grantCollect(entryPoint);
     authority.grantRevoke(entryPoint);

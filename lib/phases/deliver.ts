@@ -27,7 +27,7 @@ export class Deliver extends Construct {
       impact: 'users whose QR code has expired get no new one',
     });
     store.orders.grant(renewActivationCode, 'get', 'update');
-    store.guards.grant(renewActivationCode, 'update');
+    store.coordination.grant(renewActivationCode, 'update');
     store.directory.grant(renewActivationCode, 'get');
     activationCodes.grantSeal(renewActivationCode);
     mail.grantSend(renewActivationCode);
@@ -37,10 +37,10 @@ export class Deliver extends Construct {
     });
     store.orders.grant(readActivation, 'get');
 
-    const answerActivation = entryPoints.add(this, 'answer-activation', {
+    const submitActivation = entryPoints.add(this, 'submit-activation', {
       impact: 'phones cannot use their activation codes',
     });
-    store.orders.grant(answerActivation, 'get', 'update');
-    executions.grantMoveOn(answerActivation);
+    store.orders.grant(submitActivation, 'get', 'update');
+    executions.grantMoveOn(submitActivation);
   }
 }

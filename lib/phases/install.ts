@@ -15,7 +15,7 @@ export class Install extends Construct {
     store.orders.grant(awaitInstallation, 'get', 'update');
     store.mobileIds.grant(awaitInstallation, 'put');
     store.directory.name(awaitInstallation);
-    store.guards.name(awaitInstallation);
+    store.coordination.name(awaitInstallation);
     executions.grantMoveOn(awaitInstallation);
 
     const readCertificates = entryPoints.add(this, 'read-certificates', {

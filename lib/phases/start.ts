@@ -25,7 +25,7 @@ export class Start extends Construct {
     });
     store.directory.grant(startOrder, 'get');
     store.orders.grant(startOrder, 'get', 'put');
-    store.guards.grant(startOrder, 'get', 'put', 'update');
+    store.coordination.grant(startOrder, 'get', 'put', 'update');
     store.mobileIds.grant(startOrder, 'query');
     options.grantReadOne(startOrder, 'sign-in-age');
     executions.grantStart(startOrder);

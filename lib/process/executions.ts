@@ -31,7 +31,7 @@ export class Executions extends Construct {
   /** Lets a function start executions. */
   grantStart(entryPoint: EntryPoint): void {
     this.#grant(entryPoint, 'states:StartExecution');
-    entryPoint.tell({ STATE_MACHINE_ARN: this.stateMachineArn });
+    entryPoint.addEnvironment({ STATE_MACHINE_ARN: this.stateMachineArn });
   }
 
   /** Lets a function move waiting steps on. */
@@ -47,6 +47,6 @@ export class Executions extends Construct {
   // Under a key of one's own, Step Functions asks its callers for no permission of KMS for these three calls
   // (docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html, "Required permissions for API").
   #grant(entryPoint: EntryPoint, action: string): void {
-    entryPoint.allow({ actions: [action], resources: [this.stateMachineArn] });
+    entryPoint.addToRolePolicy({ actions: [action], resources: [this.stateMachineArn] });
   }
 }

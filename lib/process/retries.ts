@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { JitterType, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
-import { healingErrorNames } from '../../domain/failures/error-types.ts';
+import { retryableErrorNames } from '../../domain/failures/error-types.ts';
 
 /** Errors of Lambda itself that pass; every step can be called again. */
 const lambdaErrors = [
@@ -14,7 +14,7 @@ const lambdaErrors = [
 ];
 
 /** Every error that waiting can heal: the one list that all retries go by. */
-export const retriedErrors: readonly string[] = [...healingErrorNames, ...lambdaErrors];
+export const retriedErrors: readonly string[] = [...retryableErrorNames, ...lambdaErrors];
 
 interface Pace {
   /** Seconds before the first retry, at most: the wait is random below it. */

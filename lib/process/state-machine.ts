@@ -67,15 +67,15 @@ export class Process extends Construct {
 
   #ringAlarms(stateMachine: StateMachine, alarms: Alarms): void {
     const sum = { period: alarmPeriod, statistic: Stats.SUM };
-    alarms.ring(this, 'ExecutionsFailed', {
+    alarms.addAlarm(this, 'ExecutionsFailed', {
       metric: stateMachine.metricFailed(sum),
       meaning: 'An order did not end in order: clean-up of its certificates runs again outside the process',
     });
-    alarms.ring(this, 'ExecutionsTimedOut', {
+    alarms.addAlarm(this, 'ExecutionsTimedOut', {
       metric: stateMachine.metricTimedOut(sum),
       meaning: 'An order ran for days: clean-up of its certificates runs outside the process',
     });
-    alarms.ring(this, 'ExecutionThrottled', {
+    alarms.addAlarm(this, 'ExecutionThrottled', {
       metric: stateMachine.metricThrottled(sum),
       meaning: 'Orders wait for the quota of state transitions: users see the next page late',
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, problemAnswer, problemType } from '../../api/problem.ts';
+import { answer, toProblemResponse, problemType } from '../../api/problem.ts';
 import { problemsOf, routes, type RouteName } from '../../api/routes.ts';
 import { errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
 import * as errors from '../../domain/failures/errors.ts';
@@ -50,7 +50,7 @@ const samples: readonly errors.NamedError[] = [
 const routesWith = (code: ErrorCode): readonly RouteName[] =>
   routeNames.filter((name) => problemsOf(routes[name]).includes(code));
 
-const headers = (error: errors.NamedError) => problemAnswer(error).headers;
+const headers = (error: errors.NamedError) => toProblemResponse(error).headers;
 
 describe('problem details', () => {
   it('keep the types and statuses that were released', () => {
@@ -65,7 +65,7 @@ describe('problem details', () => {
   });
 
   it.each(samples)('of $code are as every route documents them', (error) => {
-    const answered = problemAnswer(error);
+    const answered = toProblemResponse(error);
     expect(routesWith(error.code)).not.toEqual([]);
     for (const name of routesWith(error.code)) expectDocumented(name, answered);
     expect(JSON.parse(answered.body)).toEqual({

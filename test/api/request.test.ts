@@ -8,13 +8,13 @@ import {
   rawBody,
   signedInUser,
 } from '../../api/request.ts';
-import { AnswerActivationBody, ConfirmOrderBody } from '../../api/schemas.ts';
+import { SubmitActivationBody, ConfirmOrderBody } from '../../api/schemas.ts';
 import { RequestInvalid, Unauthorized } from '../../domain/failures/errors.ts';
 import { userIdOf } from '../../domain/user.ts';
 import { httpEvent, type RequestParts } from '../support/http-events.ts';
 import { asta } from '../support/orders.ts';
 
-const event = (parts: RequestParts) => v.parse(HttpEventSchema, httpEvent('answer-activation', parts));
+const event = (parts: RequestParts) => v.parse(HttpEventSchema, httpEvent('submit-activation', parts));
 
 const { issuer, subject } = asta;
 
@@ -78,7 +78,7 @@ describe('the bearer secret', () => {
 });
 
 describe('the body', () => {
-  const read = (body: unknown) => bodyOf(event({ body }), AnswerActivationBody);
+  const read = (body: unknown) => bodyOf(event({ body }), SubmitActivationBody);
   const detailOf = (body: unknown): string => {
     try {
       read(body);

@@ -20,13 +20,13 @@ describe('store', () => {
     expect(table.DeletionPolicy).toBe('Retain');
   });
 
-  it('finds users, mobile IDs, keys and guards by key alone', () => {
+  it('finds users, mobile IDs, keys and coordination by key alone', () => {
     expect(tables).toHaveLength(5);
     expect(tableOf('Directory')).toMatchObject({ KeySchema: [hash('userId')] });
     expect(tableOf('MobileIds')).toMatchObject({ KeySchema: [hash('userId'), range('mobileId')] });
     expect(tableOf('EncryptionKeys')).toMatchObject({ KeySchema: [hash('userId'), range('keyId')] });
-    expect(tableOf('Guards')).toMatchObject({ KeySchema: [hash('key')], ...expiring });
-    for (const kind of ['Directory', 'MobileIds', 'Guards', 'EncryptionKeys'])
+    expect(tableOf('Coordination')).toMatchObject({ KeySchema: [hash('key')], ...expiring });
+    for (const kind of ['Directory', 'MobileIds', 'Coordination', 'EncryptionKeys'])
       expect(tableOf(kind)).not.toHaveProperty('GlobalSecondaryIndexes');
   });
 

@@ -70,7 +70,7 @@ const answering: readonly Mutant[] = [
   ...mutantsOf('deliver/read-activation', 'deliver/read-activation', [
     ['only a code that can be used says for whom it is', 'requireUsableCode(order, now());', ''],
   ]),
-  ...mutantsOf('deliver/answer-activation', 'deliver/answer-activation', [
+  ...mutantsOf('deliver/submit-activation', 'deliver/submit-activation', [
     ['another request with a used code finds it gone', 'phone?.requestHash !== requestHash', '!phone'],
     ['a request is the same only to the last byte', '`${request.code}.${request.rawBody}`', 'request.code'],
     ['a phone moves no later step on', "if (state === 'awaiting-phone') ", ''],
@@ -96,7 +96,7 @@ const answering: readonly Mutant[] = [
     ['certificate requests are held to the rules', 'checkCertificateRequests(requestsByKind(answer));', ''],
     ['a transport key is a point of its curve', 'requirePoint(answer.transportKey);', ''],
   ]),
-  ...mutantsOf('deliver/phone-answer', 'deliver/answer-activation', [
+  ...mutantsOf('deliver/phone-answer', 'deliver/submit-activation', [
     ['every phone has a match code of its own', 'randomInt(1_000_000)', '(204_816)'],
     ['a match code has six digits', "padStart(6, '0')", "padStart(7, '0')"],
   ]),

@@ -46,7 +46,7 @@ const answers: readonly Mutant[] = [
   ]),
   ...mutantsOf('shared/runtime/route', 'shared/runtime/route', [
     ['an error of the process is not shown', 'errorTypes[code].status !== 500', 'true'],
-    ['an error of AWS that heals is worth another try', 'healable(thrown)', 'thrown'],
+    ['an error of AWS that heals is worth another try', 'asRetryable(thrown)', 'thrown'],
     [
       'an event that is no request is an error inside',
       /v\.parse\(HttpEventSchema, input\)/,
@@ -67,7 +67,7 @@ const runtime: readonly Mutant[] = [
   ...mutantsOf('shared/runtime/task', 'shared/runtime/task', [
     ['a step refuses an input that it does not take', 'if (!success) throw', 'if (false) throw'],
     ['a step that is refused says so in the log', /logOutcome\(entryPoint, 'refused'[^;]*;/, ''],
-    ['what AWS heals is tried again', 'healable(thrown)', 'thrown'],
+    ['what AWS heals is tried again', 'asRetryable(thrown)', 'thrown'],
     [
       'the text of an unexpected error stays inside',
       "new Error('Unexpected error; the log has its trace')",

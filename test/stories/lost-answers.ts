@@ -18,7 +18,7 @@ interface WaitingRoles {
 
 const waitingSteps: Readonly<Record<Step, WaitingRoles>> = {
   'awaiting-confirmation': { step: 'ConfirmAwaitConfirmation', route: 'ConfirmConfirmOrder' },
-  'awaiting-phone': { step: 'DeliverDeliverQrCode', route: 'DeliverAnswerActivation' },
+  'awaiting-phone': { step: 'DeliverDeliverQrCode', route: 'DeliverSubmitActivation' },
   'awaiting-approval': { step: 'ApproveAwaitApproval', route: 'ApproveApproveOrder' },
   'awaiting-installation': {
     step: 'InstallAwaitInstallation',

@@ -1,4 +1,4 @@
-import { serve as serveAnswer } from '../../lambdas/get-mobile-id/deliver/answer-activation.lambda.ts';
+import { serve as serveAnswer } from '../../lambdas/get-mobile-id/deliver/submit-activation.lambda.ts';
 import { serve as serveRenewal } from '../../lambdas/get-mobile-id/deliver/renew-activation-code.lambda.ts';
 import { documented } from './answers.ts';
 import { httpEvent } from './http-events.ts';
@@ -11,11 +11,11 @@ const waiting = orderIn('awaiting-phone');
  * Answers the activation of the stage’s order, with its activation code.
  * @param body what the phone sends
  */
-export const answerActivation = (stage: Stage, body: unknown) =>
+export const submitActivation = (stage: Stage, body: unknown) =>
   documented(
-    'answer-activation',
+    'submit-activation',
     serveAnswer(stage.deps)(
-      httpEvent('answer-activation', {
+      httpEvent('submit-activation', {
         bearer: secrets.activationCode,
         params: { orderId: waiting.orderId },
         body,

@@ -3,7 +3,7 @@ export const lambdaEnvironment = {
   ORDERS_TABLE: 'orders',
   DIRECTORY_TABLE: 'directory',
   MOBILE_IDS_TABLE: 'mobile-ids',
-  GUARDS_TABLE: 'guards',
+  COORDINATION_TABLE: 'coordination',
   ENCRYPTION_KEYS_TABLE: 'encryption-keys',
   OPTIONS_PATH: '/get-mobile-id/options',
   STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:111122223333:stateMachine:MobileIDSelfServiceProcGet',

@@ -14,7 +14,7 @@ beforeEach(() => {
 const transact = (...TransactItems: NonNullable<TransactWriteCommandInput['TransactItems']>) =>
   tables.client.send(new TransactWriteCommand({ TransactItems }));
 
-const putGuard = { Put: { TableName: 'guards', Item: { key: 'running-order#u1' } } };
+const putMarker = { Put: { TableName: 'coordination', Item: { key: 'running-order#u1' } } };
 const checkUser = {
   ConditionCheck: {
     TableName: 'directory',
@@ -28,15 +28,15 @@ const checkUser = {
 describe('a transaction', () => {
   it('writes every part', async () => {
     tables.put('directory', { userId: 'u1', active: true });
-    await transact(putGuard, checkUser, { Delete: { TableName: 'orders', Key: key } });
-    expect(tables.items('guards')).toHaveLength(1);
+    await transact(putMarker, checkUser, { Delete: { TableName: 'orders', Key: key } });
+    expect(tables.items('coordination')).toHaveLength(1);
     expect(tables.items('orders')).toHaveLength(0);
     expect(tables.items('directory')).toHaveLength(1);
   });
 
   it('writes nothing when one part is refused, and says which', async () => {
     tables.put('directory', { userId: 'u1', active: false });
-    const error: unknown = await transact(putGuard, checkUser).catch((thrown: unknown) => thrown);
+    const error: unknown = await transact(putMarker, checkUser).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TransactionCanceledException);
     expect(error).toMatchObject({
       CancellationReasons: [
@@ -44,12 +44,12 @@ describe('a transaction', () => {
         { Code: 'ConditionalCheckFailed', Item: { userId: { S: 'u1' }, active: { BOOL: false } } },
       ],
     });
-    expect(tables.items('guards')).toEqual([]);
+    expect(tables.items('coordination')).toEqual([]);
   });
 
   it('takes one part for an item, and no part with an unused value', async () => {
-    await expect(transact(putGuard, putGuard)).rejects.toThrow(/multiple operations on one item/);
-    const unused = { ...putGuard.Put, ExpressionAttributeValues: { ':v0': 1 } };
+    await expect(transact(putMarker, putMarker)).rejects.toThrow(/multiple operations on one item/);
+    const unused = { ...putMarker.Put, ExpressionAttributeValues: { ':v0': 1 } };
     await expect(transact({ Put: unused })).rejects.toHaveProperty('name', 'ValidationException');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, problemAnswer, type HttpAnswer } from '../../api/problem.ts';
+import { answer, toProblemResponse, type HttpResponse } from '../../api/problem.ts';
 import { NamedError, TooManyRequests, Unauthorized, WrongStep } from '../../domain/failures/errors.ts';
 import { undocumented } from './openapi.ts';
 
@@ -10,7 +10,7 @@ const order = {
   deadline: '2026-03-01T09:02:00.000Z',
 };
 
-const without = (header: string, { headers, ...rest }: HttpAnswer): HttpAnswer => ({
+const without = (header: string, { headers, ...rest }: HttpResponse): HttpResponse => ({
   ...rest,
   headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== header)),
 });
@@ -18,16 +18,16 @@ const without = (header: string, { headers, ...rest }: HttpAnswer): HttpAnswer =
 describe('an answer as documented', () => {
   it.each([
     ['what the route promises', answer(201, order)],
-    ['a problem that it may have', problemAnswer(new Unauthorized())],
-    ['a problem with members of its own', problemAnswer(new TooManyRequests(60))],
-    ['a problem that heals', problemAnswer(new NamedError('service-busy'))],
+    ['a problem that it may have', toProblemResponse(new Unauthorized())],
+    ['a problem with members of its own', toProblemResponse(new TooManyRequests(60))],
+    ['a problem that heals', toProblemResponse(new NamedError('service-busy'))],
   ])('is %s', (_, documented) => {
     expect(undocumented('start-order', documented)).toEqual([]);
   });
 
   it.each([
     ['another status', answer(202, order), /^status 202 is not documented/],
-    ["another route's problem", problemAnswer(new WrongStep('issuing')), /^status 409 is not documented/],
+    ["another route's problem", toProblemResponse(new WrongStep('issuing')), /^status 409 is not documented/],
     ['a body without a member', answer(201, { ...order, state: undefined }), /required property 'state'/],
     ['a body with a member too many', answer(201, { ...order, userId: 'u' }), /must NOT have additional/],
     ['a member of another format', answer(201, { ...order, orderId: 'o1' }), /^\/orderId must match format/],
@@ -40,12 +40,12 @@ describe('an answer as documented', () => {
     ],
     [
       'a missing header',
-      without('retry-after', problemAnswer(new TooManyRequests(60))),
+      without('retry-after', toProblemResponse(new TooManyRequests(60))),
       /Retry-After is miss/,
     ],
     ['an answer to store', without('cache-control', answer(201, order)), /Cache-Control is missing/],
     ['another value of a header', answer(201, order, { 'cache-control': 'public' }), /Cache-Control must be/],
-    ['a number out of range', problemAnswer(new TooManyRequests(0)), /Retry-After must be >= 1/],
+    ['a number out of range', toProblemResponse(new TooManyRequests(0)), /Retry-After must be >= 1/],
     ['a header that nobody documented', answer(201, order, { 'x-order': 'o1' }), /x-order is not documented/],
   ])('is not %s', (_, different, reason) => {
     expect(undocumented('start-order', different).join('\n')).toMatch(reason);

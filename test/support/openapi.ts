@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import * as v from 'valibot';
 import { expect } from 'vitest';
-import type { HttpAnswer } from '../../api/problem.ts';
+import type { HttpResponse } from '../../api/problem.ts';
 import { routes, type RouteName } from '../../api/routes.ts';
 
 const ResponseSchema = v.object({
@@ -46,7 +46,7 @@ const errorsOf = (ajv: Ajv2020, reference: string, value: unknown): readonly str
   );
 };
 
-const headerErrors = (response: v.InferOutput<typeof ResponseSchema>, answer: HttpAnswer) => {
+const headerErrors = (response: v.InferOutput<typeof ResponseSchema>, answer: HttpResponse) => {
   const documented = Object.entries(response.headers).flatMap(([header, { $ref }]) => {
     const value = answer.headers[header.toLowerCase()];
     if (value === undefined) return [`header ${header} is missing`];
@@ -65,7 +65,7 @@ const ownMediaType = (status: number): string =>
  * How an answer differs from what the OpenAPI document says of its route.
  * @returns one line for each difference
  */
-export const undocumented = (name: RouteName, answer: HttpAnswer): readonly string[] => {
+export const undocumented = (name: RouteName, answer: HttpResponse): readonly string[] => {
   const { path, method } = routes[name];
   const status = answer.statusCode.toString();
   const response = paths[path]?.[method.toLowerCase()]?.responses[status];
@@ -82,6 +82,6 @@ export const undocumented = (name: RouteName, answer: HttpAnswer): readonly stri
  * Holds what a handler answers to docs/openapi.json: status, media type, body and headers. Every header that
  * is documented for the status has to be there, and no other.
  */
-export const expectDocumented = (name: RouteName, answer: HttpAnswer): void => {
+export const expectDocumented = (name: RouteName, answer: HttpResponse): void => {
   expect(undocumented(name, answer), `${name} answers as docs/openapi.json says`).toEqual([]);
 };

@@ -93,7 +93,7 @@ const gained = (): Readonly<Partial<Record<OrderState, Partial<Order>>>> => ({
       transportKey: '{}',
       certificateRequests: Object.fromEntries(kinds.map((kind) => [kind, csrFor(kind)])),
       matchCode: secrets.matchCode,
-      answeredAt: start.toISOString(),
+      submittedAt: start.toISOString(),
     },
   },
   issuing: {

@@ -33,7 +33,7 @@ import { OrderSweep } from '../../lambdas/aws/tables/order-sweep.ts';
 import { Process } from '../../lambdas/aws/services/process.ts';
 import { Registrations } from '../../lambdas/aws/tables/registrations.ts';
 import { RequestLimits } from '../../lambdas/aws/tables/request-limits.ts';
-import { guardKeys } from '../../lambdas/aws/tables/guards.ts';
+import { coordinationKeys } from '../../lambdas/aws/tables/coordination.ts';
 import { optionNames } from '../../domain/options/options.ts';
 import { isEnded } from '../../domain/order/order-states.ts';
 import { OrderSchema, type Order } from '../../domain/order/order.ts';
@@ -81,21 +81,21 @@ export class Stage {
   /** What the entry points are given. */
   get deps() {
     const { client } = this.tables;
-    const [orders, guards] = [environment.ORDERS_TABLE, environment.GUARDS_TABLE];
+    const [orders, coordination] = [environment.ORDERS_TABLE, environment.COORDINATION_TABLE];
     const [mobileIds, directory] = [environment.MOBILE_IDS_TABLE, environment.DIRECTORY_TABLE];
     return {
       orders: new OrderStore(client, orders),
-      starts: new OrderStarts(client, { orders, guards }),
-      ends: new OrderEnds(client, { orders, guards }),
+      starts: new OrderStarts(client, { orders, coordination }),
+      ends: new OrderEnds(client, { orders, coordination }),
       sweep: new OrderSweep(client, orders),
       confirmations: new Confirmations(client, { orders, mobileIds }),
       issuances: new IssuanceStore(client, { orders, directory }),
-      registrations: new Registrations(client, { orders, guards, mobileIds, directory }),
+      registrations: new Registrations(client, { orders, coordination, mobileIds, directory }),
       mobileIds: new MobileIdStore(client, mobileIds),
       directory: new Directory(client, directory),
       encryptionKeys: new EncryptionKeyStore(client, environment.ENCRYPTION_KEYS_TABLE),
       keyVault: new EncryptionKeyVault(this.#clients.keys, environment.RECOVERY_KEY_ARN),
-      limits: new RequestLimits(client, guards),
+      limits: new RequestLimits(client, coordination),
       parameters: new OptionParameters(this.#clients.parameterStore, environment.OPTIONS_PATH),
       process: new Process(this.#clients.stepFunctions),
       vault: new ActivationCodeVault(this.#clients.keys, environment.ACTIVATION_CODE_KEY_ARN),
@@ -142,8 +142,8 @@ export class Stage {
   /** Stores an order, and the marker that its user has one running if it has not ended. */
   putOrder(order: Order): Order {
     this.tables.put('orders', { ...order, ...onSweep });
-    const marker = { key: guardKeys.runningOrder(order.userId), orderId: order.orderId };
-    if (!isEnded(order.state)) this.tables.put('guards', marker);
+    const marker = { key: coordinationKeys.runningOrder(order.userId), orderId: order.orderId };
+    if (!isEnded(order.state)) this.tables.put('coordination', marker);
     return order;
   }
 
@@ -154,6 +154,6 @@ export class Stage {
 
   /** Whether the user has an order running. */
   hasRunningOrder({ userId }: Pick<Order, 'userId'>): boolean {
-    return this.tables.get('guards', { key: guardKeys.runningOrder(userId) }) !== undefined;
+    return this.tables.get('coordination', { key: coordinationKeys.runningOrder(userId) }) !== undefined;
   }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { MobileIdAnswer, OrderAnswer } from '../../api/schemas.ts';
+import type { MobileIdResponse, OrderResponse } from '../../api/schemas.ts';
 import { certificateKinds } from '../../domain/certificates/certificate-kinds.ts';
 import { orderStateNames } from '../../domain/order/order-states.ts';
 
@@ -39,7 +39,7 @@ export const Order = v.object({
   phone: v.optional(v.object({ name: v.string(), triesLeft: v.number() })),
   mobileId: v.optional(v.string()),
   ended: v.optional(v.object({ reason: v.string(), at: v.string() })),
-}) satisfies v.GenericSchema<unknown, v.InferOutput<typeof OrderAnswer>>;
+}) satisfies v.GenericSchema<unknown, v.InferOutput<typeof OrderResponse>>;
 
 const MobileId = v.object({
   mobileId: v.string(),
@@ -59,7 +59,7 @@ const MobileId = v.object({
       notAfter: v.string(),
     }),
   ),
-}) satisfies v.GenericSchema<unknown, v.InferOutput<typeof MobileIdAnswer>>;
+}) satisfies v.GenericSchema<unknown, v.InferOutput<typeof MobileIdResponse>>;
 
 /** The user's mobile IDs, the newest first. */
 export const MobileIds = v.object({ mobileIds: v.array(MobileId) });

@@ -2,7 +2,7 @@ import { isServerError, isThrottlingError, isTransientError } from '@smithy/core
 import { NamedError } from '../../../domain/failures/errors.ts';
 import { ServiceBusy } from '../../../domain/failures/process-errors.ts';
 
-// Races that DynamoDB resolves by refusing one side: trying again heals them.
+// Races that DynamoDB resolves by refusing one side: trying again retryable them.
 const conflicts = ['TransactionConflictException', 'TransactionInProgressException'];
 
 const isSdkError = (error: unknown): error is Error & { cause: Error } =>
@@ -12,12 +12,12 @@ const isSdkError = (error: unknown): error is Error & { cause: Error } =>
  * Turns an error of an AWS service that waiting can heal into ServiceBusy; any other comes back as it is.
  * @param error what a call threw
  */
-export const healable = (error: unknown): unknown => {
+export const asRetryable = (error: unknown): unknown => {
   if (error instanceof NamedError || !isSdkError(error)) return error;
-  const heals =
+  const retryable =
     conflicts.includes(error.name) ||
     isThrottlingError(error) ||
     isTransientError(error) ||
     isServerError(error);
-  return heals ? new ServiceBusy(error.name) : error;
+  return retryable ? new ServiceBusy(error.name) : error;
 };

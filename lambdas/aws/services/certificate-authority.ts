@@ -16,7 +16,7 @@ import {
   CertificateRefusedByCa,
   ServiceBusy,
 } from '../../../domain/failures/process-errors.ts';
-import { healable } from './aws-errors.ts';
+import { asRetryable } from './aws-errors.ts';
 
 /** What ACM PCA is asked to issue. */
 export interface IssueRequest {
@@ -46,7 +46,7 @@ const refusals = [
   'ResourceNotFoundException',
   'ValidationException',
 ];
-const heals = ['ConcurrentModificationException', 'RequestFailedException', 'RequestInProgressException'];
+const retryable = ['ConcurrentModificationException', 'RequestFailedException', 'RequestInProgressException'];
 
 /** One CA of AWS Private CA. */
 export class CertificateAuthority {
@@ -138,4 +138,4 @@ const refusalIn = ({ name }: ACMPCAServiceException): NamedError | undefined => 
 };
 
 const healed = (error: unknown): unknown =>
-  heals.includes(nameOf(error)) ? new ServiceBusy(nameOf(error)) : healable(error);
+  retryable.includes(nameOf(error)) ? new ServiceBusy(nameOf(error)) : asRetryable(error);

@@ -4,7 +4,7 @@ import { canBecome, isEnded, orderStateNames, type EndState } from '../../../dom
 import type { Order } from '../../../domain/order/order.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { among, equals, updateOf } from './expressions.ts';
-import { releaseUserPart, type GuardTables } from './guards.ts';
+import { releaseUserPart, type CoordinationTables } from './coordination.ts';
 import { refusal } from './order-conditions.ts';
 import { transact, updatePart } from './transactions.ts';
 
@@ -13,9 +13,9 @@ const endedStates = orderStateNames.filter(isEnded);
 /** Ends of orders: each frees its user for another order in the same write. */
 export class OrderEnds {
   readonly #client: DynamoDBDocumentClient;
-  readonly #tables: GuardTables;
+  readonly #tables: CoordinationTables;
 
-  constructor(client: DynamoDBDocumentClient, tables: GuardTables) {
+  constructor(client: DynamoDBDocumentClient, tables: CoordinationTables) {
     this.#client = client;
     this.#tables = tables;
   }
@@ -39,7 +39,7 @@ export class OrderEnds {
     const { userId, orderId, state } = order;
     await transact(this.#client, [
       updatePart({ table: this.#tables.orders, key: { orderId } }, changes, equals('state', state), refusal),
-      releaseUserPart(this.#tables.guards, userId, orderId),
+      releaseUserPart(this.#tables.coordination, userId, orderId),
     ]);
   }
 

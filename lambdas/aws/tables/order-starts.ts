@@ -5,7 +5,12 @@ import type { Order } from '../../../domain/order/order.ts';
 import { ServiceBusy } from '../../../domain/failures/process-errors.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { any, below, missing } from './expressions.ts';
-import { guardKeys, RememberedStartSchema, RunningOrderSchema, type GuardTables } from './guards.ts';
+import {
+  coordinationKeys,
+  RememberedStartSchema,
+  RunningOrderSchema,
+  type CoordinationTables,
+} from './coordination.ts';
 import { onSweep } from './order-conditions.ts';
 import { putPart, transact } from './transactions.ts';
 
@@ -20,16 +25,16 @@ export interface StartKey {
 /** Starts of orders: one running order for each user, and one order for each Idempotency-Key. */
 export class OrderStarts {
   readonly #client: DynamoDBDocumentClient;
-  readonly #tables: GuardTables;
+  readonly #tables: CoordinationTables;
 
-  constructor(client: DynamoDBDocumentClient, tables: GuardTables) {
+  constructor(client: DynamoDBDocumentClient, tables: CoordinationTables) {
     this.#client = client;
     this.#tables = tables;
   }
 
   /** The order of the user that has not ended; undefined when none runs. */
   async running(userId: string): Promise<string | undefined> {
-    const item = await this.#guard(guardKeys.runningOrder(userId));
+    const item = await this.#find(coordinationKeys.runningOrder(userId));
     return item && v.parse(RunningOrderSchema, item).orderId;
   }
 
@@ -39,7 +44,7 @@ export class OrderStarts {
    * @throws {IdempotencyKeyReused} the key came with another request
    */
   async remembered(userId: string, start: StartKey, now: Date): Promise<string | undefined> {
-    const item = await this.#guard(guardKeys.idempotency(userId, start.key));
+    const item = await this.#find(coordinationKeys.idempotency(userId, start.key));
     if (!item) return undefined;
     const record = v.parse(RememberedStartSchema, item);
     if (record.expiresAt * 1000 <= now.getTime()) return undefined;
@@ -55,8 +60,8 @@ export class OrderStarts {
     await transact(this.#client, [
       putPart(this.#tables.orders, { ...order, ...onSweep }, missing('orderId'), anotherStart),
       putPart(
-        this.#tables.guards,
-        { key: guardKeys.runningOrder(order.userId), orderId: order.orderId },
+        this.#tables.coordination,
+        { key: coordinationKeys.runningOrder(order.userId), orderId: order.orderId },
         missing('key'),
         anotherStart,
       ),
@@ -75,9 +80,9 @@ export class OrderStarts {
   #rememberPart({ userId, orderId }: Pick<Order, 'userId' | 'orderId'>, start: StartKey, now: Date) {
     const seconds = Math.floor(now.getTime() / 1000);
     return putPart(
-      this.#tables.guards,
+      this.#tables.coordination,
       {
-        key: guardKeys.idempotency(userId, start.key),
+        key: coordinationKeys.idempotency(userId, start.key),
         requestHash: start.requestHash,
         orderId,
         expiresAt: seconds + timeLimits.idempotency,
@@ -87,9 +92,9 @@ export class OrderStarts {
     );
   }
 
-  async #guard(key: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  async #find(key: string): Promise<Readonly<Record<string, unknown>> | undefined> {
     const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#tables.guards, Key: { key }, ConsistentRead: true }),
+      new GetCommand({ TableName: this.#tables.coordination, Key: { key }, ConsistentRead: true }),
     );
     return Item;
   }

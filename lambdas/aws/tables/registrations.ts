@@ -4,12 +4,12 @@ import type { MobileId } from '../../../domain/mobile-id.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { activeUserPart } from './directory.ts';
 import { all, equals, missing, type Changes } from './expressions.ts';
-import { releaseUserPart, type GuardTables } from './guards.ts';
+import { releaseUserPart, type CoordinationTables } from './coordination.ts';
 import { mayBecome, refusal } from './order-conditions.ts';
 import { putPart, transact, updatePart } from './transactions.ts';
 
 /** The tables that a mobile ID comes to life in. */
-export interface RegistrationTables extends GuardTables {
+export interface RegistrationTables extends CoordinationTables {
   readonly mobileIds: string;
   readonly directory: string;
 }
@@ -48,7 +48,7 @@ export class Registrations {
    * @throws {UserNotActive} @throws {OrderEnded} @throws {WrongStep}
    */
   async activate({ orderId, userId, mobileId }: Order, now: Date): Promise<void> {
-    const { orders, guards, mobileIds, directory } = this.#tables;
+    const { orders, coordination, mobileIds, directory } = this.#tables;
     const activatedAt = now.toISOString();
     await transact(this.#client, [
       activeUserPart(directory, userId),
@@ -64,7 +64,7 @@ export class Registrations {
         all(equals('state', 'registered'), equals('orderId', orderId)),
         () => new WrongStep('awaiting-installation'),
       ),
-      releaseUserPart(guards, userId, orderId),
+      releaseUserPart(coordination, userId, orderId),
     ]);
   }
 }

@@ -3,14 +3,14 @@ import { UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamod
 import { TooManyRequests } from '../../../domain/failures/errors.ts';
 import { requestLimits, type RequestLimitName } from '../../../domain/order/request-limits.ts';
 import { any, below, missing, updateOf } from './expressions.ts';
-import { guardKeys } from './guards.ts';
+import { coordinationKeys } from './coordination.ts';
 
 /** Counts what one user or one order asks for, in windows of fixed length. */
 export class RequestLimits {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
 
-  /** @param table the guards table */
+  /** @param table the coordination table */
   constructor(client: DynamoDBDocumentClient, table: string) {
     this.#client = client;
     this.#table = table;
@@ -31,7 +31,7 @@ export class RequestLimits {
       await this.#client.send(
         new UpdateCommand({
           TableName: this.#table,
-          Key: { key: `${guardKeys.limit(name, of)}#${windowEnd.toString()}` },
+          Key: { key: `${coordinationKeys.limit(name, of)}#${windowEnd.toString()}` },
           ...updateOf(changes, any(missing('requests'), below('requests', most))),
         }),
       );

@@ -7,7 +7,7 @@ import { ApproveOrderBody } from '../../../api/schemas.ts';
 import * as dependencies from '../../runtime/dependencies.ts';
 import { log } from '../../runtime/log.ts';
 import { userRoute } from '../../runtime/route.ts';
-import { orderAnswer } from '../../../api/order-answer.ts';
+import { toOrderResponse } from '../../../api/order-response.ts';
 import { approveOrder, type ApproveOrderDependencies } from './approve-order.ts';
 
 /** The route with its dependencies. */
@@ -15,7 +15,7 @@ export const serve = (deps: ApproveOrderDependencies) =>
   userRoute('approve-order', async (event, user) => {
     const { matchCode } = bodyOf(event, ApproveOrderBody);
     const order = await approveOrder(deps, user, { orderId: orderIdOf(event), matchCode });
-    return { status: 200, body: orderAnswer(order) };
+    return { status: 200, body: toOrderResponse(order) };
   });
 
 export const handler = serve({

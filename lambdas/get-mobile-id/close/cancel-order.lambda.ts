@@ -7,7 +7,7 @@ import { CancelOrderBody } from '../../../api/schemas.ts';
 import * as dependencies from '../../runtime/dependencies.ts';
 import { log } from '../../runtime/log.ts';
 import { userRoute } from '../../runtime/route.ts';
-import { orderAnswer } from '../../../api/order-answer.ts';
+import { toOrderResponse } from '../../../api/order-response.ts';
 import { cancelOrder } from './cancel-order.ts';
 import type { EndOrderDependencies } from '../orders/end-order.ts';
 
@@ -16,7 +16,7 @@ export const serve = (deps: EndOrderDependencies) =>
   userRoute('cancel-order', async (event, { userId }) => {
     const { reason = 'cancelled-by-user' } = bodyOf(event, CancelOrderBody);
     const order = await cancelOrder(deps, { userId, orderId: orderIdOf(event) }, reason);
-    return { status: 200, body: orderAnswer(order) };
+    return { status: 200, body: toOrderResponse(order) };
   });
 
 export const handler = serve({

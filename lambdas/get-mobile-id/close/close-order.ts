@@ -1,5 +1,5 @@
 import { OrderEnded, WrongStep } from '../../../domain/failures/errors.ts';
-import { errorCodeOf } from '../../../domain/failures/error-types.ts';
+import { findErrorCode } from '../../../domain/failures/error-types.ts';
 import { canBecome, isWaiting, type OrderState } from '../../../domain/order/order-states.ts';
 import { writeEnd, type EndOrderDependencies } from '../orders/end-order.ts';
 
@@ -28,7 +28,7 @@ export const closeOrder = async (
   const end = error === timeoutError && isWaiting(state) ? 'expired' : 'failed';
   if (!canBecome(state, end)) return { state };
   try {
-    const ended = await writeEnd(deps, orderId, end, errorCodeOf(error) ?? end);
+    const ended = await writeEnd(deps, orderId, end, findErrorCode(error) ?? end);
     return { state: ended.state };
   } catch (refused) {
     if (!(refused instanceof OrderEnded || refused instanceof WrongStep)) throw refused;

@@ -6,7 +6,7 @@ import { bodyOf, orderIdOf } from '../../../api/request.ts';
 import { ConfirmOrderBody } from '../../../api/schemas.ts';
 import * as dependencies from '../../runtime/dependencies.ts';
 import { userRoute } from '../../runtime/route.ts';
-import { orderAnswer } from '../../../api/order-answer.ts';
+import { toOrderResponse } from '../../../api/order-response.ts';
 import { confirmOrder, type ConfirmOrderDependencies } from './confirm-order.ts';
 
 /** The route with its dependencies. */
@@ -17,7 +17,7 @@ export const serve = (deps: ConfirmOrderDependencies) =>
       { userId, orderId: orderIdOf(event) },
       bodyOf(event, ConfirmOrderBody),
     );
-    return { status: 200, body: orderAnswer(order) };
+    return { status: 200, body: toOrderResponse(order) };
   });
 
 export const handler = serve({

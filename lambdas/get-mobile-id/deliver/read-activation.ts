@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { OrderStore } from '../../aws/tables/order-store.ts';
-import type { ActivationAnswer } from '../../../api/schemas.ts';
+import type { ActivationResponse } from '../../../api/schemas.ts';
 import { Unauthorized } from '../../../domain/failures/errors.ts';
 import { orderOfCode, requireUsableCode } from '../orders/activation-code.ts';
 import type { ActivationRequest } from './activation-request.ts';
@@ -13,7 +13,7 @@ export interface ReadActivationDependencies {
 }
 
 /** What the phone learns before it makes its keys. */
-export type Activation = v.InferOutput<typeof ActivationAnswer>;
+export type Activation = v.InferOutput<typeof ActivationResponse>;
 
 /**
  * Tells the holder of an activation code for whom and what it is. It changes nothing, so a mail scanner that

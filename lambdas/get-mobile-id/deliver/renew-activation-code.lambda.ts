@@ -6,7 +6,7 @@ import { bodyOf, orderIdOf } from '../../../api/request.ts';
 import { EmptyBody } from '../../../api/schemas.ts';
 import * as dependencies from '../../runtime/dependencies.ts';
 import { userRoute } from '../../runtime/route.ts';
-import { orderAnswer } from '../../../api/order-answer.ts';
+import { toOrderResponse } from '../../../api/order-response.ts';
 import { renewActivationCode, type RenewActivationCodeDependencies } from './renew-activation-code.ts';
 import { shownOnPage } from '../orders/shown-on-page.ts';
 
@@ -16,7 +16,7 @@ export const serve = (deps: RenewActivationCodeDependencies) =>
     bodyOf(event, EmptyBody);
     const { order, shownCode } = await renewActivationCode(deps, { userId, orderId: orderIdOf(event) });
     const shown = shownCode === undefined ? {} : await shownOnPage(deps.siteUrl, order.orderId, shownCode);
-    return { status: 200, body: orderAnswer(order, shown) };
+    return { status: 200, body: toOrderResponse(order, shown) };
   });
 
 export const handler = serve({

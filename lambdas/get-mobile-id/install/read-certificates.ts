@@ -1,12 +1,12 @@
 import type * as v from 'valibot';
 import type { OrderStore } from '../../aws/tables/order-store.ts';
-import type { CertificatesAnswer } from '../../../api/schemas.ts';
+import type { CertificatesResponse } from '../../../api/schemas.ts';
 import { OrderEnded } from '../../../domain/failures/errors.ts';
 import { issuedCertificates } from '../../../domain/order/order.ts';
 import { phoneOrder, type PhoneRequest } from './phone-order.ts';
 
 /** Where an order stands for its phone. */
-export type PhoneView = v.InferOutput<typeof CertificatesAnswer>;
+export type PhoneView = v.InferOutput<typeof CertificatesResponse>;
 
 /**
  * Tells the phone where its order stands, and gives it the certificates once all of them are issued and

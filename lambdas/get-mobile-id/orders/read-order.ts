@@ -2,7 +2,7 @@ import { shownOnPage } from './shown-on-page.ts';
 import type { ActivationCodeVault } from '../../aws/services/activation-code-vault.ts';
 import type { OrderStore } from '../../aws/tables/order-store.ts';
 import { ownOrder } from './own-order.ts';
-import { orderAnswer, type OrderView } from '../../../api/order-answer.ts';
+import { toOrderResponse, type OrderView } from '../../../api/order-response.ts';
 import { shownCiphertext } from './shown-code.ts';
 
 /** What reading an order works with. */
@@ -24,6 +24,6 @@ export const readOrder = async (
 ): Promise<OrderView> => {
   const order = await ownOrder(orders, userId, orderId);
   const ciphertext = shownCiphertext(order, now());
-  if (ciphertext === undefined) return orderAnswer(order);
-  return orderAnswer(order, await shownOnPage(siteUrl, orderId, await vault.open(orderId, ciphertext)));
+  if (ciphertext === undefined) return toOrderResponse(order);
+  return toOrderResponse(order, await shownOnPage(siteUrl, orderId, await vault.open(orderId, ciphertext)));
 };

@@ -9,7 +9,7 @@ import * as dependencies from '../../runtime/dependencies.ts';
 import { environment } from '../../runtime/environment.ts';
 import { log } from '../../runtime/log.ts';
 import { userRoute } from '../../runtime/route.ts';
-import { orderAnswer } from '../../../api/order-answer.ts';
+import { toOrderResponse } from '../../../api/order-response.ts';
 import { startOrder, type StartOrderDependencies } from './start-order.ts';
 
 /** The route with its dependencies. */
@@ -17,7 +17,7 @@ export const serve = (deps: StartOrderDependencies) =>
   userRoute('start-order', async (event, user) => {
     bodyOf(event, EmptyBody);
     const { order, isNew } = await startOrder(deps, user, startKeyOf(event));
-    return { status: isNew ? 201 : 200, body: orderAnswer(order) };
+    return { status: isNew ? 201 : 200, body: toOrderResponse(order) };
   });
 
 export const handler = serve({

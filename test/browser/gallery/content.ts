@@ -1,5 +1,5 @@
 import { qrSvg } from '../../../lambdas/get-mobile-id/orders/qr-code.ts';
-import type { ActivationAnswer, MobileIdAnswer, OrderAnswer } from '../../../api/schemas.ts';
+import type { ActivationResponse, MobileIdResponse, OrderResponse } from '../../../api/schemas.ts';
 import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { InferOutput } from 'valibot';
 
@@ -22,7 +22,7 @@ export const site = 'https://id.example.com';
 
 const link = `${site}/phone/#${orderId}.${activationCode}`;
 
-export type Order = InferOutput<typeof OrderAnswer>;
+export type Order = InferOutput<typeof OrderResponse>;
 
 /** Alva's order at a step. */
 export const orderAt = (state: OrderState, more: Partial<Order> = {}): Order => ({
@@ -77,7 +77,7 @@ export const certificates = [
   { kind: 'signature', serial: '31f7b2086ce94d5a80d6f219be47c05a', notAfter },
 ] as const;
 
-export type MobileId = InferOutput<typeof MobileIdAnswer>;
+export type MobileId = InferOutput<typeof MobileIdResponse>;
 
 export const active: MobileId = {
   mobileId,
@@ -113,7 +113,7 @@ export const locked: MobileId = {
 };
 
 /** What Alva's phone learns from the link. */
-export const activation: InferOutput<typeof ActivationAnswer> = {
+export const activation: InferOutput<typeof ActivationResponse> = {
   orderId,
   labels,
   kinds: [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  errorCodeOf,
+  findErrorCode,
   errorName,
   errorTypes,
-  healingErrorNames,
+  retryableErrorNames,
 } from '../../../domain/failures/error-types.ts';
 import { NamedError } from '../../../domain/failures/errors.ts';
 import * as requestErrors from '../../../domain/failures/errors.ts';
@@ -13,7 +13,7 @@ const codes = Object.keys(errorTypes);
 
 describe('error types', () => {
   it.each(codes)('%s is found again by the name that the state machine sees', (code) => {
-    expect(errorCodeOf(errorName(code))).toBe(code);
+    expect(findErrorCode(errorName(code))).toBe(code);
   });
 
   it('carry the class name as the name that Retry and Catch match', () => {
@@ -29,7 +29,7 @@ describe('error types', () => {
   });
 
   it('retry only what waiting can heal', () => {
-    expect(healingErrorNames).toEqual(['ServiceBusy', 'CertificateInProgress', 'IssuingMayStillRun']);
+    expect(retryableErrorNames).toEqual(['ServiceBusy', 'CertificateInProgress', 'IssuingMayStillRun']);
   });
 
   it('give an error its title where nothing more can be said', () => {

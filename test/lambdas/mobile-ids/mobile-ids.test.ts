@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mobileIdStateNames } from '../../../domain/mobile-id.ts';
 import { serve as serveList } from '../../../lambdas/mobile-ids/list-mobile-ids.lambda.ts';
-import { mobileIdAnswer } from '../../../api/mobile-id-answer.ts';
+import { toMobileIdResponse } from '../../../api/mobile-id-response.ts';
 import { serve as serveOne } from '../../../lambdas/mobile-ids/read-mobile-id.lambda.ts';
 import { documented } from '../../support/answers.ts';
 import { httpEvent } from '../../support/http-events.ts';
@@ -80,7 +80,7 @@ describe('a mobile ID as its user sees it', () => {
 
   it('has its certificates in the order of the kinds, with state, serial and dates', () => {
     const revoked = { ...signature, state: 'revoked' as const, revokedAt: '2025-06-01T09:00:00.000Z' };
-    const shown = mobileIdAnswer(
+    const shown = toMobileIdResponse(
       mobileIdIn('locked', { certificates: { encryption: signature, signature: revoked, authentication } }),
     );
     const dates = { notBefore: authentication.notBefore, notAfter: authentication.notAfter };
@@ -93,7 +93,7 @@ describe('a mobile ID as its user sees it', () => {
 
   it('keeps certificates, order, user and lock reason to itself', () => {
     const { orderId, userId } = mobileIdIn('locked');
-    const shown = JSON.stringify(mobileIdAnswer(mobileIdIn('locked', { lockReason: 'KEY_COMPROMISE' })));
+    const shown = JSON.stringify(toMobileIdResponse(mobileIdIn('locked', { lockReason: 'KEY_COMPROMISE' })));
     for (const hidden of ['BEGIN CERTIFICATE', orderId, userId, 'KEY_COMPROMISE'])
       expect(shown).not.toContain(hidden);
   });

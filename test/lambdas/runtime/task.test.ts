@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
-import { healingErrorNames } from '../../../domain/failures/error-types.ts';
+import { retryableErrorNames } from '../../../domain/failures/error-types.ts';
 import { OrderEnded } from '../../../domain/failures/errors.ts';
 import { OptionInvalid } from '../../../domain/failures/process-errors.ts';
 import { OrderTaskSchema, task, WaitingTaskSchema } from '../../../lambdas/runtime/task.ts';
@@ -85,7 +85,7 @@ describe('an error of a task', () => {
   ])('of AWS that heals leaves by a name that is tried again: %s', async (name, members) => {
     const error = await errorOf(failing(Object.assign(new Error(name), { name, ...members }))({ orderId }));
     expect(error).toMatchObject({ name: 'ServiceBusy', message: `A service did not answer: ${name}` });
-    expect(healingErrorNames).toContain('ServiceBusy');
+    expect(retryableErrorNames).toContain('ServiceBusy');
   });
 
   it.each(['AccessDeniedException', 'ValidationException', 'TypeError'])(

@@ -84,9 +84,9 @@ describe('definition of the process', () => {
     }
   });
 
-  it.each(Object.entries(errorTypes))('tries again after %s exactly if it heals', (code, type) => {
+  it.each(Object.entries(errorTypes))('tries again after %s exactly if it is retryable', (code, type) => {
     for (const { Retry } of tasks())
-      expect(Retry[0]?.ErrorEquals.includes(errorName(code))).toBe('heals' in type);
+      expect(Retry[0]?.ErrorEquals.includes(errorName(code))).toBe('retryable' in type);
   });
 
   it('stops asking for a certificate while the CA still takes it for the same request', () => {

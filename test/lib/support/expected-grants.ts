@@ -8,7 +8,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
   'start-order': [
     'Directory: GetItem',
     'Orders: GetItem PutItem',
-    'Guards: GetItem PutItem UpdateItem',
+    'Coordination: GetItem PutItem UpdateItem',
     'MobileIds: Query',
     'sign-in-age: GetParameter',
     'process: StartExecution',
@@ -32,17 +32,17 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
   ],
   'renew-activation-code': [
     'Orders: GetItem UpdateItem',
-    'Guards: UpdateItem',
+    'Coordination: UpdateItem',
     'Directory: GetItem',
     'ActivationCodes: Encrypt',
     'mail: SendEmail',
   ],
   'read-activation': ['Orders: GetItem'],
-  'answer-activation': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
+  'submit-activation': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
   'await-approval': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
   'approve-order': [
     'Orders: GetItem UpdateItem',
-    'Guards: DeleteItem',
+    'Coordination: DeleteItem',
     'process: SendTaskFailure',
     'process: SendTaskSuccess',
   ],
@@ -63,7 +63,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
   'write-active-profile': [
     'Orders: GetItem UpdateItem',
     'MobileIds: UpdateItem',
-    'Guards: DeleteItem',
+    'Coordination: DeleteItem',
     'Directory: ConditionCheckItem',
   ],
   'lock-replaced-mobile-id': [
@@ -73,8 +73,8 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'CRLs: PutObject',
   ],
   'notify-success': ['Orders: GetItem UpdateItem', 'Directory: GetItem', 'mail: SendEmail'],
-  'cancel-order': ['Orders: GetItem UpdateItem', 'Guards: DeleteItem', 'process: SendTaskFailure'],
-  'close-order': ['Orders: GetItem UpdateItem', 'Guards: DeleteItem'],
+  'cancel-order': ['Orders: GetItem UpdateItem', 'Coordination: DeleteItem', 'process: SendTaskFailure'],
+  'close-order': ['Orders: GetItem UpdateItem', 'Coordination: DeleteItem'],
   'revoke-certificates': [
     'Orders: GetItem UpdateItem',
     'MobileIds: GetItem UpdateItem',
@@ -86,7 +86,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
   'notify-failure': ['Orders: GetItem UpdateItem', 'Directory: GetItem', 'mail: SendEmail'],
   'clean-up': [
     'Orders: GetItem UpdateItem',
-    'Guards: DeleteItem',
+    'Coordination: DeleteItem',
     'MobileIds: GetItem UpdateItem',
     'Directory: GetItem',
     'CA: GetCertificate',
@@ -99,7 +99,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
   sweep: [
     'Orders: GetItem UpdateItem',
     'due orders: Query',
-    'Guards: DeleteItem',
+    'Coordination: DeleteItem',
     'MobileIds: GetItem UpdateItem',
     'Directory: GetItem',
     'CA: GetCertificate',

@@ -11,7 +11,7 @@ export const projectTables = {
   directory: { key: ['userId'] },
   orders: { key: ['orderId'], indexes: { sweep: ['sweep', 'sweepAt'] } },
   'mobile-ids': { key: ['userId', 'mobileId'] },
-  guards: { key: ['key'] },
+  coordination: { key: ['key'] },
   'encryption-keys': { key: ['userId', 'keyId'] },
 } as const satisfies Readonly<Record<string, TableKeys>>;
 

@@ -16,7 +16,7 @@ describe('a request that is not answered', () => {
     phone.api.disturb(...(mishap === 'busy' ? [mishap, mishap] : []), mishap, mishap);
     phone.meanwhile(nothing, nothing, ...toTheEnd(phone));
     await visit.accept(phone.offer, 'Pixel');
-    const bodies = phone.api.bodiesOf('answer-activation');
+    const bodies = phone.api.bodiesOf('submit-activation');
     expect(bodies.length).toBeGreaterThan(2);
     expect(new Set(bodies).size).toBe(1);
     expect(phone.screen.name).toBe('done');
@@ -81,7 +81,7 @@ describe('a request that was refused', () => {
     const visit = await phone.open();
     phone.ended('cancelled')();
     await visit.accept(phone.offer, 'Pixel');
-    expect(phone.api.bodiesOf('answer-activation')).toHaveLength(1);
+    expect(phone.api.bodiesOf('submit-activation')).toHaveLength(1);
   });
 
   it('can be made anew with the same code when the service does not take it', async () => {

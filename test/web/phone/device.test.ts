@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { AnswerActivationBody } from '../../../api/schemas.ts';
+import { SubmitActivationBody } from '../../../api/schemas.ts';
 import { browserTrouble } from '../../../web/phone/browser.ts';
 import { cleanName, nameFor, thisDevice, wantsApp } from '../../../web/phone/device.ts';
 import { en } from '../../../web/phone/texts/en.ts';
@@ -57,7 +57,7 @@ describe('the name of a phone', () => {
     'is made one that the service takes: %j',
     (typed) => {
       const name = cleanName(typed);
-      expect(v.parse(AnswerActivationBody.entries.phoneName, name)).toBe(name);
+      expect(v.parse(SubmitActivationBody.entries.phoneName, name)).toBe(name);
     },
   );
 

@@ -2,10 +2,10 @@ import { createHash, createPublicKey, verify, webcrypto } from 'node:crypto';
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { checkPhoneAnswer } from '../../../lambdas/get-mobile-id/deliver/phone-answer.ts';
+import { checkPhoneSubmission } from '../../../lambdas/get-mobile-id/deliver/phone-submission.ts';
 import { CertificateRequest } from '../../../domain/certificates/certificate-request.ts';
 import { checkCertificateRequests } from '../../../domain/certificates/certificate-request-rules.ts';
-import { AnswerActivationBody } from '../../../api/schemas.ts';
+import { SubmitActivationBody } from '../../../api/schemas.ts';
 import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
 import { derSignature } from '../../../web/phone/keys/certificate-request.ts';
 import { bytesOf } from '../../../web/phone/keys/encodings.ts';
@@ -21,7 +21,7 @@ const activation = {
   expiresAt: '2026-03-01T09:10:00.000Z',
 };
 const prepared = await prepareRequest(activation, 'Åstas telefon');
-const body = v.parse(v.pipe(v.string(), v.parseJson(), AnswerActivationBody), prepared.body);
+const body = v.parse(v.pipe(v.string(), v.parseJson(), SubmitActivationBody), prepared.body);
 const requests = Object.fromEntries(body.certificateRequests.map(({ kind, csr }) => [kind, csr]));
 
 describe('certificate requests of the phone', () => {
@@ -121,7 +121,7 @@ describe('what the phone sends', () => {
       confirmation: { kinds: [...certificateKinds], at: '2026-03-01T09:00:00.000Z' },
     });
     expect(() => {
-      checkPhoneAnswer(order, body);
+      checkPhoneSubmission(order, body);
     }).not.toThrow();
   });
 

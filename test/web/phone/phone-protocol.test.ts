@@ -13,11 +13,11 @@ const examples = [...page.matchAll(/```json (\w+)\n([^]*?)```/g)].map(([, name =
   json,
 }));
 const described: Readonly<Record<string, v.GenericSchema>> = {
-  ActivationAnswer: schemas.ActivationAnswer,
-  AnswerActivationBody: schemas.AnswerActivationBody,
-  AnsweredActivationAnswer: schemas.AnsweredActivationAnswer,
-  CertificatesAnswer: schemas.CertificatesAnswer,
-  StateAnswer: schemas.StateAnswer,
+  ActivationResponse: schemas.ActivationResponse,
+  SubmitActivationBody: schemas.SubmitActivationBody,
+  MatchCodeResponse: schemas.MatchCodeResponse,
+  CertificatesResponse: schemas.CertificatesResponse,
+  StateResponse: schemas.StateResponse,
 };
 const phoneRoutes = Object.values(routes).filter(({ caller }) => caller !== 'user');
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { mobileIdStateNames } from '../../../domain/mobile-id.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
-import { mobileIdAnswer } from '../../../api/mobile-id-answer.ts';
+import { toMobileIdResponse } from '../../../api/mobile-id-response.ts';
 import { MobileIds, Order } from '../../../web/self-service/answers.ts';
 import { mobileIdIn } from '../../support/orders.ts';
 import { viewIn } from '../support/views.ts';
@@ -25,7 +25,7 @@ describe('answers of the API', () => {
 
   it('are read in full by the page: mobile IDs', () => {
     const mobileIds = mobileIdStateNames.map((state) =>
-      mobileIdAnswer(mobileIdIn(state, { activatedAt: '2025-01-01T09:00:00.000Z' })),
+      toMobileIdResponse(mobileIdIn(state, { activatedAt: '2025-01-01T09:00:00.000Z' })),
     );
     expect(v.parse(MobileIds, { mobileIds })).toEqual({ mobileIds });
   });

@@ -1,6 +1,6 @@
 import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { Order } from '../../../domain/order/order.ts';
-import { orderAnswer, type ShownCode } from '../../../api/order-answer.ts';
+import { toOrderResponse, type ShownCode } from '../../../api/order-response.ts';
 import { orderIn } from '../../support/orders.ts';
 import type { OrderView } from '../../../web/self-service/answers.ts';
 
@@ -9,4 +9,4 @@ export const shownCode: ShownCode = { link: 'https://id.example.com/phone/#order
 
 /** An order in a state, as the API shows it. */
 export const viewIn = (state: OrderState, changes: Partial<Order> = {}): OrderView =>
-  orderAnswer(orderIn(state, changes), state === 'awaiting-phone' ? shownCode : {});
+  toOrderResponse(orderIn(state, changes), state === 'awaiting-phone' ? shownCode : {});

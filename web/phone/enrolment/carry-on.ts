@@ -1,6 +1,6 @@
 import type { Certificates } from '../protocol/answers.ts';
 import {
-  answerActivation,
+  submitActivation,
   confirmInstallation,
   readCertificates,
   type PhoneBearer,
@@ -33,7 +33,7 @@ const next = async (enrolment: Enrolment, record: Running): Promise<PhoneRecord>
     case 'prepared': {
       const { code, body, ...running } = record;
       const request = { orderId: record.orderId, code, body };
-      const matchCode = await persevere(enrolment, () => answerActivation(enrolment.api, request));
+      const matchCode = await persevere(enrolment, () => submitActivation(enrolment.api, request));
       return { ...running, step: 'answered', matchCode };
     }
     case 'answered':

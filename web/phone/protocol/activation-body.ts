@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { AnswerActivationBody } from '../../../api/schemas.ts';
+import type { SubmitActivationBody } from '../../../api/schemas.ts';
 import { makePhoneSecret, makeTransportKey, requestKey, type PhoneKey } from '../keys/phone-keys.ts';
 import type { Activation } from './answers.ts';
 
@@ -22,7 +22,7 @@ export const prepareRequest = async ({ kinds }: Activation, phoneName: string): 
   const requested = await Promise.all(asked.map(({ kind }) => requestKey(kind)));
   const transportKey = await makeTransportKey();
   const { secret, hash } = await makePhoneSecret();
-  const body: v.InferOutput<typeof AnswerActivationBody> = {
+  const body: v.InferOutput<typeof SubmitActivationBody> = {
     phoneName,
     certificateRequests: requested.map(({ key: { kind }, csr }) => ({ kind, csr })),
     transportKey: transportKey.publicKey,

@@ -23,7 +23,7 @@ export const readActivation = (api: Api, { orderId, code }: ActivationLink): Pro
   api({ method: 'GET', path: `/activations/${orderId}`, bearer: code, answer: Activation });
 
 /** Uses the activation code; the identical request again gets the same match code. */
-export const answerActivation = async (
+export const submitActivation = async (
   api: Api,
   { orderId, code, body }: ActivationRequest,
 ): Promise<string> => {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type {
-  ActivationAnswer,
-  AnsweredActivationAnswer,
-  CertificatesAnswer,
-  StateAnswer,
+  ActivationResponse,
+  MatchCodeResponse,
+  CertificatesResponse,
+  StateResponse,
 } from '../../../api/schemas.ts';
 import { certificateKinds, keyTypes } from '../../../domain/certificates/certificate-kinds.ts';
 import { keyUses } from '../../../domain/certificates/encryption-key.ts';
@@ -25,10 +25,10 @@ export const Activation = v.object({
   labels: v.object({ userId: v.string(), serverName: v.string(), profileName: v.string() }),
   kinds: v.array(v.object({ kind, keyTypes: v.array(v.picklist(keyTypes)) })),
   expiresAt: v.string(),
-}) satisfies Reads<typeof ActivationAnswer>;
+}) satisfies Reads<typeof ActivationResponse>;
 
 export const AnsweredActivation = v.object({ matchCode: v.string() }) satisfies Reads<
-  typeof AnsweredActivationAnswer
+  typeof MatchCodeResponse
 >;
 
 export const Certificates = v.object({
@@ -49,9 +49,9 @@ export const Certificates = v.object({
       }),
     ),
   ),
-}) satisfies Reads<typeof CertificatesAnswer>;
+}) satisfies Reads<typeof CertificatesResponse>;
 
-export const Standing = v.object({ state }) satisfies Reads<typeof StateAnswer>;
+export const Standing = v.object({ state }) satisfies Reads<typeof StateResponse>;
 
 /** For whom and what a link is. */
 export type Activation = v.InferOutput<typeof Activation>;

@@ -87,7 +87,7 @@ describe('the limits of requests', () => {
     });
     await limits.count('renew-activation-code', 'other order', start);
     await limits.count('renew-activation-code', 'order', later(3600));
-    expect(stage.tables.items('guards')).toHaveLength(3);
+    expect(stage.tables.items('coordination')).toHaveLength(3);
   });
 });
 

@@ -2,7 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { ServiceBusy } from '../../../../domain/failures/process-errors.ts';
 import { missing } from '../../../../lambdas/aws/tables/expressions.ts';
-import { guardKeys, releaseUserPart } from '../../../../lambdas/aws/tables/guards.ts';
+import { coordinationKeys, releaseUserPart } from '../../../../lambdas/aws/tables/coordination.ts';
 import { putPart, transact } from '../../../../lambdas/aws/tables/transactions.ts';
 import { memoryDynamoDb } from '../../../support/memory-dynamodb.ts';
 
@@ -10,8 +10,13 @@ class FirstRefused extends Error {}
 class SecondRefused extends Error {}
 
 const parts = () => [
-  putPart('guards', { key: 'one' }, missing('key'), () => new FirstRefused()),
-  putPart('guards', { key: 'two' }, missing('key'), (found) => new SecondRefused(JSON.stringify(found))),
+  putPart('coordination', { key: 'one' }, missing('key'), () => new FirstRefused()),
+  putPart(
+    'coordination',
+    { key: 'two' },
+    missing('key'),
+    (found) => new SecondRefused(JSON.stringify(found)),
+  ),
 ];
 
 const cancelled = (...codes: readonly string[]) =>
@@ -25,22 +30,22 @@ describe('a transaction', () => {
   it('writes all of its parts', async () => {
     const tables = memoryDynamoDb();
     await transact(tables.client, parts());
-    expect(tables.items('guards')).toHaveLength(2);
+    expect(tables.items('coordination')).toHaveLength(2);
   });
 
   it('fails with what the refused part makes of the item it found, and writes nothing', async () => {
     const tables = memoryDynamoDb();
-    tables.put('guards', { key: 'two', orderId: 'other' });
+    tables.put('coordination', { key: 'two', orderId: 'other' });
     await expect(transact(tables.client, parts())).rejects.toEqual(
       new SecondRefused('{"key":"two","orderId":"other"}'),
     );
-    expect(tables.items('guards')).toEqual([{ key: 'two', orderId: 'other' }]);
+    expect(tables.items('coordination')).toEqual([{ key: 'two', orderId: 'other' }]);
   });
 
   it('fails with the first of two refused parts', async () => {
     const tables = memoryDynamoDb();
-    tables.put('guards', { key: 'one' });
-    tables.put('guards', { key: 'two' });
+    tables.put('coordination', { key: 'one' });
+    tables.put('coordination', { key: 'two' });
     await expect(transact(tables.client, parts())).rejects.toBeInstanceOf(FirstRefused);
   });
 
@@ -59,21 +64,21 @@ describe('a transaction', () => {
 });
 
 describe('the marker of a running order', () => {
-  const key = guardKeys.runningOrder('asta');
+  const key = coordinationKeys.runningOrder('asta');
 
   it('goes with its order', async () => {
     const tables = memoryDynamoDb();
-    tables.put('guards', { key, orderId: 'mine' });
-    await transact(tables.client, [releaseUserPart('guards', 'asta', 'mine')]);
-    expect(tables.items('guards')).toEqual([]);
+    tables.put('coordination', { key, orderId: 'mine' });
+    await transact(tables.client, [releaseUserPart('coordination', 'asta', 'mine')]);
+    expect(tables.items('coordination')).toEqual([]);
   });
 
   it('stays when it is of another order by now', async () => {
     const tables = memoryDynamoDb();
-    tables.put('guards', { key, orderId: 'newer' });
-    await expect(transact(tables.client, [releaseUserPart('guards', 'asta', 'mine')])).rejects.toBeInstanceOf(
-      ServiceBusy,
-    );
-    expect(tables.items('guards')).toHaveLength(1);
+    tables.put('coordination', { key, orderId: 'newer' });
+    await expect(
+      transact(tables.client, [releaseUserPart('coordination', 'asta', 'mine')]),
+    ).rejects.toBeInstanceOf(ServiceBusy);
+    expect(tables.items('coordination')).toHaveLength(1);
   });
 });

@@ -127,7 +127,7 @@ describe('POST /orders', () => {
     const exhaust = {
       key: `limit#start-order#${user().userId}#${(Math.floor(stage.time.getTime() / 1000 / seconds) * seconds + seconds).toString()}`,
     };
-    stage.tables.put('guards', { ...exhaust, requests: most });
+    stage.tables.put('coordination', { ...exhaust, requests: most });
     const { statusCode, headers } = await startOrder(stage);
     expect(statusCode).toBe(429);
     expect(Number(headers['retry-after'])).toBeGreaterThan(0);

@@ -5,18 +5,18 @@ import { ActivationCodeGone, OrderEnded, WrongStep } from '../../../domain/failu
 import type { Order, Phone } from '../../../domain/order/order.ts';
 import { hashOf, orderOfCode, requireUsableCode } from '../orders/activation-code.ts';
 import type { ActivationRequest } from './activation-request.ts';
-import { checkPhoneAnswer, phoneOf, type PhoneAnswer } from './phone-answer.ts';
+import { checkPhoneSubmission, phoneOf, type PhoneSubmission } from './phone-submission.ts';
 
 /** What answering an activation works with. */
-export interface AnswerActivationDependencies {
+export interface SubmitActivationDependencies {
   readonly orders: OrderStore;
   readonly process: Process;
   readonly now: () => Date;
 }
 
 /** What a phone sends to use an activation code up. */
-export interface AnswerActivationRequest extends ActivationRequest {
-  readonly answer: PhoneAnswer;
+export interface SubmitActivationRequest extends ActivationRequest {
+  readonly answer: PhoneSubmission;
   /** The body as it came: the same request again is the same to the last byte. */
   readonly rawBody: string;
 }
@@ -28,9 +28,9 @@ export interface AnswerActivationRequest extends ActivationRequest {
  * @throws {Unauthorized} @throws {ActivationCodeGone} another request used the code, or its time is over
  * @throws {ChoiceNotOffered} @throws {CertificateRequestRefused} @throws {RequestInvalid}
  */
-export const answerActivation = async (
-  deps: AnswerActivationDependencies,
-  request: AnswerActivationRequest,
+export const submitActivation = async (
+  deps: SubmitActivationDependencies,
+  request: SubmitActivationRequest,
 ): Promise<{ readonly matchCode: string }> => {
   const requestHash = hashOf(`${request.code}.${request.rawBody}`);
   const order = orderOfCode(await deps.orders.find(request.orderId), request.code);
@@ -43,14 +43,14 @@ export const answerActivation = async (
 };
 
 const useCode = async (
-  deps: AnswerActivationDependencies,
+  deps: SubmitActivationDependencies,
   order: Order,
-  request: AnswerActivationRequest,
+  request: SubmitActivationRequest,
   requestHash: string,
 ): Promise<Order> => {
   const now = deps.now();
   requireUsableCode(order, now);
-  checkPhoneAnswer(order, request.answer);
+  checkPhoneSubmission(order, request.answer);
   const phone = phoneOf(request.answer, requestHash, now);
   try {
     return await writePhone(deps, request, phone, now);
@@ -62,7 +62,7 @@ const useCode = async (
 };
 
 const writePhone = (
-  { orders }: AnswerActivationDependencies,
+  { orders }: SubmitActivationDependencies,
   { orderId, code }: ActivationRequest,
   phone: Phone,
   now: Date,

@@ -1,16 +1,16 @@
 import type * as v from 'valibot';
-import type { MobileIdAnswer } from './schemas.ts';
+import type { MobileIdResponse } from './schemas.ts';
 import { certificateKinds, type CertificateKind } from '../domain/certificates/certificate-kinds.ts';
 import type { MobileId } from '../domain/mobile-id.ts';
 
 /** A mobile ID as the API shows it to its user. */
-export type MobileIdView = v.InferOutput<typeof MobileIdAnswer>;
+export type MobileIdView = v.InferOutput<typeof MobileIdResponse>;
 
 /**
  * A mobile ID as its user may see it: no order, no lock reason, and of its certificates the facts but not the
  * certificates themselves, which only the phone gets.
  */
-export const mobileIdAnswer = (mobileId: MobileId): MobileIdView => ({
+export const toMobileIdResponse = (mobileId: MobileId): MobileIdView => ({
   mobileId: mobileId.mobileId,
   state: mobileId.state,
   labels: mobileId.labels,
@@ -19,10 +19,10 @@ export const mobileIdAnswer = (mobileId: MobileId): MobileIdView => ({
   ...(mobileId.activatedAt !== undefined && { activatedAt: mobileId.activatedAt }),
   ...(mobileId.lockedAt !== undefined && { lockedAt: mobileId.lockedAt }),
   notAfter: mobileId.notAfter,
-  certificates: certificateKinds.flatMap((kind) => certificateAnswer(mobileId, kind)),
+  certificates: certificateKinds.flatMap((kind) => toCertificateResponses(mobileId, kind)),
 });
 
-const certificateAnswer = (
+const toCertificateResponses = (
   { certificates }: MobileId,
   kind: CertificateKind,
 ): MobileIdView['certificates'] => {

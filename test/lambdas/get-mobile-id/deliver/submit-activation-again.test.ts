@@ -1,6 +1,6 @@
 import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
-import { answerActivation } from '../../../support/activation-requests.ts';
+import { submitActivation } from '../../../support/activation-requests.ts';
 import { later, orderIn } from '../../../support/orders.ts';
 import type { Stage } from '../../../support/stage.ts';
 import { staged as stagedOrder } from '../../../support/staged.ts';
@@ -9,7 +9,7 @@ import { phoneRequest, strangersRequest } from './phone-request.ts';
 const waiting = orderIn('awaiting-phone');
 const { orderId } = waiting;
 const staged = () => stagedOrder(waiting);
-const post = (stage: Stage, body: unknown = phoneRequest) => answerActivation(stage, body);
+const post = (stage: Stage, body: unknown = phoneRequest) => submitActivation(stage, body);
 
 describe('The identical request again', () => {
   it('gets the identical answer, and the process is told again', async () => {

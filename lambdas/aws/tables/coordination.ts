@@ -5,13 +5,13 @@ import { deletePart, type TransactionPart } from './transactions.ts';
 import { ServiceBusy } from '../../../domain/failures/process-errors.ts';
 
 /** The tables that starts and ends of orders write to together. */
-export interface GuardTables {
+export interface CoordinationTables {
   readonly orders: string;
-  readonly guards: string;
+  readonly coordination: string;
 }
 
-/** Keys of the guards table: what keeps one user or one order within bounds. */
-export const guardKeys = {
+/** Keys of the coordination table: what keeps one user or one order within bounds. */
+export const coordinationKeys = {
   runningOrder: (userId: string) => `running-order#${userId}`,
   idempotency: (userId: string, key: string) =>
     `idempotency#${userId}#${createHash('sha256').update(key).digest('hex')}`,
@@ -30,9 +30,9 @@ export const RememberedStartSchema = v.object({
 });
 
 /** The part of a transaction that lets the user start another order: this one runs no more. */
-export const releaseUserPart = (guards: string, userId: string, orderId: string): TransactionPart =>
+export const releaseUserPart = (coordination: string, userId: string, orderId: string): TransactionPart =>
   deletePart(
-    { table: guards, key: { key: guardKeys.runningOrder(userId) } },
+    { table: coordination, key: { key: coordinationKeys.runningOrder(userId) } },
     any(missing('key'), equals('orderId', orderId)),
     () => new ServiceBusy('running-order marker of another order'),
   );

@@ -1,7 +1,7 @@
 import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
-import { serve } from '../../../../lambdas/get-mobile-id/deliver/answer-activation.lambda.ts';
+import { serve } from '../../../../lambdas/get-mobile-id/deliver/submit-activation.lambda.ts';
 import type { Options } from '../../../../domain/options/options.ts';
 import type { Order } from '../../../../domain/order/order.ts';
 import { documented } from '../../../support/answers.ts';
@@ -27,7 +27,7 @@ const post = (
   orderId: string = waiting().orderId,
 ) => {
   const event = { bearer, params: { orderId }, body: { ...phoneRequest, ...changes } };
-  return documented('answer-activation', serve(stage.deps)(httpEvent('answer-activation', event)));
+  return documented('submit-activation', serve(stage.deps)(httpEvent('submit-activation', event)));
 };
 
 /** Nothing came of a request: the code can still be used. */

@@ -2,7 +2,7 @@ import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import type { Order } from '../../../../domain/order/order.ts';
-import { answerActivation } from '../../../support/activation-requests.ts';
+import { submitActivation } from '../../../support/activation-requests.ts';
 import { captureLogs } from '../../../support/logs.ts';
 import { later, orderIn, secrets } from '../../../support/orders.ts';
 import type { Stage } from '../../../support/stage.ts';
@@ -12,7 +12,7 @@ import { phoneRequest, strangersRequest } from './phone-request.ts';
 const waiting = (changes: Partial<Order> = {}) => orderIn('awaiting-phone', changes);
 const { orderId } = waiting();
 const staged = () => stagedOrder(waiting());
-const post = (stage: Stage, body: unknown = phoneRequest) => answerActivation(stage, body);
+const post = (stage: Stage, body: unknown = phoneRequest) => submitActivation(stage, body);
 
 const { certificateRequests: requests } = phoneRequest;
 const renewed = {
@@ -35,7 +35,7 @@ describe('POST /activations/{orderId}', () => {
       secretHash: hashOf(secrets.phoneSecret),
       transportKey: JSON.stringify(phoneRequest.transportKey),
       certificateRequests: { authentication: requests[0]?.csr, signature: requests[1]?.csr },
-      answeredAt: later(60).toISOString(),
+      submittedAt: later(60).toISOString(),
     });
   });
 
@@ -112,7 +112,7 @@ describe('The log of a phone’s answer', () => {
     await post(stage, strangersRequest);
     await post(staged(), { ...phoneRequest, phoneName: '\u202eMallory' });
     const { phone } = stage.order({ orderId });
-    expect(logs.text).toContain('answer-activation completed');
+    expect(logs.text).toContain('submit-activation completed');
     expect(logs).toHaveNoSecrets([
       secrets.activationCode,
       hashOf(secrets.activationCode),

@@ -1,11 +1,11 @@
 import type * as v from 'valibot';
-import type { OrderAnswer } from './schemas.ts';
+import type { OrderResponse } from './schemas.ts';
 import { certificateKinds } from '../domain/certificates/certificate-kinds.ts';
 import { kindPolicy } from '../domain/options/options.ts';
 import type { Order } from '../domain/order/order.ts';
 
 /** An order as the API shows it to its user. */
-export type OrderView = v.InferOutput<typeof OrderAnswer>;
+export type OrderView = v.InferOutput<typeof OrderResponse>;
 
 /** What only the page of an order that waits for a phone may show. */
 export type ShownCode = Pick<NonNullable<OrderView['activationCode']>, 'link' | 'qrCode'>;
@@ -14,7 +14,7 @@ export type ShownCode = Pick<NonNullable<OrderView['activationCode']>, 'link' | 
  * An order as its user may see it: no token, no hash, no match code, nothing of the directory.
  * @param shownCode link and picture of the activation code, where the options show it on the page
  */
-export const orderAnswer = (order: Order, shownCode: ShownCode = {}): OrderView => ({
+export const toOrderResponse = (order: Order, shownCode: ShownCode = {}): OrderView => ({
   orderId: order.orderId,
   state: order.state,
   createdAt: order.createdAt,
