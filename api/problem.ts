@@ -1,4 +1,5 @@
 import { errorTypes, type ErrorCode } from '../domain/failures/error-types.ts';
+import type { ErrorMembers } from '../domain/failures/error-members.ts';
 import { SignInTooOld, TooManyRequests, Unauthorized, type NamedError } from '../domain/failures/errors.ts';
 
 /** An HTTP answer as API Gateway takes it from a Lambda. */
@@ -9,7 +10,19 @@ export interface HttpResponse {
 }
 
 /** The stable URI of an error type, for the `type` member of problem details. */
-export const problemType = (code: ErrorCode): string => `urn:get-mobile-id:problem:${code}`;
+export const problemType = <Code extends ErrorCode>(code: Code) =>
+  `urn:get-mobile-id:problem:${code}` as const;
+
+/** Problem details as a client of this API gets them (RFC 9457), told apart by `type`. */
+export type Problem = { [Code in ErrorCode]: ProblemOf<Code> }[ErrorCode];
+
+type ProblemOf<Code extends ErrorCode> = {
+  readonly type: ReturnType<typeof problemType<Code>>;
+  readonly title: string;
+  readonly status: (typeof errorTypes)[Code]['status'];
+  /** Says more about one occurrence; for people. */
+  readonly detail: string;
+} & ErrorMembers<Code>;
 
 /**
  * Problem details for an error (RFC 9457), with the headers that belong to it.
@@ -36,9 +49,9 @@ export const answer = (
 const headersOf = (error: NamedError): Readonly<Record<string, string>> => {
   if (error instanceof SignInTooOld)
     return {
-      'www-authenticate': `Bearer error="insufficient_user_authentication", error_description="${error.message}", max_age="${error.maxAgeSeconds.toString()}"`,
+      'www-authenticate': `Bearer error="insufficient_user_authentication", error_description="${error.message}", max_age="${error.members.maxAge.toString()}"`,
     };
   if (error instanceof Unauthorized) return { 'www-authenticate': 'Bearer' };
-  if (error instanceof TooManyRequests) return { 'retry-after': error.retryAfterSeconds.toString() };
+  if (error instanceof TooManyRequests) return { 'retry-after': error.members.retryAfter.toString() };
   return error.code === 'service-busy' ? { 'retry-after': '2' } : {};
 };

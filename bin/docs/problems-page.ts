@@ -1,4 +1,4 @@
-import { problemMembers } from '../../api/problem-members.ts';
+import { errorMembers } from '../../domain/failures/error-members.ts';
 import { problemType } from '../../api/problem.ts';
 import { problemsOf, routes } from '../../api/routes.ts';
 import { errorName, errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
@@ -15,10 +15,10 @@ the same; \`detail\` says more about one occurrence and is for people.`;
 
 const processIntro = `## What only the process meets
 
-The state machine knows every error by its name, these and those above. *Heals*: a Retry waits and tries again.`;
+The state machine knows every error by its name, these and those above. *Retryable*: a Retry waits and tries again.`;
 
 const membersOf = (code: ErrorCode): readonly string[] =>
-  Object.entries(problemMembers).flatMap(([of, members]) => (of === code ? Object.keys(members) : []));
+  Object.entries(errorMembers).flatMap(([of, members]) => (of === code ? Object.keys(members) : []));
 
 const routesWith = (code: ErrorCode): string => {
   const all = Object.values(routes);
@@ -42,8 +42,10 @@ const problemEntry = (code: ErrorCode): string => {
   ].join('\n\n');
 };
 
-const processEntry = ([code, type]: readonly [string, { readonly title: string; readonly heals?: true }]) =>
-  `- \`${errorName(code)}\`: ${type.title}.${type.heals ? ' Heals.' : ''}`;
+const processEntry = ([code, type]: readonly [
+  string,
+  { readonly title: string; readonly retryable?: true },
+]) => `- \`${errorName(code)}\`: ${type.title}.${type.retryable ? ' Retryable.' : ''}`;
 
 /** The page that lists every error, as Markdown. */
 export const problemsPage = (): string => {

@@ -1,6 +1,6 @@
 import { toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { problemMembers } from '../../api/problem-members.ts';
+import { errorMembers } from '../../domain/failures/error-members.ts';
 import { problemType } from '../../api/problem.ts';
 import { problemsOf, routes } from '../../api/routes.ts';
 import * as schemas from '../../api/schemas.ts';
@@ -44,7 +44,7 @@ const config: ConversionConfig = {
   },
 };
 
-const membersOf: Readonly<Partial<Record<ErrorCode, v.ObjectEntries>>> = problemMembers;
+const membersOf: Readonly<Partial<Record<ErrorCode, v.ObjectEntries>>> = errorMembers;
 
 /** Problem details of one error (RFC 9457). */
 const problemSchema = (code: ErrorCode) => {

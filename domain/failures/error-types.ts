@@ -8,7 +8,7 @@ interface ErrorType {
   readonly status: number;
   /** Short summary that stays the same from one occurrence to the next (RFC 9457 section 3.1.3). */
   readonly title: string;
-  /** The state machine may try the step again: waiting retryable it. */
+  /** The state machine may try the step again: waiting can heal it. */
   readonly retryable?: true;
 }
 
@@ -47,10 +47,21 @@ export const errorTypes = {
   'certificates-incomplete': { status: 500, title: 'Not every certificate of the order was issued' },
   'certificate-outcome-unknown': { status: 500, title: 'Whether the CA issued a certificate is not known' },
   'encryption-key-wrong': { status: 500, title: 'An encryption key does not fit its certificate' },
+  'lost-race': { status: 500, title: 'Somebody else changed the same thing first', retryable: true },
   'issuing-may-still-run': { status: 500, title: 'An issuing step may still be running', retryable: true },
 } as const satisfies Readonly<Record<string, ErrorType>>;
 
+/** The stable code of an error: part of the API, of log lines, and of the reason that an order keeps for its end. */
 export type ErrorCode = keyof typeof errorTypes;
+
+/**
+ * Why an activation code that was one of its order's is no longer valid: a phone used it, a newer code replaced
+ * it, its time is over, or its order came to an end.
+ */
+export const goneReasons = ['used', 'replaced', 'expired', 'ended'] as const;
+
+/** One of `goneReasons`. */
+export type GoneReason = (typeof goneReasons)[number];
 
 /**
  * The name under which a state machine's Retry and Catch know an error: `order-ended` is `OrderEnded`.

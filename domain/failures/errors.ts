@@ -1,7 +1,7 @@
 import type { CertificateKind } from '../certificates/certificate-kinds.ts';
-import { errorName, errorTypes, type ErrorCode } from './error-types.ts';
-import type { GoneReason } from './gone-reasons.ts';
-import type { OrderState } from '../order/order-states.ts';
+import { isEnded, type OrderState } from '../order/order-states.ts';
+import type { ErrorMembers } from './error-members.ts';
+import { errorName, errorTypes, type ErrorCode, type GoneReason } from './error-types.ts';
 
 /**
  * An error that this project knows by name. Its message may reach a client, a log and the execution history,
@@ -10,13 +10,12 @@ import type { OrderState } from '../order/order-states.ts';
 export class NamedError extends Error {
   /** Stable code, listed in error-types.ts. */
   readonly code: ErrorCode;
-  /** Members that the problem details carry beside the standard ones (RFC 9457 section 3.2). */
-  readonly members: Readonly<Record<string, string | number>>;
+  /** What problem details carry beside the standard members, listed by code in error-members.ts. */
+  readonly members: object = {};
 
-  constructor(code: ErrorCode, message?: string, members: Readonly<Record<string, string | number>> = {}) {
+  constructor(code: ErrorCode, message?: string) {
     super(message ?? errorTypes[code].title);
     this.code = code;
-    this.members = members;
     this.name = errorName(code);
   }
 }
@@ -37,12 +36,12 @@ export class Unauthorized extends NamedError {
 
 /** The user has to sign in again (RFC 9470). */
 export class SignInTooOld extends NamedError {
-  readonly maxAgeSeconds: number;
+  override readonly members: ErrorMembers<'sign-in-too-old'>;
 
   /** @param maxAgeSeconds how old the sign-in may be */
   constructor(maxAgeSeconds: number) {
-    super('sign-in-too-old', undefined, { maxAge: maxAgeSeconds });
-    this.maxAgeSeconds = maxAgeSeconds;
+    super('sign-in-too-old');
+    this.members = { maxAge: maxAgeSeconds };
   }
 }
 
@@ -67,26 +66,49 @@ export class MobileIdNotFound extends NamedError {
   }
 }
 
-/** The order is at another step. */
-export class WrongStep extends NamedError {
-  /** @param state where the order stands */
-  constructor(state: OrderState) {
-    super('wrong-step', `The order is at another step: ${state}`, { state });
+/** An order does not take what somebody wants of it, because of the state that it is in. */
+export abstract class OrderRefused extends NamedError {
+  /** Where the order stands. */
+  readonly state: OrderState;
+  override readonly members: ErrorMembers<'wrong-step' | 'order-ended'>;
+
+  constructor(code: 'wrong-step' | 'order-ended', message: string, state: OrderState) {
+    super(code, `${message}: ${state}`);
+    this.state = state;
+    this.members = { state };
   }
 }
 
-/** The activation code works no more. Only who shows a code that was one of the order's may learn why. */
-export class ActivationCodeGone extends NamedError {
-  constructor(reason: GoneReason) {
-    super('activation-code-gone', `The activation code works no more: ${reason}`, { reason });
+/** The order is at another step. */
+export class WrongStep extends OrderRefused {
+  /** @param state where the order stands */
+  constructor(state: OrderState) {
+    super('wrong-step', 'The order is at another step', state);
   }
 }
 
 /** The order came to its end, so a step of it must not go on. */
-export class OrderEnded extends NamedError {
+export class OrderEnded extends OrderRefused {
   /** @param state the end it came to */
   constructor(state: OrderState) {
-    super('order-ended', `The order has ended: ${state}`, { state });
+    super('order-ended', 'The order has ended', state);
+  }
+}
+
+/**
+ * Says why an order in this state refuses what is wanted of it.
+ * @param state where the order stands
+ */
+export const refuseIn = (state: OrderState): OrderRefused =>
+  isEnded(state) ? new OrderEnded(state) : new WrongStep(state);
+
+/** The activation code works no more. Only who shows a code that was one of the order's may learn why. */
+export class ActivationCodeGone extends NamedError {
+  override readonly members: ErrorMembers<'activation-code-gone'>;
+
+  constructor(reason: GoneReason) {
+    super('activation-code-gone', `The activation code works no more: ${reason}`);
+    this.members = { reason };
   }
 }
 
@@ -107,31 +129,37 @@ export class IdempotencyKeyReused extends NamedError {
 
 /** A certificate signing request breaks a rule. */
 export class CertificateRequestRefused extends NamedError {
+  override readonly members: ErrorMembers<'certificate-request-refused'>;
+
   /**
    * @param kind the certificate that the request is for
    * @param rule name of the rule
    * @param message what the rule wants
    */
   constructor(kind: CertificateKind, rule: string, message: string) {
-    super('certificate-request-refused', `${kind}: ${message}`, { kind, rule });
+    super('certificate-request-refused', `${kind}: ${message}`);
+    this.members = { kind, rule };
   }
 }
 
 /** The typed match code is wrong. */
 export class MatchCodeWrong extends NamedError {
+  override readonly members: ErrorMembers<'match-code-wrong'>;
+
   /** @param triesLeft how often the user may still try; 0 when the order has ended for it */
   constructor(triesLeft: number) {
-    super('match-code-wrong', undefined, { triesLeft });
+    super('match-code-wrong');
+    this.members = { triesLeft };
   }
 }
 
 /** A limit for one user or one order is reached. */
 export class TooManyRequests extends NamedError {
-  readonly retryAfterSeconds: number;
+  override readonly members: ErrorMembers<'too-many-requests'>;
 
   /** @param retryAfterSeconds when the limit opens again */
   constructor(retryAfterSeconds: number) {
-    super('too-many-requests', undefined, { retryAfter: retryAfterSeconds });
-    this.retryAfterSeconds = retryAfterSeconds;
+    super('too-many-requests');
+    this.members = { retryAfter: retryAfterSeconds };
   }
 }

@@ -9,6 +9,14 @@ export class ServiceBusy extends NamedError {
   }
 }
 
+/** Somebody else changed the same thing in the same moment, or a moment before: trying again finds what they wrote. */
+export class LostRace extends NamedError {
+  /** @param what the two were after */
+  constructor(what: string) {
+    super('lost-race', `Somebody else came first: ${what}`);
+  }
+}
+
 /** A step of the process got an input that it does not take. */
 export class InputInvalid extends NamedError {
   /** @param where the member that is wrong */
@@ -65,7 +73,7 @@ export class CertificatesIncomplete extends NamedError {
 export class CertificateOutcomeUnknown extends NamedError {
   /** @param kind the certificate that was asked for */
   constructor(kind: CertificateKind) {
-    super('certificate-outcome-unknown', `Not known whether the CA issued: ${kind}`, { kind });
+    super('certificate-outcome-unknown', `Not known whether the CA issued: ${kind}`);
   }
 }
 
@@ -73,7 +81,7 @@ export class CertificateOutcomeUnknown extends NamedError {
 export class EncryptionKeyWrong extends NamedError {
   /** @param keyId which one */
   constructor(keyId: string) {
-    super('encryption-key-wrong', `The encryption key does not fit its certificate: ${keyId}`, { keyId });
+    super('encryption-key-wrong', `The encryption key does not fit its certificate: ${keyId}`);
   }
 }
 

@@ -5,6 +5,7 @@ import { HttpEventSchema, signedInUser, type HttpEvent, type SignedInUser } from
 import type { routes, RouteName } from '../../api/routes.ts';
 import { errorTypes } from '../../domain/failures/error-types.ts';
 import { NamedError } from '../../domain/failures/errors.ts';
+import { LostRace, ServiceBusy } from '../../domain/failures/process-errors.ts';
 import type { LogFields } from '../../domain/failures/log-events.ts';
 import { environment } from './environment.ts';
 import { logFailure, logOutcome } from './log.ts';
@@ -56,10 +57,12 @@ const orderFields = ({ pathParameters: { orderId } }: HttpEvent): LogFields =>
 const refuse = (name: RouteName, fields: LogFields, error: unknown): HttpResponse => {
   if (error instanceof NamedError && isForClients(error)) {
     logOutcome(name, 'refused', { ...fields, errorCode: error.code });
-    return toProblemResponse(error);
+    // To a client a lost race is a busy service: the same request is worth another try.
+    return toProblemResponse(error instanceof LostRace ? new ServiceBusy(error.name) : error);
   }
   logFailure(name, error, fields);
   return toProblemResponse(new NamedError('internal-error'));
 };
 
-const isForClients = ({ code }: NamedError): boolean => errorTypes[code].status !== 500;
+const isForClients = (error: NamedError): boolean =>
+  error instanceof LostRace || errorTypes[error.code].status !== 500;

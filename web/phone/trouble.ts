@@ -1,5 +1,5 @@
 import type { OrderState } from '../../domain/order/order-states.ts';
-import type { GoneReason } from '../../domain/failures/gone-reasons.ts';
+import type { GoneReason } from '../../domain/failures/error-types.ts';
 import type { ProblemCode } from '../shared/problem-codes.ts';
 import { Problem } from '../shared/problem.ts';
 import { CertificateMismatch } from './keys/certificate.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
-import { goneReasons, type GoneReason } from '../../domain/failures/gone-reasons.ts';
+import { goneReasons, type GoneReason } from '../../domain/failures/error-types.ts';
 import { orderStateNames, type OrderState } from '../../domain/order/order-states.ts';
 import type { ProblemCode } from './problem-codes.ts';
 

@@ -1,23 +1,22 @@
 import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
 import { NamedError } from '../../../domain/failures/errors.ts';
-import { ServiceBusy } from '../../../domain/failures/process-errors.ts';
+import { LostRace, ServiceBusy } from '../../../domain/failures/process-errors.ts';
 
-// Races that DynamoDB resolves by refusing one side: trying again retryable them.
-const conflicts = ['TransactionConflictException', 'TransactionInProgressException'];
+// A transaction of our own whose first try is still at work.
+const inProgress = 'TransactionInProgressException';
 
 const isSdkError = (error: unknown): error is Error & { cause: Error } =>
   error instanceof Error && (error.cause === undefined || error.cause instanceof Error);
 
 /**
- * Turns an error of an AWS service that waiting can heal into ServiceBusy; any other comes back as it is.
+ * Turns an error of an AWS service that waiting can heal into ServiceBusy, or LostRace where DynamoDB refused one
+ * of two writers; any other comes back as it is.
  * @param error what a call threw
  */
 export const asRetryable = (error: unknown): unknown => {
   if (error instanceof NamedError || !isSdkError(error)) return error;
+  if (error.name === 'TransactionConflictException') return new LostRace('TransactionConflict');
   const retryable =
-    conflicts.includes(error.name) ||
-    isThrottlingError(error) ||
-    isTransientError(error) ||
-    isServerError(error);
+    error.name === inProgress || isThrottlingError(error) || isTransientError(error) || isServerError(error);
   return retryable ? new ServiceBusy(error.name) : error;
 };

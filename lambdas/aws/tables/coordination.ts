@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { missing, any, equals } from './expressions.ts';
 import { deletePart, type TransactionPart } from './transactions.ts';
-import { ServiceBusy } from '../../../domain/failures/process-errors.ts';
+import { LostRace } from '../../../domain/failures/process-errors.ts';
 
 /** The tables that starts and ends of orders write to together. */
 export interface CoordinationTables {
@@ -34,5 +34,5 @@ export const releaseUserPart = (coordination: string, userId: string, orderId: s
   deletePart(
     { table: coordination, key: { key: coordinationKeys.runningOrder(userId) } },
     any(missing('key'), equals('orderId', orderId)),
-    () => new ServiceBusy('running-order marker of another order'),
+    () => new LostRace('another order of this user'),
   );

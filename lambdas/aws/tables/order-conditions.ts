@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { OrderEnded, OrderNotFound, WrongStep } from '../../../domain/failures/errors.ts';
-import { isEnded, orderStates, statesBefore, type OrderState } from '../../../domain/order/order-states.ts';
+import { OrderNotFound, refuseIn, type NamedError } from '../../../domain/failures/errors.ts';
+import { LostRace } from '../../../domain/failures/process-errors.ts';
+import { orderStates, statesBefore, type OrderState } from '../../../domain/order/order-states.ts';
 import { OrderSchema } from '../../../domain/order/order.ts';
 import { all, any, equals, exists, type Condition } from './expressions.ts';
 
@@ -20,13 +21,18 @@ export const mayBecome = (to: OrderState): Condition =>
   );
 
 /**
- * Says why a write to an order was refused.
+ * Says why a conditional write to an order was refused: the one place that does.
  * @param found the order as it is, undefined when there is none
+ * @param allowed the states in which the write is allowed for its state: in one of them, something else than
+ *   the state kept it from being made, and so somebody else came first
  */
-export const refusal = (found: Readonly<Record<string, unknown>> | undefined) => {
+export const refusal = (
+  found: Readonly<Record<string, unknown>> | undefined,
+  allowed: readonly OrderState[] = [],
+): NamedError => {
   if (found === undefined) return new OrderNotFound();
   const { state } = v.parse(v.pick(OrderSchema, ['state']), found);
-  return isEnded(state) ? new OrderEnded(state) : new WrongStep(state);
+  return allowed.includes(state) ? new LostRace(`an order that is ${state}`) : refuseIn(state);
 };
 
 /** Puts an order on the index that the sweep reads. */

@@ -1,5 +1,5 @@
 import { UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { OrderEnded, WrongStep } from '../../../domain/failures/errors.ts';
+import { refuseIn } from '../../../domain/failures/errors.ts';
 import { canBecome, isEnded, orderStateNames, type EndState } from '../../../domain/order/order-states.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
@@ -29,8 +29,7 @@ export class OrderEnds {
    * @throws {OrderEnded} it has ended already
    */
   async end(order: Order, end: EndState, reason: string, now: Date): Promise<void> {
-    if (isEnded(order.state)) throw new OrderEnded(order.state);
-    if (!canBecome(order.state, end)) throw new WrongStep(order.state);
+    if (!canBecome(order.state, end)) throw refuseIn(order.state);
     const sweepAt = new Date(now.getTime() + timeLimits.cleanUpGrace * 1000).toISOString();
     const changes = {
       set: { state: end, ended: { at: now.toISOString(), reason, from: order.state }, sweepAt },

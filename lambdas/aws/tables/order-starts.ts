@@ -2,7 +2,7 @@ import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { IdempotencyKeyReused } from '../../../domain/failures/errors.ts';
 import type { Order } from '../../../domain/order/order.ts';
-import { ServiceBusy } from '../../../domain/failures/process-errors.ts';
+import { LostRace } from '../../../domain/failures/process-errors.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { any, below, missing } from './expressions.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { onSweep } from './order-conditions.ts';
 import { putPart, transact } from './transactions.ts';
 
-const anotherStart = () => new ServiceBusy('another start of this user');
+const anotherStart = () => new LostRace('another start of this user');
 
 /** A client's Idempotency-Key, and a hash of the request that came with it. */
 export interface StartKey {
@@ -54,7 +54,7 @@ export class OrderStarts {
 
   /**
    * Writes the order, the marker that the user has one running, and the record of the key, or nothing.
-   * @throws {ServiceBusy} another start of the user came first: what it wrote can be read now
+   * @throws {LostRace} another start of the user came first: what it wrote can be read now
    */
   async write(order: Order, start: StartKey | undefined, now: Date): Promise<void> {
     await transact(this.#client, [
@@ -71,7 +71,7 @@ export class OrderStarts {
 
   /**
    * Remembers that a start was answered with an order that ran already.
-   * @throws {ServiceBusy} another start with the same key came first
+   * @throws {LostRace} another start with the same key came first
    */
   async remember(userId: string, orderId: string, start: StartKey, now: Date): Promise<void> {
     await transact(this.#client, [this.#rememberPart({ userId, orderId }, start, now)]);

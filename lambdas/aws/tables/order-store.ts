@@ -17,7 +17,7 @@ import { mayBecome, refusal } from './order-conditions.ts';
 
 /**
  * The orders table, for writes that touch one order only. Every write is conditional on the order's state;
- * a refused one becomes OrderEnded or WrongStep, whichever is true.
+ * a refused one becomes OrderEnded or WrongStep, whichever is true, or LostRace where the state was right.
  */
 export class OrderStore {
   readonly #client: DynamoDBDocumentClient;
@@ -51,6 +51,7 @@ export class OrderStore {
    * sees the state can act. A step that starts again replaces its own earlier token.
    * @param conditions what must hold besides
    * @returns the order as written
+   * @throws {LostRace} the order is in this state already, but one of the conditions does not hold
    */
   async enter(
     orderId: string,
@@ -63,6 +64,7 @@ export class OrderStore {
       orderId,
       { ...changes, set: { ...changes.set, state: to } },
       all(any(mayBecome(to), again), ...conditions),
+      { allowed: [to] },
     );
   }
 
@@ -80,10 +82,13 @@ export class OrderStore {
     const { needs } = orderStates[state];
     const once = needs === undefined ? [] : [missing(needs)];
     const condition = all(equals('state', state), ...once, ...conditions);
-    return this.#write(orderId, changes, condition, (order) => holds(order, needs, changes));
+    return this.#write(orderId, changes, condition, { isWritten: (order) => holds(order, needs, changes) });
   }
 
-  /** Writes to an order while it is in one of these states. */
+  /**
+   * Writes to an order while it is in one of these states.
+   * @throws {LostRace} it is in one of them, but one of the conditions does not hold
+   */
   async writeDuring(
     orderId: string,
     states: OrderState | readonly OrderState[],
@@ -91,14 +96,14 @@ export class OrderStore {
     ...conditions: readonly Condition[]
   ): Promise<Order> {
     const during = typeof states === 'string' ? [states] : states;
-    return this.#write(orderId, changes, all(among('state', during), ...conditions));
+    return this.#write(orderId, changes, all(among('state', during), ...conditions), { allowed: during });
   }
 
   async #write(
     orderId: string,
     changes: Changes,
     condition: Condition,
-    isWritten: (order: Item) => boolean = () => false,
+    { allowed = [], isWritten = () => false }: RefusedWrite,
   ): Promise<Order> {
     try {
       const { Attributes } = await this.#client.send(
@@ -115,12 +120,20 @@ export class OrderStore {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
       const found = error.Item && unmarshall(error.Item);
       if (found && isWritten(found)) return v.parse(OrderSchema, found);
-      throw refusal(found);
+      throw refusal(found, allowed);
     }
   }
 }
 
 type Item = Readonly<Record<string, unknown>>;
+
+/** How a refused write is understood. */
+interface RefusedWrite {
+  /** In one of these states, somebody else came first. */
+  readonly allowed?: readonly OrderState[];
+  /** Whether the order as found holds what was to be written. */
+  readonly isWritten?: (order: Item) => boolean;
+}
 
 const holds = (order: Item, answer: Answer | undefined, { set = {} }: Changes): boolean =>
   answer !== undefined && set[answer] !== undefined && isDeepStrictEqual(order[answer], set[answer]);

@@ -5,7 +5,7 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { ServiceBusy } from '../../../domain/failures/process-errors.ts';
+import { LostRace, ServiceBusy } from '../../../domain/failures/process-errors.ts';
 import { conditionOf, updateOf, type Changes, type Condition } from './expressions.ts';
 
 type Key = Readonly<Record<string, string>>;
@@ -68,7 +68,8 @@ export const checkPart = (
  * @param client the DynamoDB client
  * @param parts in the order in which a refusal is looked for: the first refused part gives the error
  * @throws what the first refused part makes of the item it found
- * @throws {ServiceBusy} another writer was at one of the items at the same time
+ * @throws {LostRace} another writer was at one of the items at the same time
+ * @throws {ServiceBusy} DynamoDB throttles
  */
 export const transact = async (
   client: DynamoDBDocumentClient,
@@ -88,6 +89,7 @@ const reasonOf = (error: TransactionCanceledException, parts: readonly Transacti
     if (reason?.Code === 'ConditionalCheckFailed')
       return part.refused(reason.Item && unmarshall(reason.Item));
   }
-  const conflict = reasons.some(({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError');
-  return conflict ? new ServiceBusy('TransactionConflict') : error;
+  const codes = reasons.map(({ Code }) => Code);
+  if (codes.includes('TransactionConflict')) return new LostRace('TransactionConflict');
+  return codes.includes('ThrottlingError') ? new ServiceBusy('ThrottlingError') : error;
 };

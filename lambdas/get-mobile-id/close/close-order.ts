@@ -1,4 +1,4 @@
-import { OrderEnded, WrongStep } from '../../../domain/failures/errors.ts';
+import { OrderRefused } from '../../../domain/failures/errors.ts';
 import { findErrorCode } from '../../../domain/failures/error-types.ts';
 import { canBecome, isWaiting, type OrderState } from '../../../domain/order/order-states.ts';
 import { writeEnd, type EndOrderDependencies } from '../orders/end-order.ts';
@@ -31,7 +31,7 @@ export const closeOrder = async (
     const ended = await writeEnd(deps, orderId, end, findErrorCode(error) ?? end);
     return { state: ended.state };
   } catch (refused) {
-    if (!(refused instanceof OrderEnded || refused instanceof WrongStep)) throw refused;
+    if (!(refused instanceof OrderRefused)) throw refused;
     return closeOrder(deps, { orderId, error });
   }
 };

@@ -1,6 +1,4 @@
-import { WrongStep } from '../../../domain/failures/errors.ts';
 import type { Order } from '../../../domain/order/order.ts';
-import { ServiceBusy } from '../../../domain/failures/process-errors.ts';
 import { startWaiting, waitingTimesOf, type WaitingStepDependencies } from '../orders/waiting-step.ts';
 import { isExpired } from '../orders/activation-code.ts';
 import {
@@ -23,7 +21,7 @@ const state = 'awaiting-phone';
  * one that does not work. A step that starts again delivers the same code again while it works, and
  * nothing once a phone has answered.
  * @throws {OrderEnded} @throws {WrongStep} @throws {UserNotActive}
- * @throws {ServiceBusy} another writer was at the code at the same time
+ * @throws {LostRace} another writer was at the code at the same time
  */
 export const deliverQrCode = async (
   deps: DeliverQrCodeDependencies,
@@ -36,11 +34,7 @@ export const deliverQrCode = async (
   }
   const delivery = await codeToDeliver(deps, order);
   const set = { activationCode: delivery.kept };
-  try {
-    await startWaiting(deps, order, { state, taskToken, set, conditions: unchangedCode(order) });
-  } catch (error) {
-    throw isLostRace(error) ? new ServiceBusy('another writer of the activation code') : error;
-  }
+  await startWaiting(deps, order, { state, taskToken, set, conditions: unchangedCode(order) });
   await mailCode(deps, orderId, delivery);
 };
 
@@ -51,7 +45,3 @@ const codeToDeliver = (deps: DeliverQrCodeDependencies, order: Order): Promise<D
     return sameCode(deps, order, { ...kept, ciphertext: kept.ciphertext });
   return freshCode(deps, order, waitingTimesOf(order, state, now).deadline);
 };
-
-// The order waits for a phone already, but its code is not the one it was read with.
-const isLostRace = (error: unknown): boolean =>
-  error instanceof WrongStep && error.members['state'] === state;

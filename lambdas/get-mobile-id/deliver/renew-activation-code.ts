@@ -1,7 +1,7 @@
 import type { OrderStore } from '../../aws/tables/order-store.ts';
 import type { RequestLimits } from '../../aws/tables/request-limits.ts';
-import { OrderEnded, WrongStep } from '../../../domain/failures/errors.ts';
-import { isEnded } from '../../../domain/order/order-states.ts';
+import { refuseIn } from '../../../domain/failures/errors.ts';
+import { LostRace } from '../../../domain/failures/process-errors.ts';
 import type { ActivationCode, Order } from '../../../domain/order/order.ts';
 import { ownOrder } from '../orders/own-order.ts';
 import { freshCode, mailCode, unchangedCode, type CodeDeliveryDependencies } from './code-delivery.ts';
@@ -44,8 +44,7 @@ const phonelessOrder = async (
   orderId: string,
 ): Promise<Order> => {
   const order = await ownOrder(orders, userId, orderId);
-  if (isEnded(order.state)) throw new OrderEnded(order.state);
-  if (order.state !== 'awaiting-phone' || order.phone) throw new WrongStep(order.state);
+  if (order.state !== 'awaiting-phone' || order.phone) throw refuseIn(order.state);
   return order;
 };
 
@@ -64,7 +63,7 @@ const replaceCode = async (
       ...unchangedCode(order),
     );
   } catch (error) {
-    if (!(error instanceof WrongStep || error instanceof OrderEnded)) throw error;
+    if (!(error instanceof LostRace)) throw error;
     return phonelessOrder(deps, userId, orderId);
   }
 };

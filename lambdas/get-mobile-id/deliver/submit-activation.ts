@@ -1,7 +1,7 @@
 import { above, equals } from '../../aws/tables/expressions.ts';
 import type { OrderStore } from '../../aws/tables/order-store.ts';
 import type { Process } from '../../aws/services/process.ts';
-import { ActivationCodeGone, OrderEnded, WrongStep } from '../../../domain/failures/errors.ts';
+import { ActivationCodeGone, OrderRefused } from '../../../domain/failures/errors.ts';
 import type { Order, Phone } from '../../../domain/order/order.ts';
 import { hashOf, orderOfCode, requireUsableCode } from '../orders/activation-code.ts';
 import type { ActivationRequest } from './activation-request.ts';
@@ -56,7 +56,7 @@ const useCode = async (
     return await writePhone(deps, request, phone, now);
   } catch (error) {
     // Another request came first, or this one did and its reply got lost: the order tells.
-    if (!(error instanceof WrongStep || error instanceof OrderEnded)) throw error;
+    if (!(error instanceof OrderRefused)) throw error;
     return orderOfCode(await deps.orders.find(order.orderId), request.code);
   }
 };

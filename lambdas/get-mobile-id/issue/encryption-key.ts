@@ -5,7 +5,6 @@ import type { OrderStore } from '../../aws/tables/order-store.ts';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { isRecoverable, type Order } from '../../../domain/order/order.ts';
 import { signedCertificateRequest } from './signed-certificate-request.ts';
-import { unlessRaced } from './unless-raced.ts';
 
 /** What making an encryption key works with. */
 export interface EncryptionKeyDependencies {
@@ -19,7 +18,7 @@ export interface EncryptionKeyDependencies {
  * makes it, and ciphertext and certificate request come into the order in one write, before the certificate
  * is asked for. So a step that starts again finds the key and makes no second one.
  * @returns the order as it is now
- * @throws {ServiceBusy} another run of the step was faster @throws {OrderEnded} @throws {WrongStep}
+ * @throws {LostRace} another run of the step was faster @throws {OrderEnded} @throws {WrongStep}
  */
 export const withEncryptionKey = async (
   { orders, keyVault, now }: EncryptionKeyDependencies,
@@ -37,9 +36,7 @@ export const withEncryptionKey = async (
     createdAt: now().toISOString(),
     certificateRequest,
   };
-  return unlessRaced(
-    orders.writeDuring(orderId, 'issuing', { set: { encryptionKey } }, missing('encryptionKey')),
-  );
+  return orders.writeDuring(orderId, 'issuing', { set: { encryptionKey } }, missing('encryptionKey'));
 };
 
 /** Signs the request, the one thing that the private key is needed for, and wipes the key. */

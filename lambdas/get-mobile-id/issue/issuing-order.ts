@@ -1,6 +1,5 @@
 import type { OrderStore } from '../../aws/tables/order-store.ts';
-import { OrderEnded, WrongStep } from '../../../domain/failures/errors.ts';
-import { isEnded } from '../../../domain/order/order-states.ts';
+import { refuseIn } from '../../../domain/failures/errors.ts';
 import type { Order } from '../../../domain/order/order.ts';
 
 /**
@@ -10,5 +9,5 @@ import type { Order } from '../../../domain/order/order.ts';
 export const loadIssuing = async (orders: OrderStore, orderId: string): Promise<Order> => {
   const order = await orders.load(orderId);
   if (order.state === 'issuing') return order;
-  throw isEnded(order.state) ? new OrderEnded(order.state) : new WrongStep(order.state);
+  throw refuseIn(order.state);
 };

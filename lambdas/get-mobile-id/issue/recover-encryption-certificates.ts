@@ -8,7 +8,6 @@ import { CertificatesIncomplete, EncryptionKeyWrong } from '../../../domain/fail
 import type { Log } from '../../runtime/log.ts';
 import { loadIssuing } from './issuing-order.ts';
 import { openKey, sealKey, transportKeyOf } from './recovered-key.ts';
-import { unlessRaced } from './unless-raced.ts';
 
 /** What recovering works with. */
 export interface RecoverEncryptionCertificatesDependencies {
@@ -27,7 +26,7 @@ export const mostEarlierKeys = 64;
  * it only sees that every certificate of the order is there.
  * @throws {CertificatesIncomplete} so nobody gets a key for a mobile ID that can't come to be
  * @throws {EncryptionKeyWrong} a key does not fit its certificate: an alarm rings
- * @throws {OrderEnded} @throws {WrongStep} @throws {ServiceBusy}
+ * @throws {OrderEnded} @throws {WrongStep} @throws {LostRace}
  */
 export const recoverEncryptionCertificates = async (
   deps: RecoverEncryptionCertificatesDependencies,
@@ -53,7 +52,7 @@ const recoverKeys = async (deps: RecoverEncryptionCertificatesDependencies, orde
     recoveredKeys.push(await recover(deps, receiver, key, key === newKey ? 'new' : 'earlier'));
   if (newKey) await deps.encryptionKeys.keep(newKey);
   const changes = { set: { recoveredKeys } };
-  return unlessRaced(deps.orders.writeDuring(order.orderId, 'issuing', changes, missing('recoveredKeys')));
+  return deps.orders.writeDuring(order.orderId, 'issuing', changes, missing('recoveredKeys'));
 };
 
 const newKeyOf = (order: Order): RecoverableKey | undefined => {

@@ -1,7 +1,7 @@
 import type { OrderEnds } from '../../aws/tables/order-ends.ts';
 import type { OrderStore } from '../../aws/tables/order-store.ts';
 import type { Process } from '../../aws/services/process.ts';
-import { OrderEnded, WrongStep } from '../../../domain/failures/errors.ts';
+import { OrderRefused } from '../../../domain/failures/errors.ts';
 import { errorName, type ErrorCode } from '../../../domain/failures/error-types.ts';
 import { canBecome, type EndState } from '../../../domain/order/order-states.ts';
 import type { Order } from '../../../domain/order/order.ts';
@@ -52,7 +52,7 @@ export const writeEnd = async (
       await ends.end(order, end, reason, now());
       tell(log, end, { orderId, reason });
     } catch (error) {
-      if (!hasMoved(error) || !canBecome(order.state, end) || left === 0) throw error;
+      if (!(error instanceof OrderRefused) || !canBecome(order.state, end) || left === 0) throw error;
     }
   }
 };
@@ -69,5 +69,3 @@ const tell = (
     log.alarm('order-failed', 'OrderFailed', fields);
   else log.info('order-ended', fields);
 };
-
-const hasMoved = (error: unknown): boolean => error instanceof WrongStep || error instanceof OrderEnded;

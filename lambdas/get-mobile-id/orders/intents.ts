@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { any, equals, missing } from '../../aws/tables/expressions.ts';
 import type { OrderStore } from '../../aws/tables/order-store.ts';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
-import { OrderEnded, WrongStep } from '../../../domain/failures/errors.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
 import type { OrderCertificate } from '../../../domain/order/order.ts';
-import { CertificateOutcomeUnknown } from '../../../domain/failures/process-errors.ts';
+import { CertificateOutcomeUnknown, LostRace } from '../../../domain/failures/process-errors.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
-import { unlessRaced } from '../issue/unless-raced.ts';
 
 /** Which certificate of which order. */
 export interface CertificateOfOrder {
@@ -34,7 +32,7 @@ const pathsOf = (kind: CertificateKind) => {
 
 /**
  * Writes down that a certificate is going to be asked for, so that none is ever issued and forgotten.
- * @throws {ServiceBusy} another run of the step was faster; the next one finds what it wrote
+ * @throws {LostRace} another run of the step was faster; the next one finds what it wrote
  * @throws {OrderEnded} @throws {WrongStep}
  */
 export const writeIntent = async (
@@ -44,7 +42,7 @@ export const writeIntent = async (
 ): Promise<Intent> => {
   const { intent } = pathsOf(kind);
   const written = { requestedAt: now.toISOString(), idempotencyToken: randomUUID() };
-  await unlessRaced(orders.writeDuring(orderId, 'issuing', { set: { [intent]: written } }, missing(intent)));
+  await orders.writeDuring(orderId, 'issuing', { set: { [intent]: written } }, missing(intent));
   return written;
 };
 
@@ -52,7 +50,7 @@ export const writeIntent = async (
  * Takes up an intent whose outcome is not known, to ask the CA again with the same token. From then on no
  * refusal says anything about the first call, so the intent stays.
  * @throws {CertificateOutcomeUnknown} the CA no longer remembers the token
- * @throws {ServiceBusy} @throws {OrderEnded} @throws {WrongStep}
+ * @throws {LostRace} @throws {OrderEnded} @throws {WrongStep}
  */
 export const takeUpIntent = async (
   orders: OrderStore,
@@ -64,7 +62,7 @@ export const takeUpIntent = async (
   const { token, arn, askedAgain } = pathsOf(kind);
   const changes = { set: { [askedAgain]: true } };
   const unchanged = [equals(token, idempotencyToken), missing(arn)];
-  await unlessRaced(orders.writeDuring(orderId, 'issuing', changes, ...unchanged));
+  await orders.writeDuring(orderId, 'issuing', changes, ...unchanged);
 };
 
 /**
@@ -87,7 +85,7 @@ export const takeBackIntent = async (
   try {
     await orders.writeDuring(orderId, orderStateNames, { remove: [intent] }, ...untouched);
   } catch (error) {
-    if (!isRefusedWrite(error)) throw error;
+    if (!(error instanceof LostRace)) throw error;
   }
 };
 
@@ -106,8 +104,6 @@ export const storeArn = async (
   try {
     await orders.writeDuring(orderId, orderStateNames, { set: { [arn]: issued } }, ...same);
   } catch (error) {
-    throw isRefusedWrite(error) ? new CertificateOutcomeUnknown(kind) : error;
+    throw error instanceof LostRace ? new CertificateOutcomeUnknown(kind) : error;
   }
 };
-
-const isRefusedWrite = (error: unknown): boolean => error instanceof WrongStep || error instanceof OrderEnded;

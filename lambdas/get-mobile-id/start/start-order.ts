@@ -9,7 +9,7 @@ import type { SignedInUser } from '../../../api/request.ts';
 import { newOrder } from '../../../domain/order/new-order.ts';
 import { parseOption } from '../../../domain/options/options.ts';
 import type { Order, Replaced } from '../../../domain/order/order.ts';
-import { ServiceBusy } from '../../../domain/failures/process-errors.ts';
+import { LostRace } from '../../../domain/failures/process-errors.ts';
 import { requireRecentSignIn } from '../../../domain/order/sign-in-age.ts';
 import type { Log } from '../../runtime/log.ts';
 
@@ -52,7 +52,7 @@ export const startOrder = async (
     (await makeOrder(deps, user.userId, key)) ??
     // Another start of the same user came between; what it wrote answers this one.
     (await findStarted(deps, user.userId, key)) ??
-    failBusy()
+    failRaced()
   );
 };
 
@@ -74,7 +74,7 @@ const makeOrder = async (deps: StartOrderDependencies, userId: string, key: Star
   try {
     await starts.write(order, key, now());
   } catch (error) {
-    if (error instanceof ServiceBusy) return undefined;
+    if (error instanceof LostRace) return undefined;
     throw error;
   }
   await startExecution(deps, order.orderId);
@@ -98,6 +98,6 @@ const startExecution = async (deps: StartOrderDependencies, orderId: string): Pr
   }
 };
 
-const failBusy = (): never => {
-  throw new ServiceBusy('another start of this user');
+const failRaced = (): never => {
+  throw new LostRace('another start of this user');
 };

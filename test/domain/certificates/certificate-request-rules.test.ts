@@ -21,7 +21,7 @@ const brokenRule = (signature: string): unknown => {
     checkCertificateRequests({ signature });
     return 'none';
   } catch (error) {
-    if (error instanceof CertificateRequestRefused) return error.members['rule'];
+    if (error instanceof CertificateRequestRefused) return error.members.rule;
     throw error;
   }
 };

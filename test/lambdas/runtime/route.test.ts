@@ -6,6 +6,7 @@ import {
   CertificatesIncomplete,
   CertificateWrong,
   InputInvalid,
+  LostRace,
   OptionInvalid,
 } from '../../../domain/failures/process-errors.ts';
 import { route, userRoute } from '../../../lambdas/runtime/route.ts';
@@ -73,6 +74,15 @@ describe('a route', () => {
     const { statusCode, headers } = await failing(error);
     expect(statusCode).toBe(503);
     expect(headers['retry-after']).toBe('2');
+  });
+
+  it('asks to try again when somebody else came first', async () => {
+    const logs = captureLogs();
+    const { statusCode, headers, body } = await failing(new LostRace('an order that is issuing'));
+    expect(statusCode).toBe(503);
+    expect(headers['retry-after']).toBe('2');
+    expect(body['type']).toBe('urn:get-mobile-id:problem:service-busy');
+    expect(logs.withCode('cancel-order-refused')).toMatchObject([{ errorCode: 'lost-race' }]);
   });
 
   it.each(['204816', undefined, { statusCode: 200 }])('answers 500 to a thrown %j', async (thrown) => {

@@ -88,6 +88,12 @@ describe('an error of a task', () => {
     expect(retryableErrorNames).toContain('ServiceBusy');
   });
 
+  it('of DynamoDB that refused one of two writers leaves as a lost race, which is tried again', async () => {
+    const conflict = Object.assign(new Error('conflict'), { name: 'TransactionConflictException' });
+    expect(await errorOf(failing(conflict)({ orderId }))).toMatchObject({ name: 'LostRace' });
+    expect(retryableErrorNames).toContain('LostRace');
+  });
+
   it.each(['AccessDeniedException', 'ValidationException', 'TypeError'])(
     'that nobody expected leaves by its name alone: %s',
     async (name) => {

@@ -69,7 +69,7 @@ describe('the vault of encryption keys', () => {
       kms.on(DecryptCommand).rejects(new Refusal({ message: 'no', $metadata: {} }));
       await expect(vault.open(context, '')).rejects.toMatchObject({
         name: 'EncryptionKeyWrong',
-        members: { keyId: 'k1' },
+        message: 'The encryption key does not fit its certificate: k1',
       });
     },
   );

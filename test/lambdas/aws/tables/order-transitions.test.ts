@@ -8,7 +8,7 @@ import {
   type WaitingState,
 } from '../../../../domain/order/order-states.ts';
 import { issuanceOf, type Order } from '../../../../domain/order/order.ts';
-import { ServiceBusy } from '../../../../domain/failures/process-errors.ts';
+import { LostRace } from '../../../../domain/failures/process-errors.ts';
 import { mobileIdIn, orderIn, start } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
@@ -69,7 +69,7 @@ const isReentry = ({ from, to }: { from: OrderState; to: OrderState }) =>
   from === to && ['awaiting-confirmation', 'awaiting-phone', 'awaiting-approval'].includes(to);
 
 const refusal = (from: OrderState, to: OrderState) => {
-  if (to === 'starting') return ServiceBusy;
+  if (to === 'starting') return LostRace;
   return isEnded(from) ? OrderEnded : WrongStep;
 };
 

@@ -83,7 +83,7 @@ describe('the limits of requests', () => {
     for (let each = 0; each < 10; each += 1) await limits.count('renew-activation-code', 'order', start);
     await expect(limits.count('renew-activation-code', 'order', start)).rejects.toMatchObject({
       name: 'TooManyRequests',
-      retryAfterSeconds: 3600,
+      members: { retryAfter: 3600 },
     });
     await limits.count('renew-activation-code', 'other order', start);
     await limits.count('renew-activation-code', 'order', later(3600));

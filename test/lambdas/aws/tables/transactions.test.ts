@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { ServiceBusy } from '../../../../domain/failures/process-errors.ts';
+import { LostRace, ServiceBusy } from '../../../../domain/failures/process-errors.ts';
 import { missing } from '../../../../lambdas/aws/tables/expressions.ts';
 import { coordinationKeys, releaseUserPart } from '../../../../lambdas/aws/tables/coordination.ts';
 import { putPart, transact } from '../../../../lambdas/aws/tables/transactions.ts';
@@ -49,10 +49,13 @@ describe('a transaction', () => {
     await expect(transact(tables.client, parts())).rejects.toBeInstanceOf(FirstRefused);
   });
 
-  it.each(['TransactionConflict', 'ThrottlingError'])('can be tried again after %s', async (code) => {
+  it.each([
+    ['TransactionConflict', LostRace],
+    ['ThrottlingError', ServiceBusy],
+  ])('can be tried again after %s', async (code, expected) => {
     const tables = memoryDynamoDb();
     tables.fail('TransactWriteItems', cancelled('None', code));
-    await expect(transact(tables.client, parts())).rejects.toBeInstanceOf(ServiceBusy);
+    await expect(transact(tables.client, parts())).rejects.toBeInstanceOf(expected);
   });
 
   it('hides no other reason', async () => {
@@ -78,7 +81,7 @@ describe('the marker of a running order', () => {
     tables.put('coordination', { key, orderId: 'newer' });
     await expect(
       transact(tables.client, [releaseUserPart('coordination', 'asta', 'mine')]),
-    ).rejects.toBeInstanceOf(ServiceBusy);
+    ).rejects.toBeInstanceOf(LostRace);
     expect(tables.items('coordination')).toHaveLength(1);
   });
 });

@@ -141,7 +141,7 @@ describe('Deliver QR code that starts again', () => {
   ])('leaves the order alone and tries again when $title in between', async ({ moved }) => {
     const stage = staged(waiting(byMail));
     stage.tables.before('UpdateItem', () => stage.putOrder(moved));
-    await expect(deliver(stage, 'newer')).rejects.toMatchObject({ name: 'ServiceBusy' });
+    await expect(deliver(stage, 'newer')).rejects.toMatchObject({ name: 'LostRace' });
     expect(stage.order({ orderId })).toEqual(moved);
     expect(mailed(stage)).toEqual([]);
   });

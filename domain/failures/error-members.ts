@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import { certificateKinds } from '../domain/certificates/certificate-kinds.ts';
-import type { ErrorCode } from '../domain/failures/error-types.ts';
-import { goneReasons } from '../domain/failures/gone-reasons.ts';
-import { orderStateNames } from '../domain/order/order-states.ts';
+import { certificateKinds } from '../certificates/certificate-kinds.ts';
+import { orderStateNames } from '../order/order-states.ts';
+import { goneReasons, type ErrorCode } from './error-types.ts';
 
 const state = v.picklist(orderStateNames);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** What problem details carry beside the standard members, by the error's code (RFC 9457 section 3.2). */
-export const problemMembers = {
+/** What errors carry beside their message, by code: the extension members of RFC 9457 section 3.2. */
+export const errorMembers = {
   'sign-in-too-old': { maxAge: v.pipe(count, v.description('Seconds that a sign-in may be old.')) },
   'wrong-step': { state: v.pipe(state, v.description('Where the order stands.')) },
   'activation-code-gone': {
@@ -27,3 +26,12 @@ export const problemMembers = {
   },
   'too-many-requests': { retryAfter: v.pipe(count, v.description('Seconds until the limit opens.')) },
 } as const satisfies Partial<Readonly<Record<ErrorCode, v.ObjectEntries>>>;
+
+type Schemas = typeof errorMembers;
+
+/** The members of the errors with this code; nothing for most codes. */
+export type ErrorMembers<Code extends ErrorCode> = Code extends keyof Schemas
+  ? { readonly [Name in keyof Schemas[Code]]: MemberOutput<Schemas[Code][Name]> }
+  : unknown;
+
+type MemberOutput<Schema> = Schema extends v.GenericSchema ? v.InferOutput<Schema> : never;
