@@ -3,9 +3,9 @@ import { expect } from 'vitest';
 import type { User as DirectoryUser } from '../../domain/user.ts';
 import type { World } from '../stories/world.ts';
 import { contextOptions, type Look } from './looks.ts';
-import { Phone } from './people/phone.ts';
-import { User } from './people/user.ts';
-import { Window } from './people/window.ts';
+import { Phone } from './actors/phone.ts';
+import { User } from './actors/user.ts';
+import { Window } from './actors/window.ts';
 import { Watch } from './watch.ts';
 
 const usual: Look = { device: 'desktop', scheme: 'light', language: 'en' };

@@ -8,8 +8,8 @@ import { sleep } from '../shared/sleep.ts';
 import { storeOf } from '../shared/store.ts';
 import { browserTrouble } from './browser.ts';
 import { nameFor, thisDevice, wantsApp } from './device.ts';
-import { newPatience } from './enrolment/patience.ts';
-import { Visit } from './enrolment/visit.ts';
+import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-delay.ts';
+import { PhoneController } from './phone-controller.ts';
 import { linksIn } from './link.ts';
 import type { Page } from './page.ts';
 import { firstState, stateAfter } from './screens.ts';
@@ -19,13 +19,13 @@ import { App } from './views/app.tsx';
 
 const state = storeOf(stateAfter, firstState);
 const clock = serverClock(() => Date.now());
-const patience = newPatience();
+const delay = createInterruptibleDelay();
 const device = await thisDevice({
   navigator,
   matchMedia: (query) => window.matchMedia(query),
 });
 
-const visit = new Visit({
+const controller = new PhoneController({
   api: apiOn({ fetch: (input, init) => fetch(input, init), sleep, clock }),
   store: new IndexedDbStore(),
   clock,
@@ -33,13 +33,13 @@ const visit = new Visit({
   locks: 'locks' in navigator ? navigator.locks : undefined,
   persist,
   wantsApp: wantsApp(device),
-  pause: patience.pause,
-  tell: state.dispatch,
+  wait: delay.wait,
+  dispatch: state.dispatch,
 });
 
 const page: Page = {
-  visit,
-  hurry: patience.hurry,
+  controller,
+  wake: delay.wake,
   origin: location.origin,
   phoneName: nameFor(device, texts.devices),
   now: clock.now,
@@ -51,10 +51,7 @@ const show = (): void => {
 };
 
 // Whoever comes back to the page, or to the network, does not want to wait for the next try.
-window.addEventListener('online', patience.hurry);
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') patience.hurry();
-});
+wakeOnReturn(delay.wake);
 // Another link, opened in this tab, changes nothing but the fragment.
 window.addEventListener('hashchange', () => {
   if (location.hash !== '') location.reload();
@@ -63,8 +60,8 @@ window.addEventListener('hashchange', () => {
 state.subscribe(show);
 show();
 const trouble = browserTrouble(window);
-if (trouble) state.dispatch({ type: 'led', to: { name: 'trouble', trouble } });
-else void visit.start();
+if (trouble) state.dispatch({ type: 'navigated', to: { name: 'trouble', trouble } });
+else void controller.start();
 
 if ('serviceWorker' in navigator)
   navigator.serviceWorker.register('/phone/service-worker.js', { scope: '/phone/' }).catch(() => {

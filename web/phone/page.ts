@@ -1,10 +1,10 @@
-import type { Visit } from './enrolment/visit.ts';
+import type { PhoneController } from './phone-controller.ts';
 
 /** What the views work with, besides what the page shows. */
 export interface Page {
-  readonly visit: Visit;
+  readonly controller: PhoneController;
   /** Ends the wait for the next try of a request. */
-  readonly hurry: () => void;
+  readonly wake: () => void;
   /** Where the pages are, for links that people copy. */
   readonly origin: string;
   /** A sensible name for this phone, until its user gives it another. */

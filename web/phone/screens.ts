@@ -1,6 +1,6 @@
 import type { OrderState } from '../../domain/order/order-states.ts';
 import type { ActivationLink } from './link.ts';
-import type { Activation } from './protocol/answers.ts';
+import type { Activation } from './protocol/responses.ts';
 import type { Answered, MobileId, PhoneRecord, Running } from './store/records.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -50,12 +50,12 @@ export interface PhoneState {
 
 /** What happened. */
 export type PhoneEvent =
-  /** The page leads somewhere by itself, or its user does. */
-  | { readonly type: 'led'; readonly to: Screen }
+  /** Another screen: by the page itself, or because its user asked for it. */
+  | { readonly type: 'navigated'; readonly to: Screen }
   /** The order is at a step, and the phone's record says so. */
   | { readonly type: 'reached'; readonly record: PhoneRecord }
-  /** The service says where the order stands. */
-  | { readonly type: 'standing'; readonly state: OrderState }
+  /** The service said which state the order is in. */
+  | { readonly type: 'state-read'; readonly state: OrderState }
   | { readonly type: 'unanswered'; readonly connection: Exclude<Connection, 'good'> }
   | { readonly type: 'connected' };
 
@@ -64,11 +64,11 @@ export const firstState: PhoneState = { screen: { name: 'opening' }, connection:
 /** What the phone shows after something happened. */
 export const stateAfter = (state: PhoneState, event: PhoneEvent): PhoneState => {
   switch (event.type) {
-    case 'led':
+    case 'navigated':
       return { screen: event.to, connection: 'good' };
     case 'reached':
       return { screen: reached(event.record), connection: 'good' };
-    case 'standing':
+    case 'state-read':
       return { ...state, screen: standing(state.screen, event.state) };
     case 'unanswered':
       return { ...state, connection: event.connection };

@@ -1,5 +1,5 @@
 import { Problem } from '../shared/problem.ts';
-import type { OrderView } from './answers.ts';
+import type { OrderView } from './responses.ts';
 import type { Decision } from './model/decision.ts';
 import type { Place } from './model/place.ts';
 import { hasEnded } from './model/stage.ts';

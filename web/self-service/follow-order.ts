@@ -1,5 +1,5 @@
 import { Problem } from '../shared/problem.ts';
-import type { OrderView } from './answers.ts';
+import type { OrderView } from './responses.ts';
 import { pollDelay } from './model/poll-delay.ts';
 import { hasEnded, type Stage } from './model/stage.ts';
 import type { Event } from './model/state.ts';
@@ -10,7 +10,7 @@ export interface FollowDependencies {
   readonly stageOf: (order: OrderView) => Stage;
   readonly dispatch: (event: Event) => void;
   /** Waits so many milliseconds, or until the page is looked at again or is online again. */
-  readonly rest: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly isHidden: () => boolean;
   /** Milliseconds from any start on. */
   readonly elapsed: () => number;
@@ -42,7 +42,7 @@ export const followOrder = async (deps: FollowDependencies, signal: AbortSignal)
       chance: deps.chance(),
     });
     if (delay === undefined) return;
-    await rest(deps, delay, signal);
+    await waitUnlessStopped(deps, delay, signal);
   }
 };
 
@@ -67,9 +67,13 @@ const fail = ({ dispatch }: FollowDependencies, error: unknown): Outcome => {
   return problem.code === 'unauthorized' || problem.code === 'order-not-found' ? undefined : { problem };
 };
 
-const rest = async (deps: FollowDependencies, delay: number, signal: AbortSignal): Promise<void> => {
+const waitUnlessStopped = async (
+  deps: FollowDependencies,
+  delay: number,
+  signal: AbortSignal,
+): Promise<void> => {
   try {
-    await deps.rest(delay, signal);
+    await deps.wait(delay, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
   }

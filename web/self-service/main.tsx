@@ -4,6 +4,7 @@
 import { render } from 'preact';
 import { apiOn } from '../shared/api.ts';
 import { loadConfig } from '../shared/config.ts';
+import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-delay.ts';
 import { serverClock } from '../shared/server-clock.ts';
 import { sleep } from '../shared/sleep.ts';
 import { storeOf } from '../shared/store.ts';
@@ -15,7 +16,6 @@ import { stageOf } from './model/stage.ts';
 import { firstState, reduce, type Event, type State } from './model/state.ts';
 import { rememberedOrder } from './remembered-order.ts';
 import { requestsOf } from './requests.ts';
-import { restUntilSeen } from './rest.ts';
 import { signInWith } from './sign-in.ts';
 import { App } from './views/app.tsx';
 
@@ -59,6 +59,8 @@ const show = (): void => {
   if (page) render(<App state={store.state()} actions={actions} clock={clock} />, page);
 };
 
+const delay = createInterruptibleDelay();
+wakeOnReturn(delay.wake);
 store.subscribe(show);
 keepFollowing(store, (orderId, signal) =>
   followOrder(
@@ -66,7 +68,7 @@ keepFollowing(store, (orderId, signal) =>
       read: (stop) => requests.readOrder(orderId, stop),
       stageOf: (order) => stageOf(order, store.state().answered),
       dispatch,
-      rest: restUntilSeen,
+      wait: delay.wait,
       isHidden: () => document.visibilityState === 'hidden',
       elapsed: () => performance.now(),
       chance: () => Math.random(),

@@ -1,5 +1,5 @@
 import type { Api } from '../shared/api.ts';
-import { MobileIds, Order, type MobileIdView, type OrderView } from './answers.ts';
+import { MobileIds, Order, type MobileIdView, type OrderView } from './responses.ts';
 import { decisionBody, type Decision } from './model/decision.ts';
 
 /** What the page asks the API for. Each may throw what `Api` throws. */

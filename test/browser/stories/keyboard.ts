@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { Keyboard } from '../people/keyboard.ts';
+import { Keyboard } from '../actors/keyboard.ts';
 import { story } from './story.ts';
 
 export const keyboard = [

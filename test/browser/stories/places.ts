@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Window } from '../people/window.ts';
+import type { Window } from '../actors/window.ts';
 import type { Stage } from '../stage.ts';
 import { story } from './story.ts';
 

@@ -11,11 +11,11 @@ const toTheEnd = (phone: Phone) => [phone.approved, phone.completed];
 describe('a request that is not answered', () => {
   it.each(mishaps)('is sent again to the last byte, and gets the same match code: %s', async (mishap) => {
     const phone = new Phone();
-    const visit = await phone.open();
+    const controller = await phone.open();
     // While the service is busy, one try of the page is three requests.
     phone.api.disturb(...(mishap === 'busy' ? [mishap, mishap] : []), mishap, mishap);
     phone.meanwhile(nothing, nothing, ...toTheEnd(phone));
-    await visit.accept(phone.offer, 'Pixel');
+    await controller.accept(phone.offer, 'Pixel');
     const bodies = phone.api.bodiesOf('submit-activation');
     expect(bodies.length).toBeGreaterThan(2);
     expect(new Set(bodies).size).toBe(1);
@@ -25,10 +25,10 @@ describe('a request that is not answered', () => {
 
   it('tells the user, and that all is well again', async () => {
     const phone = new Phone();
-    const visit = await phone.open();
+    const controller = await phone.open();
     phone.api.disturb('request lost');
     phone.meanwhile(nothing, ...toTheEnd(phone));
-    await visit.accept(phone.offer, 'Pixel');
+    await controller.accept(phone.offer, 'Pixel');
     expect(phone.shown.map(({ screen: { name }, connection }) => `${name} ${connection}`)).toEqual(
       expect.arrayContaining(['sending good', 'sending offline', 'match-code good']),
     );
@@ -37,7 +37,7 @@ describe('a request that is not answered', () => {
 
   it('does not take the match code off the screen', async () => {
     const phone = new Phone();
-    const visit = await phone.open();
+    const controller = await phone.open();
     phone.meanwhile(
       () => {
         phone.api.disturb('request lost');
@@ -45,7 +45,7 @@ describe('a request that is not answered', () => {
       nothing,
       ...toTheEnd(phone),
     );
-    await visit.accept(phone.offer, 'Pixel');
+    await controller.accept(phone.offer, 'Pixel');
     const offline = phone.shown.filter(({ connection }) => connection === 'offline');
     expect(offline.map(({ screen }) => screen.name)).toEqual(['match-code']);
   });
@@ -78,21 +78,21 @@ describe('a request that is not answered', () => {
 describe('a request that was refused', () => {
   it('is not sent again by itself', async () => {
     const phone = new Phone();
-    const visit = await phone.open();
+    const controller = await phone.open();
     phone.ended('cancelled')();
-    await visit.accept(phone.offer, 'Pixel');
+    await controller.accept(phone.offer, 'Pixel');
     expect(phone.api.bodiesOf('submit-activation')).toHaveLength(1);
   });
 
   it('can be made anew with the same code when the service does not take it', async () => {
     const phone = new Phone();
-    const visit = await phone.open();
-    await visit.accept(phone.offer, 'a name with a control character: \u0007');
+    const controller = await phone.open();
+    await controller.accept(phone.offer, 'a name with a control character: \u0007');
     expect(phone.screen).toEqual({ name: 'trouble', trouble: 'request-refused' });
     expect(await phone.store.all()).toEqual([]);
     phone.meanwhile(...toTheEnd(phone));
-    await visit.start();
-    await visit.accept(phone.offer, 'Pixel');
+    await controller.start();
+    await controller.accept(phone.offer, 'Pixel');
     expect(phone.screen.name).toBe('done');
   });
 });

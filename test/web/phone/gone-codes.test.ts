@@ -16,10 +16,10 @@ describe('an activation code that works no more', () => {
 
   it('was used on another phone while this one looked', async () => {
     const [first, second] = [new Phone(), new Phone()];
-    const visit = await second.open();
+    const controller = await second.open();
     await first.accept();
     second.stage.putOrder(first.order);
-    await visit.accept(second.offer, 'Mallory');
+    await controller.accept(second.offer, 'Mallory');
     expect(trouble(second)).toBe('code-used');
     expect(await second.store.all()).toEqual([]);
   });
@@ -28,13 +28,13 @@ describe('an activation code that works no more', () => {
     'was replaced by a newer one before its user went on from the %s',
     async (from) => {
       const phone = new Phone();
-      const visit = phone.visit();
+      const controller = phone.load();
       const { activationCode } = phone.order;
       if (!activationCode) throw new Error('the order has no code');
-      if (from === 'offer') await visit.start();
+      if (from === 'offer') await controller.start();
       const newer = { ...activationCode, hash: 'of a newer code', replaced: [activationCode.hash] };
       phone.stage.putOrder({ ...phone.order, activationCode: newer });
-      await (from === 'offer' ? visit.accept(phone.offer, 'Pixel') : visit.start());
+      await (from === 'offer' ? controller.accept(phone.offer, 'Pixel') : controller.start());
       expect(trouble(phone)).toBe('code-replaced');
       expect(await phone.store.all()).toEqual([]);
       expect([...phone.session]).toEqual([]);
@@ -50,9 +50,9 @@ describe('an activation code that works no more', () => {
 
   it('expired while its user read the offer', async () => {
     const phone = new Phone();
-    const visit = await phone.open();
+    const controller = await phone.open();
     phone.stage.time = later(3000);
-    await visit.accept(phone.offer, 'Pixel');
+    await controller.accept(phone.offer, 'Pixel');
     expect(trouble(phone)).toBe('code-expired');
     expect(await phone.store.all()).toEqual([]);
     expect([...phone.session]).toEqual([]);

@@ -10,7 +10,7 @@ import { certificateKinds } from '../../../domain/certificates/certificate-kinds
 import { derSignature } from '../../../web/phone/keys/certificate-request.ts';
 import { bytesOf } from '../../../web/phone/keys/encodings.ts';
 import { requestKey } from '../../../web/phone/keys/phone-keys.ts';
-import { prepareRequest } from '../../../web/phone/protocol/activation-body.ts';
+import { prepareRequest } from '../../../web/phone/order/prepare-submission.ts';
 import { orderIn } from '../../support/orders.ts';
 
 const { subtle } = webcrypto;

@@ -24,9 +24,9 @@ describe('a reload', () => {
   it('while the request is on its way sends the same request, and asks nobody', async () => {
     const phone = new Phone();
     phone.meanwhile(reload);
-    const visit = await phone.open();
+    const controller = await phone.open();
     phone.api.disturb('answer lost');
-    await visit.accept(phone.offer, 'Pixel');
+    await controller.accept(phone.offer, 'Pixel');
     phone.meanwhile(phone.approved, phone.completed);
     expect(await shownAfterReload(phone)).toEqual(['sending', 'match-code', 'installing', 'done']);
     expect(new Set(phone.api.bodiesOf('submit-activation')).size).toBe(1);

@@ -34,10 +34,10 @@ describe('a link that leads nowhere', () => {
     const phone = new Phone();
     const link = `https://id.example.com/phone/${phone.address.hash}`;
     phone.address.hash = '';
-    const visit = await phone.open();
-    await visit.paste('https://id.example.com/phone/');
+    const controller = await phone.open();
+    await controller.paste('https://id.example.com/phone/');
     expect(trouble(phone)).toBe('link-incomplete');
-    await visit.paste(link);
+    await controller.paste(link);
     expect(phone.screen.name).toBe('offer');
   });
 
@@ -72,11 +72,11 @@ describe('an order that ends', () => {
     phone.meanwhile(phone.approved, () => {
       phone.stage.putOrder(orderIn('awaiting-phone'));
     });
-    const visit = await phone.open();
-    await visit.accept(phone.offer, 'Pixel');
+    const controller = await phone.open();
+    await controller.accept(phone.offer, 'Pixel');
     expect(trouble(phone)).toBe('phone-unknown');
     expect(await phone.store.all()).toHaveLength(1);
-    await visit.remove();
+    await controller.remove();
     expect(await phone.store.all()).toEqual([]);
     expect(phone.screen).toEqual({ name: 'home', mobileIds: [] });
   });
@@ -86,30 +86,30 @@ describe('a link that leads nowhere, on a phone that has a mobile ID', () => {
   const another = '5b2c1a7e-1f0d-4a55-8d11-0a1b2c3d4e5f';
   const enrolled = async () => {
     const phone = new Phone();
-    const visit = await phone.open();
+    const controller = await phone.open();
     phone.meanwhile(phone.approved, phone.completed);
-    await visit.accept(phone.offer, 'Pixel');
-    return { phone, visit };
+    await controller.accept(phone.offer, 'Pixel');
+    return { phone, controller };
   };
 
   it('is incomplete, used or cancelled like any other, and takes nothing away', async () => {
-    const { phone, visit } = await enrolled();
+    const { phone, controller } = await enrolled();
     const order = orderIn('awaiting-phone', { orderId: another });
     const link = `#${another}.${secrets.activationCode}`;
-    await visit.paste(link);
+    await controller.paste(link);
     expect(trouble(phone)).toBe('link-incomplete');
     phone.stage.putOrder({ ...order, state: 'cancelled' });
-    await visit.paste(link);
+    await controller.paste(link);
     expect(trouble(phone)).toBe('order-over');
     expect(await phone.store.all()).toMatchObject([{ step: 'installed', orderId: phone.order.orderId }]);
   });
 
   it('is cancelled between offer and yes, and takes nothing away', async () => {
-    const { phone, visit } = await enrolled();
+    const { phone, controller } = await enrolled();
     const order = phone.stage.putOrder(orderIn('awaiting-phone', { orderId: another }));
-    await visit.paste(`#${another}.${secrets.activationCode}`);
+    await controller.paste(`#${another}.${secrets.activationCode}`);
     phone.stage.putOrder({ ...order, state: 'cancelled' });
-    await visit.accept(phone.offer, 'Pixel');
+    await controller.accept(phone.offer, 'Pixel');
     expect(trouble(phone)).toBe('order-over');
     expect(await phone.store.all()).toMatchObject([{ step: 'installed', orderId: phone.order.orderId }]);
   });

@@ -49,10 +49,10 @@ describe('a page that should be an app', () => {
   it('says so before it asks the service anything, and lets its user go on', async () => {
     const phone = new Phone();
     phone.wantsApp = true;
-    const visit = await phone.open();
+    const controller = await phone.open();
     if (phone.screen.name !== 'install-app') throw new Error(`shows ${phone.screen.name}`);
     expect(phone.api.sent).toEqual([]);
-    await visit.stayInBrowser(phone.screen.link);
+    await controller.stayInBrowser(phone.screen.link);
     expect(phone.screen.name).toBe('offer');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Offline, Problem } from '../../../web/shared/problem.ts';
-import type { OrderView } from '../../../web/self-service/answers.ts';
+import type { OrderView } from '../../../web/self-service/responses.ts';
 import { followOrder, type FollowDependencies } from '../../../web/self-service/follow-order.ts';
 import { stageOf } from '../../../web/self-service/model/stage.ts';
 import type { Event } from '../../../web/self-service/model/state.ts';
@@ -9,7 +9,7 @@ import { viewIn } from '../support/views.ts';
 /** Follows an order that is found like this, look by look; the last one is found for ever. */
 const follow = async (...looks: readonly (OrderView | Error)[]) => {
   const events: Event[] = [];
-  const rests: number[] = [];
+  const waits: number[] = [];
   let time = 0;
   let look = 0;
   const controller = new AbortController();
@@ -24,8 +24,8 @@ const follow = async (...looks: readonly (OrderView | Error)[]) => {
     },
     stageOf,
     dispatch: (event) => events.push(event),
-    rest: (milliseconds) => {
-      rests.push(milliseconds);
+    wait: (milliseconds) => {
+      waits.push(milliseconds);
       time += milliseconds;
       return Promise.resolve();
     },
@@ -34,37 +34,37 @@ const follow = async (...looks: readonly (OrderView | Error)[]) => {
     chance: () => 1,
   };
   await followOrder(deps, controller.signal);
-  return { types: events.map(({ type }) => type), rests, stopped: controller.signal.aborted };
+  return { types: events.map(({ type }) => type), waits, stopped: controller.signal.aborted };
 };
 
 describe('following an order', () => {
   it('tells each look and ends with the order', async () => {
-    const { types, rests, stopped } = await follow(
+    const { types, waits, stopped } = await follow(
       viewIn('awaiting-phone'),
       viewIn('awaiting-approval'),
       viewIn('completed'),
     );
     expect(types).toEqual(['order-read', 'order-read', 'order-read']);
-    expect(rests).toEqual([1500, 4000]);
+    expect(waits).toEqual([1500, 4000]);
     expect(stopped).toBe(false);
   });
 
   it('goes on after failures, with more and more patience', async () => {
-    const { types, rests } = await follow(new Offline(), new Offline(), viewIn('issuing'), viewIn('failed'));
+    const { types, waits } = await follow(new Offline(), new Offline(), viewIn('issuing'), viewIn('failed'));
     expect(types).toEqual(['order-unreadable', 'order-unreadable', 'order-read', 'order-read']);
-    expect(rests).toEqual([2000, 4000, 1000]);
+    expect(waits).toEqual([2000, 4000, 1000]);
   });
 
   it('waits as long as the service asks', async () => {
-    const { rests } = await follow(new Problem('too-many-requests', { retryAfter: 20 }), viewIn('cancelled'));
-    expect(rests).toEqual([20_000]);
+    const { waits } = await follow(new Problem('too-many-requests', { retryAfter: 20 }), viewIn('cancelled'));
+    expect(waits).toEqual([20_000]);
   });
 
   it.each([
     ['unauthorized', 'signed-out'],
     ['order-not-found', 'order-missing'],
   ] as const)('stops at %s and says so', async (code, type) => {
-    expect(await follow(new Problem(code))).toEqual({ types: [type], rests: [], stopped: false });
+    expect(await follow(new Problem(code))).toEqual({ types: [type], waits: [], stopped: false });
   });
 
   it('goes on after an error of its own', async () => {
@@ -79,10 +79,10 @@ describe('following an order', () => {
       controller.abort();
       return Promise.resolve(viewIn('issuing'));
     };
-    const rest = vi.fn();
+    const wait = vi.fn();
     const others = { stageOf, isHidden: () => false, elapsed: () => 0, chance: () => 1 };
-    await followOrder({ read, dispatch, rest, ...others }, controller.signal);
+    await followOrder({ read, dispatch, wait, ...others }, controller.signal);
     expect(dispatch).not.toHaveBeenCalled();
-    expect(rest).not.toHaveBeenCalled();
+    expect(wait).not.toHaveBeenCalled();
   });
 });

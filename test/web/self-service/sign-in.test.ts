@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signInWith } from '../../../web/self-service/sign-in.ts';
-import { answered } from '../support/answers.ts';
+import { answered } from '../support/responses.ts';
 import {
   callback,
   config,

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { apiOn, type ApiRequest } from '../../../web/shared/api.ts';
 import { Offline, Problem } from '../../../web/shared/problem.ts';
 import { serverClock } from '../../../web/shared/server-clock.ts';
-import { answered, refused } from '../support/answers.ts';
+import { answered, refused } from '../support/responses.ts';
 
 const Answer = v.object({ state: v.string() });
 const read = { method: 'GET', path: '/orders/1', answer: Answer } satisfies ApiRequest<unknown>;

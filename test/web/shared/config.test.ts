@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../../web/shared/config.ts';
 import { Offline } from '../../../web/shared/problem.ts';
-import { answered } from '../support/answers.ts';
+import { answered } from '../support/responses.ts';
 
 const config = {
   issuer: 'https://issuer.example.com/pool',

@@ -1,7 +1,7 @@
 import { User } from 'oidc-client-ts';
 import { vi } from 'vitest';
 import { signInWith } from '../../../web/self-service/sign-in.ts';
-import { answered } from './answers.ts';
+import { answered } from './responses.ts';
 import { memoryStorage } from './memory-storage.ts';
 
 export const issuer = 'https://issuer.example.com';

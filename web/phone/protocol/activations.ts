@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { Api } from '../../shared/api.ts';
 import type { ActivationLink } from '../link.ts';
-import { Activation, AnsweredActivation, Certificates, Standing } from './answers.ts';
+import { Activation, AnsweredActivation, Certificates, Standing } from './responses.ts';
 
 /** What a phone shows for itself once its request was taken. */
 export interface PhoneBearer {

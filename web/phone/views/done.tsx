@@ -18,7 +18,7 @@ export const Done = ({ mobileId, page }: DoneProps) => (
     <MobileIdCard labels={mobileId.labels} phoneName={mobileId.phoneName} notAfter={notAfterOf(mobileId)} />
     <p>{texts.done.text}</p>
     <div class="actions">
-      <Button look="main" onPress={() => void page.visit.goHome()}>
+      <Button look="main" onPress={() => void page.controller.goHome()}>
         {texts.toHome}
       </Button>
     </div>

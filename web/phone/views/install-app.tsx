@@ -23,7 +23,7 @@ export const InstallApp = ({ screen: { link }, page }: InstallAppProps) => (
     </ol>
     <div class="actions">
       <Copy look="main" text={linkText(page.origin, link)} />
-      <Button look="quiet" onPress={() => void page.visit.stayInBrowser(link)}>
+      <Button look="quiet" onPress={() => void page.controller.stayInBrowser(link)}>
         {texts.installApp.goOn}
       </Button>
     </div>

@@ -32,7 +32,7 @@ export const MatchCode = ({ record: { matchCode }, connection, page }: MatchCode
           <strong>{texts.connections[connection].title}.</strong> {texts.connections[connection].text}
         </p>
         <div class="actions">
-          <Button onPress={page.hurry}>{texts.tryNow}</Button>
+          <Button onPress={page.wake}>{texts.tryNow}</Button>
         </div>
       </Message>
     )}

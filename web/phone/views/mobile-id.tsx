@@ -33,7 +33,7 @@ export const MobileIdView = ({ mobileId, note, page }: MobileIdViewProps) => (
       <Button
         look="danger"
         onPress={() => {
-          page.visit.askRemoval(mobileId);
+          page.controller.askRemoval(mobileId);
         }}
       >
         {texts.details.remove}

@@ -4,7 +4,7 @@ import { sharedTexts } from '../../shared/texts/index.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import { cleanName, longestName } from '../device.ts';
-import type { Offer as Offered } from '../enrolment/visit.ts';
+import type { Offer as Offered } from '../phone-controller.ts';
 import type { Page } from '../page.ts';
 import { texts } from '../texts/index.ts';
 
@@ -22,7 +22,7 @@ export const Offer = ({ offer, page }: OfferProps) => {
     const cleaned = cleanName(name);
     setFaulty(cleaned === '');
     if (cleaned === '') field.current?.focus();
-    else void page.visit.accept(offer, cleaned);
+    else void page.controller.accept(offer, cleaned);
   };
   return (
     <form

@@ -14,7 +14,7 @@ export const PasteLink = ({ page }: { readonly page: Page }) => {
     const isBroken = parsePasted(text) === 'incomplete';
     setFaulty(isBroken);
     if (isBroken) field.current?.focus();
-    else void page.visit.paste(text);
+    else void page.controller.paste(text);
   };
   return (
     <form

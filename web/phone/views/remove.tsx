@@ -16,10 +16,10 @@ export const Remove = ({ mobileId, page }: RemoveProps) => (
     <Heading>{removeTitle(mobileId)}</Heading>
     <p>{texts.remove.text}</p>
     <div class="actions">
-      <Button look="main" onPress={() => void page.visit.goHome()}>
+      <Button look="main" onPress={() => void page.controller.goHome()}>
         {texts.remove.no}
       </Button>
-      <Button look="danger" onPress={() => void page.visit.remove(mobileId)}>
+      <Button look="danger" onPress={() => void page.controller.remove(mobileId)}>
         {texts.remove.yes}
       </Button>
     </div>

@@ -49,15 +49,15 @@ const WayOn = ({ way, page }: { readonly way: Way; readonly page: Page }) => {
   switch (way) {
     case 'again':
       return (
-        <Button look="main" onPress={() => void page.visit.start()}>
+        <Button look="main" onPress={() => void page.controller.start()}>
           {texts.startAgain}
         </Button>
       );
     case 'home':
-      return <Button onPress={() => void page.visit.goHome()}>{texts.toHome}</Button>;
+      return <Button onPress={() => void page.controller.goHome()}>{texts.toHome}</Button>;
     case 'remove':
       return (
-        <Button look="danger" onPress={() => void page.visit.remove()}>
+        <Button look="danger" onPress={() => void page.controller.remove()}>
           {texts.details.remove}
         </Button>
       );

@@ -19,7 +19,7 @@ export const Waiting = ({ name, connection, page }: WaitingProps) => (
     <p class="soft">{(connection === 'good' ? texts.waiting[name] : texts.connections[connection]).text}</p>
     {connection !== 'good' && (
       <div class="actions">
-        <Button look="main" onPress={page.hurry}>
+        <Button look="main" onPress={page.wake}>
           {texts.tryNow}
         </Button>
       </div>

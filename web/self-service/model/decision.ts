@@ -1,6 +1,6 @@
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import type { OldPhone } from '../../../domain/order/order.ts';
-import type { OrderView } from '../answers.ts';
+import type { OrderView } from '../responses.ts';
 
 /** What the user decides before *Next* on the first page. */
 export interface Decision {

@@ -1,4 +1,4 @@
-import type { OrderView } from '../answers.ts';
+import type { OrderView } from '../responses.ts';
 
 /** The ends of an order without a mobile ID that the page has words of its own for. */
 export const endings = [

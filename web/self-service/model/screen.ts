@@ -1,4 +1,4 @@
-import type { OrderView } from '../answers.ts';
+import type { OrderView } from '../responses.ts';
 import { hasEnded, stageOf, type Stage } from './stage.ts';
 import type { State } from './state.ts';
 

@@ -1,5 +1,5 @@
 import { canBecome, isEnded, orderStateNames, type OrderState } from '../../../domain/order/order-states.ts';
-import type { OrderView } from '../answers.ts';
+import type { OrderView } from '../responses.ts';
 
 /** The phases of the process that a user sees, in their order. */
 export const phases = ['confirm', 'deliver', 'approve', 'issue', 'install'] as const;

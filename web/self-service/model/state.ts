@@ -1,6 +1,6 @@
 import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { MobileIdView, OrderView } from '../answers.ts';
+import type { MobileIdView, OrderView } from '../responses.ts';
 import type { Place } from './place.ts';
 import { hasEnded, isBehind } from './stage.ts';
 

@@ -10,7 +10,7 @@ import { texts } from '../texts/index.ts';
 import { Cancel } from './cancel.tsx';
 import { MatchCodeField } from './match-code-field.tsx';
 import { NotMyPhone } from './not-my-phone.tsx';
-import type { StepProps } from './order.tsx';
+import type { StepProps } from './step.ts';
 
 /** The phone has answered: the user types the digits that only their phone shows. */
 export const Approve = (props: StepProps) => {

@@ -3,7 +3,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { mayCancel } from '../model/stage.ts';
 import { texts } from '../texts/index.ts';
-import type { StepProps } from './order.tsx';
+import type { StepProps } from './step.ts';
 
 /** *Cancel*, as long as it is possible. Asks first when the phone has already answered. */
 export const Cancel = ({ order, state, actions }: StepProps) => {

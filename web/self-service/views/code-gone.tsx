@@ -1,7 +1,7 @@
 import { Button } from '../../shared/ui/button.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import { Cancel } from './cancel.tsx';
-import type { StepProps } from './order.tsx';
+import type { StepProps } from './step.ts';
 
 interface CodeGoneProps extends StepProps {
   readonly words: { readonly title: string; readonly text: string };

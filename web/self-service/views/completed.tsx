@@ -5,7 +5,7 @@ import { MobileIdCard } from '../../shared/ui/card.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import { hashOf } from '../model/place.ts';
 import { texts } from '../texts/index.ts';
-import type { StepProps } from './order.tsx';
+import type { StepProps } from './step.ts';
 
 /** The mobile ID is active. */
 export const Completed = ({ order, state, actions, problem }: StepProps) => {

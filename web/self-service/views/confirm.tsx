@@ -14,7 +14,7 @@ import { texts } from '../texts/index.ts';
 import { Cancel } from './cancel.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { OldPhoneChoice } from './old-phone-choice.tsx';
-import type { StepProps } from './order.tsx';
+import type { StepProps } from './step.ts';
 
 /** The first page of an order: what the user gets, what they may choose, and what becomes of the old phone. */
 export const Confirm = (props: StepProps) => {

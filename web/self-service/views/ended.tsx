@@ -4,7 +4,7 @@ import { Heading } from '../../shared/ui/heading.tsx';
 import { endingOf, mayStartAgain } from '../model/ending.ts';
 import { hashOf } from '../model/place.ts';
 import { texts } from '../texts/index.ts';
-import type { StepProps } from './order.tsx';
+import type { StepProps } from './step.ts';
 
 /** The order has ended without a mobile ID: why, and the one way on. */
 export const Ended = ({ order, state, actions, problem }: StepProps) => {

@@ -7,7 +7,7 @@ import { useSecondsLeft } from '../../shared/ui/now.ts';
 import { texts } from '../texts/index.ts';
 import { Cancel } from './cancel.tsx';
 import { CodeGone } from './code-gone.tsx';
-import type { StepProps } from './order.tsx';
+import type { StepProps } from './step.ts';
 
 // A masked address is one word, also where a line could end: U+2060 is a word joiner.
 const unbroken = (address: string): string => address.replaceAll('…', '\u2060…\u2060');

@@ -1,5 +1,5 @@
 import { formats, sharedTexts } from '../../shared/texts/index.ts';
-import type { MobileIdView } from '../answers.ts';
+import type { MobileIdView } from '../responses.ts';
 import { texts } from '../texts/index.ts';
 
 interface MobileIdDetailsProps {

@@ -4,7 +4,7 @@ import { LinkButton } from '../../shared/ui/button.tsx';
 import { MobileIdCard } from '../../shared/ui/card.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import type { Actions } from '../actions.ts';
-import type { MobileIdView } from '../answers.ts';
+import type { MobileIdView } from '../responses.ts';
 import { hashOf } from '../model/place.ts';
 import type { State } from '../model/state.ts';
 import { texts } from '../texts/index.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../shared/ui/button.tsx';
 import { texts } from '../texts/index.ts';
 import { StopDialog } from './cancel.tsx';
-import type { StepProps } from './order.tsx';
+import type { StepProps } from './step.ts';
 
 /** For whoever sees a phone that is not theirs: stops the order and raises the alarm. */
 export const NotMyPhone = ({ order, actions }: StepProps) => {

@@ -1,11 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Message } from '../../shared/ui/message.tsx';
 import { Progress } from '../../shared/ui/progress.tsx';
-import type { ServerClock } from '../../shared/server-clock.ts';
-import type { Actions } from '../actions.ts';
-import type { OrderView } from '../answers.ts';
 import { phaseIndex, phases, stageOf, type Stage } from '../model/stage.ts';
-import type { State } from '../model/state.ts';
 import { texts } from '../texts/index.ts';
 import { Approve } from './approve.tsx';
 import { Completed } from './completed.tsx';
@@ -14,17 +10,8 @@ import { Ended } from './ended.tsx';
 import { Mailed } from './mailed.tsx';
 import { ProblemView } from './problem.tsx';
 import { Scan } from './scan.tsx';
+import type { StepProps } from './step.ts';
 import { Installing, Issuing, Preparing } from './waiting.tsx';
-
-/** What every step of an order is shown with. */
-export interface StepProps {
-  readonly order: OrderView;
-  readonly state: State;
-  readonly actions: Actions;
-  readonly clock: ServerClock;
-  /** What went wrong at this step; stands above its buttons. */
-  readonly problem: ComponentChildren;
-}
 
 const steps: Readonly<Record<Stage, (props: StepProps) => ComponentChildren>> = {
   preparing: Preparing,

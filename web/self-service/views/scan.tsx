@@ -9,7 +9,7 @@ import { isLoopback } from '../model/loopback.ts';
 import { texts } from '../texts/index.ts';
 import { Cancel } from './cancel.tsx';
 import { CodeGone } from './code-gone.tsx';
-import type { StepProps } from './order.tsx';
+import type { StepProps } from './step.ts';
 
 /** The QR code, with its link for whoever can't scan it. */
 export const Scan = (props: StepProps) => {

@@ -4,7 +4,7 @@ import { Countdown } from '../../shared/ui/countdown.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import { texts } from '../texts/index.ts';
 import { Cancel } from './cancel.tsx';
-import type { StepProps } from './order.tsx';
+import type { StepProps } from './step.ts';
 
 interface WaitingProps {
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { Locks } from '../../../../web/phone/enrolment/exclusively.ts';
+import type { Locks } from '../../../../web/phone/order/window-lock.ts';
 
 /** The locks of one browser (Web Locks API), as its windows share them. */
 export const browserLocks = (): Locks => {

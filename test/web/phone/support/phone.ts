@@ -1,8 +1,8 @@
 import { run as awaitInstallation } from '../../../../lambdas/get-mobile-id/install/await-installation.lambda.ts';
 import type { Order } from '../../../../domain/order/order.ts';
 import { linksIn } from '../../../../web/phone/link.ts';
-import { Visit, type Offer } from '../../../../web/phone/enrolment/visit.ts';
-import type { Locks } from '../../../../web/phone/enrolment/exclusively.ts';
+import { PhoneController, type Offer } from '../../../../web/phone/phone-controller.ts';
+import type { Locks } from '../../../../web/phone/order/window-lock.ts';
 import {
   firstState,
   stateAfter,
@@ -26,7 +26,7 @@ export const fragment = `#${orderId}.${secrets.activationCode}`;
 /** What happens while the phone waits; one thing for each wait. */
 export type Meanwhile = () => unknown;
 
-/** A phone, and the service that holds its order. A visit is one load of the page; what it stored stays. */
+/** A phone, and the service that holds its order. What one load of the page stored stays for the next. */
 export class Phone {
   readonly stage = new Stage();
   readonly api = new ActivationApi(this.stage);
@@ -66,9 +66,9 @@ export class Phone {
   }
 
   /** Loads the page. */
-  visit(): Visit {
+  load(): PhoneController {
     this.#state = firstState;
-    const tell = (event: PhoneEvent): void => {
+    const dispatch = (event: PhoneEvent): void => {
       this.#state = stateAfter(this.#state, event);
       this.shown.push(this.#state);
     };
@@ -76,21 +76,31 @@ export class Phone {
     const api = apiOn({ fetch: this.api.fetch, sleep: () => Promise.resolve(), clock });
     const { store, locks, wantsApp } = this;
     const persist = () => Promise.resolve();
-    const pause = () => this.#pause();
-    return new Visit({ api, store, clock, locks, wantsApp, persist, tell, pause, links: this.#links });
+    const wait = () => this.#wait();
+    return new PhoneController({
+      api,
+      store,
+      clock,
+      locks,
+      wantsApp,
+      persist,
+      dispatch,
+      wait,
+      links: this.#links,
+    });
   }
 
   /** Loads the page, and goes on where it can by itself. */
-  async open(): Promise<Visit> {
-    const visit = this.visit();
-    await visit.start();
-    return visit;
+  async open(): Promise<PhoneController> {
+    const controller = this.load();
+    await controller.start();
+    return controller;
   }
 
   /** Loads the page, and says yes to what it offers. */
   async accept(phoneName = 'Pixel'): Promise<void> {
-    const visit = await this.open();
-    await visit.accept(this.offer, phoneName);
+    const controller = await this.open();
+    await controller.accept(this.offer, phoneName);
   }
 
   /** What the phone offers. */
@@ -122,7 +132,7 @@ export class Phone {
     };
   }
 
-  async #pause(): Promise<void> {
+  async #wait(): Promise<void> {
     const happening = this.#meanwhile.shift();
     if (!happening) throw new Error('the phone would wait for ever');
     await happening();

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { newPatience } from '../../../web/phone/enrolment/patience.ts';
+import { createInterruptibleDelay } from '../../../web/shared/interruptible-delay.ts';
 
 describe('a wait', () => {
   it('ends at its time', async () => {
     vi.useFakeTimers();
     try {
       const ended = vi.fn();
-      const waiting = newPatience().pause(2000).then(ended);
+      const waiting = createInterruptibleDelay().wait(2000).then(ended);
       await vi.advanceTimersByTimeAsync(1999);
       expect(ended).not.toHaveBeenCalled();
       await vi.advanceTimersByTimeAsync(1);
@@ -20,12 +20,12 @@ describe('a wait', () => {
   it('ends at once when somebody is impatient, and the next one does not', async () => {
     vi.useFakeTimers();
     try {
-      const { pause, hurry } = newPatience();
-      const first = pause(60_000);
-      hurry();
+      const { wait, wake } = createInterruptibleDelay();
+      const first = wait(60_000);
+      wake();
       await first;
       const ended = vi.fn();
-      void pause(60_000).then(ended);
+      void wait(60_000).then(ended);
       await vi.advanceTimersByTimeAsync(59_000);
       expect(ended).not.toHaveBeenCalled();
     } finally {
@@ -34,6 +34,6 @@ describe('a wait', () => {
   });
 
   it('is none when nobody waits', () => {
-    expect(newPatience().hurry).not.toThrow();
+    expect(createInterruptibleDelay().wake).not.toThrow();
   });
 });

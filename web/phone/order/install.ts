@@ -1,5 +1,5 @@
 import type { SealedKey } from '../keys/recovered-key.ts';
-import type { Certificates } from '../protocol/answers.ts';
+import type { Certificates } from '../protocol/responses.ts';
 import { CertificateMismatch, publicKeyOf } from '../keys/certificate.ts';
 import type { Answered, EarlierKey, InstalledCertificate, Received } from '../store/records.ts';
 

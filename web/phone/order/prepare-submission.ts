@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { SubmitActivationBody } from '../../../api/schemas.ts';
 import { makePhoneSecret, makeTransportKey, requestKey, type PhoneKey } from '../keys/phone-keys.ts';
-import type { Activation } from './answers.ts';
+import type { Activation } from '../protocol/responses.ts';
 
 /** Everything that a phone makes for one order. */
 export interface PreparedRequest {

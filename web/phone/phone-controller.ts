@@ -1,17 +1,16 @@
-import type { ServerClock } from '../../shared/server-clock.ts';
-import { parsePasted, type ActivationLink, type Links } from '../link.ts';
-import { prepareRequest } from '../protocol/activation-body.ts';
-import { readActivation } from '../protocol/activations.ts';
-import type { Screen } from '../screens.ts';
-import { isInstalled, type MobileId, type PhoneRecord } from '../store/records.ts';
-import { endsLink, endsRecord, troubleOf, type Trouble } from '../trouble.ts';
-import { carryOn } from './carry-on.ts';
-import type { Enrolment } from './enrolment.ts';
-import { exclusively, type Locks } from './exclusively.ts';
-import { persevere } from './persevere.ts';
+import type { ServerClock } from '../shared/server-clock.ts';
+import { parsePasted, type ActivationLink, type Links } from './link.ts';
+import { prepareRequest } from './order/prepare-submission.ts';
+import { readActivation } from './protocol/activations.ts';
+import type { Screen } from './screens.ts';
+import { isInstalled, type MobileId, type PhoneRecord } from './store/records.ts';
+import { endsLink, endsRecord, troubleOf, type Trouble } from './trouble.ts';
+import { resumeOrder, type OrderDependencies } from './order/resume-order.ts';
+import { withWindowLock, type Locks } from './order/window-lock.ts';
+import { retryUntilAnswered } from './order/retry-until-answered.ts';
 
-/** What a visit of the page works with, besides what an order does. */
-export interface VisitDependencies extends Enrolment {
+/** What the phone page works with, besides what an order does. */
+export interface PhoneDependencies extends OrderDependencies {
   readonly clock: ServerClock;
   readonly links: Links;
   readonly locks: Locks | undefined;
@@ -24,13 +23,13 @@ export interface VisitDependencies extends Enrolment {
 /** For whom and what a link is: what its user accepts. */
 export type Offer = Extract<Screen, { readonly name: 'offer' }>;
 
-/** One visit of the phone page: what its user can do, each leading to a screen. Nothing of it throws. */
-export class Visit {
-  readonly #deps: VisitDependencies;
+/** Everything that the user of the phone page can do; each leads to a screen, and nothing of it throws. */
+export class PhoneController {
+  readonly #deps: PhoneDependencies;
   #offer: Offer | undefined;
   #record: PhoneRecord | undefined;
 
-  constructor(deps: VisitDependencies) {
+  constructor(deps: PhoneDependencies) {
     this.#deps = deps;
   }
 
@@ -68,7 +67,7 @@ export class Visit {
         this.#record = undefined;
         // Another window may have been faster.
         const known = await this.#recordOf(offer.link.orderId);
-        await this.#carryOn(known ?? (await this.#prepare(offer, phoneName)));
+        await this.#resume(known ?? (await this.#prepare(offer, phoneName)));
       }),
     );
   }
@@ -99,7 +98,7 @@ export class Visit {
     // What went wrong before, with another link perhaps, says nothing of this one.
     this.#offer = this.#record = undefined;
     const record = link ? await this.#recordOf(link.orderId) : await this.#unfinished();
-    if (record && !isInstalled(record)) await this.#carryOn(record);
+    if (record && !isInstalled(record)) await this.#resume(record);
     else if (record || !link) await this.goHome();
     else if (this.#deps.wantsApp) this.#show({ name: 'install-app', link });
     else await this.#read(link);
@@ -107,7 +106,7 @@ export class Visit {
 
   async #read(link: ActivationLink): Promise<void> {
     this.#show({ name: 'opening' });
-    const activation = await persevere(this.#deps, () => readActivation(this.#deps.api, link));
+    const activation = await retryUntilAnswered(this.#deps, () => readActivation(this.#deps.api, link));
     this.#offer = { name: 'offer', link, activation };
     this.#show(this.#offer);
   }
@@ -127,13 +126,13 @@ export class Visit {
   }
 
   /** From here on the record has all that the link says. */
-  async #carryOn(record: PhoneRecord): Promise<void> {
+  async #resume(record: PhoneRecord): Promise<void> {
     this.#deps.links.forget();
-    const tell: Enrolment['tell'] = (event) => {
+    const dispatch: OrderDependencies['dispatch'] = (event) => {
       if (event.type === 'reached') this.#record = event.record;
-      this.#deps.tell(event);
+      this.#deps.dispatch(event);
     };
-    await carryOn({ ...this.#deps, tell }, record);
+    await resumeOrder({ ...this.#deps, dispatch }, record);
   }
 
   async #recordOf(orderId: string): Promise<PhoneRecord | undefined> {
@@ -148,7 +147,7 @@ export class Visit {
     const onElsewhere = (): void => {
       this.#show({ name: 'elsewhere' });
     };
-    return exclusively(this.#deps.locks, onElsewhere, work);
+    return withWindowLock(this.#deps.locks, onElsewhere, work);
   }
 
   async #lead(work: () => Promise<void>): Promise<void> {
@@ -186,6 +185,6 @@ export class Visit {
   }
 
   #show(to: Screen): void {
-    this.#deps.tell({ type: 'led', to });
+    this.#deps.dispatch({ type: 'navigated', to });
   }
 }

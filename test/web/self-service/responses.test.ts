@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mobileIdStateNames } from '../../../domain/mobile-id.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
 import { toMobileIdResponse } from '../../../api/mobile-id-response.ts';
-import { MobileIds, Order } from '../../../web/self-service/answers.ts';
+import { MobileIds, Order } from '../../../web/self-service/responses.ts';
 import { mobileIdIn } from '../../support/orders.ts';
 import { viewIn } from '../support/views.ts';
 

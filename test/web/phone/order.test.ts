@@ -119,12 +119,12 @@ describe('a phone that has its mobile ID', () => {
 
   it('removes it with its keys, once asked', async () => {
     const phone = await enrolled();
-    const visit = await phone.open();
+    const controller = await phone.open();
     const [mobileId] = (await phone.store.all()).filter(isInstalled);
-    if (mobileId) visit.askRemoval(mobileId);
+    if (mobileId) controller.askRemoval(mobileId);
     expect(phone.screen).toMatchObject({ name: 'remove', mobileId: { orderId: mobileId?.orderId } });
     expect(await phone.store.all()).toHaveLength(1);
-    await visit.remove(mobileId);
+    await controller.remove(mobileId);
     expect(phone.screen).toEqual({ name: 'home', mobileIds: [] });
     expect(await phone.store.all()).toEqual([]);
   });

@@ -7,7 +7,7 @@ export interface Locks {
   ): Promise<Result>;
 }
 
-const lockName = 'enrolment';
+const lockName = 'get-mobile-id.order';
 
 /**
  * Works while no other window of this browser does, so that a link that was opened twice makes one set of
@@ -15,7 +15,7 @@ const lockName = 'enrolment';
  * @param locks undefined where the browser has none (Safari before 15.4): then windows don't know of each other
  * @param onElsewhere called when this window has to wait for another one
  */
-export const exclusively = async (
+export const withWindowLock = async (
   locks: Locks | undefined,
   onElsewhere: () => void,
   work: () => Promise<void>,
