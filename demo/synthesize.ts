@@ -9,6 +9,9 @@ import { addStacks } from '../lib/stacks.ts';
 
 const ContextSchema = v.object({ context: v.record(v.string(), v.unknown()) });
 
+// SES knows nobody here yet.
+const ownSender = { 'get-mobile-id:sender': 'create' };
+
 /**
  * Synthesizes the app as `npx cdk synth` does, but in this process, and without CloudFormation's own checks of the
  * template, which take most of the time. Bundles and pages are made beside the directory, so that several processes
@@ -25,7 +28,7 @@ export const synthesize = async (
   const cdkJson = readFileSync(new URL('../cdk.json', import.meta.url), 'utf8');
   const app = new App({
     outdir: directory,
-    context: { ...v.parse(ContextSchema, JSON.parse(cdkJson)).context, ...context },
+    context: { ...v.parse(ContextSchema, JSON.parse(cdkJson)).context, ...ownSender, ...context },
     builtinCloudFormationValidation: false,
   });
   const configuration = readConfiguration(app.node.getAllContext());

@@ -15,7 +15,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { metricNames } from '../domain/failures/metric-names.ts';
 import { output } from './outputs.ts';
-import { telemetry } from './telemetry.ts';
+import { serviceName } from './telemetry.ts';
 
 /** How long one data point of an alarm is. */
 export const alarmPeriod = Duration.minutes(5);
@@ -60,7 +60,7 @@ export class Alarms extends Construct {
     if (mail !== undefined) this.topic.addSubscription(new EmailSubscription(mail));
     output(this, 'AlarmTopicArn', 'Subscribe to it to hear of alarms', this.topic.topicArn);
     for (const [metricName, meaning] of Object.entries(metricNames))
-      this.addAlarm(this, metricName, { metric: counted(metricName), meaning });
+      this.addAlarm(this, metricName, { metric: counted(Stack.of(this).stackName, metricName), meaning });
   }
 
   /**
@@ -108,11 +108,11 @@ export class Alarms extends Construct {
 
 const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
 
-const counted = (metricName: string): Metric =>
+const counted = (namespace: string, metricName: string): Metric =>
   new Metric({
-    namespace: telemetry.namespace,
+    namespace,
     metricName,
-    dimensionsMap: { service: telemetry.service },
+    dimensionsMap: { service: serviceName },
     statistic: Stats.SUM,
     period: alarmPeriod,
   });

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { MissingRemovalPolicies, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   CfnCertificate,
   CfnCertificateAuthority,
@@ -19,8 +19,11 @@ const years = (value: number) => ({ type: 'YEARS', value });
 
 /**
  * A root CA and, below it, the CA that issues the mobile IDs' certificates: for organisations that have none.
- * Each costs hundreds of dollars a month as long as it exists, so nobody gets this stack without asking for it,
- * and both outlive it.
+ * Each costs hundreds of dollars a month as long as it exists, so nobody gets this stack without asking for it.
+ * Everything outlives it: certificates in use name the CAs and the place of their revocation lists, and a CA whose
+ * activation is deleted is disabled
+ * (docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-certificateauthorityactivation.html).
+ * Only a first deploy that fails takes away what it made.
  */
 export class CertificateAuthorityStack extends Stack {
   /** Where the issuing CA is, for stacks that import it. */
@@ -31,7 +34,7 @@ export class CertificateAuthorityStack extends Stack {
   constructor(scope: Construct, id: string, { configuration, ...props }: CertificateAuthorityStackProps) {
     super(scope, id, { description: 'Get mobile ID: certificate authority', ...props });
     this.#configuration = configuration;
-    this.#crls = new CrlSite(this, 'Crls');
+    this.#crls = new CrlSite(this, 'Crls', configuration);
     const root = this.#authority('Root');
     const rootChain = this.#activateRoot(root);
     const issuing = this.#authority('Issuing');
@@ -47,7 +50,20 @@ export class CertificateAuthorityStack extends Stack {
       root.attrArn,
     );
     output(this, 'CertificateAuthorityArn', 'Issues the certificates of mobile IDs', issuing.attrArn);
-    output(this, 'CrlHost', 'Serves the revocation lists over plain HTTP', this.#crls.host);
+    this.#outputHosts();
+    MissingRemovalPolicies.of(this).apply(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  }
+
+  #outputHosts(): void {
+    const { host, distributionHost } = this.#crls;
+    output(this, 'CrlHost', 'Serves the revocation lists over plain HTTP', host);
+    if (host !== distributionHost)
+      output(
+        this,
+        'CrlDistribution',
+        `What the DNS name ${host} has to stand for (CNAME or alias)`,
+        distributionHost,
+      );
   }
 
   #authority(name: 'Root' | 'Issuing'): CfnCertificateAuthority {
@@ -60,7 +76,6 @@ export class CertificateAuthorityStack extends Stack {
       usageMode: 'GENERAL_PURPOSE',
       revocationConfiguration: { crlConfiguration: this.#crls.configuration },
     });
-    authority.applyRemovalPolicy(RemovalPolicy.RETAIN);
     // The CA writes its first list as it is made.
     authority.node.addDependency(this.#crls);
     return authority;

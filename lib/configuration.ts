@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionsPathFor, processNameFor } from './physical-names.ts';
 import { settings } from './settings.ts';
 
 /** Every setting is a context value `get-mobile-id:<name>`, in cdk.json or as `-c` of the CDK's command line. */
@@ -56,6 +57,19 @@ const ConfigurationSchema = v.pipe(
     ),
     ['caSigningAlgorithm'],
   ),
+  v.forward(
+    v.check(
+      ({ crlDomainName, crlCertificateArn }) =>
+        (crlDomainName === undefined) === (crlCertificateArn === undefined),
+      'a value exactly when crlDomainName has one',
+    ),
+    ['crlCertificateArn'],
+  ),
+  v.transform(({ processName, optionsPath, ...set }) => ({
+    ...set,
+    processName: processName ?? processNameFor(set.stackName),
+    optionsPath: optionsPath ?? optionsPathFor(set.stackName),
+  })),
 );
 
 /** What a deployer may set before synthesis. */

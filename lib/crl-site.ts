@@ -1,29 +1,48 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { CfnCertificateAuthority } from 'aws-cdk-lib/aws-acmpca';
-import { AllowedMethods, CachePolicy, Distribution, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  S3OriginAccessControl,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+  type DistributionProps,
+} from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { Configuration } from './configuration.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
+import { stackSuffix } from './physical-names.ts';
+
+/** Where relying parties look for the lists. */
+export type CrlSiteProps = Pick<Configuration, 'stackName' | 'crlDomainName' | 'crlCertificateArn'>;
 
 /** Where revocation lists are published: a private bucket that CAs write to, read through CloudFront over HTTP. */
 export class CrlSite extends Construct {
   readonly bucket: Bucket;
   /** Name under which relying parties reach the lists. */
   readonly host: string;
+  /** Host of the distribution, to which `host` has to lead. */
+  readonly distributionHost: string;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, props: CrlSiteProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
+      // CAs write a test file as they are made, and CloudFormation deletes no bucket with something in it.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(this.bucket, 'crl-bucket-log');
     this.#letAuthoritiesWrite();
-    this.host = this.#distribution().distributionDomainName;
+    this.bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.distributionHost = this.#distribution(props).distributionDomainName;
+    this.host = props.crlDomainName ?? this.distributionHost;
   }
 
   /** What a CA has to know to publish here. */
@@ -60,15 +79,23 @@ export class CrlSite extends Construct {
     );
   }
 
-  #distribution(): Distribution {
+  // The names are shared by all Regions, and stay taken when the stack is deleted.
+  #distribution(props: CrlSiteProps): Distribution {
+    const name = `${props.stackName}-crls-${stackSuffix()}`;
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Certificate revocation lists',
+      ...this.#ownDomain(props),
       defaultBehavior: {
         // @ts-expect-error -- Bucket does not type its optional properties as exactly as its own interface does
-        origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+        origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
+          originAccessControl: new S3OriginAccessControl(this, 'AccessControl', {
+            originAccessControlName: name,
+          }),
+        }),
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         viewerProtocolPolicy: ViewerProtocolPolicy.ALLOW_ALL,
         cachePolicy: new CachePolicy(this, 'Caching', {
+          cachePolicyName: name,
           comment: 'A revocation is to be seen soon after the CA published it',
           minTtl: Duration.seconds(0),
           defaultTtl: Duration.minutes(5),
@@ -78,5 +105,14 @@ export class CrlSite extends Construct {
     });
     acknowledge(distribution, 'crl-everywhere', 'crl-firewall', 'crl-access-log', 'crl-plain-http');
     return distribution;
+  }
+
+  #ownDomain({ crlDomainName, crlCertificateArn }: CrlSiteProps): Partial<DistributionProps> {
+    if (crlDomainName === undefined || crlCertificateArn === undefined) return {};
+    return {
+      domainNames: [crlDomainName],
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', crlCertificateArn),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    };
   }
 }

@@ -16,7 +16,7 @@ import { Construct } from 'constructs';
 import type { EntryPointName } from '../domain/entry-points.ts';
 import { alarmPeriod, type Alarms } from './alarms.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
-import { telemetry } from './telemetry.ts';
+import { serviceName } from './telemetry.ts';
 
 /** What is particular to one entry point. */
 export interface EntryPointOptions extends Pick<
@@ -79,8 +79,8 @@ export class EntryPoint extends Construct {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       tracing: Tracing.ACTIVE,
       environment: {
-        POWERTOOLS_SERVICE_NAME: telemetry.service,
-        POWERTOOLS_METRICS_NAMESPACE: telemetry.namespace,
+        POWERTOOLS_SERVICE_NAME: serviceName,
+        POWERTOOLS_METRICS_NAMESPACE: Stack.of(this).stackName,
       },
     });
     alarms.addAlarm(this, 'Errors', {

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { EntryPointName } from '../domain/entry-points.ts';
@@ -9,6 +9,7 @@ import { authorityParameterName } from './authority-parameter.ts';
 import { CertificateAuthority } from './certificate-authority.ts';
 import { CleanUp } from './clean-up.ts';
 import type { Configuration } from './configuration.ts';
+import { dataPolicies } from './data-policy.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { EntryPoints } from './entry-points.ts';
 import { Mail } from './mail.ts';
@@ -53,13 +54,14 @@ export class GetMobileIdStack extends Stack {
   ) {
     super(scope, id, { description: 'Get mobile ID: self-service for mobile IDs', ...props });
     const { processName, optionsPath, caSigningAlgorithm: signingAlgorithm } = configuration;
-    const removalPolicy = configuration.data === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const data = dataPolicies[configuration.data];
+    const { removalPolicy } = data;
     const logs = { logRetention: configuration.logRetentionDays, removalPolicy };
     const throttle = { rateLimit: configuration.requestRate, burstLimit: configuration.requestBurst };
 
     const alarms = new Alarms(this, 'Alarms', { mail: configuration.alarmMail, removalPolicy });
     const api = new Api(this, 'Api', { alarms, throttle, ...logs });
-    const signIn = new SignIn(this, 'SignIn', { configuration, removalPolicy });
+    const signIn = new SignIn(this, 'SignIn', { configuration, ...data });
     const site = new Site(this, 'Site', { configuration, api, signIn, removalPolicy });
     const siteUrl = site.url;
     const entryPoints = new EntryPoints({ code, alarms, ...logs });
@@ -67,11 +69,16 @@ export class GetMobileIdStack extends Stack {
     const capabilities = {
       entryPoints,
       executions,
-      store: new Store(this, 'Store', { removalPolicy }),
+      store: new Store(this, 'Store', data),
       options: new Options(this, 'Options', { path: optionsPath }),
       activationCodes: new ActivationCodes(this, 'ActivationCodes', { siteUrl, removalPolicy }),
       recovery: new Recovery(this, 'Recovery', { removalPolicy }),
-      mail: new Mail(this, 'Mail', { senderAddress: senderAddressParameter(this), siteUrl, alarms }),
+      mail: new Mail(this, 'Mail', {
+        senderAddress: senderAddressParameter(this),
+        createsIdentity: configuration.sender === 'create',
+        siteUrl,
+        alarms,
+      }),
       authority: new CertificateAuthority(this, 'CertificateAuthority', {
         ...(authority ?? authorityParameters(this)),
         signingAlgorithm,

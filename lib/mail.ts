@@ -13,10 +13,13 @@ import {
 import { Construct } from 'constructs';
 import { alarmPeriod, type Alarms } from './alarms.ts';
 import type { EntryPoint } from './entry-point.ts';
+import { acknowledgeMailIdentities } from './nag-acknowledgements.ts';
 
 /** Who mails come from, and who hears when they don't arrive. */
 export interface MailProps {
   readonly senderAddress: string;
+  /** Makes an identity of the address; else SES knows its domain or itself already. */
+  readonly createsIdentity: boolean;
   /** Origin of the page that mails link to. */
   readonly siteUrl: string;
   readonly alarms: Alarms;
@@ -44,7 +47,6 @@ const undelivered = {
 /** The address that mails come from, and how SES sends them: over TLS only, and counted when they fail. */
 export class Mail extends Construct {
   readonly #props: MailProps;
-  readonly #identity: EmailIdentity;
   readonly #configurationSet: ConfigurationSet;
 
   constructor(scope: Construct, id: string, props: MailProps) {
@@ -55,34 +57,34 @@ export class Mail extends Construct {
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
-    this.#identity = new EmailIdentity(this, 'Sender', {
-      identity: Identity.email(props.senderAddress),
-      configurationSet: this.#configurationSet,
-    });
+    if (props.createsIdentity)
+      new EmailIdentity(this, 'Sender', { identity: Identity.email(props.senderAddress) });
     this.#countUndelivered();
   }
 
-  /** Lets a function send mails from the one address. */
+  /**
+   * Lets a function send mails from the one address. SES asks for the sender's identity, which may be its domain, and
+   * in the sandbox for the recipient's too; with attachments, some accounts report that it asks for SendRawEmail.
+   */
   grantSend(entryPoint: EntryPoint): void {
     const { senderAddress, siteUrl } = this.#props;
     const { configurationSetName } = this.#configurationSet;
+    const identities = this.#arn('identity', '*');
     entryPoint.addToRolePolicy({
-      actions: ['ses:SendEmail'],
-      resources: [
-        this.#identity.emailIdentityArn,
-        Stack.of(this).formatArn({
-          service: 'ses',
-          resource: 'configuration-set',
-          resourceName: configurationSetName,
-        }),
-      ],
+      actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+      resources: [identities, this.#arn('configuration-set', configurationSetName)],
       conditions: { StringEquals: { 'ses:FromAddress': senderAddress } },
     });
+    acknowledgeMailIdentities(entryPoint, identities);
     entryPoint.addEnvironment({
       SENDER_ADDRESS: senderAddress,
       MAIL_CONFIGURATION_SET: configurationSetName,
       SITE_URL: siteUrl,
     });
+  }
+
+  #arn(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
   }
 
   #countUndelivered(): void {

@@ -94,7 +94,7 @@ export const acknowledge = (
  */
 export const acknowledgeCrlObjects = (construct: IConstruct, objects: string): void => {
   const reason = 'The CA chooses the names of its revocation lists in the bucket; only writing is allowed.';
-  acknowledgeObjects(construct, objects, reason);
+  acknowledgeWildcard(construct, objects, reason);
 };
 
 /**
@@ -104,10 +104,32 @@ export const acknowledgeCrlObjects = (construct: IConstruct, objects: string): v
  */
 export const acknowledgePageObjects = (construct: IConstruct, objects: string): void => {
   const reason = 'The bucket is for the pages alone; each version of them has files of other names.';
-  acknowledgeObjects(construct, objects, reason);
+  acknowledgeWildcard(construct, objects, reason);
 };
 
-const acknowledgeObjects = (construct: IConstruct, objects: string, reason: string): void => {
-  const resource = flattenCfnReference(Stack.of(construct).resolve(objects));
+/**
+ * Accepts that the upload may read any archive of the bucket that the CDK uploads to.
+ * @param construct whose role may
+ * @param archives ARN of the archives, which is part of the finding's id
+ */
+export const acknowledgeArchives = (construct: IConstruct, archives: string): void => {
+  const reason =
+    'Names of archives change with each deploy, and a grant that does so too is not known to S3 yet when it is used.';
+  acknowledgeWildcard(construct, archives, reason);
+};
+
+/**
+ * Accepts that a function may send by any identity of SES, under the condition that it sends from the one address.
+ * @param construct whose role may
+ * @param identities ARN of the identities, which is part of the finding's id
+ */
+export const acknowledgeMailIdentities = (construct: IConstruct, identities: string): void => {
+  const reason =
+    "SES asks for the recipient's identity too in the sandbox; a condition pins the sender's address.";
+  acknowledgeWildcard(construct, identities, reason);
+};
+
+const acknowledgeWildcard = (construct: IConstruct, wildcard: string, reason: string): void => {
+  const resource = flattenCfnReference(Stack.of(construct).resolve(wildcard));
   Validations.of(construct).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });
 };

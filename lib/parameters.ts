@@ -11,7 +11,8 @@ export interface AuthorityLocation {
 /** The address that mails come from. */
 export const senderAddressParameter = (stack: Stack): string =>
   parameter(stack, 'SenderAddress', {
-    description: 'Mail address that the users get their mails from; SES has to verify it',
+    description:
+      'Mail address that the users get their mails from; SES has to have verified its domain, or it',
     allowedPattern: '^[^@\\s<>"]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}$',
   });
 

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as v from 'valibot';
+import { defaultStackName } from './physical-names.ts';
 
 // `v.message` makes one sentence out of all checks of a setting: what it may be.
 const text = (pattern: RegExp, allowed: string) => v.message(v.pipe(v.string(), v.regex(pattern)), allowed);
@@ -46,20 +47,16 @@ export const settings = {
   /** Name of the stack; function names begin with it. */
   stackName: v.optional(
     text(/^[A-Za-z][A-Za-z0-9-]{0,31}$/, '1 to 32 letters, digits and hyphens, a letter first'),
-    'GetMobileId',
+    defaultStackName,
   ),
-  /** Name of the state machine. */
-  processName: v.optional(
-    text(/^[A-Za-z0-9_-]{1,80}$/, '1 to 80 letters, digits, hyphens and underscores'),
-    'MobileIDSelfServiceProcGet',
-  ),
-  /** Path of the options in Parameter Store. */
+  /** Name of the state machine. @default it follows stackName (physical-names.ts) */
+  processName: v.optional(text(/^[A-Za-z0-9_-]{1,80}$/, '1 to 80 letters, digits, hyphens and underscores')),
+  /** Path of the options in Parameter Store. @default it follows stackName (physical-names.ts) */
   optionsPath: v.optional(
     text(
       /^(?!\/(aws|ssm)\b)(\/[a-z0-9-]+){1,5}$/,
       'a path such as /get-mobile-id/options, without a slash at its end',
     ),
-    '/get-mobile-id/options',
   ),
   /**
    * Who signs users in; without it, a Cognito user pool of the stack's own. API Gateway takes tokens with RSA
@@ -101,6 +98,11 @@ export const settings = {
     v.message(v.pipe(numberOrDigits, v.picklist(retentionDays)), retentionDays.join(', ')),
     RetentionDays.THREE_MONTHS,
   ),
+  /**
+   * Whether SES knows the sender's domain or address, or the stack makes an identity of the address, which does for
+   * trying only: a mail that its domain does not sign is taken for a forged one.
+   */
+  sender: v.optional(oneOf(['import', 'create']), 'import'),
   /** Whether the CA exists (its ARN is a stack parameter) or a stack of its own makes one, which costs. */
   ca: v.optional(oneOf(['import', 'create']), 'import'),
   /** How the CA signs; its family is that of the CA's key. */
@@ -110,11 +112,23 @@ export const settings = {
     oneOf(['EC_prime256v1', 'EC_secp384r1', 'RSA_2048', 'RSA_4096']),
     'EC_prime256v1',
   ),
+  /**
+   * Host under which relying parties fetch the revocation lists of a CA that is made here; without it, CloudFront
+   * gives one, which stands in every certificate and can't be moved. DNS has to lead it to the distribution.
+   */
+  crlDomainName: v.optional(text(hostName, 'the name of a host, such as crl.example.com')),
+  /** Certificate for `crlDomainName`: CloudFront takes a name of one's own with a certificate only. */
+  crlCertificateArn: v.optional(
+    text(certificateArn, 'the ARN of an ACM certificate in us-east-1; goes with crlDomainName'),
+  ),
   /** Name in the subject of a CA that is made here. */
   caName: v.optional(
     text(/^[A-Za-z0-9 '()+,\-.:=?]{1,48}$/, '1 to 48 printable characters'),
     'Get Mobile ID',
   ),
-  /** Whether tables, keys, users and logs outlive the stack. */
-  data: v.optional(oneOf(['retain', 'destroy']), 'retain'),
+  /**
+   * Whether tables, keys, users and logs outlive the stack, and whether tables and users even refuse to be deleted,
+   * which is for a stack that has once been deployed.
+   */
+  data: v.optional(oneOf(['retain', 'protect', 'destroy']), 'retain'),
 };

@@ -1,6 +1,6 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Configuration } from './configuration.ts';
+import type { DataPolicy } from './data-policy.ts';
 import { UserPoolSignIn } from './user-pool.ts';
 
 /** The pages as a client of an issuer. */
@@ -27,9 +27,8 @@ export interface TokenIssuer {
 }
 
 /** What signing users in needs to know. */
-export interface SignInProps {
+export interface SignInProps extends DataPolicy {
   readonly configuration: Configuration;
-  readonly removalPolicy: RemovalPolicy;
 }
 
 /** Who signs users in: the issuer of the configuration, else a user pool of the stack's own. */
@@ -42,13 +41,13 @@ export class SignIn extends Construct implements TokenIssuer {
   /** The claim that identifies a user. */
   readonly userClaim: string;
 
-  constructor(scope: Construct, id: string, { configuration, removalPolicy }: SignInProps) {
+  constructor(scope: Construct, id: string, { configuration, ...data }: SignInProps) {
     super(scope, id);
     this.scope = configuration.scope;
     this.userClaim = configuration.userClaim;
     const tokens =
       issuerOf(configuration) ??
-      new UserPoolSignIn(this, 'UserPool', { scope: configuration.scope, removalPolicy });
+      new UserPoolSignIn(this, 'UserPool', { scope: configuration.scope, ...data });
     this.issuer = tokens.issuer;
     this.endpoints = tokens.endpoints;
     this.client = (siteUrl) => tokens.client(siteUrl);

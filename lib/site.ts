@@ -56,12 +56,14 @@ export class Site extends Construct {
 
   // Without versions: what is in it comes out of a commit, and goes back with a deploy of an older one.
   #pageBucket(removalPolicy: RemovalPolicy): Bucket {
+    const isDestroyed = removalPolicy === RemovalPolicy.DESTROY;
     const bucket = new Bucket(this, 'Pages', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      removalPolicy,
-      autoDeleteObjects: removalPolicy === RemovalPolicy.DESTROY,
+      // CloudFormation deletes no bucket with something in it, not even one of a first deploy that failed.
+      removalPolicy: isDestroyed ? removalPolicy : RemovalPolicy.RETAIN,
+      autoDeleteObjects: isDestroyed,
     });
     acknowledge(bucket, 'page-bucket-log');
     return bucket;

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -8,6 +7,7 @@ import {
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import type { DataPolicy } from './data-policy.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { output } from './outputs.ts';
 
@@ -23,10 +23,10 @@ const tableCalls = {
 
 type TableCall = keyof typeof tableCalls;
 
-interface StoreTableProps extends Pick<TableProps, 'partitionKey' | 'sortKey' | 'timeToLiveAttribute'> {
+interface StoreTableProps
+  extends DataPolicy, Pick<TableProps, 'partitionKey' | 'sortKey' | 'timeToLiveAttribute'> {
   /** Environment variable in which functions find the table's name. */
   readonly variable: string;
-  readonly removalPolicy: RemovalPolicy;
 }
 
 /** One table: on demand, encrypted, restorable to any second of the last 35 days. */
@@ -34,7 +34,7 @@ class StoreTable extends Construct {
   readonly table: Table;
   readonly #variable: string;
 
-  constructor(scope: Construct, id: string, { variable, removalPolicy, ...props }: StoreTableProps) {
+  constructor(scope: Construct, id: string, { variable, ...props }: StoreTableProps) {
     super(scope, id);
     this.#variable = variable;
     this.table = new Table(this, 'Table', {
@@ -42,8 +42,6 @@ class StoreTable extends Construct {
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
-      removalPolicy,
     });
   }
 
@@ -64,12 +62,12 @@ class StoreTable extends Construct {
 class OrdersTable extends StoreTable {
   static readonly #sweepIndex = 'sweep';
 
-  constructor(scope: Construct, id: string, removalPolicy: RemovalPolicy) {
+  constructor(scope: Construct, id: string, data: DataPolicy) {
     super(scope, id, {
       variable: 'ORDERS_TABLE',
       partitionKey: text('orderId'),
       timeToLiveAttribute: 'expiresAt',
-      removalPolicy,
+      ...data,
     });
     this.table.addGlobalSecondaryIndex({
       indexName: OrdersTable.#sweepIndex,
@@ -96,32 +94,32 @@ export class Store extends Construct {
   readonly coordination: StoreTable;
   readonly encryptionKeys: StoreTable;
 
-  constructor(scope: Construct, id: string, { removalPolicy }: { readonly removalPolicy: RemovalPolicy }) {
+  constructor(scope: Construct, id: string, data: DataPolicy) {
     super(scope, id);
     this.directory = new StoreTable(this, 'Directory', {
       variable: 'DIRECTORY_TABLE',
       partitionKey: text('userId'),
-      removalPolicy,
+      ...data,
     });
     output(this, 'DirectoryTable', 'Administrators keep the users here', this.directory.table.tableName);
-    this.orders = new OrdersTable(this, 'Orders', removalPolicy);
+    this.orders = new OrdersTable(this, 'Orders', data);
     this.mobileIds = new StoreTable(this, 'MobileIds', {
       variable: 'MOBILE_IDS_TABLE',
       partitionKey: text('userId'),
       sortKey: text('mobileId'),
-      removalPolicy,
+      ...data,
     });
     this.coordination = new StoreTable(this, 'Coordination', {
       variable: 'COORDINATION_TABLE',
       partitionKey: text('key'),
       timeToLiveAttribute: 'expiresAt',
-      removalPolicy,
+      ...data,
     });
     this.encryptionKeys = new StoreTable(this, 'EncryptionKeys', {
       variable: 'ENCRYPTION_KEYS_TABLE',
       partitionKey: text('userId'),
       sortKey: text('keyId'),
-      removalPolicy,
+      ...data,
     });
   }
 }

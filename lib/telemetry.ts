@@ -1,2 +1,2 @@
-/** Names under which the functions log and count (Powertools for AWS Lambda). */
-export const telemetry = { service: 'get-mobile-id', namespace: 'GetMobileId' } as const;
+/** Under which functions log and count (Powertools for AWS Lambda); metrics stand in the namespace of their stack. */
+export const serviceName = 'get-mobile-id';

@@ -1,6 +1,9 @@
-import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
+  FeaturePlan,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   ResourceServerScope,
@@ -9,15 +12,15 @@ import {
   UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import type { DataPolicy } from './data-policy.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
 import { output } from './outputs.ts';
 import type { SignInClient, TokenIssuer } from './sign-in.ts';
 
 /** What the user pool serves. */
-export interface UserPoolSignInProps {
+export interface UserPoolSignInProps extends DataPolicy {
   /** Resource server and scope, with a slash between them. */
   readonly scope: string;
-  readonly removalPolicy: RemovalPolicy;
 }
 
 /**
@@ -32,13 +35,16 @@ export class UserPoolSignIn extends Construct implements TokenIssuer {
   /** Origin of Cognito's pages and endpoints. */
   readonly #origin: string;
 
-  constructor(scope: Construct, id: string, props: UserPoolSignInProps) {
+  constructor(scope: Construct, id: string, { scope: tokenScope, ...data }: UserPoolSignInProps) {
     super(scope, id);
-    this.#scope = props.scope;
-    this.#userPool = this.#users(props.removalPolicy);
+    this.#scope = tokenScope;
+    this.#userPool = this.#users(data);
     const domain = this.#userPool.addDomain('Domain', {
       // Domains are shared by all accounts of a Region.
       cognitoDomain: { domainPrefix: `${Stack.of(this).stackName.toLowerCase()}-${Aws.ACCOUNT_ID}` },
+      // The classic pages ignore `prompt=login`, with which Self-Service has users sign in again
+      // (docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html).
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     this.#origin = domain.baseUrl();
     this.issuer = this.#userPool.userPoolProviderUrl;
@@ -57,7 +63,7 @@ export class UserPoolSignIn extends Construct implements TokenIssuer {
     return { clientId, audience: clientId, signOutUrl };
   }
 
-  #users(removalPolicy: RemovalPolicy): UserPool {
+  #users(data: DataPolicy): UserPool {
     const userPool = new UserPool(this, 'Users', {
       selfSignUpEnabled: false,
       signInAliases: { username: true },
@@ -72,8 +78,9 @@ export class UserPoolSignIn extends Construct implements TokenIssuer {
       },
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
-      deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
-      removalPolicy,
+      // The least that has managed login.
+      featurePlan: FeaturePlan.ESSENTIALS,
+      ...data,
     });
     acknowledge(userPool, 'user-pool-plan');
     return userPool;
@@ -90,7 +97,7 @@ export class UserPoolSignIn extends Construct implements TokenIssuer {
       identifier,
       scopes: [selfService],
     });
-    return this.#userPool.addClient('SelfService', {
+    const client = this.#userPool.addClient('SelfService', {
       generateSecret: false,
       authFlows: {},
       oAuth: {
@@ -105,5 +112,12 @@ export class UserPoolSignIn extends Construct implements TokenIssuer {
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });
+    // Without a style of its own, a client has no managed login: its users see an error.
+    new CfnManagedLoginBranding(this, 'Style', {
+      userPoolId: this.#userPool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    return client;
   }
 }

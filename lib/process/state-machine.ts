@@ -13,6 +13,7 @@ import {
 import { Construct } from 'constructs';
 import { alarmPeriod, type Alarms } from '../alarms.ts';
 import type { EntryPoints } from '../entry-points.ts';
+import { stackSuffix } from '../physical-names.ts';
 import { executionKey, executionRole } from './execution-role.ts';
 import type { Executions } from './executions.ts';
 import { getMobileId } from './flow.ts';
@@ -59,7 +60,7 @@ export class Process extends Construct {
   #logGroup({ executions, logRetention, removalPolicy }: ProcessProps): LogGroup {
     return new LogGroup(this, 'Log', {
       // Log groups of this prefix don't count against the size of the log service's resource policy.
-      logGroupName: `/aws/vendedlogs/states/${executions.processName}`,
+      logGroupName: `/aws/vendedlogs/states/${executions.processName}-${stackSuffix()}`,
       retention: logRetention,
       removalPolicy,
     });

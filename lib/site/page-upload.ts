@@ -11,7 +11,7 @@ import {
   type ISource,
 } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { acknowledge, acknowledgePageObjects } from '../nag-acknowledgements.ts';
+import { acknowledge, acknowledgeArchives, acknowledgePageObjects } from '../nag-acknowledgements.ts';
 
 /** What is uploaded, and where to. */
 export interface PageUploadProps {
@@ -82,10 +82,16 @@ export class PageUpload extends Construct {
     return {
       bind: (scope, context) => {
         const bound = source.bind(scope, context);
-        this.#allow(['s3:GetObject'], bound.bucket.arnForObjects(bound.zipObjectKey));
+        this.#readArchives(bound.bucket.arnForObjects('*.zip'));
         return bound;
       },
     };
+  }
+
+  // The same in each deploy: a changed grant takes a while to hold, and the upload runs at once.
+  #readArchives(archives: string): void {
+    this.#allow(['s3:GetObject'], archives);
+    acknowledgeArchives(this.#role, archives);
   }
 
   #allow(actions: string[], resource: string): void {

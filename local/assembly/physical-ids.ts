@@ -19,7 +19,7 @@ export interface Naming {
 }
 
 /** The same logical id always gets the same UUID (version 8 of RFC 9562 section 5.8). */
-const stableUuid = (logicalId: string): string =>
+export const stableUuid = (logicalId: string): string =>
   createHash('sha256')
     .update(logicalId)
     .digest('hex')

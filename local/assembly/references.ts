@@ -1,6 +1,6 @@
-import { place } from '../aws/place.ts';
+import { arnOf, place } from '../aws/place.ts';
 import { resolve, type Scope } from './intrinsics.ts';
-import { namings, placeholder, type PhysicalId } from './physical-ids.ts';
+import { namings, placeholder, stableUuid, type PhysicalId } from './physical-ids.ts';
 import type { TemplateSource } from './source.ts';
 import { TemplateError } from './template-error.ts';
 
@@ -22,6 +22,7 @@ const pseudoParameters = (stackName: string): Readonly<Record<string, string | u
   'AWS::NoValue': undefined,
   'AWS::Partition': place.partition,
   'AWS::Region': place.region,
+  'AWS::StackId': arnOf('cloudformation', `stack/${stackName}/${stableUuid(stackName)}`),
   'AWS::StackName': stackName,
   'AWS::URLSuffix': 'amazonaws.com',
 });

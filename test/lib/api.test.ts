@@ -138,6 +138,24 @@ describe('sign-in', () => {
     });
   });
 
+  it.each(resourcesOf('AWS::Cognito::UserPoolDomain'))('$id shows pages that know prompt=login', (domain) => {
+    expect(domain.Properties).toMatchObject({ ManagedLoginVersion: 2 });
+    for (const { Properties } of resourcesOf('AWS::Cognito::UserPool'))
+      expect(Properties).toMatchObject({ UserPoolTier: 'ESSENTIALS' });
+  });
+
+  it.each(resourcesOf('AWS::Cognito::UserPoolClient'))(
+    '$id has a style, without which no page shows',
+    (client) => {
+      const styles = resourcesOf('AWS::Cognito::ManagedLoginBranding').filter(
+        ({ Properties }) => textOf(Properties['ClientId']) === `<${client.id}>`,
+      );
+      expect(styles).toMatchObject([
+        { Properties: { UserPoolId: client.Properties['UserPoolId'], UseCognitoProvidedValues: true } },
+      ]);
+    },
+  );
+
   it('gives Self-Service a public client for the authorization code flow only', () => {
     const [client] = resourcesOf('AWS::Cognito::UserPoolClient');
     expect(client?.Properties).toMatchObject({

@@ -29,7 +29,7 @@ describe('certificate authority stack', () => {
     expect(synthesized().assembly.stacks.map(({ stackName }) => stackName)).toEqual(['GetMobileId']);
   });
 
-  it('makes a root CA and an issuing CA below it, and outlives its stack', () => {
+  it('makes a root CA and an issuing CA below it', () => {
     const root = authority('ROOT');
     const issuing = authority('SUBORDINATE');
     const certificate = signedBy(root, 'SubordinateCACertificate_PathLen0/V1');
@@ -37,8 +37,13 @@ describe('certificate authority stack', () => {
       `<${issuing.id}.CertificateSigningRequest>`,
     );
     expect(signedBy(root, 'RootCACertificate/V1')).toBeDefined();
-    for (const { DeletionPolicy } of [root, issuing]) expect(DeletionPolicy).toBe('Retain');
     expect(issuing.Properties['Subject']).toEqual({ CommonName: 'Example Issuing CA' });
+  });
+
+  it.each(Object.entries(from.template.Resources))('keeps %s when it is deleted', (_, resource) => {
+    expect(resource.UpdateReplacePolicy).toBe('Retain');
+    const isBucket = resource.Type.startsWith('AWS::S3::');
+    expect(resource.DeletionPolicy).toBe(isBucket ? 'Retain' : 'RetainExceptOnCreate');
   });
 
   it('signs the issuing CA only once the root is active', () => {
@@ -87,6 +92,25 @@ describe('certificate authority stack', () => {
       DistributionConfig: { DefaultCacheBehavior: { ViewerProtocolPolicy: 'allow-all' } },
     });
     expect(resourcesOf('AWS::CloudFront::OriginAccessControl', from)).toHaveLength(1);
+  });
+
+  it('publishes under a name of its own where the configuration has one', () => {
+    const crlCertificateArn =
+      'arn:aws:acm:us-east-1:111122223333:certificate/11223344-1234-1122-2233-112233445566';
+    const named = { ...own, crlDomainName: 'crl.example.com', crlCertificateArn };
+    const template = templateOf('GetMobileId-CertificateAuthority', named);
+    const [site] = resourcesOf('AWS::CloudFront::Distribution', { template });
+    expect(site?.Properties).toMatchObject({
+      DistributionConfig: {
+        Aliases: ['crl.example.com'],
+        ViewerCertificate: { AcmCertificateArn: crlCertificateArn },
+      },
+    });
+    for (const { Properties } of resourcesOf('AWS::ACMPCA::CertificateAuthority', { template }))
+      expect(Properties['RevocationConfiguration']).toMatchObject({
+        CrlConfiguration: { CustomCname: 'crl.example.com' },
+      });
+    expect(template.Outputs['CrlDistribution']?.Value).toEqual({ 'Fn::GetAtt': [site?.id, 'DomainName'] });
   });
 
   it('tells the main stack which CA to use', () => {

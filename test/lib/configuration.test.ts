@@ -18,6 +18,15 @@ describe('configuration', () => {
     });
   });
 
+  it('names process and options after a stack that has a name', () => {
+    expect(read({ stackName: 'Test' })).toMatchObject({
+      processName: 'Test-MobileIDSelfServiceProcGet',
+      optionsPath: '/get-mobile-id-Test/options',
+    });
+    const own = { processName: 'GetIt', optionsPath: '/tenant/options' };
+    expect(read({ stackName: 'Test', ...own })).toMatchObject(own);
+  });
+
   it('does not look at what is not its own', () => {
     expect(readConfiguration({ 'aws:cdk:enable-asset-metadata': true, issuer: 7 })).toEqual(
       readConfiguration({}),
@@ -53,7 +62,10 @@ describe('configuration', () => {
     ['ca', 'make', 'import, create'],
     ['caSigningAlgorithm', 'SHA1WITHRSA', 'SHA256WITHECDSA'],
     ['caKeyAlgorithm', 'RSA_1024', 'RSA_2048'],
-    ['data', 'delete', 'retain, destroy'],
+    ['data', 'delete', 'retain, protect, destroy'],
+    ['sender', 'make', 'import, create'],
+    ['crlDomainName', 'http://crl.example.com', 'the name of a host'],
+    ['crlCertificateArn', 'crl', 'in us-east-1'],
     ['colour', 'green', 'one of stackName, processName'],
   ])('names itself when %s is %s', (name, value, allowed) => {
     const refused = () => read({ [name]: value });
@@ -87,6 +99,7 @@ describe('configuration', () => {
     expect(read(both)).toMatchObject(both);
     expect(() => read({ certificateArn })).toThrow('a value exactly when domainName has one');
     expect(() => read({ domainName: 'id.example.com' })).toThrow('certificateArn is not set');
+    expect(() => read({ crlDomainName: 'crl.example.com' })).toThrow('crlCertificateArn is not set');
   });
 
   it('trusts no issuer that it can not reach safely', () => {

@@ -18,7 +18,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^<CertificateAuthorityArn>$/, 'CA'],
   [/^arn:<AWS::Partition>:s3:::<CrlBucketName>\/\*$/, 'CRLs'],
   [/^<DeadLettersQueue\w+\.Arn>$/, 'dead letters'],
-  [/^arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity\/<MailSender\w+>$/, 'mail'],
+  [/^arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity\/\*$/, 'mail'],
   [/^arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:configuration-set\/<Mail\w+>$/, 'mail'],
 ];
 

@@ -13,8 +13,12 @@ describe('mail', () => {
   });
 
   it('comes from the address that the deployer gave', () => {
-    const [identity] = resourcesOf('AWS::SES::EmailIdentity');
+    const [identity] = resourcesOf('AWS::SES::EmailIdentity', synthesized({ sender: 'create' }));
     expect(textOf(identity?.Properties['EmailIdentity'])).toBe('<SenderAddress>');
+  });
+
+  it('makes no identity that SES may have already, unless it is asked to', () => {
+    expect(resourcesOf('AWS::SES::EmailIdentity')).toEqual([]);
   });
 
   it('is counted when it does not arrive, without its address', () => {

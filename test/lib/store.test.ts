@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resourcesOf, synthesized } from './support/synthesized.ts';
+import { resourcesOf } from './support/synthesized.ts';
 
 const tables = resourcesOf('AWS::DynamoDB::Table');
 
@@ -10,14 +10,12 @@ const range = (AttributeName: string) => ({ AttributeName, KeyType: 'RANGE' });
 const expiring = { TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true } };
 
 describe('store', () => {
-  it.each(tables)('$id is on demand, encrypted, restorable and hard to lose', (table) => {
+  it.each(tables)('$id is on demand, encrypted and restorable', (table) => {
     expect(table.Properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       SSESpecification: { SSEEnabled: true },
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-      DeletionProtectionEnabled: true,
     });
-    expect(table.DeletionPolicy).toBe('Retain');
   });
 
   it('finds users, mobile IDs, keys and coordination by key alone', () => {
@@ -47,26 +45,5 @@ describe('store', () => {
         },
       ],
     });
-  });
-});
-
-describe('data', () => {
-  const kept = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Cognito::UserPool', 'AWS::Logs::LogGroup'];
-
-  it.each(kept)('of %s outlives the stack', (type) => {
-    expect(resourcesOf(type)).not.toEqual([]);
-    for (const { DeletionPolicy } of resourcesOf(type)) expect(DeletionPolicy).toBe('Retain');
-  });
-
-  it('goes with the stack where the configuration says so', () => {
-    const from = synthesized({ data: 'destroy' });
-    for (const { Properties, DeletionPolicy } of resourcesOf('AWS::DynamoDB::Table', from)) {
-      expect(DeletionPolicy).toBe('Delete');
-      expect(Properties['DeletionProtectionEnabled']).toBe(false);
-    }
-  });
-
-  it.each(resourcesOf('AWS::KMS::Key'))('is under a key that changes each year: $id', ({ Properties }) => {
-    expect(Properties).toMatchObject({ EnableKeyRotation: true });
   });
 });

@@ -27,7 +27,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'Directory: GetItem',
     'ActivationCodes: Decrypt',
     'ActivationCodes: Encrypt',
-    'mail: SendEmail',
+    'mail: SendEmail SendRawEmail',
     'process: SendTaskSuccess',
   ],
   'renew-activation-code': [
@@ -35,7 +35,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'Coordination: UpdateItem',
     'Directory: GetItem',
     'ActivationCodes: Encrypt',
-    'mail: SendEmail',
+    'mail: SendEmail SendRawEmail',
   ],
   'read-activation': ['Orders: GetItem'],
   'submit-activation': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
@@ -72,7 +72,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'CA: RevokeCertificate',
     'CRLs: PutObject',
   ],
-  'notify-success': ['Orders: GetItem UpdateItem', 'Directory: GetItem', 'mail: SendEmail'],
+  'notify-success': ['Orders: GetItem UpdateItem', 'Directory: GetItem', 'mail: SendEmail SendRawEmail'],
   'cancel-order': ['Orders: GetItem UpdateItem', 'Coordination: DeleteItem', 'process: SendTaskFailure'],
   'close-order': ['Orders: GetItem UpdateItem', 'Coordination: DeleteItem'],
   'revoke-certificates': [
@@ -83,7 +83,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'CA: RevokeCertificate',
     'CRLs: PutObject',
   ],
-  'notify-failure': ['Orders: GetItem UpdateItem', 'Directory: GetItem', 'mail: SendEmail'],
+  'notify-failure': ['Orders: GetItem UpdateItem', 'Directory: GetItem', 'mail: SendEmail SendRawEmail'],
   'clean-up': [
     'Orders: GetItem UpdateItem',
     'Coordination: DeleteItem',
@@ -93,7 +93,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'CA: IssueCertificate',
     'CA: RevokeCertificate',
     'CRLs: PutObject',
-    'mail: SendEmail',
+    'mail: SendEmail SendRawEmail',
     'dead letters: SendMessage',
   ],
   sweep: [
@@ -106,7 +106,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'CA: IssueCertificate',
     'CA: RevokeCertificate',
     'CRLs: PutObject',
-    'mail: SendEmail',
+    'mail: SendEmail SendRawEmail',
     'process: SendTaskFailure',
     'process: StartExecution',
     'dead letters: SendMessage',

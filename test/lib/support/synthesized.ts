@@ -11,6 +11,7 @@ const ResourceSchema = v.looseObject({
   Type: v.string(),
   Properties: v.optional(v.record(v.string(), v.unknown()), {}),
   DeletionPolicy: v.optional(v.string()),
+  UpdateReplacePolicy: v.optional(v.string()),
   DependsOn: v.optional(v.array(v.string()), []),
 });
 
