@@ -55,6 +55,13 @@ const boundaries = [
     ['domain', 'api', 'lambdas', 'lib', 'web', 'bin', 'demo', 'bench', 'test'],
     'The local cloud knows no product.',
   ),
+  ...[
+    ...['demo', 'bench', 'bin'],
+    ...['test/stories', 'test/demo', 'test/programs', 'test/browser'],
+  ].map((target) => ({
+    ...zone(target, ['local'], 'The local cloud has one face: local/index.ts.'),
+    except: ['./index.ts'],
+  })),
   zone('demo', ['web', 'bench', 'test'], 'The demo runs what is built; it knows no pages and no tests.'),
   ...phases.map((phase) =>
     zone(

@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { LocalCloud } from '../demo/cloud.ts';
+import type { DemoCloud } from '../demo/cloud.ts';
 import { documentsOf } from '../demo/documents.ts';
 import { readUnits, writeUnits, type Usage } from './order-cost.ts';
 
@@ -31,14 +31,14 @@ const sum = (one: Units, other: Units): Units => ({
 
 /** Counts DynamoDB's units of one order, from above: every item is taken for as large as the order is by then. */
 export class OrderUnits {
-  readonly #cloud: LocalCloud;
+  readonly #cloud: DemoCloud;
   #total: Units = { writeUnits: 0, readUnits: 0 };
 
   /**
    * @param cloud where there is no other order
    * @param roles whose calls count
    */
-  constructor(cloud: LocalCloud, roles: readonly string[]) {
+  constructor(cloud: DemoCloud, roles: readonly string[]) {
     this.#cloud = cloud;
     for (const role of roles)
       for (const [operation, units] of Object.entries(unitsOf))

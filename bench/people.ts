@@ -1,11 +1,11 @@
-import type { LocalCloud } from '../demo/cloud.ts';
+import type { DemoCloud } from '../demo/cloud.ts';
 import { errandOn } from '../demo/people/errand.ts';
 import { getMobileId, type Result } from '../demo/people/get-mobile-id.ts';
 import { SelfService } from '../demo/people/self-service.ts';
 import { signIn } from '../demo/people/sign-in.ts';
 
 /** Puts a user into the directory, and signs them in. */
-export const newUser = async (cloud: LocalCloud, subject: string): Promise<SelfService> => {
+export const newUser = async (cloud: DemoCloud, subject: string): Promise<SelfService> => {
   const commonName = `User ${subject}`;
   const attributes = {
     state: 'active',
@@ -18,5 +18,5 @@ export const newUser = async (cloud: LocalCloud, subject: string): Promise<SelfS
 };
 
 /** One whole order, with nothing in its way. */
-export const oneOrder = (cloud: LocalCloud, selfService: SelfService): Promise<Result> =>
+export const oneOrder = (cloud: DemoCloud, selfService: SelfService): Promise<Result> =>
   getMobileId(errandOn(cloud, selfService));

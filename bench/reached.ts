@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { OrderState } from '../domain/order/order-states.ts';
-import type { LocalCloud } from '../demo/cloud.ts';
+import type { DemoCloud } from '../demo/cloud.ts';
 import { documentsOf } from '../demo/documents.ts';
 import { until } from '../demo/people/until.ts';
 
@@ -11,7 +11,7 @@ const Stored = v.object({ state: v.string() });
  * Waits until an order is in a state, by a look into its table: it takes nothing of what the API lets through.
  * @returns waits for one order; throws after ten minutes
  */
-export const reaching = (cloud: LocalCloud) => {
+export const reaching = (cloud: DemoCloud) => {
   const documents = documentsOf(cloud);
   const { Orders: TableName } = cloud.endpoints.tables;
   return async (orderId: string, state: OrderState): Promise<void> => {

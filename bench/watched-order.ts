@@ -1,4 +1,4 @@
-import { withLocalCloud, type LocalCloud } from '../demo/cloud.ts';
+import { withDemoCloud, type DemoCloud } from '../demo/cloud.ts';
 import { processEnds } from '../demo/people/process-ends.ts';
 import type { Usage } from './order-cost.ts';
 import { OrderUnits } from './order-units.ts';
@@ -20,7 +20,7 @@ export const watchedOrder = async (): Promise<Usage> => {
   const onTransition = ({ type }: { readonly type: string }): void => {
     if (type === 'entered' || type === 'retrying') stateTransitions += 1;
   };
-  return withLocalCloud({ onTransition }, async (cloud) => {
+  return withDemoCloud({ onTransition }, async (cloud) => {
     const roles = new Set(cloud.authorizer.statements.map(({ principal }) => principal));
     const units = new OrderUnits(
       cloud,
@@ -32,7 +32,7 @@ export const watchedOrder = async (): Promise<Usage> => {
   });
 };
 
-const usageOf = (cloud: LocalCloud): Omit<Usage, 'stateTransitions' | 'writeUnits' | 'readUnits'> => {
+const usageOf = (cloud: DemoCloud): Omit<Usage, 'stateTransitions' | 'writeUnits' | 'readUnits'> => {
   const answers = cloud.requests.filter(({ routeKey }) => !looking.includes(routeKey ?? ''));
   const requests = answers.length + looks;
   const calls = cloud.calls.log.filter(({ service }) => service === 'kms' || service === 'lambda');

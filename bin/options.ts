@@ -1,32 +1,18 @@
 /** `npm run options`: what the administrator's options hold, and a way to change them that checks before it writes. */
-import { readFileSync } from 'node:fs';
 import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { Command } from 'commander';
 import * as v from 'valibot';
-import { laptop } from '../local/laptop.ts';
 import { optionName } from './options/option-name.ts';
 import { changeLines, optionLines } from './options/lines.ts';
+import { localClient } from './options/local-client.ts';
 import { AdministratedOptions } from './options/parameters.ts';
 
 const FlagsSchema = v.object({ path: v.string(), local: v.boolean() });
 
-const EndpointsSchema = v.object({ aws: v.string() });
-
-const endpointsFile = new URL('../.local/endpoints.json', import.meta.url);
-
-/** Where `npm start` says that its AWS endpoint is. */
-const localEndpoint = (): string => {
-  try {
-    return v.parse(EndpointsSchema, JSON.parse(readFileSync(endpointsFile, 'utf8'))).aws;
-  } catch {
-    throw new Error('No local cloud is running here. Start one with: npm start');
-  }
-};
-
 const administrated = (flags: unknown): AdministratedOptions => {
   const { path, local } = v.parse(FlagsSchema, flags);
-  const reach = local ? laptop(localEndpoint()) : {};
+  const reach = local ? localClient() : {};
   const clients = { ssm: new SSMClient(reach), pca: new ACMPCAClient(reach) };
   return new AdministratedOptions(clients, path, () => new Date());
 };

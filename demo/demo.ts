@@ -1,6 +1,6 @@
 /** `npm run demo`: one whole order without a browser, on a local cloud of its own. */
 import { Command, InvalidArgumentError } from 'commander';
-import { withLocalCloud } from './cloud.ts';
+import { withDemoCloud } from './cloud.ts';
 import type { ChangedOptions } from './run/change-options.ts';
 import { checkLines, isGood, report } from './run/report.ts';
 import { runDemo, type DemoRequest } from './run/run.ts';
@@ -34,7 +34,7 @@ interface Flags {
 const demo = async ({ user, option, oldPhone: old, json }: Flags): Promise<boolean> => {
   const steps = new Steps(json ? process.stderr : process.stdout);
   const request: DemoRequest = { user, options: option, ...(old && { oldPhone: old }) };
-  return withLocalCloud({ users: demoUsers, onStep: steps.done }, async (cloud) => {
+  return withDemoCloud({ users: demoUsers, onStep: steps.done }, async (cloud) => {
     const outcome = await runDemo(cloud, request, steps.done);
     for (const line of [...checkLines(outcome), '', ...summary(user, cloud, outcome)]) steps.line(line);
     if (json) console.log(JSON.stringify(report(cloud, outcome), null, 2));

@@ -1,79 +1,87 @@
-import type { LocalAuthority } from '../local/acm-pca/authority.ts';
-import { readTemplate, type Resource, type Template } from '../local/assembly/template.ts';
-import { statementsOf, type PolicySources } from '../local/iam/policy.ts';
-import type { Statement } from '../local/iam/statement.ts';
+import * as v from 'valibot';
+import { only, type LocalCloud, type LocalCloudOptions, type Template } from '../local/index.ts';
 
-/** Whom mails come from. */
-const sender = 'mobile-id@example.com';
+/** The CA that a deployment is told of. */
+const certificateAuthority = {
+  arn: 'arn:aws:acm-pca:eu-central-1:000000000000:certificate-authority/1eaf0000-0000-4000-8000-000000000001',
+  crlBucket: 'local-certificate-revocation-lists',
+};
 
 /** The client with which Self-Service signs users in. */
-export const clientId = 'self-service';
+const clientId = 'self-service';
 
-/** What a deployment is told that its template leaves open. */
-export interface DeploymentValues {
-  /** Origin of the pages, by http. */
-  readonly siteUrl: string;
-  /** Who signs users in. */
-  readonly issuer: string;
-  readonly authority: LocalAuthority;
-}
+const Configuration = v.looseObject({ signOutUrl: v.string() });
 
-/** Reads the stack as if CloudFormation had deployed it here. */
-export const deployed = (
-  directory: string,
-  stackName: string,
-  { siteUrl, issuer, authority }: DeploymentValues,
-): Template => {
-  const { host } = new URL(siteUrl);
-  return readTemplate(directory, stackName, {
-    parameters: {
-      SenderAddress: sender,
-      CertificateAuthorityArn: authority.arn,
-      CrlBucketName: authority.options.crlBucket,
-    },
-    attributes: {
-      'AWS::CloudFront::Distribution.DomainName': host,
-      'AWS::Cognito::UserPool.ProviderURL': issuer,
-      'AWS::Cognito::UserPoolClient.Ref': clientId,
-    },
-    plainHosts: [host],
-  });
+/** What the pages are told, but for Cognito's own way to sign out: the local issuer has the standard's. */
+const withoutSignOutUrl = (content: string): string => {
+  const { signOutUrl: _, ...configuration } = v.parse(Configuration, JSON.parse(content));
+  return JSON.stringify(configuration);
 };
 
-/** Who may do what, by the template. */
-export const policiesOf = ({ resources }: Template): readonly Statement[] => {
-  const sources: PolicySources = {
-    roles: resources('AWS::IAM::Role'),
-    policies: resources('AWS::IAM::Policy'),
-    permissions: resources('AWS::Lambda::Permission'),
-    roleId: (name) => resources('AWS::IAM::Role').find((role) => role.name === name)?.id,
-  };
-  return statementsOf(sources);
-};
+/** How this product is deployed to a local cloud. */
+export const deployment = {
+  parameters: {
+    SenderAddress: 'mobile-id@example.com',
+    CertificateAuthorityArn: certificateAuthority.arn,
+    CrlBucketName: certificateAuthority.crlBucket,
+  },
+  certificateAuthority,
+  clientId,
+  siteFiles: { '/config.json': withoutSignOutUrl },
+} as const satisfies Partial<LocalCloudOptions>;
 
-/** The one resource of a type. */
-export const only = ({ resources }: Template, type: string): Resource => {
-  const [found, ...others] = resources(type);
-  if (!found || others.length > 0) throw new Error(`The template needs to have one ${type}`);
-  return found;
-};
-
-/** The names of the project's tables, by the word that the store has for them. */
-export const tableNames = ({ resources }: Template) => {
-  const tables = resources('AWS::DynamoDB::Table');
-  const named = (word: string): string => {
-    const table = tables.find(({ id }) => id.startsWith(`Store${word}Table`));
-    if (!table) throw new Error(`The template has no table ${word}`);
-    return table.name;
-  };
-  return {
-    Directory: named('Directory'),
-    Orders: named('Orders'),
-    MobileIds: named('MobileIds'),
-    Coordination: named('Coordination'),
-    EncryptionKeys: named('EncryptionKeys'),
-  };
-};
+/** The project's tables, by the word that the store has for them. */
+const tableNames = ['Directory', 'Orders', 'MobileIds', 'Coordination', 'EncryptionKeys'] as const;
 
 /** Words for the project's tables. */
-export type TableName = keyof ReturnType<typeof tableNames>;
+export type TableName = (typeof tableNames)[number];
+
+/** Where the parts of a deployment are, and what people and programs have to know to use it. */
+export interface Endpoints {
+  /** For the SDKs and the CLI of AWS. */
+  readonly aws: string;
+  /** The pages. */
+  readonly site: string;
+  /** The API's stage, as the pages call it. */
+  readonly api: string;
+  /** Where users sign in. */
+  readonly issuer: string;
+  readonly inbox: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly scope: string;
+  readonly stateMachineArn: string;
+  readonly optionsPath: string;
+  readonly tables: Readonly<Record<TableName, string>>;
+}
+
+const findTable = ({ resources }: Template, name: TableName): string => {
+  const table = resources('AWS::DynamoDB::Table').find(({ id }) => id.startsWith(`Store${name}Table`));
+  if (!table) throw new Error(`The template has no table ${name}`);
+  return table.name;
+};
+
+const Client = v.object({ CallbackURLs: v.tupleWithRest([v.string()], v.string()) });
+const Route = v.object({ AuthorizationScopes: v.tupleWithRest([v.string()], v.string()) });
+
+/** Finds the parts of a deployment by its template. */
+export const findEndpoints = ({ endpoints, template }: Pick<LocalCloud, 'endpoints' | 'template'>): Endpoints => {
+  const { aws, site, issuer = '', inbox } = endpoints;
+  const client = v.parse(Client, only(template, 'AWS::Cognito::UserPoolClient').properties);
+  const [scope = ''] = template
+    .resources('AWS::ApiGatewayV2::Route')
+    .flatMap(({ properties }) => (v.is(Route, properties) ? properties.AuthorizationScopes : []));
+  return {
+    ...{ aws, site, api: `${site}/api`, issuer, inbox, clientId, scope },
+    redirectUri: client.CallbackURLs[0],
+    stateMachineArn: only(template, 'AWS::StepFunctions::StateMachine').arn,
+    optionsPath: template.outputs['OptionsPath'] ?? '',
+    tables: {
+      Directory: findTable(template, 'Directory'),
+      Orders: findTable(template, 'Orders'),
+      MobileIds: findTable(template, 'MobileIds'),
+      Coordination: findTable(template, 'Coordination'),
+      EncryptionKeys: findTable(template, 'EncryptionKeys'),
+    },
+  };
+};

@@ -1,8 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { LocalCloud } from './cloud.ts';
-import { laptop } from '../local/laptop.ts';
+import { adminClient } from '../local/index.ts';
+import type { Endpoints } from './deployment.ts';
 
 /** The tables of a local cloud, as the person at the laptop reads and writes them. */
-export const documentsOf = ({ endpoints }: Pick<LocalCloud, 'endpoints'>): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(laptop(endpoints.aws)));
+export const documentsOf = ({
+  endpoints,
+}: {
+  readonly endpoints: Pick<Endpoints, 'aws'>;
+}): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient(adminClient(endpoints.aws)), {
+    marshallOptions: { removeUndefinedValues: true },
+  });

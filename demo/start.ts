@@ -1,10 +1,10 @@
 /** `npm start`: the whole of Get mobile ID on this machine, with users to try it as. */
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import { startLocalCloud, type LocalCloud } from './cloud.ts';
-import { PortTaken } from '../local/listen.ts';
+import { startDemoCloud, type DemoCloud } from './cloud.ts';
+import { PortTaken } from '../local/index.ts';
 import { demoUsers } from './people/demo-users.ts';
-import { portNames, portsFrom, usualPort } from '../local/ports.ts';
+import { portNames, portsFrom, defaultPort } from '../local/index.ts';
 import { alarmLine } from './terminal/alarm-log.ts';
 import { colorsFor } from './terminal/colors.ts';
 import { orderLine } from './terminal/order-log.ts';
@@ -25,9 +25,9 @@ const portNumber = (text: string): number => {
 const problemText = (problem: unknown): string =>
   problem instanceof Error ? (problem.stack ?? problem.message) : JSON.stringify(problem);
 
-const started = (port: number): Promise<LocalCloud> => {
+const started = (port: number): Promise<DemoCloud> => {
   const steps = new Steps(process.stdout);
-  return startLocalCloud({
+  return startDemoCloud({
     ports: portsFrom(port),
     users: demoUsers,
     onStep: steps.done,
@@ -74,7 +74,7 @@ await new Command('npm start --')
     '--port <number>',
     `port of the AWS endpoint; the next ${(portNames.length - 1).toString()} are for pages, sign-in, mail and gateway`,
     portNumber,
-    usualPort,
+    defaultPort,
   )
   .action(async (flags: { readonly port: number }) => {
     try {

@@ -1,22 +1,81 @@
-import type { Caller } from './aws/operation.ts';
-import type { Calls } from './aws/calls.ts';
 import type { Template } from './assembly/template.ts';
+import type { Calls } from './aws/calls.ts';
+import type { Credentials } from './aws/credentials.ts';
+import type { Middleware } from './aws/middleware.ts';
+import type { Caller } from './aws/operation.ts';
+import type { Clock } from './clock.ts';
+import type { Alarms } from './cloudwatch/alarms.ts';
+import { embeddedMetrics } from './cloudwatch/embedded-metrics.ts';
+import { ofInvocation, ofQueue } from './cloudwatch/sources.ts';
 import { serviceCaller, type Authorizer } from './iam/authorizer.ts';
-import type { LambdaHost } from './lambda/lambda-host.ts';
+import type { DeadLetter } from './lambda/event-invocations.ts';
+import { LambdaHost, type LogLine } from './lambda/lambda-host.ts';
+import type { Observer } from './observer.ts';
+import { Queues } from './sqs/queues.ts';
 import type { Invoke } from './states/run.ts';
 
-const callerOf = ({ resources }: Template, roleArn: string): Caller => {
+/** What functions run on. */
+export interface FunctionsProps {
+  readonly clock: Clock;
+  readonly template: Template;
+  readonly observer: Observer;
+  readonly alarms: Alarms;
+  readonly middleware: Middleware;
+  readonly credentials: Credentials;
+  /** URL of the AWS endpoint. */
+  readonly endpoint: string;
+}
+
+/** Functions that run, what they write, and what they could not handle. */
+export interface Functions {
+  readonly lambda: LambdaHost;
+  readonly queues: Queues;
+  readonly logs: readonly LogLine[];
+  readonly deadLetters: readonly DeadLetter[];
+}
+
+/** Runs the functions of a template. */
+export const runFunctions = ({ clock, template, observer, alarms, ...props }: FunctionsProps): Functions => {
+  const logs: LogLine[] = [];
+  const deadLetters: DeadLetter[] = [];
+  const queues = new Queues(clock, template.resources('AWS::SQS::Queue'), (queue, messages) => {
+    alarms.hold(ofQueue(queue, messages));
+  });
+  const lambda = new LambdaHost({
+    template,
+    clock,
+    authorizer: props.middleware.authorizer,
+    endpoint: () => props.endpoint,
+    credentialsOf: (role) => props.credentials.issue(role),
+    onLog: (line) => {
+      logs.push(line);
+      observer.onLog?.(line);
+      alarms.put(embeddedMetrics(line.line));
+    },
+    onRun: (run) => {
+      alarms.put(ofInvocation(run));
+    },
+    onDeadLetter: (letter) => {
+      deadLetters.push(letter);
+      if (letter.queue !== undefined) queues.put(letter.queue);
+      observer.onProblem?.(letter);
+    },
+  });
+  return { lambda, queues, logs, deadLetters };
+};
+
+const findCaller = ({ resources }: Template, roleArn: string): Caller => {
   const role = resources('AWS::IAM::Role').find(({ arn }) => arn === roleArn);
   if (!role) throw new Error(`The template has no role ${roleArn}`);
   return { arn: role.arn, role: role.id };
 };
 
-/** How a state machine calls functions: as its role, through all gates. */
+/** How a state machine calls functions: as its role, through all middleware. */
 export const invokeAsRole =
   (calls: Calls, template: Template, lambda: LambdaHost): Invoke =>
   (resource, payload, { roleArn }) =>
     calls.make({
-      caller: callerOf(template, roleArn),
+      caller: findCaller(template, roleArn),
       service: 'lambda',
       operation: 'Invoke',
       permissions: () => [{ action: 'lambda:InvokeFunction', resource }],

@@ -7,7 +7,7 @@ export type PortName = (typeof portNames)[number];
 export type Ports = Readonly<Record<PortName, number>>;
 
 /** The port that `aws --endpoint-url` is used to. */
-export const usualPort = 4566;
+export const defaultPort = 4566;
 
 /**
  * Consecutive ports.

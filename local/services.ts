@@ -2,51 +2,82 @@ import type { LocalAuthority } from './acm-pca/authority.ts';
 import { acmPca } from './acm-pca/service.ts';
 import type { Template } from './assembly/template.ts';
 import { Credentials } from './aws/credentials.ts';
-import { awsEndpoint } from './aws/endpoint.ts';
+import { createMiddleware, type Middleware } from './aws/middleware.ts';
+import type { Service } from './aws/operation.ts';
+import type { Clock } from './clock.ts';
 import { Alarms } from './cloudwatch/alarms.ts';
-import type { CloudOptions } from '../demo/cloud.ts';
-import { only, tableNames } from '../demo/deployment.ts';
+import { ofExecution } from './cloudwatch/sources.ts';
 import { DynamoDb } from './dynamodb/dynamodb.ts';
+import { EventBus } from './events/event-bus.ts';
+import { invokeAsRole, mayInvoke, runFunctions, type Functions } from './functions.ts';
 import { kms } from './kms/kms.ts';
-import type { Listening } from './listen.ts';
 import { configurationSetsOf } from './mail/configuration-sets.ts';
-import { inbox } from './mail/inbox.ts';
-import { startMail } from './mail/ses.ts';
-import { gatesOf, runProcess, type ProcessProps } from './run-process.ts';
-import type { EventBus } from './events/event-bus.ts';
-import { serveApi } from './serve-api.ts';
-import { serveSite } from './serve-site.ts';
+import { startMail, type MailService } from './mail/ses.ts';
+import type { Observer } from './observer.ts';
 import { ParameterStore } from './ssm/parameter-store.ts';
 import { parameterArn } from './ssm/parameter.ts';
-import type { Clock } from './clock.ts';
+import { StateMachines } from './states/state-machines.ts';
+import { createMachines } from './states/template-machines.ts';
 
-/** What the services run on. */
-export interface ServicesProps extends Omit<ProcessProps, 'aws' | 'alarms'>, Pick<CloudOptions, 'onAlarm'> {
-  readonly servers: Readonly<Record<'aws' | 'site' | 'inbox' | 'gateway', Listening>>;
-  readonly authority: LocalAuthority;
-  /** Who signs users in. */
-  readonly issuer: string;
+/** What services run on. */
+export interface ServicesProps {
+  readonly clock: Clock;
+  readonly template: Template;
+  readonly observer: Observer;
+  /** URL of the AWS endpoint, for the functions. */
+  readonly endpoint: string;
+  /** The CA that the account has; undefined for none. */
+  readonly authority: LocalAuthority | undefined;
 }
 
 /** Services that run. */
-export type Services = Awaited<ReturnType<typeof runServices>>;
+export interface Services extends Functions {
+  readonly middleware: Middleware;
+  readonly credentials: Credentials;
+  readonly alarms: Alarms;
+  readonly mail: MailService;
+  readonly machines: StateMachines;
+  /** Those that clients of AWS can call. */
+  readonly api: readonly Service[];
+  readonly stop: () => Promise<void>;
+}
 
-/** Starts SES of the template. */
-const mailOf = ({ clock, template: { resources } }: ServicesProps, alarms: Alarms) =>
-  startMail({
+const createEventBus = ({ clock, template }: ServicesProps, middleware: Middleware, { lambda }: Functions) =>
+  new EventBus({
+    rules: template.resources('AWS::Events::Rule'),
     clock,
-    identities: resources('AWS::SES::EmailIdentity').map(({ name }) => name),
-    configurationSets: configurationSetsOf(
-      resources('AWS::SES::ConfigurationSet'),
-      resources('AWS::SES::ConfigurationSetEventDestination'),
-    ),
-    onCount: (points) => {
-      alarms.put(points);
+    mayInvoke: mayInvoke(middleware.authorizer),
+    invokeEvent: (functionArn, event) => {
+      lambda.invokeEvent(functionArn, event);
     },
   });
 
+/** Starts Step Functions, which tells of executions that begin and end. */
+const createStateMachines = (
+  { clock, template, observer }: ServicesProps,
+  invoke: ReturnType<typeof invokeAsRole>,
+  { events, alarms }: { readonly events: EventBus; readonly alarms: Alarms },
+): StateMachines => {
+  const machines = new StateMachines({
+    clock,
+    invoke,
+    ...(observer.onTransition && { onTransition: observer.onTransition }),
+    onStatusChange: (detail) => {
+      alarms.put(ofExecution(detail));
+      events.put({
+        source: 'aws.states',
+        'detail-type': 'Step Functions Execution Status Change',
+        detail: { ...detail },
+        resources: [detail.executionArn],
+      });
+    },
+  });
+  createMachines(machines, template.resources('AWS::StepFunctions::StateMachine'));
+  return machines;
+};
+
 /** Starts Parameter Store, which tells of changes from then on. */
-const parameterStore = (clock: Clock, template: Template, events: EventBus): ParameterStore => {
+const createParameterStore = ({ clock, template }: ServicesProps, events: EventBus): ParameterStore => {
   const store = new ParameterStore(clock, template.resources('AWS::SSM::Parameter'));
   store.onChange((change) => {
     events.put({
@@ -59,60 +90,44 @@ const parameterStore = (clock: Clock, template: Template, events: EventBus): Par
   return store;
 };
 
-/** Where the parts of the app are, by the template. */
-const placesOf = (template: Template) => ({
-  stateMachineArn: only(template, 'AWS::StepFunctions::StateMachine').arn,
-  optionsPath: template.outputs['OptionsPath'] ?? '',
-  tables: tableNames(template),
-});
+const startSes = ({ clock, template: { resources } }: ServicesProps, alarms: Alarms): Promise<MailService> =>
+  startMail({
+    clock,
+    identities: resources('AWS::SES::EmailIdentity').map(({ name }) => name),
+    configurationSets: configurationSetsOf(
+      resources('AWS::SES::ConfigurationSet'),
+      resources('AWS::SES::ConfigurationSetEventDestination'),
+    ),
+    onCount: (points) => {
+      alarms.put(points);
+    },
+  });
 
-/** Starts every service of the template and serves them. */
-export const runServices = async (props: ServicesProps) => {
-  const { clock, servers, authority, template, issuer, onAlarm, onProblem = () => undefined } = props;
+/** Starts every service of a template. */
+export const startServices = async (props: ServicesProps): Promise<Services> => {
+  const { clock, template, observer, authority } = props;
+  const { onAlarm } = observer;
   const alarms = new Alarms({ clock, alarms: template.resources('AWS::CloudWatch::Alarm'), onAlarm });
-  const gates = gatesOf(clock, template);
+  const middleware = createMiddleware(clock, template);
   const credentials = new Credentials();
-  const { lambda, events, machines, ...traces } = runProcess(
-    { ...props, aws: servers.aws, alarms },
-    gates,
-    credentials,
-  );
-  const tables = new DynamoDb(clock, template.resources('AWS::DynamoDB::Table'));
-  const mail = await mailOf(props, alarms);
-  const services = [
-    tables,
-    parameterStore(clock, template, events),
+  const functions = runFunctions({ ...props, alarms, middleware, credentials });
+  const { lambda } = functions;
+  const events = createEventBus(props, middleware, functions);
+  const invoke = invokeAsRole(middleware.calls, template, lambda);
+  const machines = createStateMachines(props, invoke, { events, alarms });
+  const mail = await startSes(props, alarms);
+  const api = [
+    new DynamoDb(clock, template.resources('AWS::DynamoDB::Table')),
+    createParameterStore(props, events),
     mail.service,
     kms(clock, template.resources('AWS::KMS::Key')),
-    acmPca(authority),
+    ...(authority ? [acmPca(authority)] : []),
     machines.service,
   ];
-  servers.aws.serve(awsEndpoint({ services, calls: gates.calls, credentials, clock, onProblem }));
-  servers.inbox.serve(inbox(mail.mails));
-  const requests = serveApi(servers.gateway, {
-    clock,
-    template,
-    lambda,
-    alarms,
-    authorizer: gates.authorizer,
-  });
-  const client = await serveSite(servers, { template, issuer, authority });
-  const places = placesOf(template);
-  return {
-    ...gates,
-    ...traces,
-    authority,
-    alarms,
-    requests,
-    mails: mail.mails,
-    mailboxes: mail.mailboxes,
-    executions: () => machines.executions(),
-    directory: { store: tables.store, table: places.tables.Directory, issuer },
-    endpoints: { ...places, ...client, aws: servers.aws.address, inbox: servers.inbox.address },
-    stop: async () => {
-      events.stop();
-      machines.stop();
-      await Promise.all([lambda.stop(), mail.stop()]);
-    },
+  const stop = async (): Promise<void> => {
+    events.stop();
+    machines.stop();
+    await Promise.all([lambda.stop(), mail.stop()]);
   };
+  return { ...functions, middleware, credentials, alarms, mail, machines, api, stop };
 };

@@ -1,4 +1,4 @@
-import { withLocalCloud, type LocalCloud } from '../../demo/cloud.ts';
+import { withDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
 import { processEnds } from '../../demo/people/process-ends.ts';
 import { budgets } from '../budgets.ts';
 import { bundledSources } from '../bundled-sources.ts';
@@ -12,14 +12,14 @@ const before = 5;
 const orders = 25;
 
 /** Whole orders, one after the other. */
-const run = async (cloud: LocalCloud, name: string, count: number): Promise<void> => {
+const run = async (cloud: DemoCloud, name: string, count: number): Promise<void> => {
   for (let index = 0; index < count; index += 1) {
     const { order } = await oneOrder(cloud, await newUser(cloud, `${name}-${index.toString()}`));
     await processEnds(cloud, order.orderId);
   }
 };
 
-const shares = async (cloud: LocalCloud): Promise<readonly CpuShares[]> => {
+const shares = async (cloud: DemoCloud): Promise<readonly CpuShares[]> => {
   const sourceOf = bundledSources();
   await run(cloud, 'first', before);
   const profiles = new WorkerProfiles();
@@ -32,7 +32,7 @@ export const cpu: Measure = {
   name: 'CPU of the functions to that of their AWS calls',
   unit: '×',
   take: () =>
-    withLocalCloud({}, async (cloud) => {
+    withDemoCloud({}, async (cloud) => {
       const all = await shares(cloud);
       const [calls = 0, own = 0] = (['calls', 'own'] as const).map((part) =>
         all.reduce((sum, share) => sum + share[part], 0),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { withLocalCloud, type LocalCloud } from '../../demo/cloud.ts';
+import { withDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
 import { documentsOf } from '../../demo/documents.ts';
 import type { SelfService } from '../../demo/people/self-service.ts';
 import { budgets } from '../budgets.ts';
@@ -14,7 +14,7 @@ const batch = 100;
 const samples = 300;
 
 /** Fills the table with mobile IDs of others, each like the one that is there. */
-const fill = async (cloud: LocalCloud, onStep: (step: string) => void) => {
+const fill = async (cloud: DemoCloud, onStep: (step: string) => void) => {
   const documents = documentsOf(cloud);
   const { MobileIds: TableName } = cloud.endpoints.tables;
   const { Items: [item] = [] } = await documents.send(new ScanCommand({ TableName }));
@@ -48,7 +48,7 @@ export const manyMobileIds: Measure = {
   name: `time of a request with ${stored.toLocaleString('en')} stored mobile IDs to that with one`,
   unit: '×',
   take: (onStep) =>
-    withLocalCloud({}, async (cloud) => {
+    withDemoCloud({}, async (cloud) => {
       const { mobileId } = await oneOrder(cloud, await newUser(cloud, 'one'));
       // What the API lets through in a second, it lets through in less of the laptop's time.
       cloud.clock.rate = 10;

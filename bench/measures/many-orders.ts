@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { awsQuotas } from '../../local/aws/quotas.ts';
-import { withLocalCloud, type LocalCloud } from '../../demo/cloud.ts';
+import { awsQuotas } from '../../local/index.ts';
+import { withDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
 import { ApiProblem } from '../../demo/people/http.ts';
 import { Phone } from '../../demo/people/phone.ts';
 import type { SelfService } from '../../demo/people/self-service.ts';
@@ -29,7 +29,7 @@ interface Prepared {
 }
 
 /** Takes an order as far as the six digits. */
-const prepare = async (cloud: LocalCloud, reach: Reach, subject: string): Promise<Prepared> => {
+const prepare = async (cloud: DemoCloud, reach: Reach, subject: string): Promise<Prepared> => {
   const selfService = await newUser(cloud, subject);
   const { orderId } = await selfService.start();
   await reach(orderId, 'awaiting-confirmation');
@@ -68,7 +68,7 @@ const whenLetThrough = async <Answer>(ask: () => Promise<Answer>): Promise<Answe
 };
 
 /** Has all orders approved at once. @returns certificates per second of the cloud's time */
-const issueAll = async (cloud: LocalCloud, prepared: readonly Prepared[]): Promise<number> => {
+const issueAll = async (cloud: DemoCloud, prepared: readonly Prepared[]): Promise<number> => {
   const start = cloud.clock.now();
   await forEach(prepared, ({ orderId, selfService, matchCode }) =>
     whenLetThrough(() => selfService.approve(orderId, matchCode)),
@@ -95,7 +95,7 @@ export const manyOrders: Measure = {
   name: `${orders.toString()} orders at once under the quotas of AWS`,
   unit: 'of the best',
   take: (onStep) =>
-    withLocalCloud({}, async (cloud) => {
+    withDemoCloud({}, async (cloud) => {
       const reach = reaching(cloud);
       const subjects = Array.from({ length: orders }, (_, index) => `user-${index.toString()}`);
       const prepared = await forEach(subjects, (subject) => prepare(cloud, reach, subject));

@@ -1,4 +1,4 @@
-import type { Mail } from '../../local/mail/mail.ts';
+import type { Mail } from '../../local/index.ts';
 import { until } from './until.ts';
 
 /**

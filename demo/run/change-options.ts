@@ -2,8 +2,8 @@ import { ParameterPatternMismatchException, SSMClient } from '@aws-sdk/client-ss
 import * as v from 'valibot';
 import { optionDefinition, optionNames, type OptionName } from '../../domain/options/options.ts';
 import { OptionInvalid } from '../../domain/failures/process-errors.ts';
-import type { LocalCloud } from '../cloud.ts';
-import { laptop } from '../../local/laptop.ts';
+import type { DemoCloud } from '../cloud.ts';
+import { adminClient } from '../../local/index.ts';
 import { until } from '../people/until.ts';
 import { putOption } from '../../bin/options/put-option.ts';
 
@@ -16,11 +16,11 @@ export type ChangedOptions = Readonly<Partial<Record<OptionName, string>>>;
  * @throws {OptionInvalid} Parameter Store refuses the value; says what is allowed
  */
 export const changeOptions = async (
-  { endpoints: { aws, optionsPath } }: LocalCloud,
+  { endpoints: { aws, optionsPath } }: DemoCloud,
   options: ChangedOptions,
   onStep: (step: string) => void,
 ): Promise<void> => {
-  const ssm = new SSMClient(laptop(aws));
+  const ssm = new SSMClient(adminClient(aws));
   for (const name of optionNames) {
     const value = options[name];
     if (value === undefined) continue;
@@ -42,7 +42,7 @@ const LogLine = v.pipe(
  * Why no order can work with the options, as the functions log it: which parameter, what it holds, what is allowed.
  * @returns undefined when none of them says so
  */
-export const optionProblem = async ({ logs }: LocalCloud): Promise<string | undefined> => {
+export const optionProblem = async ({ logs }: DemoCloud): Promise<string | undefined> => {
   const reasons = () =>
     logs.flatMap(({ line }) => {
       const parsed = v.safeParse(LogLine, line);

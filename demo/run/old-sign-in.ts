@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LocalCloud } from '../cloud.ts';
+import type { DemoCloud } from '../cloud.ts';
 import { ApiProblem } from '../people/http.ts';
 import { SelfService } from '../people/self-service.ts';
 import { signIn } from '../people/sign-in.ts';
@@ -21,7 +21,7 @@ const TooOld = v.object({ maxAge: v.number() });
  * Signs in, puts the clock forward and starts an order, to see whether the sign-in is too old for that (option
  * `sign-in-age`). What was started is cancelled.
  */
-export const tryOldSignIn = async (cloud: LocalCloud, user: string): Promise<OldSignIn> => {
+export const tryOldSignIn = async (cloud: DemoCloud, user: string): Promise<OldSignIn> => {
   const selfService = new SelfService(cloud.endpoints.api, await signIn(cloud.endpoints, user));
   cloud.clock.advance(age * 1000);
   try {

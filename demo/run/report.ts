@@ -1,4 +1,4 @@
-import type { LocalCloud } from '../cloud.ts';
+import type { DemoCloud } from '../cloud.ts';
 import type { DemoOutcome } from './run.ts';
 
 /** Whether the mobile ID is active and every check of every certificate holds. */
@@ -7,7 +7,7 @@ export const isGood = ({ mobileId, checks }: DemoOutcome): boolean =>
   checks.every((certificate) => certificate.checks.every(({ holds }) => holds));
 
 /** What `--json` prints: order, mobile ID, each certificate with its chain, times in seconds, mails. */
-export const report = (cloud: LocalCloud, outcome: DemoOutcome) => {
+export const report = (cloud: DemoCloud, outcome: DemoOutcome) => {
   const { order, mobileId, installation, keys, checks, code, waits, replaced, oldSignIn } = outcome;
   return {
     order,

@@ -1,5 +1,5 @@
-import type { IssuedCertificate } from '../../local/acm-pca/register.ts';
-import type { LocalCloud } from '../cloud.ts';
+import type { IssuedCertificate } from '../../local/index.ts';
+import type { DemoCloud } from '../cloud.ts';
 import { errandOn } from '../people/errand.ts';
 import { getMobileId, type Result, type Waiting } from '../people/get-mobile-id.ts';
 import { processEnds } from '../people/process-ends.ts';
@@ -55,7 +55,7 @@ type OnStep = (step: string) => void;
  * @throws {Error} the options are such that no order can work with them: says which, and what is allowed
  */
 export const runDemo = async (
-  cloud: LocalCloud,
+  cloud: DemoCloud,
   request: DemoRequest,
   onStep: OnStep,
 ): Promise<DemoOutcome> => {
@@ -68,7 +68,7 @@ export const runDemo = async (
   }
 };
 
-const runOrders = async (cloud: LocalCloud, request: DemoRequest, onStep: OnStep): Promise<DemoOutcome> => {
+const runOrders = async (cloud: DemoCloud, request: DemoRequest, onStep: OnStep): Promise<DemoOutcome> => {
   const { user, oldPhone } = request;
   const { endpoints } = cloud;
   const selfService = new SelfService(endpoints.api, await signIn(endpoints, user));
@@ -109,7 +109,7 @@ const codeLifetime = ({ code }: Result, waits: readonly Wait[]): number => {
   return wait ? secondsBetween(wait.seenAt, code.expiresAt) : 0;
 };
 
-const replaced = async ({ authority }: LocalCloud, selfService: SelfService, { mobileId }: Result) => {
+const replaced = async ({ authority }: DemoCloud, selfService: SelfService, { mobileId }: Result) => {
   const view = await selfService.mobileId(mobileId.mobileId);
   const serials = new Set(view.certificates.map(({ serial }) => serial.toUpperCase()));
   const isOfIt = ({ serial }: IssuedCertificate) => serials.has(serial.toUpperCase());
@@ -117,7 +117,7 @@ const replaced = async ({ authority }: LocalCloud, selfService: SelfService, { m
   return { ...view, reasons };
 };
 
-const checked = (cloud: LocalCloud, { installation }: Result): Promise<readonly CheckedCertificate[]> =>
+const checked = (cloud: DemoCloud, { installation }: Result): Promise<readonly CheckedCertificate[]> =>
   Promise.all(
     installation.certificates.map(async ({ kind, serial, pem }) => ({
       kind,

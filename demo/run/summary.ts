@@ -1,4 +1,4 @@
-import type { LocalCloud } from '../cloud.ts';
+import type { DemoCloud } from '../cloud.ts';
 import type { DemoOutcome } from './run.ts';
 
 const width = 16;
@@ -7,12 +7,12 @@ const width = 16;
  * What somebody has in the end, and how they came to it, for people: each option shows in a line.
  * @param user who
  */
-export const summary = (user: string, cloud: LocalCloud, outcome: DemoOutcome): readonly string[] => [
+export const summary = (user: string, cloud: DemoCloud, outcome: DemoOutcome): readonly string[] => [
   `What ${user} has now`,
   ...Object.entries(rows(cloud, outcome)).map(([name, text]) => `  ${name.padEnd(width)}${text}`),
 ];
 
-const rows = (cloud: LocalCloud, outcome: DemoOutcome): Readonly<Record<string, string>> => ({
+const rows = (cloud: DemoCloud, outcome: DemoOutcome): Readonly<Record<string, string>> => ({
   'Mobile ID': mobileId(outcome),
   Certificates: certificates(outcome),
   Valid: validity(outcome),
@@ -59,7 +59,7 @@ const oldPhone = ({ replaced, order: { confirmation } }: DemoOutcome): string =>
   return `${confirmation?.oldPhone ?? ''}: "${phoneName}" is ${state}, its certificates ${certificates}`;
 };
 
-const mails = (cloud: LocalCloud): string =>
+const mails = (cloud: DemoCloud): string =>
   cloud
     .mails()
     .map(({ subject, to }) => `"${subject}" to ${to.join(', ')}`)

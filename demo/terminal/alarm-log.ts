@@ -1,4 +1,4 @@
-import type { AlarmChange } from '../../local/cloudwatch/alarms.ts';
+import type { AlarmChange } from '../../local/index.ts';
 import type { Colors } from './colors.ts';
 
 /** That an alarm rings or is over, in one line for people. */

@@ -1,4 +1,4 @@
-import type { Transition } from '../../local/states/state-machines.ts';
+import type { Transition } from '../../local/index.ts';
 import type { Colors } from './colors.ts';
 
 /** What happened in an order, in one line for people. */

@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { RevocationReason, SigningAlgorithm } from '@aws-sdk/client-acm-pca';
 import { CRLReasons } from '@peculiar/asn1-x509';
-import { arnOf } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
 import { keyAlgorithms, makeHierarchy, type CertifiedAuthority, type KeyAlgorithm } from './hierarchy.ts';
@@ -20,17 +19,15 @@ export interface AuthorityOptions {
   readonly crlUrl: string;
   /** Where the root's CRL will be served: the CA's own certificate names it. */
   readonly rootCrlUrl: string;
-  readonly arn?: string;
+  readonly arn: string;
   /** The bucket that whoever revokes has to be allowed to write. */
-  readonly crlBucket?: string;
+  readonly crlBucket: string;
   readonly keyAlgorithm?: KeyAlgorithm;
   /** How long it takes to issue a certificate, in ms on the clock. */
   readonly issueDelay?: number;
 }
 
 const defaults = {
-  arn: arnOf('acm-pca', 'certificate-authority/1eaf0000-0000-4000-8000-000000000001'),
-  crlBucket: 'local-certificate-revocation-lists',
   keyAlgorithm: 'EC_prime256v1',
   issueDelay: 400,
 } as const;

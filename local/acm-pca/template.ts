@@ -1,6 +1,5 @@
 import type { ApiPassthrough } from '@aws-sdk/client-acm-pca';
 import type { Extension, Name } from '@peculiar/asn1-x509';
-import { certificateTemplateArn } from '../../domain/certificates/certificate-template.ts';
 import { place } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { CertifiedAuthority } from './hierarchy.ts';
@@ -13,7 +12,8 @@ import { basicConstraints, crlDistributionPoint, keyIdentifiers } from './x509/e
 import { publicKeyInfo } from './x509/keys.ts';
 import { nameOf } from './x509/names.ts';
 
-const template = certificateTemplateArn(place.partition);
+/** The one template of AWS Private CA that is emulated. */
+const template = `arn:${place.partition}:acm-pca:::template/BlankEndEntityCertificate_CriticalBasicConstraints_APIPassthrough/V1`;
 
 const checkTemplate = (arn: string): void => {
   if (arn === template) return;
@@ -36,7 +36,7 @@ const subjectOf = ({ Subject }: ApiPassthrough, requested: Name): Name => {
 };
 
 /**
- * What the template that this project pins makes of a request: all of it comes from the API, but for the key,
+ * What the template makes of a request: all of it comes from the API, but for the key,
  * and for the subject and the subject alternative names where the API has none.
  * https://docs.aws.amazon.com/privateca/latest/userguide/template-definitions.html
  * @throws {ServiceError} InvalidArgsException, MalformedCSRException, ValidationException

@@ -22,6 +22,8 @@ export const AssetsSchema = v.object({
   files: v.record(v.string(), v.object({ source: v.object({ path: v.string() }) })),
 });
 
+export type AssetFiles = v.InferOutput<typeof AssetsSchema>['files'];
+
 /**
  * Reads a file of the assembly.
  * @throws {TemplateError} it has something that is not imitated

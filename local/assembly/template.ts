@@ -4,7 +4,14 @@ import { resolve } from './intrinsics.ts';
 import type { PhysicalId } from './physical-ids.ts';
 import { byPlainHttp } from './plain-hosts.ts';
 import { referencesOf, type TemplateValues } from './references.ts';
-import { AssetsSchema, Properties, readJson, TemplateSchema } from './source.ts';
+import {
+  AssetsSchema,
+  Properties,
+  readJson,
+  TemplateSchema,
+  type AssetFiles,
+  type TemplateSource,
+} from './source.ts';
 import { TemplateError } from './template-error.ts';
 
 /** A resource, with values in the place of functions. */
@@ -26,14 +33,50 @@ export interface Template {
   readonly asset: (key: string) => string;
 }
 
+/** A cloud assembly, as `cdk synth` writes it. */
+export interface CloudAssembly {
+  readonly directory: string;
+  /** The one of its stacks that is run. */
+  readonly stackName: string;
+}
+
+/** A stack of a cloud assembly as it stands there. */
+export interface Stack {
+  /** Whether it has a resource of a type. */
+  readonly has: (type: string) => boolean;
+  /**
+   * Resolves its template.
+   * @throws {TemplateError} a parameter has no value, or something is not imitated
+   */
+  readonly resolve: (values: TemplateValues) => Template;
+}
+
 /**
  * Reads a stack of a cloud assembly.
- * @param directory of the assembly
- * @throws {TemplateError} a parameter has no value, or something is not imitated
+ * @throws {TemplateError} something is not imitated
  */
-export const readTemplate = (directory: string, stackName: string, values: TemplateValues): Template => {
+export const readStack = ({ directory, stackName }: CloudAssembly): Stack => {
   const template = readJson(TemplateSchema, join(directory, `${stackName}.template.json`));
   const { files } = readJson(AssetsSchema, join(directory, `${stackName}.assets.json`));
+  const types = new Set(Object.values(template.Resources).map(({ Type }) => Type));
+  return {
+    has: (type) => types.has(type),
+    resolve: (values) => resolveTemplate({ directory, stackName }, { template, files }, values),
+  };
+};
+
+/** The one resource of a type. */
+export const only = ({ resources }: Template, type: string): Resource => {
+  const [found, ...others] = resources(type);
+  if (!found || others.length > 0) throw new Error(`The template needs to have one ${type}`);
+  return found;
+};
+
+const resolveTemplate = (
+  { directory, stackName }: CloudAssembly,
+  { template, files }: { readonly template: TemplateSource; readonly files: AssetFiles },
+  values: TemplateValues,
+): Template => {
   const { physicalId, scopeOf } = referencesOf(template, stackName, values);
   const valueOf = (source: unknown, where: string): unknown =>
     byPlainHttp(resolve(source, scopeOf(where)), values.plainHosts);

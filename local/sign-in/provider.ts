@@ -91,7 +91,7 @@ const accountOf = (user: SignInUser | undefined) =>
 const off = (...features: readonly string[]) =>
   Object.fromEntries(features.map((feature) => [feature, { enabled: false }]));
 
-const api = 'urn:get-mobile-id';
+const api = 'urn:local-cloud:api';
 
 // Whoever signs in lets the client have all that it may ask for, without being asked.
 const grantOf = async ({ oidc }: Context, { scopes }: SignInSettings) => {

@@ -13,8 +13,6 @@ export type SignInUser = v.InferOutput<typeof SignInUser>;
 
 /** What the sign-in goes by. */
 export const SignInSettings = v.object({
-  port: v.number(),
-  users: v.array(SignInUser),
   client: v.object({
     id: v.string(),
     redirectUris: v.array(v.string()),
@@ -29,8 +27,11 @@ export const SignInSettings = v.object({
 });
 export type SignInSettings = v.InferOutput<typeof SignInSettings>;
 
-/** What a sign-in thread starts with. */
-export const WorkerData = v.object({ parts: v.instance(Float64Array), settings: SignInSettings });
+/** What a sign-in thread starts with: the parts of the clock, and where it listens. */
+export const WorkerData = v.object({ parts: v.instance(Float64Array), port: v.number() });
 
-/** What the thread is asked for while it runs: another user, and to say when they can sign in. */
-export const AddUser = v.object({ user: SignInUser, done: v.instance(MessagePort) });
+/** What the thread is asked for while it runs; `done` hears when it is done. */
+export const WorkerRequest = v.variant('type', [
+  v.object({ type: v.literal('serve'), settings: SignInSettings, done: v.instance(MessagePort) }),
+  v.object({ type: v.literal('addUser'), user: SignInUser, done: v.instance(MessagePort) }),
+]);

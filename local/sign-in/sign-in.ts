@@ -7,8 +7,10 @@ import { workerFile } from '../worker-file.ts';
 import type { SignInSettings, SignInUser } from './settings.ts';
 
 /** What the sign-in is started with. */
-export interface SignInProps extends SignInSettings {
+export interface SignInProps {
   readonly clock: Clock;
+  /** 0 takes any that is free. */
+  readonly port: number;
   /** Told of what the provider has to say about its configuration, a line at a time. */
   readonly onNotice: (line: string) => void;
 }
@@ -17,18 +19,21 @@ export interface SignInProps extends SignInSettings {
 export interface SignIn {
   /** What tokens name as `iss`; the origin of the sign-in. */
   readonly issuer: string;
+  /** Lets users of a client sign in; until then every request is told to come back. */
+  readonly serve: (settings: SignInSettings) => Promise<void>;
   /** Lets another user sign in, or changes what one is called. */
   readonly addUser: (user: SignInUser) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts an OpenID provider with a page to pick a user, on 127.0.0.1.
+ * Starts an OpenID provider with a page to pick a user, on 127.0.0.1. Its issuer is known before its settings are,
+ * for these can come from a template that names the issuer.
  * @throws the port is taken
  */
-export const startSignIn = async ({ clock, onNotice, ...settings }: SignInProps): Promise<SignIn> => {
+export const startSignIn = async ({ clock, port, onNotice }: SignInProps): Promise<SignIn> => {
   const worker = new Worker(workerFile(new URL('sign-in.worker.ts', import.meta.url)), {
-    workerData: { parts: clock.parts, settings },
+    workerData: { parts: clock.parts, port },
     // Whatever loads TypeScript in this thread has nothing to do there.
     execArgv: [],
     stdout: true,
@@ -38,15 +43,19 @@ export const startSignIn = async ({ clock, onNotice, ...settings }: SignInProps)
   const [issuer] = v.parse(v.tuple([v.string()]), await once(worker, 'message'));
   return {
     issuer,
-    addUser: async (user) => {
-      const { port1, port2 } = new MessageChannel();
-      const done = once(port1, 'message');
-      worker.postMessage({ user, done: port2 }, [port2]);
-      await done;
-      port1.close();
-    },
+    serve: (settings) => ask(worker, { type: 'serve', settings }),
+    addUser: (user) => ask(worker, { type: 'addUser', user }),
     stop: async () => {
       await worker.terminate();
     },
   };
+};
+
+/** Asks the thread for something and waits until it is done. */
+const ask = async (worker: Worker, request: object): Promise<void> => {
+  const { port1, port2 } = new MessageChannel();
+  const done = once(port1, 'message');
+  worker.postMessage({ ...request, done: port2 }, [port2]);
+  await done;
+  port1.close();
 };

@@ -15,10 +15,7 @@ const Client = v.object({
  * @param client of type `AWS::Cognito::UserPoolClient`
  * @param id under which the client is known here
  */
-export const signInSettings = (
-  { properties }: Pick<Resource, 'properties'>,
-  id: string,
-): Pick<SignInSettings, 'client' | 'scopes' | 'accessTokenSeconds' | 'corsOrigins'> => {
+export const signInSettings = ({ properties }: Pick<Resource, 'properties'>, id: string): SignInSettings => {
   const { AllowedOAuthScopes, CallbackURLs, LogoutURLs, AccessTokenValidity } = v.parse(Client, properties);
   return {
     client: { id, redirectUris: CallbackURLs, postLogoutRedirectUris: LogoutURLs },

@@ -10,8 +10,8 @@ export interface SiteParts {
   readonly uploads: readonly Upload[];
   /** Gives the path that the bucket is asked for. */
   readonly rewrite: (uri: string) => string;
-  /** The pages' run-time configuration: their `config.json`. */
-  readonly configuration: unknown;
+  /** Changes files as they are read, by path. */
+  readonly changes: Readonly<Record<string, (content: string) => string>>;
   /** What every answer carries, by name. */
   readonly headers: Readonly<Record<string, string>>;
   /** Origin of the HTTP API. */
@@ -57,10 +57,6 @@ const respond = (
 };
 
 const fileAt = async (parts: SiteParts, pathname: string): Promise<File> => {
-  if (pathname === '/config.json') {
-    const content = JSON.stringify(parts.configuration);
-    return { content, contentType: 'application/json', cacheControl: 'no-cache' };
-  }
   const name = /^\/crl\/([\w-]+)\.crl$/.exec(pathname)?.[1];
   return (
     (name === undefined ? await pageAt(parts, pathname) : await crlOf(parts, name)) ?? text(404, 'Not found')
@@ -72,8 +68,15 @@ const crlOf = async ({ crl }: SiteParts, name: string): Promise<File | undefined
   return content && { content, contentType: 'application/pkix-crl', cacheControl: 'no-cache' };
 };
 
-const pageAt = ({ uploads, rewrite }: SiteParts, pathname: string): Promise<File | undefined> =>
-  staticFile(uploads, rewrite(pathname));
+const pageAt = async (
+  { uploads, rewrite, changes }: SiteParts,
+  pathname: string,
+): Promise<File | undefined> => {
+  const path = rewrite(pathname);
+  const file = await staticFile(uploads, path);
+  const change = changes[path];
+  return file && change ? { ...file, content: change(file.content.toString()) } : file;
+};
 
 const text = (status: number, content: string): File => ({
   status,

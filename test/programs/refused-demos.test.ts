@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { optionDefinition, optionNames } from '../../domain/options/options.ts';
-import { startLocalCloud, type LocalCloud } from '../../demo/cloud.ts';
+import { startDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
 import { runDemo, type DemoRequest } from '../../demo/run/run.ts';
 import { demoUsers } from '../../demo/people/demo-users.ts';
 
@@ -44,9 +44,9 @@ const refused: readonly Refused[] = [
 ];
 
 describe('The demo', { timeout: 60_000 }, () => {
-  let cloud: LocalCloud;
+  let cloud: DemoCloud;
   beforeAll(async () => {
-    cloud = await startLocalCloud({ users: demoUsers });
+    cloud = await startDemoCloud({ users: demoUsers });
   }, 60_000);
   afterAll(() => cloud.stop());
 

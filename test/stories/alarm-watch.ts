@@ -1,17 +1,17 @@
-import type { LocalCloud } from '../../demo/cloud.ts';
-import type { AlarmChange } from '../../local/cloudwatch/alarms.ts';
+import type { DemoCloud } from '../../demo/cloud.ts';
+import type { AlarmChange } from '../../local/index.ts';
 import { until } from '../../demo/people/until.ts';
 
 const minute = 60_000;
 
 /** Somebody who hears the alarms of a story. */
 export class AlarmWatch {
-  readonly #cloud: LocalCloud;
+  readonly #cloud: DemoCloud;
   /** How many changes of all alarms there had been when each of them was last waited for, by name. */
   readonly #heard = new Map<string, number>();
   #changesBefore = 0;
 
-  constructor(cloud: LocalCloud) {
+  constructor(cloud: DemoCloud) {
     this.#cloud = cloud;
   }
 

@@ -1,6 +1,6 @@
 import { ACMPCAClient, RevokeCertificateCommand } from '@aws-sdk/client-acm-pca';
 import { expect } from 'vitest';
-import { laptop } from '../../local/laptop.ts';
+import { adminClient } from '../../local/index.ts';
 import { breakDown, interrupted } from './cleaned-up.ts';
 import { letMinutesPass } from './minutes.ts';
 import { story } from './story.ts';
@@ -16,7 +16,7 @@ const revoke = async (world: World, serial: string): Promise<void> => {
     CertificateSerial: serial,
     RevocationReason: 'CESSATION_OF_OPERATION',
   });
-  await new ACMPCAClient(laptop(endpoints.aws)).send(command);
+  await new ACMPCAClient(adminClient(endpoints.aws)).send(command);
 };
 
 /** What only an administrator can mend, as docs/operations.md says it. */

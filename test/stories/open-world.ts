@@ -1,5 +1,5 @@
-import { startLocalCloud } from '../../demo/cloud.ts';
+import { startDemoCloud } from '../../demo/cloud.ts';
 import { World } from './world.ts';
 
 /** Starts a local cloud for stories. */
-export const openWorld = async (): Promise<World> => new World(await startLocalCloud());
+export const openWorld = async (): Promise<World> => new World(await startDemoCloud());

@@ -1,4 +1,4 @@
-import type { LocalCloud } from '../../demo/cloud.ts';
+import type { DemoCloud } from '../../demo/cloud.ts';
 import type { DemoUser } from '../../demo/people/demo-users.ts';
 import { errandOn } from '../../demo/people/errand.ts';
 import { getMobileId, type Errand, type Result } from '../../demo/people/get-mobile-id.ts';
@@ -22,10 +22,10 @@ export interface StandingOrder {
 export class Person {
   selfService: SelfService;
   user: DemoUser;
-  readonly #cloud: LocalCloud;
+  readonly #cloud: DemoCloud;
   readonly #secrets: Set<string>;
 
-  private constructor(cloud: LocalCloud, secrets: Set<string>, user: DemoUser, token: string) {
+  private constructor(cloud: DemoCloud, secrets: Set<string>, user: DemoUser, token: string) {
     this.#cloud = cloud;
     this.#secrets = secrets;
     this.user = user;
@@ -36,7 +36,7 @@ export class Person {
    * Puts a user into the directory and signs them in.
    * @param secrets is added what nobody but this user and their phone may ever see
    */
-  static async signedIn(cloud: LocalCloud, secrets: Set<string>, user: DemoUser): Promise<Person> {
+  static async signedIn(cloud: DemoCloud, secrets: Set<string>, user: DemoUser): Promise<Person> {
     await cloud.addUser(user);
     return new Person(cloud, secrets, user, await signIn(cloud.endpoints, user.subject));
   }

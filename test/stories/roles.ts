@@ -1,4 +1,4 @@
-import type { Authorizer } from '../../local/iam/authorizer.ts';
+import type { Authorizer } from '../../local/index.ts';
 
 /**
  * The role of a function.

@@ -1,4 +1,4 @@
-import type { Alarms } from '../../local/cloudwatch/alarms.ts';
+import type { Alarms } from '../../local/index.ts';
 
 /** How the names of alarms end that no story rings, and why. */
 const exceptions: readonly { readonly of: RegExp; readonly why: string }[] = [

@@ -1,5 +1,5 @@
 import { GetExecutionHistoryCommand, type SFNClient } from '@aws-sdk/client-sfn';
-import type { LocalCloud } from '../../demo/cloud.ts';
+import type { DemoCloud } from '../../demo/cloud.ts';
 
 /** What was left behind where secrets must not be, as text. */
 export interface Traces {
@@ -11,12 +11,12 @@ export interface Traces {
 
 /** Reads what came since it was read last. */
 export class TraceReader {
-  readonly #cloud: LocalCloud;
+  readonly #cloud: DemoCloud;
   readonly #sfn: SFNClient;
   readonly #read = { logs: 0, requests: 0 };
   readonly #over = new Set<string>();
 
-  constructor(cloud: LocalCloud, sfn: SFNClient) {
+  constructor(cloud: DemoCloud, sfn: SFNClient) {
     this.#cloud = cloud;
     this.#sfn = sfn;
   }

@@ -1,5 +1,5 @@
-import type { Authorizer } from '../../local/iam/authorizer.ts';
-import type { Grant } from '../../local/iam/statement.ts';
+import type { Authorizer } from '../../local/index.ts';
+import type { Grant } from '../../local/index.ts';
 
 /** Grants that no call in the local cloud uses, and why they are there. */
 const exceptions: readonly { readonly of: RegExp; readonly grants: RegExp; readonly why: string }[] = [

@@ -3,11 +3,11 @@ import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { GetCommand, paginateScan, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import type { LocalCloud, TableName } from '../../demo/cloud.ts';
-import type { AlarmChange } from '../../local/cloudwatch/alarms.ts';
+import type { DemoCloud, TableName } from '../../demo/cloud.ts';
+import type { AlarmChange } from '../../local/index.ts';
 import { documentsOf } from '../../demo/documents.ts';
-import { laptop } from '../../local/laptop.ts';
-import type { Mail } from '../../local/mail/mail.ts';
+import { adminClient } from '../../local/index.ts';
+import type { Mail } from '../../local/index.ts';
 import { until } from '../../demo/people/until.ts';
 import { putOption } from '../../bin/options/put-option.ts';
 import { verifyCertificate } from '../../demo/people/verify-certificate.ts';
@@ -32,7 +32,7 @@ const usualRate = 10;
 
 /** Where stories happen: a local cloud, and its administrator's way to look at it and to change options. */
 export class World {
-  readonly cloud: LocalCloud;
+  readonly cloud: DemoCloud;
   readonly sfn: SFNClient;
   readonly alarms: AlarmWatch;
   /** What must be found nowhere: activation codes so far. */
@@ -44,11 +44,11 @@ export class World {
   readonly #changed = new Set<OptionName>();
   readonly #traces: TraceReader;
 
-  constructor(cloud: LocalCloud) {
+  constructor(cloud: DemoCloud) {
     this.cloud = cloud;
     this.alarms = new AlarmWatch(cloud);
     cloud.clock.rate = usualRate;
-    const administrator = laptop(cloud.endpoints.aws);
+    const administrator = adminClient(cloud.endpoints.aws);
     this.sfn = new SFNClient(administrator);
     this.#traces = new TraceReader(cloud, this.sfn);
     this.#ssm = new SSMClient(administrator);

@@ -23,6 +23,8 @@ export const day = 24 * 60 * 60_000;
 export const newAuthority = (options: Partial<AuthorityOptions> = {}): LocalAuthority =>
   new LocalAuthority({
     clock: new Clock(0),
+    arn: 'arn:aws:acm-pca:eu-central-1:000000000000:certificate-authority/1eaf0000-0000-4000-8000-000000000001',
+    crlBucket: 'local-certificate-revocation-lists',
     crlUrl: 'http://127.0.0.1:9/crl/issuing.crl',
     rootCrlUrl: 'http://127.0.0.1:9/crl/root.crl',
     ...options,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTemplate } from '../../../local/assembly/template.ts';
+import { readStack } from '../../../local/assembly/template.ts';
 import { removeDirectories, writeAssembly } from './support/small-assembly.ts';
 
 removeDirectories();
@@ -15,7 +15,10 @@ const template = {
 
 describe('hosts without TLS', () => {
   it('are named by http where the template names them by https, and no others', () => {
-    const { outputs, resources } = readTemplate(writeAssembly({ template }), 'Small', {
+    const { outputs, resources } = readStack({
+      directory: writeAssembly({ template }),
+      stackName: 'Small',
+    }).resolve({
       parameters: {},
       attributes: { 'AWS::CloudFront::Distribution.DomainName': '127.0.0.1:8080' },
       plainHosts: ['127.0.0.1:8080'],

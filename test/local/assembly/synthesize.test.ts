@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { synthesize } from '../../../demo/synthesize.ts';
-import { readTemplate, type Template } from '../../../local/assembly/template.ts';
+import { readStack, type Template } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
 import { LambdaHost, type LogLine } from '../../../local/lambda/lambda-host.ts';
 import { staticFile } from '../../../local/site/static-files.ts';
@@ -28,7 +28,7 @@ const values = {
 beforeAll(async () => {
   directory = join(temporaryDirectory(), 'assembly');
   const stackName = await synthesize(directory, { context: { 'get-mobile-id:stackName': 'Mine' } });
-  template = readTemplate(directory, stackName, values);
+  template = readStack({ directory, stackName }).resolve(values);
 }, 60_000);
 
 const allOf = (type: string): string => JSON.stringify(template.resources(type));

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTemplate } from '../../../local/assembly/template.ts';
+import { readStack } from '../../../local/assembly/template.ts';
 import type { TemplateValues } from '../../../local/assembly/references.ts';
 import { removeDirectories, writeAssembly } from './support/small-assembly.ts';
 
 removeDirectories();
 
 const read = (template: Readonly<Record<string, unknown>>, values: Partial<TemplateValues> = {}) =>
-  readTemplate(writeAssembly({ template }), 'Small', { parameters: {}, ...values });
+  readStack({ directory: writeAssembly({ template }), stackName: 'Small' }).resolve({
+    parameters: {},
+    ...values,
+  });
 
 /** What a template makes of one value. */
 const valueOf = (value: unknown, resources: Readonly<Record<string, unknown>> = {}, parameters = {}) => {
@@ -173,7 +176,7 @@ describe('names of resources', () => {
 describe('assets of a stack', () => {
   it('are found by hash and by the key that they have in the bucket', () => {
     const directory = writeAssembly({ template: { Resources: {} }, handlers: { abc: '' } });
-    const { asset } = readTemplate(directory, 'Small', { parameters: {} });
+    const { asset } = readStack({ directory, stackName: 'Small' }).resolve({ parameters: {} });
     expect(asset('abc')).toBe(join(directory, 'asset.abc'));
     expect(asset('abc.zip')).toBe(join(directory, 'asset.abc'));
     expect(() => asset('def.zip')).toThrow('Small: It has no asset def.zip');

@@ -2,7 +2,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { Mailer } from '../../../lambdas/aws/services/mailer.ts';
 import type { Resource } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
-import { laptop } from '../../../local/laptop.ts';
+import { adminClient } from '../../../local/admin-client.ts';
 import type { Point } from '../../../local/cloudwatch/metric.ts';
 import { configurationSetsOf } from '../../../local/mail/configuration-sets.ts';
 import { startMail } from '../../../local/mail/ses.ts';
@@ -60,7 +60,7 @@ export const startSending = async () => {
   const onCount = (points: readonly Point[]) => counted.push(...points);
   const mail = await startMail({ clock, identities: [sender.from], configurationSets, onCount });
   const endpoint = await serveServices(clock, [mail.service]);
-  const ses = new SESv2Client(laptop(endpoint.url));
+  const ses = new SESv2Client(adminClient(endpoint.url));
   return {
     ...{ clock, mail, ses, counted },
     mailerOf: (changes: Partial<ConstructorParameters<typeof Mailer>[1]> = {}) =>

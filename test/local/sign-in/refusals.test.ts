@@ -3,16 +3,15 @@ import { Clock } from '../../../local/clock.ts';
 import { PortTaken } from '../../../local/listen.ts';
 import { startSignIn, type SignIn } from '../../../local/sign-in/sign-in.ts';
 import { Client } from './client.ts';
-import { settings, site } from './settings.ts';
+import { site, startUsersSignIn } from './settings.ts';
 
 const clock = new Clock();
 const notices: string[] = [];
-const props = { ...settings, clock, onNotice: (line: string) => notices.push(line) };
 
 let signIn: SignIn;
 
 beforeAll(async () => {
-  signIn = await startSignIn(props);
+  signIn = await startUsersSignIn(clock, (line) => notices.push(line));
 });
 afterAll(() => signIn.stop());
 
@@ -78,7 +77,9 @@ describe('the sign-in refuses', () => {
 
   it('a port that is taken', async () => {
     const port = Number(new URL(signIn.issuer).port);
-    await expect(startSignIn({ ...props, port })).rejects.toThrow(new PortTaken(port).message);
+    await expect(startSignIn({ clock, port, onNotice: () => undefined })).rejects.toThrow(
+      new PortTaken(port).message,
+    );
   });
 });
 

@@ -1,16 +1,16 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Clock } from '../../../local/clock.ts';
-import { startSignIn, type SignIn } from '../../../local/sign-in/sign-in.ts';
+import type { SignIn } from '../../../local/sign-in/sign-in.ts';
 import { Client } from './client.ts';
-import { alva, settings, site } from './settings.ts';
+import { alva, site, startUsersSignIn } from './settings.ts';
 
 const clock = new Clock();
 
 let signIn: SignIn;
 
 beforeAll(async () => {
-  signIn = await startSignIn({ ...settings, clock, onNotice: () => undefined });
+  signIn = await startUsersSignIn(clock);
 });
 afterAll(() => signIn.stop());
 

@@ -39,7 +39,7 @@ const parts = async (changes: Partial<SiteParts> = {}): Promise<SiteParts> => ({
     upload('pages'),
   ],
   rewrite: (uri) => uri.replace(/\/$/, '/index.html'),
-  configuration: { issuer: 'http://127.0.0.1:1' },
+  changes: { '/config.json': (content) => content.replace('deployed', 'http://127.0.0.1:1') },
   headers: { 'content-security-policy': "default-src 'self'" },
   apiAddress: await serve(api),
   crl: (name) => (name === 'ca-1' ? Uint8Array.of(1, 2) : undefined),
@@ -57,6 +57,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'pages', 'phone', 'index.html'), 'Phone');
   await writeFile(join(folder, 'pages', 'assets', 'page-1a2b.js'), 'run()');
   await writeFile(join(folder, 'pages', 'app.webmanifest'), '{}');
+  await writeFile(join(folder, 'pages', 'config.json'), '{"issuer":"deployed"}');
   origin = await serve(site(await parts()));
 });
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Mail } from '../../../local/mail/mail.ts';
+import type { Mail } from '../../../local/index.ts';
 import { readPng, readSvg } from '../../../demo/people/read-qr-code.ts';
 import { Phone } from '../../../demo/people/phone.ts';
 import { story } from '../story.ts';

@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import { readTemplate } from '../../../../local/assembly/template.ts';
+import { readStack } from '../../../../local/assembly/template.ts';
 import { ServiceError } from '../../../../local/aws/service-error.ts';
 import { Clock } from '../../../../local/clock.ts';
 import type { DeadLetter } from '../../../../local/lambda/event-invocations.ts';
@@ -59,7 +59,7 @@ export const hostOf = (small: SmallFunction) => {
   const deadLetters: DeadLetter[] = [];
   const failures: boolean[] = [];
   const host = new LambdaHost({
-    template: readTemplate(directory, 'Small', { parameters: {} }),
+    template: readStack({ directory, stackName: 'Small' }).resolve({ parameters: {} }),
     clock,
     endpoint: () => 'http://127.0.0.1:4566',
     credentialsOf: ({ role = '' }) => ({

@@ -1,0 +1,27 @@
+/** The face of the local cloud: all that anything outside of this folder imports of it. */
+export { adminClient } from './admin-client.ts';
+export { startLocalCloud } from './start.ts';
+export type { CertificateAuthorityOptions, Endpoints, LocalCloud, LocalCloudOptions } from './cloud.ts';
+export type { Observer } from './observer.ts';
+export { PortTaken } from './listen.ts';
+export { defaultPort, portNames, portsFrom, type PortName, type Ports } from './ports.ts';
+export { only, type CloudAssembly, type Resource, type Template } from './assembly/template.ts';
+
+export type { LocalAuthority } from './acm-pca/authority.ts';
+export type { IssuedCertificate } from './acm-pca/register.ts';
+export type { AccessLogLine } from './api-gateway/http-api.ts';
+export type { CallRecord, Calls } from './aws/calls.ts';
+export type { Fault, Faults } from './aws/faults.ts';
+export { awsQuotas, type Quota, type Quotas } from './aws/quotas.ts';
+export type { Clock } from './clock.ts';
+export type { AlarmChange, Alarms } from './cloudwatch/alarms.ts';
+export type { Authorizer } from './iam/authorizer.ts';
+export type { Grant } from './iam/statement.ts';
+export type { DeadLetter } from './lambda/event-invocations.ts';
+export type { LogLine } from './lambda/lambda-host.ts';
+export type { Mail } from './mail/mail.ts';
+export type { Mailbox, Mailboxes } from './mail/mailboxes.ts';
+export type { SignInUser } from './sign-in/settings.ts';
+export type { Queues } from './sqs/queues.ts';
+export type { Execution } from './states/execution.ts';
+export type { Transition } from './states/state-machines.ts';

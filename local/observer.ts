@@ -1,0 +1,15 @@
+import type { AlarmChange } from './cloudwatch/alarms.ts';
+import type { LogLine } from './lambda/lambda-host.ts';
+import type { Transition } from './states/state-machines.ts';
+
+/** Hears what happens in a local cloud. */
+export interface Observer {
+  /** A step of an execution, or its end. */
+  readonly onTransition?: (transition: Transition) => void;
+  /** A line that a function writes. */
+  readonly onLog?: (line: LogLine) => void;
+  /** An alarm that rings, and when it is over. */
+  readonly onAlarm?: (change: AlarmChange) => void;
+  /** What should not happen: an event that no try could handle, a fault of the local cloud itself. */
+  readonly onProblem?: (problem: unknown) => void;
+}
