@@ -1,5 +1,8 @@
-/** `npm run screenshots`: a picture of every screen of both pages, in docs/screenshots. */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * `npm run screenshots`: a picture of every screen of both pages, in .build/screenshots; with `--readme`, those that
+ * the README shows, in docs/screenshots.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { PNG } from 'pngjs';
@@ -11,7 +14,24 @@ import { show } from './gallery/show.ts';
 import type { Sight } from './gallery/sight.ts';
 import type { Look } from './looks.ts';
 
-const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Where pictures go, and which of them are taken. */
+interface Album {
+  readonly folder: string;
+  readonly includes: (fileName: string) => boolean;
+}
+
+const allScreens: Album = { folder: fromRoot('.build/screenshots/'), includes: () => true };
+
+/** The pictures that the README shows: only these are kept in git. */
+const readReadmeAlbum = (): Album => {
+  const readme = readFileSync(fromRoot('README.md'), 'utf8');
+  return {
+    folder: fromRoot('docs/screenshots/'),
+    includes: (fileName) => readme.includes(`(docs/screenshots/${fileName})`),
+  };
+};
 
 const devices = ['phone', 'desktop'] as const satisfies readonly Look['device'][];
 const schemes = ['light', 'dark'] as const satisfies readonly Look['scheme'][];
@@ -29,47 +49,53 @@ const packed = (png: Buffer): Buffer =>
 const fileName = ({ name }: Sight, device: Look['device'], scheme: Look['scheme']): string =>
   `${name}-${device}-${scheme}.png`;
 
-const take = async (browser: Browser, sight: Sight): Promise<void> => {
+const take = async (browser: Browser, sight: Sight, { folder, includes }: Album): Promise<void> => {
   for (const device of devices) {
     const page = await show(browser, sight, { device, scheme: 'light', language: 'en' });
     await page.mouse.move(0, 0);
     for (const scheme of schemes) {
+      const name = fileName(sight, device, scheme);
+      if (!includes(name)) continue;
       await page.emulateMedia({ colorScheme: scheme });
       const picture = await page.screenshot({ animations: 'disabled' });
-      writeFileSync(folder + fileName(sight, device, scheme), packed(picture));
+      writeFileSync(folder + name, packed(picture));
     }
     await page.context().close();
   }
 };
 
-/** Removes the pictures of screens that are no more. */
-const removeOthers = (): void => {
-  const known = sights.flatMap((sight) =>
-    devices.flatMap((device) => schemes.map((scheme) => fileName(sight, device, scheme))),
-  );
+const fileNames = (sight: Sight): readonly string[] =>
+  devices.flatMap((device) => schemes.map((scheme) => fileName(sight, device, scheme)));
+
+/** Removes the pictures of screens that are no more, or no longer shown. */
+const removeOthers = ({ folder, includes }: Album): void => {
+  const known = sights.flatMap(fileNames).filter(includes);
   for (const name of readdirSync(folder)) if (!known.includes(name)) rmSync(folder + name);
 };
 
-const screenshots = async (words: readonly string[]): Promise<void> => {
-  const chosen = sights.filter(({ name }) => words.every((word) => name.includes(word)));
+const takeScreenshots = async (words: readonly string[], album: Album): Promise<void> => {
+  const chosen = sights.filter(
+    (sight) => words.every((word) => sight.name.includes(word)) && fileNames(sight).some(album.includes),
+  );
   if (chosen.length === 0) throw new Error(`No screen has this name: ${words.join(' ')}`);
   const browser = await launchBrowser();
   await build({ logLevel: 'warn' });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(album.folder, { recursive: true });
   for (const sight of chosen) {
-    await take(browser, sight);
+    await take(browser, sight, album);
     process.stdout.write(`${sight.name}\n`);
   }
   await browser.close();
-  removeOthers();
+  removeOthers(album);
 };
 
 await new Command('npm run screenshots --')
-  .description('Takes a picture of every screen of both pages, in docs/screenshots.')
+  .description('Takes a picture of every screen of both pages, in .build/screenshots.')
   .argument('[words...]', 'only the screens whose name has these words, such as phone-home')
-  .action(async (words: readonly string[]) => {
+  .option('--readme', 'only the pictures that the README shows, in docs/screenshots')
+  .action(async (words: readonly string[], { readme }: { readonly readme?: true }) => {
     try {
-      await screenshots(words);
+      await takeScreenshots(words, readme ? readReadmeAlbum() : allScreens);
     } catch (error) {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
       process.exitCode = 1;
