@@ -65,8 +65,11 @@ const Client = v.object({ CallbackURLs: v.tupleWithRest([v.string()], v.string()
 const Route = v.object({ AuthorizationScopes: v.tupleWithRest([v.string()], v.string()) });
 
 /** Finds the parts of a deployment by its template. */
-export const findEndpoints = ({ endpoints, template }: Pick<LocalCloud, 'endpoints' | 'template'>): Endpoints => {
-  const { aws, site, issuer = '', inbox } = endpoints;
+export const findEndpoints = ({
+  endpoints,
+  template,
+}: Pick<LocalCloud, 'endpoints' | 'template'>): Endpoints => {
+  const { aws, site = '', issuer = '', inbox = '' } = endpoints;
   const client = v.parse(Client, only(template, 'AWS::Cognito::UserPoolClient').properties);
   const [scope = ''] = template
     .resources('AWS::ApiGatewayV2::Route')

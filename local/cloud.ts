@@ -1,21 +1,21 @@
 import type { LocalAuthority } from './acm-pca/authority.ts';
-import type { AccessLogLine } from './api-gateway/http-api.ts';
+import type { AccessLogLine } from './apigateway/service.ts';
 import type { CloudAssembly, Template } from './assembly/template.ts';
 import type { Calls } from './aws/calls.ts';
 import type { Faults } from './aws/faults.ts';
 import type { Quotas } from './aws/quotas.ts';
 import type { Clock } from './clock.ts';
-import type { Alarms } from './cloudwatch/alarms.ts';
+import type { Alarms } from './cloudwatch/service.ts';
 import type { Authorizer } from './iam/authorizer.ts';
 import type { DeadLetter } from './lambda/event-invocations.ts';
-import type { LogLine } from './lambda/lambda-host.ts';
-import type { Mail } from './mail/mail.ts';
-import type { Mailboxes } from './mail/mailboxes.ts';
+import type { LogLine } from './lambda/service.ts';
+import type { Mail } from './ses/mail.ts';
+import type { Mailboxes } from './ses/mailboxes.ts';
 import type { Observer } from './observer.ts';
 import type { Ports } from './ports.ts';
-import type { SignInUser } from './sign-in/settings.ts';
-import type { Queues } from './sqs/queues.ts';
-import type { Execution } from './states/execution.ts';
+import type { SignInUser } from './cognito/settings.ts';
+import type { Queues } from './sqs/service.ts';
+import type { Execution } from './sfn/execution.ts';
 
 /** The CA of AWS Private CA that the account has before anything is deployed. */
 export interface CertificateAuthorityOptions {
@@ -47,14 +47,17 @@ export interface LocalCloudOptions extends Observer {
 export interface Endpoints {
   /** For the SDKs and the CLI of AWS. */
   readonly aws: string;
-  /** The HTTP API's default stage. */
-  readonly gateway: string;
-  /** Pages, revocation lists, and the HTTP API under `/api`: what CloudFront is in a deployment. */
-  readonly site: string;
+  /** The HTTP API; undefined where the template has none. */
+  readonly gateway: string | undefined;
+  /**
+   * Pages, revocation lists, and the HTTP API under `/api`: what CloudFront is in a deployment. Undefined where the
+   * template has no distribution and the options no CA.
+   */
+  readonly site: string | undefined;
   /** Where users sign in; undefined where the template has no user pool client. */
   readonly issuer: string | undefined;
-  /** Pages with the mails that were sent. */
-  readonly inbox: string;
+  /** Pages with the mails that were sent; undefined where the template has no identity to send them. */
+  readonly inbox: string | undefined;
 }
 
 /** A running local cloud. */

@@ -4,15 +4,15 @@ import type { Credentials } from './aws/credentials.ts';
 import type { Middleware } from './aws/middleware.ts';
 import type { Caller } from './aws/operation.ts';
 import type { Clock } from './clock.ts';
-import type { Alarms } from './cloudwatch/alarms.ts';
+import type { Alarms } from './cloudwatch/service.ts';
 import { embeddedMetrics } from './cloudwatch/embedded-metrics.ts';
 import { ofInvocation, ofQueue } from './cloudwatch/sources.ts';
 import { serviceCaller, type Authorizer } from './iam/authorizer.ts';
 import type { DeadLetter } from './lambda/event-invocations.ts';
-import { LambdaHost, type LogLine } from './lambda/lambda-host.ts';
+import { LambdaHost, type LogLine } from './lambda/service.ts';
 import type { Observer } from './observer.ts';
-import { Queues } from './sqs/queues.ts';
-import type { Invoke } from './states/run.ts';
+import { Queues } from './sqs/service.ts';
+import type { Invoke } from './sfn/run.ts';
 
 /** What functions run on. */
 export interface FunctionsProps {

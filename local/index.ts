@@ -9,19 +9,19 @@ export { only, type CloudAssembly, type Resource, type Template } from './assemb
 
 export type { LocalAuthority } from './acm-pca/authority.ts';
 export type { IssuedCertificate } from './acm-pca/register.ts';
-export type { AccessLogLine } from './api-gateway/http-api.ts';
+export type { AccessLogLine } from './apigateway/service.ts';
 export type { CallRecord, Calls } from './aws/calls.ts';
 export type { Fault, Faults } from './aws/faults.ts';
 export { awsQuotas, type Quota, type Quotas } from './aws/quotas.ts';
 export type { Clock } from './clock.ts';
-export type { AlarmChange, Alarms } from './cloudwatch/alarms.ts';
+export type { AlarmChange, Alarms } from './cloudwatch/service.ts';
 export type { Authorizer } from './iam/authorizer.ts';
 export type { Grant } from './iam/statement.ts';
 export type { DeadLetter } from './lambda/event-invocations.ts';
-export type { LogLine } from './lambda/lambda-host.ts';
-export type { Mail } from './mail/mail.ts';
-export type { Mailbox, Mailboxes } from './mail/mailboxes.ts';
-export type { SignInUser } from './sign-in/settings.ts';
-export type { Queues } from './sqs/queues.ts';
-export type { Execution } from './states/execution.ts';
-export type { Transition } from './states/state-machines.ts';
+export type { LogLine } from './lambda/service.ts';
+export type { Mail } from './ses/mail.ts';
+export type { Mailbox, Mailboxes } from './ses/mailboxes.ts';
+export type { SignInUser } from './cognito/settings.ts';
+export type { Queues } from './sqs/service.ts';
+export type { Execution } from './sfn/execution.ts';
+export type { Transition } from './sfn/service.ts';

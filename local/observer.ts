@@ -1,6 +1,6 @@
-import type { AlarmChange } from './cloudwatch/alarms.ts';
-import type { LogLine } from './lambda/lambda-host.ts';
-import type { Transition } from './states/state-machines.ts';
+import type { AlarmChange } from './cloudwatch/service.ts';
+import type { LogLine } from './lambda/service.ts';
+import type { Transition } from './sfn/service.ts';
 
 /** Hears what happens in a local cloud. */
 export interface Observer {

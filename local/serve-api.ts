@@ -1,15 +1,15 @@
-import { httpApi, type AccessLogLine } from './api-gateway/http-api.ts';
+import { httpApi, type AccessLogLine } from './apigateway/service.ts';
 import type { Template } from './assembly/template.ts';
 import type { Clock } from './clock.ts';
-import type { Alarms } from './cloudwatch/alarms.ts';
+import type { Alarms } from './cloudwatch/service.ts';
 import { ofRequest } from './cloudwatch/sources.ts';
 import { mayInvoke } from './functions.ts';
 import type { Authorizer } from './iam/authorizer.ts';
-import type { LambdaHost } from './lambda/lambda-host.ts';
+import type { LambdaHost } from './lambda/service.ts';
 import type { Listening } from './listen.ts';
 
 /**
- * Serves the HTTP API of the template.
+ * Serves the HTTP API of the template, if it has one.
  * @returns the access log, to which every request is added
  */
 export const serveApi = (
@@ -29,6 +29,7 @@ export const serveApi = (
   },
 ): readonly AccessLogLine[] => {
   const requests: AccessLogLine[] = [];
+  if (resources('AWS::ApiGatewayV2::Api').length === 0) return requests;
   const api = {
     Api: resources('AWS::ApiGatewayV2::Api'),
     Route: resources('AWS::ApiGatewayV2::Route'),

@@ -2,10 +2,10 @@ import type { LocalAuthority } from './acm-pca/authority.ts';
 import type { Resource, Template } from './assembly/template.ts';
 import type { LocalCloudOptions } from './cloud.ts';
 import type { Listening } from './listen.ts';
-import { rewriting } from './site/edge-function.ts';
-import { responseHeaders } from './site/response-headers.ts';
-import { site } from './site/site.ts';
-import { uploadsOf } from './site/uploads.ts';
+import { rewriting } from './cloudfront/edge-function.ts';
+import { responseHeaders } from './cloudfront/response-headers.ts';
+import { site } from './cloudfront/service.ts';
+import { uploadsOf } from './cloudfront/uploads.ts';
 
 /** At most one resource of a type. */
 const optional = ({ resources }: Template, type: string): Resource | undefined => {

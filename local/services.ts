@@ -5,19 +5,20 @@ import { Credentials } from './aws/credentials.ts';
 import { createMiddleware, type Middleware } from './aws/middleware.ts';
 import type { Service } from './aws/operation.ts';
 import type { Clock } from './clock.ts';
-import { Alarms } from './cloudwatch/alarms.ts';
+import { Alarms } from './cloudwatch/service.ts';
 import { ofExecution } from './cloudwatch/sources.ts';
-import { DynamoDb } from './dynamodb/dynamodb.ts';
-import { EventBus } from './events/event-bus.ts';
+import { DynamoDb } from './dynamodb/service.ts';
+import { EventBus } from './events/service.ts';
 import { invokeAsRole, mayInvoke, runFunctions, type Functions } from './functions.ts';
-import { kms } from './kms/kms.ts';
-import { configurationSetsOf } from './mail/configuration-sets.ts';
-import { startMail, type MailService } from './mail/ses.ts';
+import { kms } from './kms/service.ts';
+import { configurationSetsOf } from './ses/configuration-sets.ts';
+import { Mailboxes } from './ses/mailboxes.ts';
+import { startMail, type MailService } from './ses/service.ts';
 import type { Observer } from './observer.ts';
-import { ParameterStore } from './ssm/parameter-store.ts';
+import { ParameterStore } from './ssm/service.ts';
 import { parameterArn } from './ssm/parameter.ts';
-import { StateMachines } from './states/state-machines.ts';
-import { createMachines } from './states/template-machines.ts';
+import { StateMachines } from './sfn/service.ts';
+import { createMachines } from './sfn/template-machines.ts';
 
 /** What services run on. */
 export interface ServicesProps {
@@ -35,7 +36,7 @@ export interface Services extends Functions {
   readonly middleware: Middleware;
   readonly credentials: Credentials;
   readonly alarms: Alarms;
-  readonly mail: MailService;
+  readonly mail: Pick<MailService, 'mails' | 'mailboxes'>;
   readonly machines: StateMachines;
   /** Those that clients of AWS can call. */
   readonly api: readonly Service[];
@@ -90,10 +91,16 @@ const createParameterStore = ({ clock, template }: ServicesProps, events: EventB
   return store;
 };
 
-const startSes = ({ clock, template: { resources } }: ServicesProps, alarms: Alarms): Promise<MailService> =>
-  startMail({
+/** Starts SES where there is an identity that mails can come from. */
+const startSes = async (
+  { clock, template: { resources } }: ServicesProps,
+  alarms: Alarms,
+): Promise<MailService | undefined> => {
+  const identities = resources('AWS::SES::EmailIdentity').map(({ name }) => name);
+  if (identities.length === 0) return undefined;
+  return startMail({
     clock,
-    identities: resources('AWS::SES::EmailIdentity').map(({ name }) => name),
+    identities,
     configurationSets: configurationSetsOf(
       resources('AWS::SES::ConfigurationSet'),
       resources('AWS::SES::ConfigurationSetEventDestination'),
@@ -102,6 +109,7 @@ const startSes = ({ clock, template: { resources } }: ServicesProps, alarms: Ala
       alarms.put(points);
     },
   });
+};
 
 /** Starts every service of a template. */
 export const startServices = async (props: ServicesProps): Promise<Services> => {
@@ -115,11 +123,12 @@ export const startServices = async (props: ServicesProps): Promise<Services> => 
   const events = createEventBus(props, middleware, functions);
   const invoke = invokeAsRole(middleware.calls, template, lambda);
   const machines = createStateMachines(props, invoke, { events, alarms });
-  const mail = await startSes(props, alarms);
+  const ses = await startSes(props, alarms);
+  const mail = ses ?? { mails: () => [], mailboxes: new Mailboxes() };
   const api = [
     new DynamoDb(clock, template.resources('AWS::DynamoDB::Table')),
     createParameterStore(props, events),
-    mail.service,
+    ...(ses ? [ses.service] : []),
     kms(clock, template.resources('AWS::KMS::Key')),
     ...(authority ? [acmPca(authority)] : []),
     machines.service,
@@ -127,7 +136,7 @@ export const startServices = async (props: ServicesProps): Promise<Services> => 
   const stop = async (): Promise<void> => {
     events.stop();
     machines.stop();
-    await Promise.all([lambda.stop(), mail.stop()]);
+    await Promise.all([lambda.stop(), ses?.stop()]);
   };
   return { ...functions, middleware, credentials, alarms, mail, machines, api, stop };
 };

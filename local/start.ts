@@ -4,15 +4,23 @@ import { awsEndpoint } from './aws/endpoint.ts';
 import { Clock } from './clock.ts';
 import type { LocalCloud, LocalCloudOptions } from './cloud.ts';
 import { listen, type Listening } from './listen.ts';
-import { inbox } from './mail/inbox.ts';
+import { inbox } from './ses/inbox.ts';
 import { portsFrom, type PortName, type Ports } from './ports.ts';
 import { serveApi } from './serve-api.ts';
 import { serveSite } from './serve-site.ts';
-import { startServices } from './services.ts';
-import { startSignIn, type SignIn } from './sign-in/sign-in.ts';
-import { signInSettings } from './sign-in/template-settings.ts';
+import { startServices, type Services } from './services.ts';
+import { startSignIn, type SignIn } from './cognito/service.ts';
+import { signInSettings } from './cognito/template-settings.ts';
 
 type Servers = Readonly<Record<Exclude<PortName, 'signIn'>, Listening>>;
+
+/** What everything else stands on. */
+interface Foundation {
+  readonly clock: Clock;
+  readonly servers: Servers;
+  readonly stack: Stack;
+  readonly signIn: SignIn | undefined;
+}
 
 const userPoolClient = 'AWS::Cognito::UserPoolClient';
 
@@ -61,51 +69,72 @@ const serveSignIn = async (signIn: SignIn | undefined, template: Template, clien
   await signIn.serve(signInSettings(client, clientId ?? client.name));
 };
 
+/** Which servers a stack has something for; the others are closed. */
+const closeUnneeded = async (servers: Servers, stack: Stack, { certificateAuthority }: LocalCloudOptions) => {
+  const needed = {
+    aws: true,
+    gateway: stack.has('AWS::ApiGatewayV2::Api'),
+    inbox: stack.has('AWS::SES::EmailIdentity'),
+    site: stack.has('AWS::CloudFront::Distribution') || certificateAuthority !== undefined,
+  };
+  const addressOf = async (name: keyof Servers): Promise<string | undefined> => {
+    if (needed[name]) return servers[name].address;
+    await servers[name].stop();
+    return undefined;
+  };
+  return {
+    aws: servers.aws.address,
+    gateway: await addressOf('gateway'),
+    inbox: await addressOf('inbox'),
+    site: await addressOf('site'),
+  };
+};
+
+/** Starts all services of a stack and lets the servers serve them. */
+const serveStack = async (
+  options: LocalCloudOptions,
+  { clock, servers, stack, signIn }: Foundation,
+): Promise<Omit<LocalCloud, 'endpoints' | 'addSignInUser' | 'stop'> & Pick<Services, 'stop'>> => {
+  const { clientId, siteFiles = {}, onProblem = () => undefined } = options;
+  const site = servers.site.address;
+  const authority = createAuthority(options, site, clock);
+  const template = resolveTemplate(stack, options, { site, issuer: signIn?.issuer });
+  const parts = { clock, template, observer: options, authority };
+  const services = await startServices({ ...parts, endpoint: servers.aws.address });
+  const { middleware, mail, machines, credentials, api, ...traces } = services;
+  const { calls, authorizer } = middleware;
+  servers.aws.serve(awsEndpoint({ services: api, calls, credentials, clock, onProblem }));
+  servers.inbox.serve(inbox(mail.mails));
+  const requests = serveApi(servers.gateway, { ...parts, ...services, authorizer });
+  serveSite(servers, { template, authority, siteFiles });
+  await serveSignIn(signIn, template, clientId);
+  const { mails, mailboxes } = mail;
+  const executions = () => machines.executions();
+  return {
+    ...middleware,
+    ...traces,
+    ...{ template, clock, authority, requests, mails, mailboxes, executions },
+  };
+};
+
 /**
  * Runs a stack of a cloud assembly, all on 127.0.0.1 and in memory.
  * @throws {PortTaken} somebody else listens on one of the ports
  * @throws {Error} the stack has something that is not emulated; says what
  */
 export const startLocalCloud = async (options: LocalCloudOptions): Promise<LocalCloud> => {
-  const { assembly, ports = portsFrom(0), clientId, siteFiles = {} } = options;
+  const { assembly, ports = portsFrom(0) } = options;
   const clock = new Clock();
   const servers = await listenOn(ports);
   const stack = readStack(typeof assembly === 'function' ? await assembly() : assembly);
   const signIn = stack.has(userPoolClient)
     ? await startSignIn({ clock, port: ports.signIn, onNotice: () => undefined })
     : undefined;
-  const { aws, site, gateway } = { ...servers };
-  const authority = createAuthority(options, site.address, clock);
-  const template = resolveTemplate(stack, options, { site: site.address, issuer: signIn?.issuer });
-  const parts = { clock, template, observer: options, authority };
-  const services = await startServices({ ...parts, endpoint: aws.address });
-  const { middleware, mail, machines, credentials, api } = services;
-  const { onProblem = () => undefined } = options;
-  aws.serve(awsEndpoint({ services: api, calls: middleware.calls, credentials, clock, onProblem }));
-  servers.inbox.serve(inbox(mail.mails));
-  const requests = serveApi(gateway, { ...parts, ...services, authorizer: middleware.authorizer });
-  serveSite(servers, { template, authority, siteFiles });
-  await serveSignIn(signIn, template, clientId);
+  const served = await serveStack(options, { clock, servers, stack, signIn });
+  const addresses = await closeUnneeded(servers, stack, options);
   return {
-    ...middleware,
-    endpoints: {
-      aws: aws.address,
-      gateway: gateway.address,
-      site: site.address,
-      issuer: signIn?.issuer,
-      inbox: servers.inbox.address,
-    },
-    template,
-    clock,
-    logs: services.logs,
-    requests,
-    deadLetters: services.deadLetters,
-    queues: services.queues,
-    alarms: services.alarms,
-    executions: () => machines.executions(),
-    mails: mail.mails,
-    mailboxes: mail.mailboxes,
-    authority,
+    ...served,
+    endpoints: { ...addresses, issuer: signIn?.issuer },
     addSignInUser: async (user) => {
       if (!signIn) throw new Error(`The template has no ${userPoolClient}`);
       await signIn.addUser(user);
@@ -113,7 +142,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     stop: async () => {
       clock.stop();
       const listening = Object.values(servers).map((server) => server.stop());
-      await Promise.all([services.stop(), signIn?.stop(), ...listening]);
+      await Promise.all([served.stop(), signIn?.stop(), ...listening]);
     },
   };
 };

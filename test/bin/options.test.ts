@@ -7,7 +7,7 @@ import { AdministratedOptions } from '../../bin/options/parameters.ts';
 import { optionDefinition, optionNames } from '../../domain/options/options.ts';
 import { OptionInvalid } from '../../domain/failures/process-errors.ts';
 import { Clock } from '../../local/clock.ts';
-import { ParameterStore } from '../../local/ssm/parameter-store.ts';
+import { ParameterStore } from '../../local/ssm/service.ts';
 import { inProcess } from '../local/in-process.ts';
 import { refusals } from '../support/refused-options.ts';
 

@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { HttpRequest } from '@smithy/core/protocols';
 import { Clock } from '../../local/clock.ts';
-import { DynamoDb } from '../../local/dynamodb/dynamodb.ts';
+import { DynamoDb } from '../../local/dynamodb/service.ts';
 import { performAtOnce } from '../../local/dynamodb/operations.ts';
 import { callOf, responseTo, type ApiOperation, type Call } from './dynamodb/api.ts';
 import { Faults, type FaultOptions } from './dynamodb/faults.ts';

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { synthesize } from '../../../demo/synthesize.ts';
 import { readStack, type Template } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
-import { LambdaHost, type LogLine } from '../../../local/lambda/lambda-host.ts';
-import { staticFile } from '../../../local/site/static-files.ts';
-import { uploadsOf } from '../../../local/site/uploads.ts';
+import { LambdaHost, type LogLine } from '../../../local/lambda/service.ts';
+import { staticFile } from '../../../local/cloudfront/static-files.ts';
+import { uploadsOf } from '../../../local/cloudfront/uploads.ts';
 import { httpEvent } from '../../support/http-events.ts';
 import { removeDirectories, temporaryDirectory } from './support/small-assembly.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Resource } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
-import { Alarms, type AlarmChange } from '../../../local/cloudwatch/alarms.ts';
+import { Alarms, type AlarmChange } from '../../../local/cloudwatch/service.ts';
 import { ofInvocation, ofQueue } from '../../../local/cloudwatch/sources.ts';
 import { metrics, ofMetric, ofQuotient } from './alarm-properties.ts';
 

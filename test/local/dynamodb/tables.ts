@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Clock } from '../../../local/clock.ts';
-import { DynamoDb } from '../../../local/dynamodb/dynamodb.ts';
+import { DynamoDb } from '../../../local/dynamodb/service.ts';
 import { inProcess } from '../in-process.ts';
 
 const hash = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Resource } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
-import { EventBus } from '../../../local/events/event-bus.ts';
+import { EventBus } from '../../../local/events/service.ts';
 
 const arn = 'arn:aws:events:eu-central-1:000000000000:rule/r';
 const cleanUp = 'arn:aws:lambda:eu-central-1:000000000000:function:clean-up';

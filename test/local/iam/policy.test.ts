@@ -77,6 +77,11 @@ describe('Policies of a template', () => {
     );
   });
 
+  it('takes the managed policy that grants a function its log', () => {
+    const ManagedPolicyArns = ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'];
+    expect(read({ roles: [{ id: 'Start', properties: { ManagedPolicyArns } }] })).toEqual([]);
+  });
+
   it('refuses a permission of a function with what it does not know', () => {
     const properties = { Principal: 'x', Action: 'y', FunctionName: 'arn:aws:lambda', PrincipalOrgID: 'o-1' };
     expect(() => read({ permissions: [{ id: 'Allow', properties }] })).toThrow(/^Allow: .*PrincipalOrgID/);

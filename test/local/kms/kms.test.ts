@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-kms';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Clock } from '../../../local/clock.ts';
-import { kms } from '../../../local/kms/kms.ts';
+import { kms } from '../../../local/kms/service.ts';
 import { inProcess } from '../in-process.ts';
 
 const arnOf = (id: string) => `arn:aws:kms:eu-central-1:000000000000:key/${id}`;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Clock } from '../../../local/clock.ts';
-import { Queues } from '../../../local/sqs/queues.ts';
+import { Queues } from '../../../local/sqs/service.ts';
 
 const day = 86_400_000;
 const clock = new Clock();

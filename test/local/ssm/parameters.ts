@@ -1,7 +1,7 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { Clock } from '../../../local/clock.ts';
 import type { ParameterChange } from '../../../local/ssm/parameters.ts';
-import { ParameterStore } from '../../../local/ssm/parameter-store.ts';
+import { ParameterStore } from '../../../local/ssm/service.ts';
 import { inProcess } from '../in-process.ts';
 
 export const path = '/app/options';

@@ -3,7 +3,7 @@ import { readStack } from '../../../../local/assembly/template.ts';
 import { ServiceError } from '../../../../local/aws/service-error.ts';
 import { Clock } from '../../../../local/clock.ts';
 import type { DeadLetter } from '../../../../local/lambda/event-invocations.ts';
-import { LambdaHost, type LogLine } from '../../../../local/lambda/lambda-host.ts';
+import { LambdaHost, type LogLine } from '../../../../local/lambda/service.ts';
 import { writeAssembly } from '../../assembly/support/small-assembly.ts';
 
 /** What is particular to a function of a test. */

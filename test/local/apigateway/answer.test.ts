@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf } from '../../../local/api-gateway/answer.ts';
+import { answerOf } from '../../../local/apigateway/answer.ts';
 
 describe('the answer of a function', () => {
   it('is taken as it stands', () => {

@@ -15,7 +15,7 @@ export const routeFinder = ({
   stage,
 }: HttpApiDefinition): ((method: string | undefined, path: string) => FoundRoute | undefined) => {
   const candidates = routes
-    .map((route) => ({ route, pattern: patternOf(`/${stage}${route.path}`) }))
+    .map((route) => ({ route, pattern: patternOf(`${stagePath(stage)}${route.path}`) }))
     .toSorted((one, other) => parametersOf(one.route) - parametersOf(other.route));
   return (method, path) => {
     for (const { route, pattern } of candidates) {
@@ -25,6 +25,9 @@ export const routeFinder = ({
     return undefined;
   };
 };
+
+/** Paths begin with a stage that has a name. */
+const stagePath = (stage: string): string => (stage === '$default' ? '' : `/${stage}`);
 
 // Routes hold letters, digits and `.~-` beside parameters: see RouteProperties.
 const patternOf = (path: string): RegExp =>

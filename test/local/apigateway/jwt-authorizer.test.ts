@@ -1,8 +1,8 @@
 import { createSecretKey } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { GatewayError } from '../../../local/api-gateway/gateway-error.ts';
-import { jwtAuthorizer, type JwtAuthorizer } from '../../../local/api-gateway/jwt-authorizer.ts';
+import { GatewayError } from '../../../local/apigateway/gateway-error.ts';
+import { jwtAuthorizer, type JwtAuthorizer } from '../../../local/apigateway/jwt-authorizer.ts';
 import { Clock } from '../../../local/clock.ts';
 import { foreignKey, laterKey, publicKey, signed, startIssuer } from './issuer.ts';
 

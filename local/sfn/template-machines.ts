@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Resource } from '../assembly/template.ts';
-import type { StateMachines } from './state-machines.ts';
+import type { StateMachines } from './service.ts';
 
 const Properties = v.object({ DefinitionString: v.string(), RoleArn: v.string() });
 

@@ -4,8 +4,8 @@ import type { Resource } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
 import { adminClient } from '../../../local/admin-client.ts';
 import type { Point } from '../../../local/cloudwatch/metric.ts';
-import { configurationSetsOf } from '../../../local/mail/configuration-sets.ts';
-import { startMail } from '../../../local/mail/ses.ts';
+import { configurationSetsOf } from '../../../local/ses/configuration-sets.ts';
+import { startMail } from '../../../local/ses/service.ts';
 import { serveServices } from '../aws/running.ts';
 
 /** Whom mails come from. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../local/clock.ts';
-import { startSignIn, type SignIn } from '../../../local/sign-in/sign-in.ts';
+import { startSignIn, type SignIn } from '../../../local/cognito/service.ts';
 
 /** Origin of the client's page. */
 export const site = 'http://127.0.0.1:1';

@@ -3,8 +3,8 @@ import {
   httpApi,
   type AccessLogLine,
   type HttpApiDependencies,
-} from '../../../local/api-gateway/http-api.ts';
-import type { HttpApiResources } from '../../../local/api-gateway/resources.ts';
+} from '../../../local/apigateway/service.ts';
+import type { HttpApiResources } from '../../../local/apigateway/resources.ts';
 import { listen } from '../../../local/listen.ts';
 
 /** The ARN of a function by its name. */

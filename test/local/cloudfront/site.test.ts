@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen, PortTaken, type Handler, type Listening } from '../../../local/listen.ts';
-import { site, type SiteParts } from '../../../local/site/site.ts';
-import type { Upload } from '../../../local/site/uploads.ts';
+import { site, type SiteParts } from '../../../local/cloudfront/service.ts';
+import type { Upload } from '../../../local/cloudfront/uploads.ts';
 
 let folder: string;
 let origin: string;

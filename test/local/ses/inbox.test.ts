@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen, type Listening } from '../../../local/listen.ts';
-import { inbox } from '../../../local/mail/inbox.ts';
-import type { Attachment, Mail } from '../../../local/mail/mail.ts';
+import { inbox } from '../../../local/ses/inbox.ts';
+import type { Attachment, Mail } from '../../../local/ses/mail.ts';
 import { letter, png } from './sending.ts';
 
 const hostile = `</title></pre><script>alert(1)</script>"'&`;

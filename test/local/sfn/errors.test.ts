@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ServiceError } from '../../../local/aws/service-error.ts';
-import { retryDelay } from '../../../local/states/handling.ts';
+import { retryDelay } from '../../../local/sfn/handling.ts';
 import {
   call,
   FunctionFailure,

@@ -3,10 +3,10 @@ import { onTestFinished, vi } from 'vitest';
 import type { Caller } from '../../../../local/aws/operation.ts';
 import { arnOf } from '../../../../local/aws/place.ts';
 import { Clock } from '../../../../local/clock.ts';
-import type { Execution } from '../../../../local/states/execution.ts';
-import type { Call } from '../../../../local/states/run.ts';
-import { StateMachines, type Transition } from '../../../../local/states/state-machines.ts';
-import type { StatusChange } from '../../../../local/states/status-change.ts';
+import type { Execution } from '../../../../local/sfn/execution.ts';
+import type { Call } from '../../../../local/sfn/run.ts';
+import { StateMachines, type Transition } from '../../../../local/sfn/service.ts';
+import type { StatusChange } from '../../../../local/sfn/status-change.ts';
 
 /** A function by its name: given its payload, and which state of which execution calls it. */
 export type Functions = Readonly<Record<string, (payload: unknown, call: Call) => unknown>>;

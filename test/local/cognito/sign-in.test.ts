@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Clock } from '../../../local/clock.ts';
-import type { SignIn } from '../../../local/sign-in/sign-in.ts';
+import type { SignIn } from '../../../local/cognito/service.ts';
 import { Client } from './client.ts';
 import { alva, site, startUsersSignIn } from './settings.ts';
 

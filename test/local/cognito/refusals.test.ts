@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Clock } from '../../../local/clock.ts';
 import { PortTaken } from '../../../local/listen.ts';
-import { startSignIn, type SignIn } from '../../../local/sign-in/sign-in.ts';
+import { startSignIn, type SignIn } from '../../../local/cognito/service.ts';
 import { Client } from './client.ts';
 import { site, startUsersSignIn } from './settings.ts';
 

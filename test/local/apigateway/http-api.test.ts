@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HttpApiDependencies } from '../../../local/api-gateway/http-api.ts';
-import { readHttpApi } from '../../../local/api-gateway/resources.ts';
+import type { HttpApiDependencies } from '../../../local/apigateway/service.ts';
+import { readHttpApi } from '../../../local/apigateway/resources.ts';
 import { functionArn, resources, startGateway } from './gateway.ts';
 import { signed, startIssuer } from './issuer.ts';
 

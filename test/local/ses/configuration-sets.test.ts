@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configurationSetsOf } from '../../../local/mail/configuration-sets.ts';
+import { configurationSetsOf } from '../../../local/ses/configuration-sets.ts';
 import { destination, eventDestination, set } from './sending.ts';
 
 const changed = (changes: object) => ({

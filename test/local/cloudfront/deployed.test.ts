@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rewriting } from '../../../local/site/edge-function.ts';
-import { responseHeaders } from '../../../local/site/response-headers.ts';
-import { staticFile } from '../../../local/site/static-files.ts';
-import { uploadsOf } from '../../../local/site/uploads.ts';
+import { rewriting } from '../../../local/cloudfront/edge-function.ts';
+import { responseHeaders } from '../../../local/cloudfront/response-headers.ts';
+import { staticFile } from '../../../local/cloudfront/static-files.ts';
+import { uploadsOf } from '../../../local/cloudfront/uploads.ts';
 
 describe('headers of a response headers policy', () => {
   const headersOf = (changes: object = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Execution } from '../../../local/states/execution.ts';
+import type { Execution } from '../../../local/sfn/execution.ts';
 import {
   executionArn,
   FunctionFailure,
