@@ -8,14 +8,20 @@ export class Install extends Construct {
   constructor(scope: Construct, id: string, { entryPoints, store, executions }: InstallProps) {
     super(scope, id);
 
+    const registerMobileId = entryPoints.add(this, 'register-mobile-id', {
+      impact: 'issued certificates do not become mobile IDs; they are revoked',
+      failsToBeCalledAgain: true,
+    });
+    store.orders.grant(registerMobileId, 'get', 'check');
+    store.mobileIds.grant(registerMobileId, 'put');
+    store.directory.name(registerMobileId);
+    store.coordination.name(registerMobileId);
+
     const awaitInstallation = entryPoints.add(this, 'await-installation', {
       impact: 'issued certificates do not get to phones; they are revoked',
       failsToBeCalledAgain: true,
     });
     store.orders.grant(awaitInstallation, 'get', 'update');
-    store.mobileIds.grant(awaitInstallation, 'put');
-    store.directory.name(awaitInstallation);
-    store.coordination.name(awaitInstallation);
     executions.grantMoveOn(awaitInstallation);
 
     const readCertificates = entryPoints.add(this, 'read-certificates', {

@@ -10,6 +10,13 @@ export class Issue extends Construct {
   constructor(scope: Construct, id: string, { entryPoints, store, authority, recovery }: IssueProps) {
     super(scope, id);
 
+    const beginIssuing = entryPoints.add(this, 'begin-issuing', {
+      impact: 'orders fail after their approval, before anything is issued',
+      failsToBeCalledAgain: true,
+    });
+    store.directory.grant(beginIssuing, 'get', 'check');
+    store.orders.grant(beginIssuing, 'get', 'update');
+
     const issueCertificate = entryPoints.add(this, 'issue-certificate', {
       impact: 'orders fail when certificates are issued; what was issued is revoked',
       timeout: Duration.seconds(timeLimits.issueCertificate),
@@ -27,8 +34,15 @@ export class Issue extends Construct {
     store.orders.grant(collectCertificate, 'get', 'update');
     authority.grantCollect(collectCertificate);
 
+    const checkCertificates = entryPoints.add(this, 'check-certificates', {
+      impact: 'orders fail although their certificates are issued; these are revoked',
+      failsToBeCalledAgain: true,
+    });
+    store.orders.grant(checkCertificates, 'get');
+
     const recoverCertificates = entryPoints.add(this, 'recover-encryption-certificates', {
-      impact: 'orders fail because certificates are missing or earlier keys cannot be given to the new phone',
+      impact:
+        'orders fail because encryption keys cannot be given to the new phone; what was issued is revoked',
       timeout: Duration.seconds(30),
       failsToBeCalledAgain: true,
     });

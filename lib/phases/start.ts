@@ -54,10 +54,10 @@ export class Start extends Construct {
   #userState(): void {
     const { entryPoints, store } = this.#props;
     const checkUserState = entryPoints.add(this, 'check-user-state', {
-      impact: 'orders fail before anything is issued, as they do when a user is not active any more',
+      impact: 'orders fail before their first page; users are told and can start again',
       failsToBeCalledAgain: true,
     });
-    store.directory.grant(checkUserState, 'get', 'check');
+    store.directory.grant(checkUserState, 'get');
     store.orders.grant(checkUserState, 'get', 'update');
   }
 }

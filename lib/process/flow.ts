@@ -12,8 +12,14 @@ export const getMobileId = (steps: Steps): IChainable => {
   });
 
   return steps
-    .task('Load options', 'load-options', { assign: { times: '{% $states.result.Payload %}' }, onError })
-    .next(steps.task('Check user state', 'check-user-state', { input: { beforeIssuing: false }, onError }))
+    .task('Load options', 'load-options', {
+      assign: {
+        times: '{% $states.result.Payload.times %}',
+        recovery: '{% $states.result.Payload.recovery %}',
+      },
+      onError,
+    })
+    .next(steps.task('Check user state', 'check-user-state', { onError }))
     .next(
       steps.wait('Await confirmation', 'await-confirmation', '{% $times.confirmationSeconds %}', {
         assign: { kinds: '{% $states.result.kinds %}', oldPhone: '{% $states.result.oldPhone %}' },
@@ -29,14 +35,17 @@ export const getMobileId = (steps: Steps): IChainable => {
     )
     .next(steps.wait('Deliver QR code', 'deliver-qr-code', '{% $times.phoneSeconds %}', { onError }))
     .next(steps.wait('Await approval', 'await-approval', '{% $times.approvalSeconds %}', { onError }))
-    .next(
-      steps.task('Check user state before issuing', 'check-user-state', {
-        input: { beforeIssuing: true },
-        onError,
-      }),
-    )
+    .next(steps.task('Begin issuing', 'begin-issuing', { onError }))
     .next(steps.forEach('Issue certificates', '{% $kinds %}', issueOne(steps), onError))
-    .next(steps.task('Recover encryption certificates', 'recover-encryption-certificates', { onError }))
+    .next(steps.task('Check certificates', 'check-certificates', { onError }))
+    .next(
+      steps.when(
+        'Recovery on?',
+        '{% $recovery %}',
+        steps.task('Recover encryption certificates', 'recover-encryption-certificates', { onError }),
+      ),
+    )
+    .next(steps.task('Register mobile ID', 'register-mobile-id', { onError }))
     .next(
       steps.wait('Await installation', 'await-installation', '{% $times.installationSeconds %}', { onError }),
     )

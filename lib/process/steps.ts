@@ -25,7 +25,7 @@ export type Expression = `{% ${string} %}`;
 /** What a step may be given and leave behind. */
 export interface StepOptions {
   /** What the function is given besides the order. */
-  readonly input?: Readonly<Record<string, Expression | boolean>>;
+  readonly input?: Readonly<Record<string, Expression>>;
   /** Variables for the steps that follow. */
   readonly assign?: Readonly<Record<string, Expression>>;
   /** Where to go on when the step fails for good; without it, the execution fails. */

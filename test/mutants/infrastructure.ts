@@ -82,11 +82,7 @@ export const infrastructureMutants: readonly Mutant[] = [
     ['infrastructure: each step waits by its own option', '$times.phoneSeconds', '$times.approvalSeconds'],
   ]),
   ...infrastructureMutantsOf('process/flow', 'process/flow', [
-    [
-      'infrastructure: the user is checked right before issuing',
-      'beforeIssuing: true',
-      'beforeIssuing: false',
-    ],
+    ['infrastructure: keys are recovered only with the option on', "'{% $recovery %}'", "'{% true %}'"],
     [
       'infrastructure: a failed activation is cleaned up',
       "'write-active-profile', { onError }",

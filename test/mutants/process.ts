@@ -22,11 +22,11 @@ const issuing: readonly Mutant[] = [
       'true',
     ],
   ]),
-  ...mutantsOf('shared/aws/issuance-store', 'start/check-user-state', [
+  ...mutantsOf('shared/aws/issuance-store', 'issue/begin-issuing', [
     ['nothing is issued for a user who is not active', 'activeUserPart(directory, userId),', ''],
   ]),
-  ...mutantsOf('start/check-user-state', 'start/check-user-state', [
-    ['all certificates of an order end with its validity', 'certificateEnd(options, now)', 'now'],
+  ...mutantsOf('issue/begin-issuing', 'issue/begin-issuing', [
+    ['all certificates of an order end with its validity', 'certificateEnd(optionsOf(order), now)', 'now'],
   ]),
   ...mutantsOf('deliver/phone-answer', 'deliver/phone-answer', [
     ['only requests that break no rule are taken from the phone', /checkCertificateRequests\([^;]*\);/, ''],
@@ -44,8 +44,8 @@ const activating: readonly Mutant[] = [
   ...mutantsOf('shared/aws/registrations', 'activate/write-active-profile', [
     ['nothing is activated for a user who is not active', 'activeUserPart(directory, userId),', ''],
   ]),
-  ...mutantsOf('install/await-installation', 'install/await-installation', [
-    ['nothing is registered without all its certificates', 'missing.length > 0 || ', ''],
+  ...mutantsOf('install/register-mobile-id', 'install/register-mobile-id', [
+    ['nothing is registered without all its certificates', 'requireAllCertificates(order);', ''],
   ]),
   ...mutantsOf('install/read-certificates', 'install/phone-routes', [
     [

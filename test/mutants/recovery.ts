@@ -57,8 +57,7 @@ const step = 'issue/recover-encryption-certificates';
 
 const handingOut: readonly Mutant[] = [
   ...mutantsOf(step, step, [
-    ['recovery: nothing happens without the option', 'if (!recoversKeys(order)) return;', ''],
-    ['recovery: no key goes out while a certificate is missing', 'if (incomplete.length > 0)', 'if (false)'],
+    ['recovery: no key goes out while a certificate is missing', 'requireAllCertificates(order);', ''],
     [
       'recovery: the new key is kept for later phones',
       'if (newKey) await deps.encryptionKeys.keep(newKey);',

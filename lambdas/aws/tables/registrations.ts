@@ -3,10 +3,10 @@ import { WrongStep } from '../../../domain/failures/errors.ts';
 import type { MobileId } from '../../../domain/mobile-id.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { activeUserPart } from './directory.ts';
-import { all, equals, missing, type Changes } from './expressions.ts';
+import { all, any, equals, missing } from './expressions.ts';
 import { releaseUserPart, type CoordinationTables } from './coordination.ts';
 import { mayBecome, refusal } from './order-conditions.ts';
-import { putPart, transact, updatePart } from './transactions.ts';
+import { checkPart, putPart, transact, updatePart } from './transactions.ts';
 
 /** The tables that a mobile ID comes to life in. */
 export interface RegistrationTables extends CoordinationTables {
@@ -25,21 +25,17 @@ export class Registrations {
   }
 
   /**
-   * Stores the mobile ID as `registered`, and the order as waiting for the phone to install it.
-   * @param changes what the waiting order holds besides its state: token and times
-   * @throws {OrderEnded} the order ended before
+   * Stores the mobile ID of an order that is `issuing`; once more where the order has registered it before.
+   * @param mobileId as `registered`
+   * @throws {OrderEnded} the order ended before @throws {WrongStep}
    */
-  async register(mobileId: MobileId, changes: Changes): Promise<void> {
+  async register(mobileId: MobileId): Promise<void> {
     const { orders, mobileIds } = this.#tables;
-    const to = 'awaiting-installation';
+    const { orderId } = mobileId;
+    const sameOrder = all(equals('orderId', orderId), equals('state', 'registered'));
     await transact(this.#client, [
-      updatePart(
-        { table: orders, key: { orderId: mobileId.orderId } },
-        { ...changes, set: { ...changes.set, state: to } },
-        mayBecome(to),
-        refusal,
-      ),
-      putPart(mobileIds, mobileId, missing('mobileId'), () => new WrongStep(to)),
+      checkPart({ table: orders, key: { orderId } }, equals('state', 'issuing'), refusal),
+      putPart(mobileIds, mobileId, any(missing('mobileId'), sameOrder), () => new WrongStep('issuing')),
     ]);
   }
 

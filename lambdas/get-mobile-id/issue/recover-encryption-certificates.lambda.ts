@@ -1,6 +1,6 @@
 /**
- * Trigger: state *Recover encryption certificates*.
- * Duty: see that every certificate is there, and give the phone the encryption keys that can be recovered.
+ * Trigger: state *Recover encryption certificates*, which only orders with recovery come to.
+ * Duty: give the phone the encryption keys that can be recovered.
  */
 import * as dependencies from '../../runtime/dependencies.ts';
 import { log } from '../../runtime/log.ts';

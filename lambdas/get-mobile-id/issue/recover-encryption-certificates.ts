@@ -3,9 +3,10 @@ import type { EncryptionKeyVault } from '../../aws/services/encryption-key-vault
 import { missing } from '../../aws/tables/expressions.ts';
 import type { OrderStore } from '../../aws/tables/order-store.ts';
 import type { RecoverableKey, RecoveredKey } from '../../../domain/certificates/encryption-key.ts';
-import { kindsWithoutCertificate, recoversKeys, type Order } from '../../../domain/order/order.ts';
-import { CertificatesIncomplete, EncryptionKeyWrong } from '../../../domain/failures/process-errors.ts';
+import type { Order } from '../../../domain/order/order.ts';
+import { EncryptionKeyWrong } from '../../../domain/failures/process-errors.ts';
 import type { Log } from '../../runtime/log.ts';
+import { requireAllCertificates } from '../orders/require-all-certificates.ts';
 import { loadIssuing } from './issuing-order.ts';
 import { openKey, sealKey, transportKeyOf } from './recovered-key.ts';
 
@@ -22,8 +23,7 @@ export const mostEarlierKeys = 64;
 
 /**
  * Gives the phone of an order its new encryption key and its user's earlier ones, each encrypted to the
- * phone's transport key: all of them or none. The new one is kept for later phones. Where the option is off,
- * it only sees that every certificate of the order is there.
+ * phone's transport key: all of them or none. The new one is kept for later phones.
  * @throws {CertificatesIncomplete} so nobody gets a key for a mobile ID that can't come to be
  * @throws {EncryptionKeyWrong} a key does not fit its certificate: an alarm rings
  * @throws {OrderEnded} @throws {WrongStep} @throws {LostRace}
@@ -33,9 +33,7 @@ export const recoverEncryptionCertificates = async (
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
   const order = await loadIssuing(deps.orders, orderId);
-  const incomplete = kindsWithoutCertificate(order);
-  if (incomplete.length > 0) throw new CertificatesIncomplete(incomplete);
-  if (!recoversKeys(order)) return;
+  requireAllCertificates(order);
   // Found or written: a run that broke off after the write has not told the audit trail.
   const { recoveredKeys = [] } = order.recoveredKeys ? order : await recoverKeys(deps, order);
   for (const { keyId, serial } of recoveredKeys)

@@ -8,7 +8,7 @@ import { captureLogs } from '../../support/logs.ts';
 import { secrets } from '../../support/orders.ts';
 
 const orderId = '3f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a01';
-const InputSchema = v.object({ ...OrderTaskSchema.entries, beforeIssuing: v.boolean() });
+const InputSchema = v.object({ ...OrderTaskSchema.entries, isLast: v.boolean() });
 
 const failing = (thrown: unknown) =>
   task('sweep', OrderTaskSchema, () => {
@@ -25,8 +25,8 @@ describe('a task', () => {
   it('hands its checked input to the step, and what that gives to the process', async () => {
     const logs = captureLogs();
     const run = task('sweep', InputSchema, (input) => Promise.resolve({ saw: input }));
-    await expect(run({ orderId, beforeIssuing: true, more: 'left out' })).resolves.toEqual({
-      saw: { orderId, beforeIssuing: true },
+    await expect(run({ orderId, isLast: true, more: 'left out' })).resolves.toEqual({
+      saw: { orderId, isLast: true },
     });
     expect(logs.withCode('sweep-completed')).toMatchObject([{ orderId }]);
   });
@@ -40,9 +40,9 @@ describe('a task', () => {
   });
 
   it.each([
-    ['no order', { beforeIssuing: true }, 'orderId'],
-    ['an order of no id', { orderId: 'of-asta', beforeIssuing: true }, 'orderId'],
-    ['a wrong member', { orderId, beforeIssuing: 'of-asta' }, 'beforeIssuing'],
+    ['no order', { isLast: true }, 'orderId'],
+    ['an order of no id', { orderId: 'of-asta', isLast: true }, 'orderId'],
+    ['a wrong member', { orderId, isLast: 'of-asta' }, 'isLast'],
     ['no object', 'of-asta', 'its root'],
   ])('refuses %s: it names the member, never its value', async (_, input, member) => {
     const logs = captureLogs();

@@ -24,9 +24,11 @@ describe('flow', () => {
       'Old phone lost?',
       'Deliver QR code',
       'Await approval',
-      'Check user state before issuing',
+      'Begin issuing',
       'Issue certificates',
-      'Recover encryption certificates',
+      'Check certificates',
+      'Recovery on?',
+      'Register mobile ID',
       'Await installation',
       'Write active profile',
       'Lock replaced mobile ID',
@@ -54,11 +56,13 @@ describe('flow', () => {
     expect(each.states.get('Issue certificate')?.Assign).toEqual({ kind: '{% $states.input %}' });
   });
 
-  it('checks the user again right before issuing', () => {
-    const flags = ['Check user state', 'Check user state before issuing'].map(
-      (name) => states.get(name)?.Arguments?.Payload['beforeIssuing'],
-    );
-    expect(flags).toEqual([false, true]);
+  it('recovers encryption certificates only with the option on', () => {
+    expect(states.get('Load options')?.Assign?.['recovery']).toBe('{% $states.result.Payload.recovery %}');
+    const choice = states.get('Recovery on?');
+    expect(choice?.Choices).toMatchObject([
+      { Condition: '{% $recovery %}', Next: 'Recover encryption certificates' },
+    ]);
+    expect(states.get('Recover encryption certificates')?.Next).toBe('Register mobile ID');
   });
 
   it('lets every certificate come to its end when one fails', () => {
@@ -69,8 +73,9 @@ describe('flow', () => {
   });
 
   it('cleans up after everything that fails before a mobile ID is active', () => {
-    const beyond = ['Lock replaced mobile ID', 'Notify success', 'Old phone lost?'];
-    const before = [...wellFrom(start), 'Lock lost mobile ID'].filter((name) => !beyond.includes(name));
+    const beyond = ['Lock replaced mobile ID', 'Notify success', 'Old phone lost?', 'Recovery on?'];
+    const optional = ['Lock lost mobile ID', 'Recover encryption certificates'];
+    const before = [...wellFrom(start), ...optional].filter((name) => !beyond.includes(name));
     expect(before.filter((name) => caughtBy(name) !== 'Close order')).toEqual([]);
   });
 

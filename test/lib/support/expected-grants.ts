@@ -19,7 +19,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'CA: DescribeCertificateAuthority',
     'dead letters: SendMessage',
   ],
-  'check-user-state': ['Directory: GetItem ConditionCheckItem', 'Orders: GetItem UpdateItem'],
+  'check-user-state': ['Directory: GetItem', 'Orders: GetItem UpdateItem'],
   'await-confirmation': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
   'confirm-order': ['Orders: GetItem UpdateItem', 'MobileIds: UpdateItem', 'process: SendTaskSuccess'],
   'deliver-qr-code': [
@@ -46,18 +46,21 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'process: SendTaskFailure',
     'process: SendTaskSuccess',
   ],
+  'begin-issuing': ['Directory: GetItem ConditionCheckItem', 'Orders: GetItem UpdateItem'],
   'issue-certificate': [
     'Orders: GetItem UpdateItem',
     'CA: IssueCertificate',
     'Recovery: GenerateDataKeyPair',
   ],
   'collect-certificate': ['Orders: GetItem UpdateItem', 'CA: GetCertificate'],
+  'check-certificates': ['Orders: GetItem'],
   'recover-encryption-certificates': [
     'Orders: GetItem UpdateItem',
     'EncryptionKeys: PutItem Query',
     'Recovery: Decrypt',
   ],
-  'await-installation': ['Orders: GetItem UpdateItem', 'MobileIds: PutItem', 'process: SendTaskSuccess'],
+  'register-mobile-id': ['Orders: GetItem ConditionCheckItem', 'MobileIds: PutItem'],
+  'await-installation': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
   'read-certificates': ['Orders: GetItem'],
   'confirm-installation': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
   'write-active-profile': [

@@ -25,16 +25,18 @@ describe('the process Get mobile ID', () => {
       'Old phone lost?',
       'Deliver QR code',
       'Await approval',
-      'Check user state before issuing',
+      'Begin issuing',
       'Issue certificates',
       ...issuing,
-      'Recover encryption certificates',
+      'Check certificates',
+      'Recovery on?',
+      'Register mobile ID',
       'Await installation',
       'Write active profile',
       'Lock replaced mobile ID',
       'Notify success',
     ]);
-    expect(named(machine, 'order').transitions).toBe(17);
+    expect(named(machine, 'order').transitions).toBe(19);
     expect(machine.clock.waiting).toBe(0);
     const payloads = machine.calls
       .filter(({ name }) => name.endsWith('certificate'))
@@ -57,6 +59,17 @@ describe('the process Get mobile ID', () => {
       'Deliver QR code',
     ]);
     expect(machine.calls.filter(({ name }) => name === 'issue-certificate')).toHaveLength(1);
+  });
+
+  it('recovers encryption certificates with the option on', async () => {
+    const machine = order({ recovery: true });
+    expect(await end(machine)).toBe('SUCCEEDED');
+    const names = entered(machine);
+    expect(names.slice(names.indexOf('Recovery on?'), names.indexOf('Await installation'))).toEqual([
+      'Recovery on?',
+      'Recover encryption certificates',
+      'Register mobile ID',
+    ]);
   });
 
   it('cleans up after a user who cancels', async () => {
@@ -115,7 +128,7 @@ describe('the process Get mobile ID', () => {
         seconds: 1,
       }),
     ]);
-    expect(named(machine, 'order').transitions).toBe(19);
+    expect(named(machine, 'order').transitions).toBe(21);
   });
 
   it('lets the other certificates come to their end when one fails', async () => {
@@ -126,7 +139,7 @@ describe('the process Get mobile ID', () => {
     expect(await end(machine)).toBe('SUCCEEDED');
     expect(entered(machine)).toContain('Certificate not issued');
     expect(machine.calls.filter(({ name }) => name === 'collect-certificate')).toHaveLength(1);
-    expect(entered(machine)).toContain('Recover encryption certificates');
+    expect(entered(machine)).toContain('Check certificates');
   });
 
   it('fails if clean-up does, which EventBridge hears of', async () => {
@@ -151,7 +164,9 @@ describe('the process Get mobile ID', () => {
   it('times out as a whole, whatever it waits for', async () => {
     const machine = order({
       idle: 'await-confirmation',
-      functions: { 'load-options': () => ({ ...times, confirmationSeconds: 9_999_999 }) },
+      functions: {
+        'load-options': () => ({ times: { ...times, confirmationSeconds: 9_999_999 }, recovery: false }),
+      },
     });
     await until(() => machine.calls.at(-1)?.name === 'await-confirmation');
     machine.clock.advance(5 * 86_400_000);

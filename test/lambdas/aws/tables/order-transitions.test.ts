@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OrderEnded, WrongStep } from '../../../../domain/failures/errors.ts';
 import {
   isEnded,
+  isWaiting,
   orderStateNames,
   type EndState,
   type OrderState,
@@ -45,8 +46,7 @@ const writes: Readonly<Record<OrderState, Write>> = {
   'awaiting-phone': enter('awaiting-phone'),
   'awaiting-approval': enter('awaiting-approval'),
   issuing: ({ deps }, order) => deps.issuances.begin(order, issuanceOf(orderIn('issuing')), start),
-  'awaiting-installation': ({ deps }, { orderId }) =>
-    deps.registrations.register(mobileIdIn('registered', { orderId }), {}),
+  'awaiting-installation': enter('awaiting-installation'),
   completed: ({ deps, tables }, order) => {
     const { orderId, mobileId } = order;
     tables.put('mobile-ids', mobileIdIn('registered', { orderId, mobileId }));
@@ -65,8 +65,7 @@ const fullOrder = (state: OrderState): Order => {
 };
 
 const pairs = orderStateNames.flatMap((from) => orderStateNames.map((to) => ({ from, to })));
-const isReentry = ({ from, to }: { from: OrderState; to: OrderState }) =>
-  from === to && ['awaiting-confirmation', 'awaiting-phone', 'awaiting-approval'].includes(to);
+const isReentry = ({ from, to }: { from: OrderState; to: OrderState }) => from === to && isWaiting(to);
 
 const refusal = (from: OrderState, to: OrderState) => {
   if (to === 'starting') return LostRace;

@@ -9,52 +9,26 @@ const awaitInstallation = (stage: Stage, taskToken = 'token') =>
   run(stage.deps)({ orderId: issued().orderId, taskToken });
 
 describe('Await installation', () => {
-  it('registers the mobile ID with all its certificates in the write that lets the order wait', async () => {
+  it('lets the order wait, with the token of the step', async () => {
     const stage = new Stage();
     const order = stage.putOrder(issued());
     await awaitInstallation(stage);
     expect(stage.order(order)).toMatchObject({ state: 'awaiting-installation', taskToken: 'token' });
-    expect(stage.tables.items('mobile-ids')).toMatchObject([
-      {
-        userId: order.userId,
-        mobileId: order.mobileId,
-        state: 'registered',
-        phoneName: 'Åstas telefon',
-        labels: order.labels,
-        notAfter: '2028-03-01T09:00:00.000Z',
-        certificates: {
-          authentication: { state: 'valid', serial: '0A00' },
-          signature: { state: 'valid', serial: '0A01' },
-        },
-      },
-    ]);
   });
 
-  it('stops when a certificate is missing, and registers nothing', async () => {
+  it('lets no order wait that has been closed', async () => {
     const stage = new Stage();
-    const { authentication } = issued().certificates;
-    stage.putOrder({ ...issued(), certificates: authentication ? { authentication } : {} });
-    await expect(awaitInstallation(stage)).rejects.toMatchObject({
-      name: 'CertificatesIncomplete',
-      message: 'Not issued: signature',
-    });
-    expect(stage.tables.items('mobile-ids')).toEqual([]);
-  });
-
-  it('registers nothing when the order has been closed', async () => {
-    const stage = new Stage();
-    stage.putOrder(issued());
-    stage.tables.before('TransactWriteItems', () => stage.putOrder(orderIn('failed')));
+    const order = stage.putOrder(issued());
+    stage.tables.before('UpdateItem', () => stage.putOrder(orderIn('failed')));
     await expect(awaitInstallation(stage)).rejects.toMatchObject({ name: 'OrderEnded' });
-    expect(stage.tables.items('mobile-ids')).toEqual([]);
+    expect(stage.order(order).state).toBe('failed');
   });
 
-  it('keeps the one mobile ID when the step starts again, with its new token', async () => {
+  it('takes the new token when the step starts again', async () => {
     const stage = new Stage();
     const order = stage.putOrder(issued());
     await awaitInstallation(stage);
     await awaitInstallation(stage, 'newer');
-    expect(stage.tables.items('mobile-ids')).toHaveLength(1);
     expect(stage.order(order).taskToken).toBe('newer');
   });
 

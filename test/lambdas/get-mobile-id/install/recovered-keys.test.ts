@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run as awaitInstallation } from '../../../../lambdas/get-mobile-id/install/await-installation.lambda.ts';
+import { run as registerMobileId } from '../../../../lambdas/get-mobile-id/install/register-mobile-id.lambda.ts';
 import { serve } from '../../../../lambdas/get-mobile-id/install/read-certificates.lambda.ts';
 import { documented } from '../../../support/answers.ts';
 import { httpEvent } from '../../../support/http-events.ts';
@@ -60,6 +61,7 @@ describe('GET /activations/{orderId}/certificates, with recovered keys', () => {
   it('leaves the keys out of the mobile ID and out of the log', async () => {
     const stage = await recovered();
     const logs = captureLogs();
+    await registerMobileId(stage.deps)({ orderId });
     await awaitInstallation(stage.deps)({ orderId, taskToken: 'token' });
     await read(stage);
     const jwes = recoveredKeys(stage).map(({ jwe }) => jwe);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../../lambdas/get-mobile-id/start/check-user-state.lambda.ts';
 import { userStates } from '../../../../domain/user.ts';
-import { options, orderIn, user } from '../../../support/orders.ts';
+import { options, orderIn } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
-const check = (stage: Stage, beforeIssuing: boolean) =>
-  run(stage.deps)({ orderId: orderIn('starting').orderId, beforeIssuing });
+const check = (stage: Stage) => run(stage.deps)({ orderId: orderIn('starting').orderId });
 
 const notActive = userStates.filter((state) => state !== 'active');
 const starting = () => orderIn('starting', { options: options() });
@@ -14,7 +13,7 @@ describe('Check user state', () => {
   it('gives the order of an active user its labels', async () => {
     const stage = new Stage();
     const order = stage.putOrder(starting());
-    await check(stage, false);
+    await check(stage);
     expect(stage.order(order).labels).toEqual({
       userId: 'asta.oberg@example.com',
       serverName: 'Smart ID',
@@ -26,74 +25,12 @@ describe('Check user state', () => {
     const stage = new Stage();
     stage.putUser({ state });
     stage.putOrder(starting());
-    await expect(check(stage, false)).rejects.toMatchObject({ name: 'UserNotActive' });
+    await expect(check(stage)).rejects.toMatchObject({ name: 'UserNotActive' });
   });
 
   it('stops the order of a user whom the directory has lost', async () => {
     const stage = new Stage();
     stage.putOrder({ ...starting(), userId: 'gone' });
-    await expect(check(stage, false)).rejects.toMatchObject({ name: 'UserNotActive' });
-  });
-});
-
-describe('Check user state before issuing', () => {
-  const approved = () => orderIn('awaiting-approval', { approval: { at: '2026-03-01T09:00:00.000Z' } });
-
-  it('freezes what the certificates will say and lets them be issued', async () => {
-    const stage = new Stage();
-    const order = stage.putOrder(approved());
-    await check(stage, true);
-    const { commonName, email, upn, sid, employeeNumber } = user();
-    expect(stage.order(order)).toMatchObject({
-      state: 'issuing',
-      issuance: {
-        enteredAt: '2026-03-01T09:00:00.000Z',
-        notAfter: '2028-03-01T09:00:00.000Z',
-        subject: { commonName, email, upn, sid, employeeNumber },
-      },
-    });
-  });
-
-  it('ends all certificates on a whole second', async () => {
-    const stage = new Stage();
-    stage.time = new Date('2026-03-01T09:00:00.750Z');
-    const order = stage.putOrder(approved());
-    await check(stage, true);
-    expect(stage.order(order).issuance?.notAfter).toBe('2028-03-01T09:00:00.000Z');
-  });
-
-  it.each(notActive)('lets nothing be issued to a user who is %s', async (state) => {
-    const stage = new Stage();
-    stage.putUser({ state });
-    const order = stage.putOrder(approved());
-    await expect(check(stage, true)).rejects.toMatchObject({ name: 'UserNotActive' });
-    expect(stage.order(order).state).toBe('awaiting-approval');
-  });
-
-  it('lets nothing be issued when the user is locked between the look and the write', async () => {
-    const stage = new Stage();
-    const order = stage.putOrder(approved());
-    stage.tables.before('TransactWriteItems', () => {
-      stage.putUser({ state: 'locked' });
-    });
-    await expect(check(stage, true)).rejects.toMatchObject({ name: 'UserNotActive' });
-    expect(stage.order(order).state).toBe('awaiting-approval');
-  });
-
-  it('changes nothing when it runs again after a lost answer', async () => {
-    const stage = new Stage();
-    const order = stage.putOrder(approved());
-    await check(stage, true);
-    const before = stage.order(order);
-    stage.time = new Date('2026-03-01T10:00:00Z');
-    await check(stage, true);
-    expect(stage.order(order)).toEqual(before);
-  });
-
-  it('can be tried again when DynamoDB reports a conflict', async () => {
-    const stage = new Stage();
-    stage.putOrder(approved());
-    stage.tables.fail('TransactWriteItems', 'TransactionInProgressException');
-    await expect(check(stage, true)).rejects.toMatchObject({ name: 'ServiceBusy' });
+    await expect(check(stage)).rejects.toMatchObject({ name: 'UserNotActive' });
   });
 });

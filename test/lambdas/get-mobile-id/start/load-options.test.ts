@@ -25,11 +25,21 @@ describe('Load options', () => {
     stage.putOrder(orderIn('starting'));
     stage.setOptions({ 'confirmation-time': 'PT5M', 'phone-time': 'PT2H' });
     await expect(loadOptions(stage)).resolves.toEqual({
-      confirmationSeconds: 300,
-      phoneSeconds: 7200,
-      approvalSeconds: 900,
-      installationSeconds: 900,
+      times: {
+        confirmationSeconds: 300,
+        phoneSeconds: 7200,
+        approvalSeconds: 900,
+        installationSeconds: 900,
+      },
+      recovery: false,
     });
+  });
+
+  it('tells the process to recover encryption keys', async () => {
+    const stage = new Stage();
+    stage.putOrder(orderIn('starting'));
+    stage.setOptions({ 'recover-encryption-certificates': 'true' });
+    await expect(loadOptions(stage)).resolves.toMatchObject({ recovery: true });
   });
 
   it('names a parameter that holds what it may not, and rings the alarm', async () => {

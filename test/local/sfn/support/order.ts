@@ -50,10 +50,12 @@ export const order = ({
   idle,
   functions = {},
   answers = {},
+  recovery = false,
 }: {
   readonly idle?: string;
   readonly functions?: Functions;
   readonly answers?: Readonly<Record<string, unknown>>;
+  readonly recovery?: boolean;
 } = {}): MachineUnderTest => {
   const answering = Object.entries({ ...waitingSteps, ...answers })
     .filter(([name]) => name !== idle)
@@ -65,7 +67,11 @@ export const order = ({
       },
     ]);
   const machine = machineOf(process(), {
-    functions: { 'load-options': () => times, ...Object.fromEntries(answering), ...functions },
+    functions: {
+      'load-options': () => ({ times, recovery }),
+      ...Object.fromEntries(answering),
+      ...functions,
+    },
     random: () => 0.5,
   });
   perform(machine, 'StartExecution', {

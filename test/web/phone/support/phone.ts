@@ -1,4 +1,5 @@
 import { run as awaitInstallation } from '../../../../lambdas/get-mobile-id/install/await-installation.lambda.ts';
+import { run as registerMobileId } from '../../../../lambdas/get-mobile-id/install/register-mobile-id.lambda.ts';
 import type { Order } from '../../../../domain/order/order.ts';
 import { linksIn } from '../../../../web/phone/link.ts';
 import { PhoneController, type Offer } from '../../../../web/phone/phone-controller.ts';
@@ -115,6 +116,7 @@ export class Phone {
     const approved = { ...this.order, ...(approval && { approval }), ...(issuance && { issuance }) };
     await issueAll(this.stage, { ...approved, state: 'issuing' });
     await recover(this.stage);
+    await registerMobileId(this.stage.deps)({ orderId });
     await awaitInstallation(this.stage.deps)({ orderId, taskToken: secrets.taskToken });
   };
 
