@@ -7,6 +7,9 @@ import type { Steps } from './steps.ts';
  */
 export const getMobileId = (steps: Steps): IChainable => {
   const onError = cleanUp(steps);
+  const recover = steps.task('Recover encryption certificates', 'recover-encryption-certificates', {
+    onError,
+  });
   const notifySuccess = steps.task('Notify success', 'notify-success', {
     onError: steps.end('User not notified'),
   });
@@ -38,13 +41,7 @@ export const getMobileId = (steps: Steps): IChainable => {
     .next(steps.task('Begin issuing', 'begin-issuing', { onError }))
     .next(steps.forEach('Issue certificates', '{% $kinds %}', issueOne(steps), onError))
     .next(steps.task('Check certificates', 'check-certificates', { onError }))
-    .next(
-      steps.when(
-        'Recovery on?',
-        '{% $recovery %}',
-        steps.task('Recover encryption certificates', 'recover-encryption-certificates', { onError }),
-      ),
-    )
+    .next(steps.when('Recovery on?', '{% $recovery %}', recover))
     .next(steps.task('Register mobile ID', 'register-mobile-id', { onError }))
     .next(
       steps.wait('Await installation', 'await-installation', '{% $times.installationSeconds %}', { onError }),
