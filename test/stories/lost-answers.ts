@@ -12,19 +12,13 @@ interface WaitingRoles {
   readonly step: string;
   /** Of the route that answers it. */
   readonly route: string;
-  /** How the step writes that the order waits. */
-  readonly write?: string;
 }
 
 const waitingSteps: Readonly<Record<Step, WaitingRoles>> = {
   'awaiting-confirmation': { step: 'ConfirmAwaitConfirmation', route: 'ConfirmConfirmOrder' },
   'awaiting-phone': { step: 'DeliverDeliverQrCode', route: 'DeliverSubmitActivation' },
   'awaiting-approval': { step: 'ApproveAwaitApproval', route: 'ApproveApproveOrder' },
-  'awaiting-installation': {
-    step: 'InstallAwaitInstallation',
-    route: 'InstallConfirmInstallation',
-    write: 'TransactWriteItems',
-  },
+  'awaiting-installation': { step: 'InstallAwaitInstallation', route: 'InstallConfirmInstallation' },
 };
 
 const busy = { code: 'InternalServerError', status: 500 } as const;
@@ -45,9 +39,9 @@ const orderOf = (world: World, { userId }: Person, isWanted: (order: Order) => b
  */
 const startsAgain = (world: World, user: Person, step: Step): void => {
   const { faults, authorizer } = world.cloud;
-  const { step: waiting, route, write: operation = 'UpdateItem' } = waitingSteps[step];
+  const { step: waiting, route } = waitingSteps[step];
   const store = { service: 'dynamodb', role: roleOf(authorizer, waiting) };
-  faults.inject({ ...store, operation, when: 'after', error: busy, times: attempts });
+  faults.inject({ ...store, operation: 'UpdateItem', when: 'after', error: busy, times: attempts });
   const isThere = () => orderOf(world, user, (order) => isAnswered(order, step));
   faults.inject({ ...store, operation: 'GetItem', skip: 1, waitsFor: isThere });
   const answer = { service: 'states', operation: 'SendTaskSuccess', role: roleOf(authorizer, route) };
