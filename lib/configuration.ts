@@ -30,6 +30,13 @@ const ConfigurationSchema = v.pipe(
   ),
   v.forward(
     v.check(
+      ({ issuer, requestedScope }) => issuer !== undefined || requestedScope === undefined,
+      'a value only when issuer has one',
+    ),
+    ['requestedScope'],
+  ),
+  v.forward(
+    v.check(
       ({ domainName, certificateArn }) => (domainName === undefined) === (certificateArn === undefined),
       'a value exactly when domainName has one',
     ),

@@ -5,6 +5,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { alarmPeriod, type Alarms } from './alarms.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
+import { output } from './outputs.ts';
 
 /** How EventBridge hands an event to a function: patiently, and never lost. */
 export const eventDelivery = ({ queue }: DeadLetters): LambdaFunctionProps => ({
@@ -25,6 +26,7 @@ export class DeadLetters extends Construct {
       retentionPeriod: Duration.days(14),
     });
     acknowledge(this.queue, 'dead-letters');
+    output(this, 'DeadLetterQueueUrl', 'Holds the events that no function could handle', this.queue.queueUrl);
     alarms.addAlarm(this, 'NotEmpty', {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({
         period: alarmPeriod,

@@ -21,7 +21,7 @@ import { serviceName } from './telemetry.ts';
 /** What is particular to one entry point. */
 export interface EntryPointOptions extends Pick<
   FunctionOptions,
-  'deadLetterQueue' | 'retryAttempts' | 'maxEventAge'
+  'deadLetterQueue' | 'retryAttempts' | 'maxEventAge' | 'reservedConcurrentExecutions'
 > {
   /** What it means to a user when the function fails; the description of its alarm. */
   readonly impact: string;

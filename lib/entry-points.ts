@@ -1,14 +1,26 @@
 import type { Construct } from 'constructs';
 import type { EntryPointName } from '../domain/entry-points.ts';
+import type { Configuration } from './configuration.ts';
 import { EntryPoint, type EntryPointDefaults, type EntryPointOptions } from './entry-point.ts';
+
+/** What revokes certificates and ends orders must not wait for what pages and phones ask. */
+const closing: readonly EntryPointName[] = ['close-order', 'revoke-certificates', 'clean-up', 'sweep'];
+
+/** What the entry points are made with. */
+export interface EntryPointsProps extends EntryPointDefaults {
+  readonly configuration: Pick<Configuration, 'closingConcurrency'>;
+}
 
 /** Every entry point of the app by its name: the phases add them, the process and the API look them up. */
 export class EntryPoints {
   readonly #defaults: EntryPointDefaults;
+  readonly #closing: Pick<EntryPointOptions, 'reservedConcurrentExecutions'>;
   readonly #added = new Map<string, EntryPoint>();
 
-  constructor(defaults: EntryPointDefaults) {
+  constructor({ configuration, ...defaults }: EntryPointsProps) {
     this.#defaults = defaults;
+    const { closingConcurrency: reservedConcurrentExecutions } = configuration;
+    this.#closing = reservedConcurrentExecutions === undefined ? {} : { reservedConcurrentExecutions };
   }
 
   /**
@@ -17,7 +29,12 @@ export class EntryPoints {
    * @param name as in entry-points.ts of the model
    */
   add(phase: Construct, name: EntryPointName, options: EntryPointOptions): EntryPoint {
-    const entryPoint = new EntryPoint(phase, pascalCase(name), { ...this.#defaults, ...options, name });
+    const entryPoint = new EntryPoint(phase, pascalCase(name), {
+      ...this.#defaults,
+      ...options,
+      ...(closing.includes(name) && this.#closing),
+      name,
+    });
     this.#added.set(name, entryPoint);
     return entryPoint;
   }

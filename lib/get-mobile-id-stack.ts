@@ -64,7 +64,7 @@ export class GetMobileIdStack extends Stack {
     const signIn = new SignIn(this, 'SignIn', { configuration, ...data });
     const site = new Site(this, 'Site', { configuration, api, signIn, removalPolicy });
     const siteUrl = site.url;
-    const entryPoints = new EntryPoints({ code, alarms, ...logs });
+    const entryPoints = new EntryPoints({ configuration, code, alarms, ...logs });
     const executions = new Executions(this, 'Executions', { processName });
     const capabilities = {
       entryPoints,
@@ -94,7 +94,7 @@ export class GetMobileIdStack extends Stack {
 
     const { audience, ...client } = signIn.client(siteUrl);
     api.addRoutes({ signIn, audience, entryPoints });
-    const config = { issuer: signIn.issuer, scope: `openid ${signIn.scope}`, ...client };
+    const config = { issuer: signIn.issuer, scope: `openid ${signIn.requestedScope}`, ...client };
     site.upload({ pages, config, ...logs });
   }
 

@@ -77,6 +77,11 @@ export const settings = {
     ),
     'sub',
   ),
+  /**
+   * What the pages ask `issuer` for to get `scope`. Entra ID is asked for `api://<application>/self-service` and puts
+   * `self-service` into tokens. @default scope
+   */
+  requestedScope: v.optional(text(/^[!#-[\]-~]+$/, 'a scope as in RFC 6749 section 3.3; goes with issuer')),
   /** The scope that access tokens need. */
   scope: v.optional(
     text(/^[!#-[\]-~]+$/, 'a scope as in RFC 6749 section 3.3'),
@@ -89,9 +94,14 @@ export const settings = {
     text(certificateArn, 'the ARN of an ACM certificate in us-east-1; goes with domainName'),
   ),
   /** Requests a second that the API takes over all users; more get 429. */
-  requestRate: v.optional(count(10_000), 50),
+  requestRate: v.optional(count(10_000), 200),
   /** Requests at once that the API takes. */
-  requestBurst: v.optional(count(5_000), 100),
+  requestBurst: v.optional(count(5_000), 400),
+  /**
+   * Concurrent executions that each function which closes orders and revokes certificates has to itself, and no more.
+   * Lambda refuses it where the account's quota leaves too little to the others. @default what is free in the account
+   */
+  closingConcurrency: v.optional(count(100)),
   /** Gets a mail when an alarm rings. */
   alarmMail: v.optional(v.message(v.pipe(v.string(), v.email()), 'a mail address')),
   logRetentionDays: v.optional(

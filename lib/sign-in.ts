@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Configuration } from './configuration.ts';
 import type { DataPolicy } from './data-policy.ts';
+import { output } from './outputs.ts';
 import { UserPoolSignIn } from './user-pool.ts';
 
 /** The pages as a client of an issuer. */
@@ -38,18 +39,27 @@ export class SignIn extends Construct implements TokenIssuer {
   readonly client: TokenIssuer['client'];
   /** The scope that every user route asks for. */
   readonly scope: string;
+  /** What the pages ask for to get it. */
+  readonly requestedScope: string;
   /** The claim that identifies a user. */
   readonly userClaim: string;
 
   constructor(scope: Construct, id: string, { configuration, ...data }: SignInProps) {
     super(scope, id);
     this.scope = configuration.scope;
+    this.requestedScope = configuration.requestedScope ?? configuration.scope;
     this.userClaim = configuration.userClaim;
     const tokens =
       issuerOf(configuration) ??
       new UserPoolSignIn(this, 'UserPool', { scope: configuration.scope, ...data });
     this.issuer = tokens.issuer;
     this.endpoints = tokens.endpoints;
+    output(
+      this,
+      'SignInIssuer',
+      "Signs users in; a user's id is made from it and their subject",
+      tokens.issuer,
+    );
     this.client = (siteUrl) => tokens.client(siteUrl);
   }
 }

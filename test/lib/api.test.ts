@@ -96,8 +96,8 @@ describe('API', () => {
       AutoDeploy: true,
       DefaultRouteSettings: {
         DetailedMetricsEnabled: true,
-        ThrottlingRateLimit: 50,
-        ThrottlingBurstLimit: 100,
+        ThrottlingRateLimit: 200,
+        ThrottlingBurstLimit: 400,
       },
     });
   });
@@ -184,6 +184,7 @@ describe('sign-in', () => {
     expect(resourcesOf('AWS::Cognito::UserPool', from)).toEqual([]);
     const scopes = new Set(all(from).flatMap(({ AuthorizationScopes }) => AuthorizationScopes));
     expect([...scopes]).toEqual(['mobile-id.self-service']);
+    expect(from.template.Outputs['SignInIssuer']?.Value).toBe('https://login.example.com/tenant');
     const startOrder = functions(from).find(({ name }) => name === 'start-order');
     expect(startOrder && variablesOf(startOrder)).toMatchObject({ USER_CLAIM: 'oid' });
   });

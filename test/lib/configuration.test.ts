@@ -57,6 +57,7 @@ describe('configuration', () => {
     ],
     ['requestRate', 0, 'a whole number from 1 to 10000'],
     ['requestBurst', '10.5', 'a whole number from 1 to 5000'],
+    ['closingConcurrency', 'many', 'a whole number from 1 to 100'],
     ['alarmMail', 'operator', 'a mail address'],
     ['logRetentionDays', 8, '7, 14, 30'],
     ['ca', 'make', 'import, create'],
@@ -88,7 +89,7 @@ describe('configuration', () => {
     expect(() => read({ audience: 'mobile-id' })).toThrow('a value exactly when issuer has one');
   });
 
-  it.each(['clientId', 'tokenOrigin'])('takes no %s without an issuer', (name) => {
+  it.each(['clientId', 'tokenOrigin', 'requestedScope'])('takes no %s without an issuer', (name) => {
     expect(() => read({ [name]: 'https://login.example.com' })).toThrow('a value only when issuer has one');
   });
 

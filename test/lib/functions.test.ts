@@ -45,6 +45,18 @@ describe('functions', () => {
     expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
   });
 
+  it('that close orders have some concurrency to themselves where the configuration says so', () => {
+    const from = synthesized({ closingConcurrency: '5' });
+    const reserved = functions(from).filter(({ Properties }) => 'ReservedConcurrentExecutions' in Properties);
+    expect(reserved.map(({ name }) => name).toSorted()).toEqual([
+      'clean-up',
+      'close-order',
+      'revoke-certificates',
+      'sweep',
+    ]);
+    for (const { Properties } of reserved) expect(Properties['ReservedConcurrentExecutions']).toBe(5);
+  });
+
   it('gives the issuing function the time that clean-up waits for it', () => {
     const issuing = functions().find(({ name }) => name === 'issue-certificate');
     expect(issuing?.Properties['Timeout']).toBe(timeLimits.issueCertificate);

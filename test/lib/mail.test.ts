@@ -85,10 +85,12 @@ describe('outputs', () => {
     expect(Object.keys(synthesized().template.Outputs).toSorted()).toEqual([
       'AlarmTopicArn',
       'ApiUrl',
+      'DeadLetterQueueUrl',
       'DirectoryTable',
       'OptionsPath',
       'SignInClientId',
       'SignInDomain',
+      'SignInIssuer',
       'SiteUrl',
       'StateMachineArn',
       'UserPoolId',

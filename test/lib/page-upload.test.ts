@@ -74,6 +74,16 @@ describe('upload', () => {
     ]);
   });
 
+  it('tells the pages what to ask an issuer for that puts another scope into its tokens', () => {
+    const from = synthesized({ ...ownIssuer, requestedScope: 'api://mobile-id/self-service' });
+    expect(configJson(from)).toMatchObject({ scope: 'openid api://mobile-id/self-service' });
+    for (const { Properties } of resourcesOf('AWS::ApiGatewayV2::Route', from))
+      expect(['self-service', undefined]).toContainEqual(
+        v.parse(v.object({ AuthorizationScopes: v.optional(v.array(v.string()), []) }), Properties)
+          .AuthorizationScopes[0],
+      );
+  });
+
   it('may read archives of the CDK, write the bucket of the pages, and nothing else', () => {
     expect(grantsOfUpload().map(({ Action, Resource }) => [Action.toSorted(), Resource])).toEqual([
       [['s3:ListBucket'], [expect.stringMatching(/^<SitePages\w+\.Arn>$/)]],
