@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { OrderState } from '../domain/order/order-states.ts';
 import type { DemoCloud } from '../demo/cloud.ts';
 import { documentsOf } from '../demo/documents.ts';
-import { until } from '../demo/people/until.ts';
+import { until } from '../demo/actors/until.ts';
 
 const Stored = v.object({ state: v.string() });
 

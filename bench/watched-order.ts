@@ -1,8 +1,8 @@
 import { withDemoCloud, type DemoCloud } from '../demo/cloud.ts';
-import { processEnds } from '../demo/people/process-ends.ts';
+import { processEnds } from '../demo/actors/process-ends.ts';
 import type { Usage } from './order-cost.ts';
 import { OrderUnits } from './order-units.ts';
-import { newUser, oneOrder } from './people.ts';
+import { newUser, oneOrder } from './actors.ts';
 
 /** How often a page and a phone look where the order stands: every other second, for a minute each. */
 const looks = 60;

@@ -8,7 +8,7 @@ import {
 } from '../local/index.ts';
 import { deployment, findEndpoints, type Endpoints } from './deployment.ts';
 import { putUser } from './directory.ts';
-import type { DemoUser } from './people/demo-users.ts';
+import type { DemoUser } from './actors/demo-users.ts';
 import { synthesize } from './synthesize.ts';
 import { workingDirectory } from './working-directory.ts';
 

@@ -6,8 +6,8 @@ import { checkLines, isGood, report } from './run/report.ts';
 import { runDemo, type DemoRequest } from './run/run.ts';
 import { summary } from './run/summary.ts';
 import { optionName } from '../bin/options/option-name.ts';
-import { demoUsers } from './people/demo-users.ts';
-import { ApiProblem } from './people/http.ts';
+import { demoUsers } from './actors/demo-users.ts';
+import { ApiProblem } from './actors/http.ts';
 import { colorsFor } from './terminal/colors.ts';
 import { Steps } from './terminal/steps.ts';
 

@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { userIdOf } from '../domain/user.ts';
 import type { Endpoints } from './deployment.ts';
 import { documentsOf } from './documents.ts';
-import type { DemoUser } from './people/demo-users.ts';
+import type { DemoUser } from './actors/demo-users.ts';
 
 /** Puts a user into the directory, under the id that their tokens lead to, as its administrator does it. */
 export const putUser = async (

@@ -32,7 +32,7 @@ export class PortTaken extends Error {
  */
 export const listen = async (port = 0): Promise<Listening> => {
   let handler: Handler = notReady;
-  const server = createServer((request, response) => void answer(handler, request, response));
+  const server = createServer((request, response) => void respond(handler, request, response));
   // Clients keep connections; one that ends while a request is on its way would look like a fault.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
@@ -69,7 +69,7 @@ export const urlOf = ({ url = '' }: IncomingMessage): URL =>
 const Address = v.object({ port: v.number() });
 
 // What a handler throws is a fault of the local cloud: whoever sees it should see what it is.
-const answer = async (handler: Handler, request: IncomingMessage, response: ServerResponse) => {
+const respond = async (handler: Handler, request: IncomingMessage, response: ServerResponse) => {
   try {
     await handler(request, response);
   } catch (error) {

@@ -1,10 +1,10 @@
 import { withDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
-import { processEnds } from '../../demo/people/process-ends.ts';
+import { processEnds } from '../../demo/actors/process-ends.ts';
 import { budgets } from '../budgets.ts';
 import { bundledSources } from '../bundled-sources.ts';
 import { cpuShares, type CpuShares } from '../cpu-shares.ts';
 import type { Measure } from '../measure.ts';
-import { newUser, oneOrder } from '../people.ts';
+import { newUser, oneOrder } from '../actors.ts';
 import { WorkerProfiles } from '../worker-profiles.ts';
 
 // The first ones compile what the later ones run.

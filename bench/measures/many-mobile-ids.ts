@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { withDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
 import { documentsOf } from '../../demo/documents.ts';
-import type { SelfService } from '../../demo/people/self-service.ts';
+import type { SelfService } from '../../demo/actors/self-service.ts';
 import { budgets } from '../budgets.ts';
 import type { Measure } from '../measure.ts';
 import { median } from '../median.ts';
-import { newUser, oneOrder } from '../people.ts';
+import { newUser, oneOrder } from '../actors.ts';
 
 const stored = 100_000;
 // A transaction takes no more.

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { awsQuotas } from '../../local/index.ts';
 import { withDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
-import { ApiProblem } from '../../demo/people/http.ts';
-import { Phone } from '../../demo/people/phone.ts';
-import type { SelfService } from '../../demo/people/self-service.ts';
-import { until } from '../../demo/people/until.ts';
+import { ApiProblem } from '../../demo/actors/http.ts';
+import { Phone } from '../../demo/actors/phone.ts';
+import type { SelfService } from '../../demo/actors/self-service.ts';
+import { until } from '../../demo/actors/until.ts';
 import { budgets } from '../budgets.ts';
 import type { Measure } from '../measure.ts';
-import { newUser } from '../people.ts';
+import { newUser } from '../actors.ts';
 import { reaching } from '../reached.ts';
 
 const orders = 500;

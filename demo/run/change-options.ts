@@ -4,7 +4,7 @@ import { optionDefinition, optionNames, type OptionName } from '../../domain/opt
 import { OptionInvalid } from '../../domain/failures/process-errors.ts';
 import type { DemoCloud } from '../cloud.ts';
 import { adminClient } from '../../local/index.ts';
-import { until } from '../people/until.ts';
+import { until } from '../actors/until.ts';
 import { putOption } from '../../bin/options/put-option.ts';
 
 /** Options to change, by name. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { DemoCloud } from '../cloud.ts';
-import { ApiProblem } from '../people/http.ts';
-import { SelfService } from '../people/self-service.ts';
-import { signIn } from '../people/sign-in.ts';
+import { ApiProblem } from '../actors/http.ts';
+import { SelfService } from '../actors/self-service.ts';
+import { signIn } from '../actors/sign-in.ts';
 
 /** What the API says to somebody who signed in a while ago and wants to order. */
 export interface OldSignIn {

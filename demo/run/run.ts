@@ -1,11 +1,11 @@
 import type { IssuedCertificate } from '../../local/index.ts';
 import type { DemoCloud } from '../cloud.ts';
-import { errandOn } from '../people/errand.ts';
-import { getMobileId, type Result, type Waiting } from '../people/get-mobile-id.ts';
-import { processEnds } from '../people/process-ends.ts';
-import { SelfService, type MobileIdView } from '../people/self-service.ts';
-import { signIn } from '../people/sign-in.ts';
-import { verifyCertificate, type Check } from '../people/verify-certificate.ts';
+import { createScenario } from '../actors/scenario.ts';
+import { getMobileId, type Result, type Waiting } from '../actors/get-mobile-id.ts';
+import { processEnds } from '../actors/process-ends.ts';
+import { SelfService, type MobileIdView } from '../actors/self-service.ts';
+import { signIn } from '../actors/sign-in.ts';
+import { verifyCertificate, type Check } from '../actors/verify-certificate.ts';
 import { changeOptions, optionProblem, type ChangedOptions } from './change-options.ts';
 import { tryOldSignIn, type OldSignIn } from './old-sign-in.ts';
 
@@ -73,13 +73,13 @@ const runOrders = async (cloud: DemoCloud, request: DemoRequest, onStep: OnStep)
   const { endpoints } = cloud;
   const selfService = new SelfService(endpoints.api, await signIn(endpoints, user));
   onStep(`${user} has signed in`);
-  const errand = { ...errandOn(cloud, selfService), onStep };
-  const first = oldPhone && (await getMobileId({ ...errand, phoneName: 'Old phone' }));
+  const scenario = { ...createScenario(cloud, selfService), onStep };
+  const first = oldPhone && (await getMobileId({ ...scenario, phoneName: 'Old phone' }));
   const waits: Wait[] = [];
   const onWait = (waiting: Waiting): void => {
     waits.push(waitOf(waiting, cloud.clock.date()));
   };
-  const result = await getMobileId({ ...errand, onWait, ...(oldPhone && { oldPhone }) });
+  const result = await getMobileId({ ...scenario, onWait, ...(oldPhone && { oldPhone }) });
   await processEnds(cloud, result.order.orderId);
   return {
     ...result,

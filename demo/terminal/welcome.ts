@@ -1,5 +1,5 @@
 import type { Endpoints } from '../cloud.ts';
-import type { DemoUser } from '../people/demo-users.ts';
+import type { DemoUser } from '../actors/demo-users.ts';
 
 const width = 14;
 

@@ -2,7 +2,7 @@ import { ExtendedKeyUsageType } from '@aws-sdk/client-acm-pca';
 import * as v from 'valibot';
 import { keyUsageNames } from './requested-extensions.ts';
 
-// What is real but not imitated is refused rather than left out of a certificate without a word.
+// What is real but not emulated is refused rather than left out of a certificate without a word.
 const known = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, ({ expected, message }) =>
     expected === 'never' ? 'The local cloud knows no such member here' : message,

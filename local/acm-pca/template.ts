@@ -19,7 +19,7 @@ const checkTemplate = (arn: string): void => {
   if (arn === template) return;
   throw new ServiceError(
     'InvalidArgsException',
-    `The local cloud imitates the template ${template} and no other; asked for was ${arn}`,
+    `The local cloud emulates the template ${template} and no other; asked for was ${arn}`,
   );
 };
 

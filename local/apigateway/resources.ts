@@ -46,7 +46,7 @@ export interface HttpApiDefinition {
 
 /**
  * Reads what a template says about its HTTP API.
- * @throws it uses what is not imitated here, or a resource that is missing
+ * @throws it uses what is not emulated here, or a resource that is missing
  */
 export const readHttpApi = (resources: HttpApiResources): HttpApiDefinition => {
   const [api] = resources.Api;
@@ -75,7 +75,7 @@ const rulesOf = (properties: unknown): TokenRules => {
 
 const ApiProperties = v.object({
   ProtocolType: v.literal('HTTP'),
-  CorsConfiguration: v.optional(v.undefined('CORS is not imitated')),
+  CorsConfiguration: v.optional(v.undefined('CORS is not emulated')),
 });
 
 const StageProperties = v.object({
@@ -90,7 +90,7 @@ const RouteProperties = v.object({
     v.string(),
     v.regex(
       /^(GET|POST|PUT|PATCH|DELETE|HEAD) (\/([\w.~-]+|\{\w+\}))+$/,
-      'This form of route is not imitated',
+      'This form of route is not emulated',
     ),
   ),
   Target: v.string(),

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
 import { urlOf, type Handler } from '../listen.ts';
-import { answerOf, errorAnswer, type Answer } from './answer.ts';
+import { toResponse, toErrorResponse, type HttpResponse } from './response.ts';
 import { eventOf, type HttpApiEvent, type RoutedRequest } from './event.ts';
 import { GatewayError } from './gateway-error.ts';
 import { jwtAuthorizer } from './jwt-authorizer.ts';
@@ -49,21 +49,21 @@ export const httpApi = (resources: HttpApiResources, deps: HttpApiDependencies):
   const authorize = authorizing(definition, clock);
   const admits = definition.throttle ? tokenBucket(clock, definition.throttle) : () => true;
 
-  const answer = async (found: FoundRoute | undefined, asked: Asked): Promise<Answer> => {
+  const respond = async (found: FoundRoute | undefined, asked: Asked): Promise<HttpResponse> => {
     if (!found) throw new GatewayError(404);
     if (!admits()) throw new GatewayError(429);
     const jwt = await authorize(found.route, asked.request);
     const body = await buffer(asked.request);
     if (body.length > largestBody) throw new GatewayError(413);
     const event = eventOf(definition, { ...asked, ...found, body, ...(jwt && { jwt }) });
-    return answerOf(await invoked(deps, found.route, event));
+    return toResponse(await invoked(deps, found.route, event));
   };
 
   return async (request, response) => {
     const asked = { request, url: urlOf(request), requestId: randomUUID(), at: clock.date() };
     const path = asked.url.pathname;
     const found = findRoute(request.method, path);
-    const { status, headers, body } = await answer(found, asked).catch(errorAnswer);
+    const { status, headers, body } = await respond(found, asked).catch(toErrorResponse);
     const date = clock.date().toUTCString();
     response.writeHead(status, { ...headers, date, 'apigw-requestid': asked.requestId }).end(body);
     const milliseconds = clock.now() - asked.at.getTime();

@@ -55,7 +55,7 @@ const intrinsics = new Map([
 
 const evaluate = (name: string, argument: unknown, scope: Scope): unknown => {
   const found = intrinsics.get(name);
-  if (!found) throw new TemplateError(scope.where, `${name} is not imitated`);
+  if (!found) throw new TemplateError(scope.where, `${name} is not emulated`);
   return found(resolve(argument, scope), scope);
 };
 
@@ -66,7 +66,7 @@ const isPresent = (value: unknown): boolean => value !== undefined;
  * Puts values in the place of CloudFormation's functions.
  * @param value any part of a template
  * @returns the same without functions, and without whatever is `AWS::NoValue`
- * @throws {TemplateError} a function that is not imitated, or that can't work with its argument
+ * @throws {TemplateError} a function that is not emulated, or that can't work with its argument
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export const resolve = (value: unknown, scope: Scope): unknown => {

@@ -3,7 +3,7 @@ import type { Resource } from './template.ts';
 
 /**
  * Reads the properties of a resource.
- * @param schema what is imitated of them
+ * @param schema what is emulated of them
  * @throws {Error} there is something else; says where
  */
 export const propertiesOf = <Schema extends v.GenericSchema>(

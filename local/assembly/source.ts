@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { TemplateError } from './template-error.ts';
 
 export const Properties = v.record(v.string(), v.unknown());
-const noCondition = v.optional(v.never('conditions are not imitated'));
+const noCondition = v.optional(v.never('conditions are not emulated'));
 
 /** A template as the assembly has it, with functions in place of values. */
 export const TemplateSchema = v.object({
@@ -26,7 +26,7 @@ export type AssetFiles = v.InferOutput<typeof AssetsSchema>['files'];
 
 /**
  * Reads a file of the assembly.
- * @throws {TemplateError} it has something that is not imitated
+ * @throws {TemplateError} it has something that is not emulated
  */
 export const readJson = <Schema extends v.GenericSchema>(
   schema: Schema,

@@ -46,14 +46,14 @@ export interface Stack {
   readonly has: (type: string) => boolean;
   /**
    * Resolves its template.
-   * @throws {TemplateError} a parameter has no value, or something is not imitated
+   * @throws {TemplateError} a parameter has no value, or something is not emulated
    */
   readonly resolve: (values: TemplateValues) => Template;
 }
 
 /**
  * Reads a stack of a cloud assembly.
- * @throws {TemplateError} something is not imitated
+ * @throws {TemplateError} something is not emulated
  */
 export const readStack = ({ directory, stackName }: CloudAssembly): Stack => {
   const template = readJson(TemplateSchema, join(directory, `${stackName}.template.json`));

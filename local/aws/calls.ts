@@ -25,7 +25,7 @@ export interface CallRecord extends Pick<Call, 'caller' | 'service' | 'operation
 }
 
 /** What stands between a caller and a service. */
-export interface Gates {
+export interface CallMiddleware {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly quotas: Quotas;
@@ -41,23 +41,23 @@ const outcomeOf = (error: unknown): string => {
 export class Calls {
   /** Every call since the start, once it is over. */
   readonly log: CallRecord[] = [];
-  readonly #gates: Gates;
+  readonly #middleware: CallMiddleware;
   readonly #onCall: (record: CallRecord) => void;
 
   /** @param onCall told of every call when it is over */
-  constructor(gates: Gates, onCall: (record: CallRecord) => void = () => undefined) {
-    this.#gates = gates;
+  constructor(middleware: CallMiddleware, onCall: (record: CallRecord) => void = () => undefined) {
+    this.#middleware = middleware;
     this.#onCall = onCall;
   }
 
   /**
-   * Lets a call pass all gates, and notes how it ended.
-   * @throws {ServiceError} a gate refused the call, or the service did
+   * Lets a call pass all middleware, and notes how it ended.
+   * @throws {ServiceError} the middleware refused the call, or the service did
    * @throws {ConnectionDropped} a fault breaks the connection
    */
   async make(call: Call): Promise<unknown> {
     const { caller, service, operation } = call;
-    const time = this.#gates.clock.date();
+    const time = this.#middleware.clock.date();
     let outcome = 'OK';
     try {
       return await this.#pass(call);
@@ -72,13 +72,13 @@ export class Calls {
   }
 
   async #pass({ caller, service, operation, permissions, perform }: Call): Promise<unknown> {
-    const { faults, quotas, authorizer } = this.#gates;
+    const { faults, quotas, authorizer } = this.#middleware;
     const names = { service, operation, role: caller.role };
-    await faults.strike('before', names);
+    await faults.apply('before', names);
     quotas.take(`${service}:${operation}`);
     authorizer.check(caller, permissions());
     const result = await perform();
-    await faults.strike('after', names);
+    await faults.apply('after', names);
     return result;
   }
 }

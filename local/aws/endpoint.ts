@@ -6,7 +6,7 @@ import type { Calls } from './calls.ts';
 import type { Credentials } from './credentials.ts';
 import { ConnectionDropped } from './faults.ts';
 import type { Operation, Service } from './operation.ts';
-import { inputOf, notImitated, protocolOf, type Answer, type Asked } from './protocols.ts';
+import { readInput, notEmulated, findProtocol, type HttpResponse, type Asked } from './protocols.ts';
 import { ServiceError } from './service-error.ts';
 
 /** What the endpoint puts together. */
@@ -15,7 +15,7 @@ export interface EndpointParts {
   readonly calls: Calls;
   readonly credentials: Credentials;
   readonly clock: Clock;
-  /** Told of every exception that is no service's answer, so that somebody sees it. */
+  /** Told of every exception that is no service's error, so that somebody sees it. */
   readonly onProblem: (problem: unknown) => void;
 }
 
@@ -24,17 +24,17 @@ It is a test bed for one app and a demo, never a product.
 `;
 
 /** @throws {ServiceError} UnknownOperationException */
-const operationOf = (services: readonly Service[], { service, operation }: Asked): Operation => {
+const findOperation = (services: readonly Service[], { service, operation }: Asked): Operation => {
   const operations = services.find(({ name }) => name === service)?.operations;
   const found = operations && Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-  if (!found) throw notImitated(`${service}:${operation}`);
+  if (!found) throw notEmulated(`${service}:${operation}`);
   return found;
 };
 
 const perform = async (parts: EndpointParts, asked: Asked, request: IncomingMessage): Promise<unknown> => {
-  const operation = operationOf(parts.services, asked);
+  const operation = findOperation(parts.services, asked);
   const caller = parts.credentials.callerOf(request.headers.authorization);
-  const input = await inputOf(request);
+  const input = await readInput(request);
   return parts.calls.make({
     ...asked,
     caller,
@@ -43,23 +43,23 @@ const perform = async (parts: EndpointParts, asked: Asked, request: IncomingMess
   });
 };
 
-const failureOf = ({ onProblem }: EndpointParts, error: unknown): ServiceError => {
+const toServiceError = ({ onProblem }: EndpointParts, error: unknown): ServiceError => {
   if (error instanceof ServiceError) return error;
   onProblem(error);
   const message = error instanceof Error ? error.message : String(error);
   return new ServiceError('InternalFailure', message, { status: 500 });
 };
 
-const answer = async (parts: EndpointParts, request: IncomingMessage): Promise<Answer> => {
+const respond = async (parts: EndpointParts, request: IncomingMessage): Promise<HttpResponse> => {
   if (request.method === 'GET' && ['/', '/favicon.ico'].includes(request.url ?? ''))
     return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: about };
-  const protocol = protocolOf(request);
+  const protocol = findProtocol(request);
   try {
     const result = await perform(parts, protocol.asked(request), request);
     return { status: 200, headers: {}, body: JSON.stringify(result ?? {}) };
   } catch (error) {
     if (error instanceof ConnectionDropped) throw error;
-    return protocol.failed(failureOf(parts, error));
+    return protocol.failed(toServiceError(parts, error));
   }
 };
 
@@ -71,7 +71,7 @@ export const awsEndpoint =
   (parts: EndpointParts): Handler =>
   async (request, response) => {
     try {
-      const { status, headers, body } = await answer(parts, request);
+      const { status, headers, body } = await respond(parts, request);
       response
         .setHeader('date', parts.clock.date().toUTCString())
         .setHeader('x-amzn-requestid', randomUUID())

@@ -29,7 +29,7 @@ export class ConnectionDropped extends Error {
   override readonly name = 'ConnectionDropped';
 }
 
-const strike = async ({ error, waitsFor }: Fault): Promise<void> => {
+const applyFault = async ({ error, waitsFor }: Fault): Promise<void> => {
   await waitsFor?.();
   if (error === 'connection') throw new ConnectionDropped();
   if (!error) return;
@@ -65,8 +65,8 @@ export class Faults {
    * Has happen to a call what tests asked for.
    * @throws {ServiceError | ConnectionDropped}
    */
-  async strike(when: 'before' | 'after', call: CallNames): Promise<void> {
-    for (const fault of this.#due(when, call)) await strike(fault);
+  async apply(when: 'before' | 'after', call: CallNames): Promise<void> {
+    for (const fault of this.#due(when, call)) await applyFault(fault);
   }
 
   /** Counts the call: the faults that happen to it. */

@@ -8,8 +8,8 @@ export interface Asked {
   readonly operation: string;
 }
 
-/** An HTTP answer. */
-export interface Answer {
+/** An HTTP response. */
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -19,7 +19,7 @@ export interface Answer {
 export interface Protocol {
   /** @throws {ServiceError} UnknownOperationException */
   readonly asked: (request: IncomingMessage) => Asked;
-  readonly failed: (error: ServiceError) => Answer;
+  readonly failed: (error: ServiceError) => HttpResponse;
 }
 
 /** Services that name the operation in the header X-Amz-Target, by the name that they have there. */
@@ -43,8 +43,8 @@ const restStatuses: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** An error that says which operation it is that the local cloud does not have. */
-export const notImitated = (what: string): ServiceError =>
-  new ServiceError('UnknownOperationException', `The local cloud does not imitate ${what}`);
+export const notEmulated = (what: string): ServiceError =>
+  new ServiceError('UnknownOperationException', `The local cloud does not emulate ${what}`);
 
 /** @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
 const json: Protocol = {
@@ -52,7 +52,7 @@ const json: Protocol = {
     const target = String(headers['x-amz-target']);
     const [prefix = '', operation = ''] = target.split('.');
     const service = targets.get(prefix);
-    if (service === undefined) throw notImitated(target);
+    if (service === undefined) throw notEmulated(target);
     return { service, operation };
   },
   failed: ({ code, message, status, members }) => ({
@@ -67,7 +67,7 @@ const restJson: Protocol = {
   asked: ({ method = '', url = '' }) => {
     const route = `${method} ${url.replace(/\?.*/, '')}`;
     const asked = routes.get(route);
-    if (!asked) throw notImitated(route);
+    if (!asked) throw notEmulated(route);
     return asked;
   },
   failed: ({ code, message, status, members }) => ({
@@ -78,14 +78,14 @@ const restJson: Protocol = {
 };
 
 /** The protocol that a request is in. */
-export const protocolOf = ({ headers }: IncomingMessage): Protocol =>
+export const findProtocol = ({ headers }: IncomingMessage): Protocol =>
   headers['x-amz-target'] === undefined ? restJson : json;
 
 /**
  * What the body of a request says; nothing is an empty object.
  * @throws {ServiceError} SerializationException
  */
-export const inputOf = async (request: IncomingMessage): Promise<unknown> => {
+export const readInput = async (request: IncomingMessage): Promise<unknown> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(v.parse(v.instance(Buffer), chunk));
   const text = Buffer.concat(chunks).toString('utf8') || '{}';

@@ -14,13 +14,13 @@ export const passOn = async (
   const { method, url: path, headersDistinct } = request;
   const headers = { ...withoutHops(headersDistinct), host };
   const asked = ask(address, { method, path, headers });
-  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+  const responded = new Promise<IncomingMessage>((resolve, reject) => {
     asked.once('response', resolve).once('error', reject);
   });
   try {
-    const [answer] = await Promise.all([answered, pipeline(request, asked)]);
-    response.writeHead(answer.statusCode ?? 502, withoutHops(answer.headersDistinct));
-    await pipeline(answer, response);
+    const [backendResponse] = await Promise.all([responded, pipeline(request, asked)]);
+    response.writeHead(backendResponse.statusCode ?? 502, withoutHops(backendResponse.headersDistinct));
+    await pipeline(backendResponse, response);
   } catch {
     if (response.headersSent) response.destroy();
     else

@@ -21,7 +21,7 @@ export interface Alarm {
   readonly series: readonly [Series, Series?];
 }
 
-const only = (what: string): string => `${what} is not imitated`;
+const only = (what: string): string => `${what} is not emulated`;
 
 const Dimensions = v.pipe(
   v.optional(v.array(v.strictObject({ Name: v.string(), Value: v.string() })), []),
@@ -99,7 +99,7 @@ const metricOf = (resource: Resource) => {
 
 /**
  * Reads an alarm of a template.
- * @throws {Error} it has something that is not imitated
+ * @throws {Error} it has something that is not emulated
  */
 export const alarmOf = (resource: Resource): Alarm => {
   const read = 'Metrics' in resource.properties ? quotientOf(resource) : metricOf(resource);

@@ -36,7 +36,7 @@ export class Alarms {
   readonly #ringing = new Set<Alarm>();
   #next: number | undefined;
 
-  /** @throws {Error} an alarm has something that is not imitated, or looks at what nothing can measure */
+  /** @throws {Error} an alarm has something that is not emulated, or looks at what nothing can measure */
   constructor(props: AlarmsProps) {
     this.#props = props;
     this.#alarms = props.alarms.map(alarmOf);

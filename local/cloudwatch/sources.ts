@@ -28,7 +28,7 @@ const all: readonly Omit<Metric, 'dimensions'>[] = [
 export const requireSource = ({ namespace, name }: Metric): void => {
   if (!namespace.startsWith('AWS/')) return;
   if (all.some((known) => known.namespace === namespace && known.name === name)) return;
-  throw new Error(`An alarm looks at ${namespace} ${name}, which is not imitated`);
+  throw new Error(`An alarm looks at ${namespace} ${name}, which is not emulated`);
 };
 
 const point = <Space extends Namespace>(

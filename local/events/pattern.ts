@@ -10,7 +10,7 @@ const Prefix = v.strictObject({ prefix: v.string() });
 const matcherOf = (wanted: unknown, path: string): Matches => {
   if (v.is(Exactly, wanted)) return (value) => value === wanted;
   if (v.is(Prefix, wanted)) return (value) => typeof value === 'string' && value.startsWith(wanted.prefix);
-  throw new Error(`${path}: the matcher ${JSON.stringify(wanted)} is not imitated`);
+  throw new Error(`${path}: the matcher ${JSON.stringify(wanted)} is not emulated`);
 };
 
 /** Of an event's list, one item has to match. */
@@ -22,7 +22,7 @@ const anyOf =
 /**
  * Reads an event pattern: each field has to have one of the values of its list.
  * @param path of the pattern inside the whole, for errors
- * @throws {Error} it has a matcher that is not imitated
+ * @throws {Error} it has a matcher that is not emulated
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
 export const patternOf = (pattern: unknown, path: string): Matches => {

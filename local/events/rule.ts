@@ -17,7 +17,7 @@ const periods: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_
 
 const Period = v.pipe(
   v.string(),
-  v.regex(/^rate\(\d+ (minute|hour|day)s?\)$/, 'schedules other than rates are not imitated'),
+  v.regex(/^rate\(\d+ (minute|hour|day)s?\)$/, 'schedules other than rates are not emulated'),
   v.transform((expression) => {
     const [, count = '', unit = ''] = /^rate\((\d+) ([a-z]+?)s?\)$/.exec(expression) ?? [];
     return Number(count) * (periods[unit] ?? Number.NaN);
@@ -27,7 +27,7 @@ const Period = v.pipe(
 // A target that is given something else than the event, or in another way, has other members.
 const Target = v.strictObject({
   Id: v.string(),
-  Arn: v.pipe(v.string(), v.regex(/^arn:aws:lambda:/, 'targets other than functions are not imitated')),
+  Arn: v.pipe(v.string(), v.regex(/^arn:aws:lambda:/, 'targets other than functions are not emulated')),
   // A function takes every event at once, so delivery never fails.
   DeadLetterConfig: v.optional(v.unknown()),
   RetryPolicy: v.optional(v.unknown()),
@@ -45,7 +45,7 @@ const Properties = v.strictObject({
 /**
  * Reads a rule of a template.
  * @returns undefined for a rule that is disabled
- * @throws {Error} it has something that is not imitated
+ * @throws {Error} it has something that is not emulated
  */
 export const ruleOf = (resource: Resource): Rule | undefined => {
   const { id, arn } = resource;

@@ -20,7 +20,7 @@ export class EventBus {
   readonly #rules: readonly Rule[];
   readonly #cancels = new Map<Rule, () => void>();
 
-  /** @throws {Error} a rule has something that is not imitated */
+  /** @throws {Error} a rule has something that is not emulated */
   constructor(props: EventBusProps) {
     this.#props = props;
     this.#rules = props.rules.map(ruleOf).filter((rule) => rule !== undefined);

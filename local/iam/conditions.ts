@@ -12,8 +12,8 @@ type Test = (given: readonly string[]) => boolean;
 export const Texts = v.pipe(
   v.union([v.string(), v.array(v.string())]),
   v.transform((texts) => [texts].flat()),
-  v.minLength(1, 'an empty list is not imitated'),
-  v.everyItem((text) => !text.includes('${'), 'policy variables are not imitated'),
+  v.minLength(1, 'an empty list is not emulated'),
+  v.everyItem((text) => !text.includes('${'), 'policy variables are not emulated'),
 );
 
 /** The `Condition` of a statement: operator, key, values. */
@@ -71,7 +71,7 @@ const testOf = (operator: string, values: readonly string[]): Test => {
     return quantified((given) => matching.some((matches) => matches(given)));
   }
   const test = plain.get(operator);
-  if (!test) throw new Error(`The condition operator ${operator} is not imitated`);
+  if (!test) throw new Error(`The condition operator ${operator} is not emulated`);
   return test(values);
 };
 
@@ -83,7 +83,7 @@ const valuesOf = (context: ConditionContext, key: string): readonly string[] =>
 /**
  * The condition that a statement sets: all its operators and all their keys have to be fulfilled, by any of the
  * values that each lists.
- * @throws {Error} it uses an operator that the local cloud does not imitate
+ * @throws {Error} it uses an operator that the local cloud does not emulate
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  */
 export const conditionOf = (conditions: v.InferOutput<typeof Conditions>): Condition => {

@@ -52,7 +52,7 @@ const LambdaPermission = v.strictObject({
   SourceAccount: v.optional(v.string()),
 });
 
-/** Says in which part of the template something is that the local cloud does not imitate. */
+/** Says in which part of the template something is that the local cloud does not emulate. */
 const within = <Result>(where: string, work: () => Result): Result => {
   try {
     return work();
@@ -107,7 +107,7 @@ const readPermission = ({ id, properties }: Resource): Statement =>
 /**
  * All statements: of each role (policies inside it first, then those attached to it, in the order given), then
  * what AWS services may invoke. Policies attached to roles that are not among those given are left out.
- * @throws {Error} a policy has something that the local cloud does not imitate, or names an unknown role
+ * @throws {Error} a policy has something that the local cloud does not emulate, or names an unknown role
  */
 export const statementsOf = ({
   roles,

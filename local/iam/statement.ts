@@ -3,12 +3,12 @@ import type { ConditionContext, Permission } from '../aws/operation.ts';
 import { conditionOf, Conditions, Texts } from './conditions.ts';
 import { actionPattern, wildcard, type Match } from './matching.ts';
 
-const notImitated = v.optional(v.never('NotAction and NotResource are not imitated'));
+const notEmulated = v.optional(v.never('NotAction and NotResource are not emulated'));
 
 /** A statement as templates have it. Whatever else stands in one is refused. */
 export const StatementSource = v.strictObject({
-  NotAction: notImitated,
-  NotResource: notImitated,
+  NotAction: notEmulated,
+  NotResource: notEmulated,
   Sid: v.optional(v.string()),
   Effect: v.picklist(['Allow', 'Deny']),
   Action: Texts,
@@ -49,7 +49,7 @@ const noContext: ConditionContext = {};
 
 /**
  * Makes a statement out of its parsed source.
- * @throws {Error} it uses something that the local cloud does not imitate
+ * @throws {Error} it uses something that the local cloud does not emulate
  */
 export const statementOf = (
   { id, principal }: { readonly id: string; readonly principal: string },

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { workerFile } from '../worker-file.ts';
 import { FunctionError, type ErrorPayload } from './function-error.ts';
-import { Answer, type Invocation, type WorkerSettings } from './messages.ts';
+import { InvocationResult, type Invocation, type WorkerSettings } from './messages.ts';
 
 const script = workerFile(new URL('worker.ts', import.meta.url));
 
@@ -56,11 +56,11 @@ export class FunctionWorker {
    */
   async run(payload: string, seconds: number): Promise<string> {
     this.#busy = true;
-    const answer = await this.#answer({ requestId: randomUUID(), payload, timeout: seconds * 1000 });
+    const result = await this.#waitForResult({ requestId: randomUUID(), payload, timeout: seconds * 1000 });
     this.#busy = false;
-    if ('result' in answer) return answer.result;
-    if (answer.unusable) void this.stop();
-    throw new FunctionError(answer.error);
+    if ('result' in result) return result.result;
+    if (result.unusable) void this.stop();
+    throw new FunctionError(result.error);
   }
 
   async stop(): Promise<void> {
@@ -68,16 +68,16 @@ export class FunctionWorker {
     await this.#worker.terminate();
   }
 
-  #answer(invocation: Invocation): Promise<Answer> {
+  #waitForResult(invocation: Invocation): Promise<InvocationResult> {
     const { requestId, timeout } = invocation;
     return new Promise((resolve) => {
-      const settle = (answer: Answer): void => {
+      const settle = (result: InvocationResult): void => {
         clearTimeout(timer);
         this.#worker.off('message', onMessage).off('exit', onExit);
-        resolve(answer);
+        resolve(result);
       };
       const onMessage = (message: unknown): void => {
-        settle(v.parse(Answer, message));
+        settle(v.parse(InvocationResult, message));
       };
       const onExit = (status: number): void => {
         settle({ error: exited(requestId, status), unusable: true });

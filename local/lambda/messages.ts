@@ -15,7 +15,7 @@ export const WorkerSettings = v.object({
   clock: v.custom<Float64Array>((value) => value instanceof Float64Array),
 });
 
-/** An event for the handler; the next comes after its answer. */
+/** An event for the handler; the next comes after its result. */
 export const Invocation = v.object({
   requestId: v.string(),
   /** Milliseconds. */
@@ -24,7 +24,7 @@ export const Invocation = v.object({
   payload: v.string(),
 });
 
-export const Answer = v.union([
+export const InvocationResult = v.union([
   v.object({
     /** JSON */
     result: v.string(),
@@ -38,4 +38,4 @@ export const Answer = v.union([
 
 export type WorkerSettings = v.InferOutput<typeof WorkerSettings>;
 export type Invocation = v.InferOutput<typeof Invocation>;
-export type Answer = v.InferOutput<typeof Answer>;
+export type InvocationResult = v.InferOutput<typeof InvocationResult>;

@@ -7,7 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import { installShownDate } from '../shown-date.ts';
 import type { ErrorPayload } from './function-error.ts';
-import { Invocation, WorkerSettings, type Answer } from './messages.ts';
+import { Invocation, WorkerSettings, type InvocationResult } from './messages.ts';
 
 const settings = v.parse(WorkerSettings, workerData);
 // Before the handler's module has any chance to look at the time.
@@ -55,7 +55,7 @@ const loading = load().then(
   (error: unknown) => ({ error: payloadOf(error) }),
 );
 
-const handle = async (invocation: Invocation): Promise<Answer> => {
+const handle = async (invocation: Invocation): Promise<InvocationResult> => {
   const { requestId, payload } = invocation;
   const context = contextOf(invocation);
   const loaded = await loading;
@@ -69,7 +69,7 @@ const handle = async (invocation: Invocation): Promise<Answer> => {
 };
 
 parentPort?.on('message', (message: unknown) => {
-  void handle(v.parse(Invocation, message)).then((answer) => {
-    parentPort?.postMessage(answer);
+  void handle(v.parse(Invocation, message)).then((result) => {
+    parentPort?.postMessage(result);
   });
 });

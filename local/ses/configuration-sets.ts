@@ -40,9 +40,9 @@ const SetProperties = v.strictObject({
 const Dimension = v.strictObject({
   DimensionName: v.pipe(
     v.string(),
-    v.check((name) => name === setTag || !name.startsWith('ses:'), 'this tag of SES is not imitated'),
+    v.check((name) => name === setTag || !name.startsWith('ses:'), 'this tag of SES is not emulated'),
   ),
-  DimensionValueSource: v.literal('messageTag', 'sources other than tags are not imitated'),
+  DimensionValueSource: v.literal('messageTag', 'sources other than tags are not emulated'),
   DefaultDimensionValue: v.string(),
 });
 
@@ -50,10 +50,10 @@ const DestinationProperties = v.strictObject({
   ConfigurationSetName: v.string(),
   EventDestination: v.strictObject({
     Name: v.optional(v.string()),
-    Enabled: v.literal(true, 'destinations that are off are not imitated'),
+    Enabled: v.literal(true, 'destinations that are off are not emulated'),
     MatchingEventTypes: v.array(
       v.pipe(
-        v.picklist(['bounce', 'complaint', 'reject'], 'other events are not imitated'),
+        v.picklist(['bounce', 'complaint', 'reject'], 'other events are not emulated'),
         v.transform((event) => events[event]),
       ),
     ),
@@ -65,7 +65,7 @@ const DestinationProperties = v.strictObject({
  * Reads the configuration sets of a template.
  * @param sets AWS::SES::ConfigurationSet
  * @param destinations AWS::SES::ConfigurationSetEventDestination
- * @throws {Error} one has something that is not imitated
+ * @throws {Error} one has something that is not emulated
  */
 export const configurationSetsOf = (
   sets: readonly Resource[],

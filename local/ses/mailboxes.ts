@@ -35,7 +35,7 @@ const simulatedMailbox = (address: string): Mailbox | undefined => {
   if (name === undefined) return undefined;
   const found = simulated.get(name);
   if (found) return found;
-  throw new ServiceError('BadRequestException', `The simulator's mailbox ${name} is not imitated`);
+  throw new ServiceError('BadRequestException', `The simulator's mailbox ${name} is not emulated`);
 };
 
 /** All mailboxes that mails go to, and the account's list of those that SES sends nothing to any more. */

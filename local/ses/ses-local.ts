@@ -39,8 +39,8 @@ export const startSesLocal = async (): Promise<SesLocal> => {
     });
   return {
     take: async (input) => {
-      const answer = await post('v2/email/outbound-emails', input);
-      const { MessageId, detail } = v.parse(Answer, await answer.json());
+      const response = await post('v2/email/outbound-emails', input);
+      const { MessageId, detail } = v.parse(SendResponse, await response.json());
       // One store serves the whole process; each local cloud keeps its own mails.
       await post('clear-store');
       if (MessageId === undefined) throw new ServiceError('BadRequestException', detail ?? 'Bad Request');
@@ -55,4 +55,4 @@ export const startSesLocal = async (): Promise<SesLocal> => {
   };
 };
 
-const Answer = v.object({ MessageId: v.optional(v.string()), detail: v.optional(v.string()) });
+const SendResponse = v.object({ MessageId: v.optional(v.string()), detail: v.optional(v.string()) });

@@ -3,7 +3,7 @@ import { place } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import { isExpression, problemsOf } from './expressions.ts';
 
-// Every object is strict: a field that is not imitated is refused, never passed over.
+// Every object is strict: a field that is not emulated is refused, never passed over.
 
 const sound = <Value>() =>
   v.rawCheck<Value>(({ dataset, addIssue }) => {
@@ -14,7 +14,7 @@ const TextTemplate = v.pipe(v.string(), sound());
 const Expression = v.pipe(v.string(), v.check(isExpression, 'is not an expression'), sound());
 const Text = v.pipe(
   v.string(),
-  v.check((text) => !isExpression(text), 'an expression is not imitated here'),
+  v.check((text) => !isExpression(text), 'an expression is not emulated here'),
 );
 
 const wholeNumber = (least: number, most = 99_999_999) =>
@@ -122,7 +122,7 @@ export type Handling = Pick<TaskState, 'Retry' | 'Catch'>;
 
 /**
  * Reads a definition of a state machine.
- * @throws ServiceError `InvalidDefinition`, also for what Step Functions takes and this does not imitate
+ * @throws ServiceError `InvalidDefinition`, also for what Step Functions takes and this does not emulate
  */
 export const readDefinition = (text: string): Definition => {
   const { success, output, issues } = v.safeParse(v.pipe(v.string(), v.parseJson(), DefinitionSchema), text);

@@ -15,7 +15,7 @@ const listed = ({ arn, machine, name, status, startedAt, stoppedAt }: Execution)
   redriveCount: 0,
 });
 
-// Requests are strict: what is not imitated is refused, never passed over.
+// Requests are strict: what is not emulated is refused, never passed over.
 const StartSchema = v.strictObject({
   stateMachineArn: v.string(),
   name: v.optional(v.string()),

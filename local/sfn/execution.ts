@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Definition } from './definition.ts';
 import { asFailure, StateFailure } from './failure.ts';
 import { runFlow } from './flow.ts';
-import { eventData, Trail, type HistoryEvent } from './history.ts';
+import { eventData, EventLog, type HistoryEvent } from './history.ts';
 import type { Invoke, Run, Scope, Step } from './run.ts';
 import { abortable } from './suspended.ts';
 import type { TaskTokens } from './task-tokens.ts';
@@ -84,10 +84,10 @@ export class Execution {
     this.#data = JSON.parse(input);
     const events: HistoryEvent[] = [];
     const details = { ...eventData('input', this.#data), roleArn: machine.roleArn };
-    new Trail(deps.clock, events).record('ExecutionStarted', details);
+    new EventLog(deps.clock, events).record('ExecutionStarted', details);
     this.history = events;
-    const trail = new Trail(deps.clock, events);
-    this.#scope = { variables: {}, context: this.#context(), trail, signal: this.#lifetime.signal };
+    const eventLog = new EventLog(deps.clock, events);
+    this.#scope = { variables: {}, context: this.#context(), eventLog, signal: this.#lifetime.signal };
   }
 
   /** Goes through the states, from the first. */
@@ -113,7 +113,7 @@ export class Execution {
     this.stoppedAt = this.#deps.clock.now();
     this.result = result;
     const details = result.output === undefined ? {} : { outputDetails: { truncated: false } };
-    this.#scope.trail.record(endEvents[status], { ...result, ...details });
+    this.#scope.eventLog.record(endEvents[status], { ...result, ...details });
     this.stop();
     this.#deps.onStatusChange(this);
   }

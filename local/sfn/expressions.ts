@@ -6,7 +6,7 @@ import { StateFailure } from './failure.ts';
  * Functions that Step Functions adds to JSONata or takes out of it, and those that tell the laptop's time.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-const notImitated = /\$(?:eval|hash|millis|now|parse|partition|range|uuid)\b/;
+const notEmulated = /\$(?:eval|hash|millis|now|parse|partition|range|uuid)\b/;
 
 const compiled = new Map<string, jsonata.Expression>();
 
@@ -18,8 +18,8 @@ const compile = (text: string): jsonata.Expression => {
   if (known) return known;
   const [, source] = /^\{%(.*)%\}$/s.exec(text) ?? [];
   if (source === undefined) throw new Error('an expression stands between {% and %}');
-  const [name] = notImitated.exec(source) ?? [];
-  if (name !== undefined) throw new Error(`${name} is not imitated`);
+  const [name] = notEmulated.exec(source) ?? [];
+  if (name !== undefined) throw new Error(`${name} is not emulated`);
   const expression = jsonata(source.trim());
   compiled.set(text, expression);
   return expression;

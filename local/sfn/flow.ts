@@ -6,7 +6,7 @@ import type { Outcome, Run, Scope } from './run.ts';
 import { choose, fail, wait } from './simple-states.ts';
 import { Aborted, stopIfAborted } from './suspended.ts';
 import { task } from './task.ts';
-import { Visit } from './visit.ts';
+import { StateExecution } from './state-execution.ts';
 
 /**
  * Goes through states from the first to an end.
@@ -18,7 +18,10 @@ export const runFlow = async (run: Run, flow: Flow, scope: Scope, input: unknown
   for (let name: string | undefined = flow.StartAt; name !== undefined;) {
     const state: State | undefined = flow.States[name];
     if (!state) throw new StateFailure('States.Runtime', `There is no state ${name}`);
-    const { output, next }: Outcome = await stay(new Visit(run, scope, { name, input: data }), state);
+    const { output, next }: Outcome = await stay(
+      new StateExecution(run, scope, { name, input: data }),
+      state,
+    );
     data = output;
     name = next;
   }
@@ -28,37 +31,39 @@ export const runFlow = async (run: Run, flow: Flow, scope: Scope, input: unknown
 /** States whose histories say so when they are aborted. */
 const abortedStates: readonly string[] = ['Task', 'Wait', 'Map'];
 
-const stay = async (visit: Visit, state: State): Promise<Outcome> => {
-  stopIfAborted(visit.scope.signal);
-  visit.enter(state.Type);
+const stay = async (stateExecution: StateExecution, state: State): Promise<Outcome> => {
+  stopIfAborted(stateExecution.scope.signal);
+  stateExecution.enter(state.Type);
   try {
-    const outcome = await outcomeOf(visit, state);
-    visit.exit(state.Type, outcome);
+    const outcome = await outcomeOf(stateExecution, state);
+    stateExecution.exit(state.Type, outcome);
     return outcome;
   } catch (error) {
     if (error instanceof Aborted && abortedStates.includes(state.Type))
-      visit.record(`${state.Type}StateAborted`);
+      stateExecution.record(`${state.Type}StateAborted`);
     throw error;
   }
 };
 
-const outcomeOf = (visit: Visit, state: State): Promise<Outcome> => {
+const outcomeOf = (stateExecution: StateExecution, state: State): Promise<Outcome> => {
   switch (state.Type) {
     case 'Task':
-      return handled(visit, state, () => task(visit, state));
+      return handled(stateExecution, state, () => task(stateExecution, state));
     case 'Map':
-      return handled(visit, state, () =>
-        mapItems(visit, state, (scope, item) => runFlow(visit.run, state.ItemProcessor, scope, item)),
+      return handled(stateExecution, state, () =>
+        mapItems(stateExecution, state, (scope, item) =>
+          runFlow(stateExecution.run, state.ItemProcessor, scope, item),
+        ),
       );
     case 'Choice':
-      return choose(visit, state);
+      return choose(stateExecution, state);
     case 'Wait':
-      return wait(visit, state);
+      return wait(stateExecution, state);
     case 'Fail':
-      return fail(visit, state);
+      return fail(stateExecution, state);
     case 'Pass':
-      return visit.outcome(state, state.Next);
+      return stateExecution.outcome(state, state.Next);
     case 'Succeed':
-      return visit.outcome(state, undefined);
+      return stateExecution.outcome(state, undefined);
   }
 };

@@ -2,7 +2,7 @@ import type { Handling } from './definition.ts';
 import { asFailure, isFor, type StateFailure } from './failure.ts';
 import type { Outcome } from './run.ts';
 import { pause, stopIfAborted } from './suspended.ts';
-import type { Visit } from './visit.ts';
+import type { StateExecution } from './state-execution.ts';
 
 type Retrier = Handling['Retry'][number];
 
@@ -22,11 +22,11 @@ export const retryDelay = (
 
 /** Does what a state does, again and again as its Retry says, and goes where its Catch says if all is in vain. */
 export const handled = async (
-  visit: Visit,
+  stateExecution: StateExecution,
   { Retry, Catch }: Handling,
   action: () => Promise<Outcome>,
 ): Promise<Outcome> => {
-  const { scope, run } = visit;
+  const { scope, run } = stateExecution;
   const used = new Map<Retrier, number>();
   for (;;) {
     try {
@@ -36,19 +36,28 @@ export const handled = async (
       const failure = asFailure(error);
       const retrier = Retry.find((candidate) => isFor(candidate, failure.error));
       const attempt = retrier ? (used.get(retrier) ?? 0) : 0;
-      if (!retrier || attempt >= retrier.MaxAttempts) return caught(visit, Catch, failure);
+      if (!retrier || attempt >= retrier.MaxAttempts) return caught(stateExecution, Catch, failure);
       used.set(retrier, attempt + 1);
       const seconds = retryDelay(retrier, attempt, run.random);
-      visit.retries += 1;
-      run.tell({ name: visit.name, type: 'retrying', error: failure.error, seconds });
+      stateExecution.retries += 1;
+      run.tell({ name: stateExecution.name, type: 'retrying', error: failure.error, seconds });
       await pause(run.clock, seconds, scope.signal);
     }
   }
 };
 
-const caught = async (visit: Visit, Catch: Handling['Catch'], failure: StateFailure): Promise<Outcome> => {
+const caught = async (
+  stateExecution: StateExecution,
+  Catch: Handling['Catch'],
+  failure: StateFailure,
+): Promise<Outcome> => {
   const catcher = Catch.find((candidate) => isFor(candidate, failure.error));
   if (!catcher) throw failure;
-  visit.run.tell({ name: visit.name, type: 'caught', error: failure.error, next: catcher.Next });
-  return visit.outcome(catcher, catcher.Next, { failure });
+  stateExecution.run.tell({
+    name: stateExecution.name,
+    type: 'caught',
+    error: failure.error,
+    next: catcher.Next,
+  });
+  return stateExecution.outcome(catcher, catcher.Next, { failure });
 };

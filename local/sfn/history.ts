@@ -18,7 +18,7 @@ const longestHistory = 25_000;
  * The events of one line of states, each after the one before. The items of a Map have lines of their own; all
  * lines of an execution write to one list.
  */
-export class Trail {
+export class EventLog {
   readonly #clock: Clock;
   readonly #events: HistoryEvent[];
   #last: number;
@@ -42,8 +42,8 @@ export class Trail {
   }
 
   /** A line that goes on from here by itself. */
-  branch(): Trail {
-    return new Trail(this.#clock, this.#events, this.#last);
+  branch(): EventLog {
+    return new EventLog(this.#clock, this.#events, this.#last);
   }
 }
 

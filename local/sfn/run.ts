@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { StateFailure } from './failure.ts';
-import type { Trail } from './history.ts';
+import type { EventLog } from './history.ts';
 import type { TaskTokens } from './task-tokens.ts';
 
 /** Which state of which execution calls a function, and as whom. */
@@ -43,7 +43,7 @@ export interface Scope {
   /** Those that states assign; an item reads those around it and keeps its own to itself. */
   readonly variables: Record<string, unknown>;
   readonly context: Readonly<Record<string, unknown>>;
-  readonly trail: Trail;
+  readonly eventLog: EventLog;
   readonly signal: AbortSignal;
 }
 

@@ -29,7 +29,7 @@ export interface StateMachinesOptions {
 }
 
 /**
- * Step Functions, as far as Standard workflows in JSONata that call functions need it. What it does not imitate it
+ * Step Functions, as far as Standard workflows in JSONata that call functions need it. What it does not emulate it
  * refuses: fields and states when a machine is created, members when an operation is called.
  */
 export class StateMachines {

@@ -5,7 +5,7 @@ import { parseJson, type Registry } from './registry.ts';
 import { DataSchema, whyEntries } from './requests.ts';
 import type { TaskTokens } from './task-tokens.ts';
 
-/** The operations that waiting tasks hear of. No task that is imitated minds the lack of heartbeats. */
+/** The operations that waiting tasks hear of. No task that is emulated minds the lack of heartbeats. */
 export const taskOperations = (registry: Registry, tokens: TaskTokens): Service['operations'] => {
   // AWS reads the state machine out of the token; a token that nobody was given counts as the first machine's.
   const on =

@@ -6,7 +6,7 @@ import { asFailure, StateFailure, withinLimit } from './failure.ts';
 import { eventData } from './history.ts';
 import type { Outcome } from './run.ts';
 import { stopIfAborted, suspended, type Settle } from './suspended.ts';
-import type { Visit } from './visit.ts';
+import type { StateExecution } from './state-execution.ts';
 
 /** One try of a task. */
 interface Attempt {
@@ -20,65 +20,71 @@ interface Attempt {
 }
 
 /** Calls a function, and waits for its task token to come back where the resource says so. */
-export const task = async (visit: Visit, state: TaskState): Promise<Outcome> => {
-  const attempt = await prepared(visit, state);
+export const task = async (stateExecution: StateExecution, state: TaskState): Promise<Outcome> => {
+  const attempt = await prepared(stateExecution, state);
   const { functionArn, payload, seconds, resource } = attempt;
-  visit.record('TaskScheduled', {
+  stateExecution.record('TaskScheduled', {
     ...resource,
     region: place.region,
     parameters: JSON.stringify({ FunctionName: functionArn, Payload: payload }),
     ...(seconds !== undefined && { timeoutInSeconds: seconds }),
   });
-  visit.record('TaskStarted', resource);
-  const result = await resultOf(visit, attempt);
-  visit.record('TaskSucceeded', { ...resource, ...eventData('output', result) });
-  return visit.outcome(state, state.Next, { result });
+  stateExecution.record('TaskStarted', resource);
+  const result = await resultOf(stateExecution, attempt);
+  stateExecution.record('TaskSucceeded', { ...resource, ...eventData('output', result) });
+  return stateExecution.outcome(state, state.Next, { result });
 };
 
 const prepared = async (
-  visit: Visit,
+  stateExecution: StateExecution,
   { Resource, Arguments, TimeoutSeconds }: TaskState,
 ): Promise<Attempt> => {
   const [, resource = ''] = Resource.split(':::lambda:');
   const waits = resource.endsWith('.waitForTaskToken');
-  const token = waits ? visit.run.tokens.issue(visit.run.stateMachineArn) : undefined;
-  const payload = await visit.evaluate(v.unknown(), ['Arguments', Arguments.Payload], { token });
-  const seconds = await visit.evaluate(v.optional(TimeoutSchema), ['TimeoutSeconds', TimeoutSeconds], {
-    token,
-  });
+  const token = waits ? stateExecution.run.tokens.issue(stateExecution.run.stateMachineArn) : undefined;
+  const payload = await stateExecution.evaluate(v.unknown(), ['Arguments', Arguments.Payload], { token });
+  const seconds = await stateExecution.evaluate(
+    v.optional(TimeoutSchema),
+    ['TimeoutSeconds', TimeoutSeconds],
+    {
+      token,
+    },
+  );
   return {
     functionArn: Arguments.FunctionName,
-    payload: withinLimit(payload, `The payload of ${visit.name}`),
+    payload: withinLimit(payload, `The payload of ${stateExecution.name}`),
     token,
     seconds,
     resource: { resourceType: 'lambda', resource },
   };
 };
 
-const resultOf = async (visit: Visit, attempt: Attempt): Promise<unknown> => {
+const resultOf = async (stateExecution: StateExecution, attempt: Attempt): Promise<unknown> => {
   try {
-    const result = await suspended<unknown>(visit.scope.signal, (settle) => begin(visit, attempt, settle));
-    return withinLimit(result, `The result of ${visit.name}`);
+    const result = await suspended<unknown>(stateExecution.scope.signal, (settle) =>
+      begin(stateExecution, attempt, settle),
+    );
+    return withinLimit(result, `The result of ${stateExecution.name}`);
   } catch (error) {
-    stopIfAborted(visit.scope.signal);
+    stopIfAborted(stateExecution.scope.signal);
     const failure = asFailure(error);
     const type = failure.error === 'States.Timeout' ? 'TaskTimedOut' : 'TaskFailed';
-    visit.record(type, { ...attempt.resource, ...failure.members });
+    stateExecution.record(type, { ...attempt.resource, ...failure.members });
     throw failure;
   }
 };
 
 /** Starts the time-out, then the function, whose end no longer counts once the wait is over. */
-const begin = (visit: Visit, attempt: Attempt, settle: Settle<unknown>): (() => void) => {
+const begin = (stateExecution: StateExecution, attempt: Attempt, settle: Settle<unknown>): (() => void) => {
   const { token, functionArn, payload, resource } = attempt;
-  const callOff = startTimeout(visit, attempt, settle);
-  const close = token === undefined ? undefined : visit.run.tokens.open(token, settle);
+  const callOff = startTimeout(stateExecution, attempt, settle);
+  const close = token === undefined ? undefined : stateExecution.run.tokens.open(token, settle);
   let over = false;
   const call = async (): Promise<void> => {
-    const Payload = (await visit.run.invoke(visit.name, functionArn, payload)) ?? null;
+    const Payload = (await stateExecution.run.invoke(stateExecution.name, functionArn, payload)) ?? null;
     const output = { ExecutedVersion: '$LATEST', Payload, StatusCode: 200 };
     if (token === undefined) settle.resolve(output);
-    else if (!over) visit.record('TaskSubmitted', { ...resource, ...eventData('output', output) });
+    else if (!over) stateExecution.record('TaskSubmitted', { ...resource, ...eventData('output', output) });
   };
   // After this: a function may send its token back at once.
   queueMicrotask(() => {
@@ -97,12 +103,16 @@ const begin = (visit: Visit, attempt: Attempt, settle: Settle<unknown>): (() => 
  * Waiting goes by the clock. A function's own work does not get faster when the clock runs fast or is put forward,
  * so a task that only calls one has the laptop's seconds.
  */
-const startTimeout = (visit: Visit, { token, seconds }: Attempt, settle: Settle<unknown>): (() => void) => {
+const startTimeout = (
+  stateExecution: StateExecution,
+  { token, seconds }: Attempt,
+  settle: Settle<unknown>,
+): (() => void) => {
   if (seconds === undefined) return () => undefined;
   const expire = (): void => {
     settle.reject(new StateFailure('States.Timeout'));
   };
-  if (token !== undefined) return visit.run.clock.after(seconds * 1000, expire);
+  if (token !== undefined) return stateExecution.run.clock.after(seconds * 1000, expire);
   const timer = setTimeout(expire, Math.min(seconds * 1000, 2 ** 31 - 1)).unref();
   return () => {
     clearTimeout(timer);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { optionDefinition, optionNames } from '../../domain/options/options.ts';
 import { startDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
 import { runDemo, type DemoRequest } from '../../demo/run/run.ts';
-import { demoUsers } from '../../demo/people/demo-users.ts';
+import { demoUsers } from '../../demo/actors/demo-users.ts';
 
 const initial = Object.fromEntries(optionNames.map((name) => [name, optionDefinition(name).initial]));
 

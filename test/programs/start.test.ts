@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
-import { SelfService } from '../../demo/people/self-service.ts';
-import { signIn } from '../../demo/people/sign-in.ts';
-import { until } from '../../demo/people/until.ts';
+import { SelfService } from '../../demo/actors/self-service.ts';
+import { signIn } from '../../demo/actors/sign-in.ts';
+import { until } from '../../demo/actors/until.ts';
 import { isInstalled, npmRun, run, start } from './program.ts';
 
 const port = 4566;

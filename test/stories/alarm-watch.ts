@@ -1,6 +1,6 @@
 import type { DemoCloud } from '../../demo/cloud.ts';
 import type { AlarmChange } from '../../local/index.ts';
-import { until } from '../../demo/people/until.ts';
+import { until } from '../../demo/actors/until.ts';
 
 const minute = 60_000;
 

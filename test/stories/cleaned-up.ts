@@ -1,6 +1,6 @@
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect } from 'vitest';
-import { until } from '../../demo/people/until.ts';
+import { until } from '../../demo/actors/until.ts';
 import { cleanedUp, isOver, letMinutesPass } from './minutes.ts';
 import { roleOf } from './roles.ts';
 import { story } from './story.ts';

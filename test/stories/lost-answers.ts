@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { until } from '../../demo/people/until.ts';
+import { until } from '../../demo/actors/until.ts';
 import { isAnswered } from '../../lambdas/get-mobile-id/orders/waiting-step.ts';
 import type { Order } from '../../domain/order/order.ts';
 import type { Person } from './person.ts';

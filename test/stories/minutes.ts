@@ -1,4 +1,4 @@
-import { until } from '../../demo/people/until.ts';
+import { until } from '../../demo/actors/until.ts';
 import type { World } from './world.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { DemoCloud } from '../../demo/cloud.ts';
-import type { DemoUser } from '../../demo/people/demo-users.ts';
-import { errandOn } from '../../demo/people/errand.ts';
-import { getMobileId, type Errand, type Result } from '../../demo/people/get-mobile-id.ts';
-import { Phone } from '../../demo/people/phone.ts';
-import { SelfService, type Confirmation, type OrderView } from '../../demo/people/self-service.ts';
-import { signIn } from '../../demo/people/sign-in.ts';
+import type { DemoUser } from '../../demo/actors/demo-users.ts';
+import { createScenario } from '../../demo/actors/scenario.ts';
+import { getMobileId, type Scenario, type Result } from '../../demo/actors/get-mobile-id.ts';
+import { Phone } from '../../demo/actors/phone.ts';
+import { SelfService, type Confirmation, type OrderView } from '../../demo/actors/self-service.ts';
+import { signIn } from '../../demo/actors/sign-in.ts';
 import { userIdOf, type User } from '../../domain/user.ts';
 
 /** Where an order waits for somebody. */
@@ -74,9 +74,9 @@ export class Person {
     return new Phone(this.#cloud.endpoints.api, activationCode?.link ?? '');
   }
 
-  /** The whole errand, with nothing in its way. */
-  getMobileId(errand: Partial<Errand> = {}): Promise<Result> {
-    return getMobileId({ ...errandOn(this.#cloud, this.selfService), ...errand });
+  /** The whole scenario, with nothing in its way. */
+  getMobileId(scenario: Partial<Scenario> = {}): Promise<Result> {
+    return getMobileId({ ...createScenario(this.#cloud, this.selfService), ...scenario });
   }
 
   /** Takes a new order as far as a step, with the QR code on the page. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Result } from '../../demo/people/get-mobile-id.ts';
+import type { Result } from '../../demo/actors/get-mobile-id.ts';
 import { cleanedUp, letMinutesPass } from './minutes.ts';
 import type { Person } from './person.ts';
 import { story } from './story.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { Phone } from '../../demo/people/phone.ts';
+import { Phone } from '../../demo/actors/phone.ts';
 import { story } from './story.ts';
 
 const anotherCode = (matchCode: string) => ((Number(matchCode) + 1) % 1_000_000).toString().padStart(6, '0');

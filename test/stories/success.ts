@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { failedChecks } from '../../demo/people/verify-certificate.ts';
+import { failedChecks } from '../../demo/actors/verify-certificate.ts';
 import { story } from './story.ts';
 
 export const success = [

@@ -8,9 +8,9 @@ import type { AlarmChange } from '../../local/index.ts';
 import { documentsOf } from '../../demo/documents.ts';
 import { adminClient } from '../../local/index.ts';
 import type { Mail } from '../../local/index.ts';
-import { until } from '../../demo/people/until.ts';
+import { until } from '../../demo/actors/until.ts';
 import { putOption } from '../../bin/options/put-option.ts';
-import { verifyCertificate } from '../../demo/people/verify-certificate.ts';
+import { verifyCertificate } from '../../demo/actors/verify-certificate.ts';
 import {
   optionDefinition,
   optionNames,

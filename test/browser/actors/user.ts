@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { readPng } from '../../../demo/people/read-qr-code.ts';
-import { until } from '../../../demo/people/until.ts';
+import { readPng } from '../../../demo/actors/read-qr-code.ts';
+import { until } from '../../../demo/actors/until.ts';
 import type { Person } from '../../stories/person.ts';
 import type { Window } from './window.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { readPng } from '../../../demo/people/read-qr-code.ts';
+import { readPng } from '../../../demo/actors/read-qr-code.ts';
 import type { Person } from '../../stories/person.ts';
 import type { Stage } from '../stage.ts';
 import { story } from './story.ts';

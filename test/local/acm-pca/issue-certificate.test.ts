@@ -99,13 +99,13 @@ describe('IssueCertificate of the local cloud', () => {
     expect(new X509Certificate(pem).raw.toString('latin1').split(algorithm)).toHaveLength(3);
   });
 
-  it('says that it imitates one template only', async () => {
+  it('says that it emulates one template only', async () => {
     const { TemplateArn, ...input } = ca.input();
     const other = TemplateArn.replace('_CriticalBasicConstraints', '');
     const refusals = [ca.client.send(new IssueCertificateCommand(input)), ca.issue({ TemplateArn: other })];
     for (const refused of refusals) {
       await expect(refused).rejects.toMatchObject({ name: 'InvalidArgsException' });
-      await expect(refused).rejects.toThrow(`imitates the template ${TemplateArn} and no other`);
+      await expect(refused).rejects.toThrow(`emulates the template ${TemplateArn} and no other`);
     }
   });
 

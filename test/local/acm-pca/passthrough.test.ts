@@ -157,7 +157,7 @@ describe('The template of the local cloud', () => {
       { Subject: { SerialNumber: 'å' } },
     ],
     [
-      'a name of a kind that is not imitated',
+      'a name of a kind that is not emulated',
       'ValidationException',
       {
         Extensions: { SubjectAlternativeNames: [{ IpAddress: '192.0.2.1' }] },

@@ -1,9 +1,5 @@
 import { Clock } from '../../../local/clock.ts';
-import {
-  httpApi,
-  type AccessLogLine,
-  type HttpApiDependencies,
-} from '../../../local/apigateway/service.ts';
+import { httpApi, type AccessLogLine, type HttpApiDependencies } from '../../../local/apigateway/service.ts';
 import type { HttpApiResources } from '../../../local/apigateway/resources.ts';
 import { listen } from '../../../local/listen.ts';
 

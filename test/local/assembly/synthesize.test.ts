@@ -40,7 +40,9 @@ describe('the app, synthesized in this process', () => {
 
   it('refuses settings that the app refuses', async () => {
     const refused = synthesize(temporaryDirectory(), { context: { 'get-mobile-id:data': 'burn' } });
-    await expect(refused).rejects.toThrow('Context get-mobile-id:data is "burn"; allowed: retain, protect, destroy');
+    await expect(refused).rejects.toThrow(
+      'Context get-mobile-id:data is "burn"; allowed: retain, protect, destroy',
+    );
   });
 
   it('has the bundle of every function that runs on Node.js, and leaves none beside the assembly', () => {

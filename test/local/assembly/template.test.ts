@@ -88,7 +88,7 @@ describe('functions of a template', () => {
   });
 
   it.each([
-    ['Thing: Fn::ImportValue is not imitated', { 'Fn::ImportValue': 'x' }],
+    ['Thing: Fn::ImportValue is not emulated', { 'Fn::ImportValue': 'x' }],
     ['Thing: It refers to Nothing, which the template does not have', { Ref: 'Nothing' }],
     ["Thing: Fn::Join can't take", { 'Fn::Join': 'x' }],
     ["Thing: Fn::Select can't take", { 'Fn::Select': [2, ['a', 'b']] }],
@@ -98,7 +98,7 @@ describe('functions of a template', () => {
 
   it('refuses conditions', () => {
     expect(() => read({ Resources: { Sometimes: { Type: 'Custom::Thing', Condition: 'Is' } } })).toThrow(
-      'Resources.Sometimes.Condition: conditions are not imitated',
+      'Resources.Sometimes.Condition: conditions are not emulated',
     );
   });
 });

@@ -106,15 +106,15 @@ describe('AWS endpoint', () => {
       () => new ACMPCAClient(options()).send(new ListTagsCommand({ CertificateAuthorityArn: 'arn:aws:x' })),
     ],
     ['GET /v2/email/account', () => new SESv2Client(options()).send(new GetAccountCommand())],
-  ])('says that it does not imitate %s', async (what, send) => {
+  ])('says that it does not emulate %s', async (what, send) => {
     await expect(send()).rejects.toMatchObject({
       name: 'UnknownOperationException',
-      message: `The local cloud does not imitate ${what}`,
+      message: `The local cloud does not emulate ${what}`,
     });
   });
 
   it.each([['Nothing.Get'], ['AmazonSSM.constructor'], ['AmazonSSM']])(
-    'says that it does not imitate the target %s',
+    'says that it does not emulate the target %s',
     async (target) => {
       const headers = { 'x-amz-target': target };
       const response = await fetch(running.endpoint.url, { method: 'POST', headers, body: '{}' });

@@ -73,11 +73,16 @@ export const runEndpoint = async () => {
 
 /** An endpoint with the given services, for the person at the laptop. */
 export const serveServices = async (clock: Clock, services: readonly Service[]) => {
-  const gates = { clock, faults: new Faults(), quotas: new Quotas(clock), authorizer: new Authorizer([]) };
+  const middleware = {
+    clock,
+    faults: new Faults(),
+    quotas: new Quotas(clock),
+    authorizer: new Authorizer([]),
+  };
   const { address, serve, stop } = await listen();
   serve(
     awsEndpoint({
-      ...{ services, clock, calls: new Calls(gates), credentials: new Credentials() },
+      ...{ services, clock, calls: new Calls(middleware), credentials: new Credentials() },
       onProblem: (problem) => {
         throw problem;
       },

@@ -144,7 +144,7 @@ describe('an alarm of a level', () => {
   });
 });
 
-describe('an alarm that is not imitated', () => {
+describe('an alarm that is not emulated', () => {
   const { Threshold, ...noThreshold } = ofMetric;
   it.each([
     ['ComparisonOperator: Another comparison', { ...ofMetric, ComparisonOperator: 'LessThanThreshold' }],

@@ -140,10 +140,10 @@ describe('schedules', () => {
   });
 });
 
-describe('rules that are not imitated', () => {
+describe('rules that are not emulated', () => {
   it.each([
     [
-      'R.Targets.0.Arn: targets other than functions are not imitated',
+      'R.Targets.0.Arn: targets other than functions are not emulated',
       { Targets: targets('arn:aws:sqs:x:1:q') },
     ],
     ['R.ScheduleExpression: schedules other than rates', { ScheduleExpression: 'cron(0 12 * * ? *)' }],

@@ -102,9 +102,9 @@ describe('Conditions of policies', () => {
     ['NumericLessThan'],
     ['ForAllValues:Null'],
     ['ForSomeValues:StringEquals'],
-  ])('refuses the operator %s, which is not imitated', (operator) => {
+  ])('refuses the operator %s, which is not emulated', (operator) => {
     expect(() => fulfilled({ [operator]: { k: 'a' } }, {})).toThrow(
-      `The condition operator ${operator} is not imitated`,
+      `The condition operator ${operator} is not emulated`,
     );
   });
 

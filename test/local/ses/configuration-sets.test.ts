@@ -31,7 +31,7 @@ describe('a configuration set', () => {
   it.each([
     ['Set.SuppressionOptions', {}],
     ['Set.TrackingOptions', { ...set.properties, TrackingOptions: {} }],
-  ])('is refused when it has what is not imitated: %s', (message, properties) => {
+  ])('is refused when it has what is not emulated: %s', (message, properties) => {
     expect(() => configurationSetsOf([{ ...set, properties }], [])).toThrow(message);
   });
 
@@ -49,7 +49,7 @@ describe('a configuration set', () => {
         },
       },
     ],
-  ])('is refused when its destination has what is not imitated: %s', (message, changes) => {
+  ])('is refused when its destination has what is not emulated: %s', (message, changes) => {
     expect(() => configurationSetsOf([set], [changed(changes)])).toThrow(message);
   });
 });

@@ -34,7 +34,7 @@ describe('the simulator', () => {
 
   it.each(['ooto', 'bounced'])('has no mailbox %s here', async (name) => {
     const before = sending.mail.mails().length;
-    await expect(send(`${name}@simulator.amazonses.com`)).rejects.toThrow('not imitated');
+    await expect(send(`${name}@simulator.amazonses.com`)).rejects.toThrow('not emulated');
     expect(sending.mail.mails()).toHaveLength(before);
   });
 });

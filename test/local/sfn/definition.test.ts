@@ -20,7 +20,7 @@ describe('a definition', () => {
     expect(jsonPath).toThrow(/^Invalid State Machine Definition: QueryLanguage: /);
   });
 
-  it('is refused with a field of its own that is not imitated', () => {
+  it('is refused with a field of its own that is not emulated', () => {
     const versioned = () => machineOf({ Version: '1.0', StartAt: 'Only', States: { Only: pass } });
     expect(versioned).toThrow(/Definition: Version: /);
   });
@@ -64,7 +64,7 @@ describe('a definition', () => {
   it.each([
     ['no JSONata', '{% $states.input. %}'],
     ['open at its end', '{% $states.input'],
-    ['a function of AWS that is not imitated', '{% $hash($states.input, "SHA-256") %}'],
+    ['a function of AWS that is not emulated', '{% $hash($states.input, "SHA-256") %}'],
     ['the time of the laptop', '{% $now() %}'],
   ])('is refused with an expression that is %s, however deep', (_, expression) => {
     expect(withState({ ...pass, Output: { deep: [{ down: expression }] } })).toThrow(/Only\.Output: /);

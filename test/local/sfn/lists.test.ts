@@ -104,7 +104,7 @@ describe('permissions', () => {
     ]);
   });
 
-  it('do not save a member of a request that is not imitated', () => {
+  it('do not save a member of a request that is not emulated', () => {
     const machine = machineOf({ StartAt: 'Only', States: { Only: waitFor('work') } });
     const asked = () =>
       perform(machine, 'ListExecutions', { stateMachineArn: machineArn, redriveFilter: 'REDRIVEN' });

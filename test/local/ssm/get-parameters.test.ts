@@ -116,7 +116,7 @@ describe('descriptions', () => {
     await expect(named(...filters)).resolves.toEqual(expected.map((name) => `${path}${name}`));
   });
 
-  it('are refused by a filter that is not imitated', async () => {
+  it('are refused by a filter that is not emulated', async () => {
     await expect(named({ Key: 'tag:team', Values: ['x'] })).rejects.toHaveProperty(
       'name',
       'ValidationException',

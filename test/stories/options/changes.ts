@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { optionNames } from '../../../domain/options/options.ts';
-import { Phone } from '../../../demo/people/phone.ts';
+import { Phone } from '../../../demo/actors/phone.ts';
 import { story } from '../story.ts';
 
 export const changes = [

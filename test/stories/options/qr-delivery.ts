@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Mail } from '../../../local/index.ts';
-import { readPng, readSvg } from '../../../demo/people/read-qr-code.ts';
-import { Phone } from '../../../demo/people/phone.ts';
+import { readPng, readSvg } from '../../../demo/actors/read-qr-code.ts';
+import { Phone } from '../../../demo/actors/phone.ts';
 import { story } from '../story.ts';
 
 const picturesIn = (mail: Mail | undefined) =>

@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Result } from '../../../demo/people/get-mobile-id.ts';
+import type { Result } from '../../../demo/actors/get-mobile-id.ts';
 import type { MailProgram } from '../mail-programs/mail-program.ts';
 import { hasOpenssl, openssl } from '../mail-programs/openssl.ts';
 import { pkijs } from '../mail-programs/pkijs.ts';

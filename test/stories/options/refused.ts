@@ -1,8 +1,8 @@
 import { ParameterPatternMismatchException } from '@aws-sdk/client-ssm';
 import { expect } from 'vitest';
 import { optionNames, type OptionName } from '../../../domain/options/options.ts';
-import { ApiProblem } from '../../../demo/people/http.ts';
-import { until } from '../../../demo/people/until.ts';
+import { ApiProblem } from '../../../demo/actors/http.ts';
+import { until } from '../../../demo/actors/until.ts';
 import { story } from '../story.ts';
 
 const time = '^PT(?=\\d)(\\d{1,3}H)?(\\d{1,4}M)?(\\d{1,5}S)?$';

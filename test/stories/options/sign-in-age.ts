@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ApiProblem } from '../../../demo/people/http.ts';
+import { ApiProblem } from '../../../demo/actors/http.ts';
 import { story } from '../story.ts';
 
 const minute = 60_000;

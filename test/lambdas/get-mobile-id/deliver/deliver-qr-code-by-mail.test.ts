@@ -8,7 +8,7 @@ import { orderIn, secrets, user } from '../../../support/orders.ts';
 import type { Stage } from '../../../support/stage.ts';
 import { staged } from '../../../support/staged.ts';
 import { mailed, mailedCodes, mailedLinks } from './mailed.ts';
-import { readPng } from '../../../../demo/people/read-qr-code.ts';
+import { readPng } from '../../../../demo/actors/read-qr-code.ts';
 
 const { orderId } = orderIn('starting');
 const deliver = (stage: Stage, taskToken = 'token') => run(stage.deps)({ orderId, taskToken });

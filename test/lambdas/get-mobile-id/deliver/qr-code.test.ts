@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { activationLink } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import { qrPng, qrSvg } from '../../../../lambdas/get-mobile-id/orders/qr-code.ts';
 import { secrets } from '../../../support/orders.ts';
-import { modulesOf, readPng, readSvg } from '../../../../demo/people/read-qr-code.ts';
+import { modulesOf, readPng, readSvg } from '../../../../demo/actors/read-qr-code.ts';
 
 const link = activationLink(
   'https://id.example.com',

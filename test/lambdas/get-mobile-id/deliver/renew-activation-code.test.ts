@@ -9,7 +9,7 @@ import { captureLogs } from '../../../support/logs.ts';
 import { later, options, orderIn, secrets, user } from '../../../support/orders.ts';
 import { staged } from '../../../support/staged.ts';
 import { codeIn, mailed, mailedCodes } from './mailed.ts';
-import { readSvg } from '../../../../demo/people/read-qr-code.ts';
+import { readSvg } from '../../../../demo/actors/read-qr-code.ts';
 
 const waiting = (changes: Partial<Order> = {}) => orderIn('awaiting-phone', changes);
 const mailing = () => waiting({ options: options({ 'qr-delivery': 'email' }) });

@@ -8,7 +8,7 @@ import { basicConstraints, keyUsage } from '../../../local/acm-pca/x509/extensio
 import { publicKeyInfo } from '../../../local/acm-pca/x509/keys.ts';
 import { nameOf } from '../../../local/acm-pca/x509/names.ts';
 import { derOf, pemOf } from '../../../local/acm-pca/x509/pem.ts';
-import { failedChecks, verifyCertificate, type Evidence } from '../../../demo/people/verify-certificate.ts';
+import { failedChecks, verifyCertificate, type Evidence } from '../../../demo/actors/verify-certificate.ts';
 import { keyPair } from '../../support/x509/keys.ts';
 import { day, RunningAuthority } from '../../local/acm-pca/running.ts';
 

@@ -5,7 +5,7 @@ import { eventData } from './history.ts';
 import type { Known, Outcome, Run, Scope } from './run.ts';
 
 /** One stay of an execution in a state, over all its retries. */
-export class Visit {
+export class StateExecution {
   readonly run: Run;
   readonly scope: Scope;
   readonly name: string;
@@ -24,11 +24,12 @@ export class Visit {
 
   /** Adds an event to the history. */
   record(type: string, details?: Readonly<Record<string, unknown>>): void {
-    this.scope.trail.record(type, details);
+    this.scope.eventLog.record(type, details);
   }
 
   enter(type: string): void {
-    if (this.scope.trail.isFull) throw new StateFailure('States.Runtime', 'The history has become too long.');
+    if (this.scope.eventLog.isFull)
+      throw new StateFailure('States.Runtime', 'The history has become too long.');
     this.record(`${type}StateEntered`, { name: this.name, ...eventData('input', this.input) });
     this.run.tell({ type: 'entered', name: this.name });
   }

@@ -33,7 +33,7 @@ export const signIn = async (place: SignInPlace, subject: string): Promise<strin
     code_challenge_method: 'S256',
   });
   const code = await authorize(`${endpoints.authorization_endpoint}?${query.toString()}`, subject);
-  const answer = await fetch(endpoints.token_endpoint, {
+  const response = await fetch(endpoints.token_endpoint, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'authorization_code',
@@ -43,7 +43,7 @@ export const signIn = async (place: SignInPlace, subject: string): Promise<strin
       code_verifier: verifier,
     }),
   });
-  return v.parse(TokensSchema, await answer.json()).access_token;
+  return v.parse(TokensSchema, await response.json()).access_token;
 };
 
 /** Goes through the sign-in pages as this user, and comes back with a code. */

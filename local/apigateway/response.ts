@@ -1,19 +1,19 @@
 import * as v from 'valibot';
 import { GatewayError } from './gateway-error.ts';
 
-/** An HTTP answer. */
-export interface Answer {
+/** An HTTP response. */
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: string | Buffer;
 }
 
 /**
- * The HTTP answer that a function's result stands for, in payload format 2.0. Without a status code the result is
+ * The HTTP response that a function's result stands for, in payload format 2.0. Without a status code the result is
  * the body.
  * @throws {GatewayError} 500: it stands for none
  */
-export const answerOf = (result: unknown): Answer => {
+export const toResponse = (result: unknown): HttpResponse => {
   if (!v.is(v.object({ statusCode: v.unknown() }), result)) {
     const body = typeof result === 'string' ? result : JSON.stringify(result ?? null);
     return { status: 200, headers: json, body };
@@ -45,8 +45,8 @@ const Result = v.object({
   isBase64Encoded: v.nullish(v.boolean(), false),
 });
 
-/** The gateway's own answer to an error. What is no error of the gateway is thrown on. */
-export const errorAnswer = (error: unknown): Answer => {
+/** The gateway's own response to an error. What is no error of the gateway is thrown on. */
+export const toErrorResponse = (error: unknown): HttpResponse => {
   if (!(error instanceof GatewayError)) throw error;
   const { status, message, challenge } = error;
   return {

@@ -1,8 +1,8 @@
 import type { DemoCloud } from '../demo/cloud.ts';
-import { errandOn } from '../demo/people/errand.ts';
-import { getMobileId, type Result } from '../demo/people/get-mobile-id.ts';
-import { SelfService } from '../demo/people/self-service.ts';
-import { signIn } from '../demo/people/sign-in.ts';
+import { createScenario } from '../demo/actors/scenario.ts';
+import { getMobileId, type Result } from '../demo/actors/get-mobile-id.ts';
+import { SelfService } from '../demo/actors/self-service.ts';
+import { signIn } from '../demo/actors/sign-in.ts';
 
 /** Puts a user into the directory, and signs them in. */
 export const newUser = async (cloud: DemoCloud, subject: string): Promise<SelfService> => {
@@ -19,4 +19,4 @@ export const newUser = async (cloud: DemoCloud, subject: string): Promise<SelfSe
 
 /** One whole order, with nothing in its way. */
 export const oneOrder = (cloud: DemoCloud, selfService: SelfService): Promise<Result> =>
-  getMobileId(errandOn(cloud, selfService));
+  getMobileId(createScenario(cloud, selfService));

@@ -6,7 +6,7 @@ import { readPng, readSvg } from './read-qr-code.ts';
 import type { Confirmation, MobileIdView, OrderView, SelfService } from './self-service.ts';
 
 /** One person who wants a mobile ID, with what they have at hand. */
-export interface Errand {
+export interface Scenario {
   readonly selfService: SelfService;
   /** URL of the API's stage, for the phone. */
   readonly apiUrl: string;
@@ -48,11 +48,11 @@ const nobody = (): void => undefined;
  * Gets a mobile ID, from the click on *Get Mobile ID* to the active one, as a page and a phone do it.
  * @throws {ApiProblem} the API said no
  */
-export const getMobileId = async (errand: Errand): Promise<Result> => {
-  const { selfService, onStep = nobody, onWait = nobody } = errand;
+export const getMobileId = async (scenario: Scenario): Promise<Result> => {
+  const { selfService, onStep = nobody, onWait = nobody } = scenario;
   const { orderId } = await selfService.start();
   onStep(`Get Mobile ID: order ${orderId}`);
-  const followed = await followQrCode(errand, orderId);
+  const followed = await followQrCode(scenario, orderId);
   const { phone } = followed;
   const matchCode = await phone.answer();
   onStep(`The phone has made its keys and shows the match code ${matchCode}`);
@@ -71,13 +71,13 @@ export const getMobileId = async (errand: Errand): Promise<Result> => {
 
 /** From *Next* on the first page to the phone that has opened the link. */
 const followQrCode = async (
-  errand: Errand,
+  scenario: Scenario,
   orderId: string,
 ): Promise<Pick<Result, 'phone' | 'code' | 'activation'>> => {
-  const { selfService, apiUrl, mailedPicture, phoneName, onStep = nobody, onWait = nobody } = errand;
+  const { selfService, apiUrl, mailedPicture, phoneName, onStep = nobody, onWait = nobody } = scenario;
   const waiting = await selfService.reach(orderId, 'awaiting-confirmation');
   onWait(waiting);
-  await selfService.confirm(orderId, confirmationOf(errand, waiting));
+  await selfService.confirm(orderId, confirmationOf(scenario, waiting));
   onStep('The user has confirmed: Next');
   onWait(await selfService.reach(orderId, 'awaiting-phone'));
   const code = await selfService.reachCode(orderId);
@@ -93,7 +93,7 @@ const followQrCode = async (
 };
 
 /** What the user ticks, and what became of the old phone if there is one. */
-const confirmationOf = ({ kinds, oldPhone = 'kept' }: Errand, { choices }: OrderView): Confirmation => {
+const confirmationOf = ({ kinds, oldPhone = 'kept' }: Scenario, { choices }: OrderView): Confirmation => {
   const offered = choices?.kinds.filter(({ policy }) => policy === 'choice').map(({ kind }) => kind);
   return { kinds: [...(kinds ?? offered ?? [])], ...(choices?.replaces && { oldPhone }) };
 };

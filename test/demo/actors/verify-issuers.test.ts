@@ -5,7 +5,7 @@ import { signedCrl } from '../../../local/acm-pca/x509/crl.ts';
 import { basicConstraints, keyUsage } from '../../../local/acm-pca/x509/extensions.ts';
 import { publicKeyInfo } from '../../../local/acm-pca/x509/keys.ts';
 import { nameOf } from '../../../local/acm-pca/x509/names.ts';
-import { failedChecks, verifyCertificate } from '../../../demo/people/verify-certificate.ts';
+import { failedChecks, verifyCertificate } from '../../../demo/actors/verify-certificate.ts';
 import { later, start } from '../../support/orders.ts';
 import { keyPair } from '../../support/x509/keys.ts';
 
