@@ -30,11 +30,8 @@ export const deployment = {
   siteFiles: { '/config.json': withoutSignOutUrl },
 } as const satisfies Partial<LocalCloudOptions>;
 
-/** The project's tables, by the word that the store has for them. */
-const tableNames = ['Directory', 'Orders', 'MobileIds', 'Coordination', 'EncryptionKeys'] as const;
-
 /** Words for the project's tables. */
-export type TableName = (typeof tableNames)[number];
+export type TableName = 'Directory' | 'Orders' | 'MobileIds' | 'Coordination' | 'EncryptionKeys';
 
 /** Where the parts of a deployment are, and what people and programs have to know to use it. */
 export interface Endpoints {

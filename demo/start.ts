@@ -2,9 +2,8 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { startDemoCloud, type DemoCloud } from './cloud.ts';
-import { PortTaken } from '../local/index.ts';
+import { defaultPort, portNames, portsFrom, PortTaken } from '../local/index.ts';
 import { demoUsers } from './actors/demo-users.ts';
-import { portNames, portsFrom, defaultPort } from '../local/index.ts';
 import { alarmLine } from './terminal/alarm-log.ts';
 import { colorsFor } from './terminal/colors.ts';
 import { orderLine } from './terminal/order-log.ts';

@@ -1,7 +1,7 @@
 import { ACMPCAClient, DescribeCertificateAuthorityCommand } from '@aws-sdk/client-acm-pca';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeLines, optionLines } from '../../bin/options/lines.ts';
 import { AdministratedOptions } from '../../bin/options/parameters.ts';
 import { optionDefinition, optionNames } from '../../domain/options/options.ts';
@@ -39,6 +39,10 @@ const deployed = ({ names = optionNames, ca = caArn }: { names?: readonly string
 };
 
 describe('npm run options', () => {
+  // It is the class that is mocked, and test files share one process.
+  afterAll(() => {
+    pca.restore();
+  });
   beforeEach(() => {
     pca.reset();
     pca

@@ -1,5 +1,4 @@
-import type { Authorizer } from '../../local/index.ts';
-import type { Grant } from '../../local/index.ts';
+import type { Authorizer, Grant } from '../../local/index.ts';
 
 /** Grants that no call in the local cloud uses, and why they are there. */
 const exceptions: readonly { readonly of: RegExp; readonly grants: RegExp; readonly why: string }[] = [

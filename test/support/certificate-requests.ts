@@ -10,9 +10,15 @@ import {
   SubjectAlternativeName,
   SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509';
-import { sign, signatureAlgorithm, spkiOf, type Hash, type KeyPair } from '../../local/acm-pca/x509/keys.ts';
-import { nameOf } from '../../local/acm-pca/x509/names.ts';
-import { pemOf } from '../../local/acm-pca/x509/pem.ts';
+import {
+  nameOf,
+  pemOf,
+  sign,
+  signatureAlgorithm,
+  spkiOf,
+  type Hash,
+  type KeyPair,
+} from '../../local/acm-pca/x509/index.ts';
 import { asKeyPair, keyPair, type TestKeyType } from './x509/keys.ts';
 
 /** How a request differs from a good one: P-256, SHA-256, no attributes. */

@@ -6,7 +6,7 @@ import {
   type EncryptCommandInput,
   type GenerateDataKeyPairCommandInput,
 } from '@aws-sdk/client-kms';
-import { arrayBufferOf } from '../../local/acm-pca/x509/keys.ts';
+import { arrayBufferOf } from '../../local/acm-pca/x509/index.ts';
 import { isSealedWith, open, seal } from '../../local/kms/ciphertext.ts';
 
 const sha256 = (...parts: readonly (string | Uint8Array)[]): Buffer =>

@@ -13,7 +13,7 @@ import type { CertificateKind } from '../../domain/certificates/certificate-kind
 import { certificateTemplateArn } from '../../domain/certificates/certificate-template.ts';
 import type { RecoverableKey } from '../../domain/certificates/encryption-key.ts';
 import type { Order } from '../../domain/order/order.ts';
-import type { KeyPair } from '../../local/acm-pca/x509/keys.ts';
+import type { KeyPair } from '../../local/acm-pca/x509/index.ts';
 import { certificateRequest } from './certificate-requests.ts';
 import { encrypt } from './kms.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';

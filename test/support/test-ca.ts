@@ -10,19 +10,20 @@ import { AsnConvert } from '@peculiar/asn1-schema';
 import { KeyUsageFlags, type Extension, type SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import * as v from 'valibot';
 import { requestedExtensions } from '../../local/acm-pca/requested-extensions.ts';
-import { signedCertificate } from '../../local/acm-pca/x509/certificate.ts';
 import {
   basicConstraints,
   crlDistributionPoint,
+  derOf,
   keyIdentifiers,
   keyUsage,
-} from '../../local/acm-pca/x509/extensions.ts';
-import { publicKeyInfo, type KeyPair } from '../../local/acm-pca/x509/keys.ts';
-import { nameOf } from '../../local/acm-pca/x509/names.ts';
-import { derOf } from '../../local/acm-pca/x509/pem.ts';
+  nameOf,
+  publicKeyInfo,
+  signedCertificate,
+  type KeyPair,
+} from '../../local/acm-pca/x509/index.ts';
 import { asKeyPair, keyPair, type TestKeyType } from './x509/keys.ts';
 
-export { extensionIds } from '../../local/acm-pca/x509/extensions.ts';
+export { extensionIds } from '../../local/acm-pca/x509/index.ts';
 
 /** How an issued certificate differs from what was asked for. */
 export interface Deviation {

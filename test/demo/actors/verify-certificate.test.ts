@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { signedCertificate } from '../../../local/acm-pca/x509/certificate.ts';
-import { basicConstraints, keyUsage } from '../../../local/acm-pca/x509/extensions.ts';
-import { publicKeyInfo } from '../../../local/acm-pca/x509/keys.ts';
-import { nameOf } from '../../../local/acm-pca/x509/names.ts';
-import { derOf, pemOf } from '../../../local/acm-pca/x509/pem.ts';
+import {
+  basicConstraints,
+  derOf,
+  keyUsage,
+  nameOf,
+  pemOf,
+  publicKeyInfo,
+  signedCertificate,
+} from '../../../local/acm-pca/x509/index.ts';
 import { failedChecks, verifyCertificate, type Evidence } from '../../../demo/actors/verify-certificate.ts';
 import { keyPair } from '../../support/x509/keys.ts';
 import { day, RunningAuthority } from '../../local/acm-pca/running.ts';

@@ -1,10 +1,13 @@
 import { KeyUsageFlags, type Extension } from '@peculiar/asn1-x509';
 import { describe, expect, it } from 'vitest';
-import { signedCertificate } from '../../../local/acm-pca/x509/certificate.ts';
-import { signedCrl } from '../../../local/acm-pca/x509/crl.ts';
-import { basicConstraints, keyUsage } from '../../../local/acm-pca/x509/extensions.ts';
-import { publicKeyInfo } from '../../../local/acm-pca/x509/keys.ts';
-import { nameOf } from '../../../local/acm-pca/x509/names.ts';
+import {
+  basicConstraints,
+  keyUsage,
+  nameOf,
+  publicKeyInfo,
+  signedCertificate,
+  signedCrl,
+} from '../../../local/acm-pca/x509/index.ts';
 import { failedChecks, verifyCertificate } from '../../../demo/actors/verify-certificate.ts';
 import { later, start } from '../../support/orders.ts';
 import { keyPair } from '../../support/x509/keys.ts';

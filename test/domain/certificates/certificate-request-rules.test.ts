@@ -6,8 +6,7 @@ import {
   longestRequest,
 } from '../../../domain/certificates/certificate-request-rules.ts';
 import { CertificateRequestRefused } from '../../../domain/failures/errors.ts';
-import { spkiOf } from '../../../local/acm-pca/x509/keys.ts';
-import { pemOf } from '../../../local/acm-pca/x509/pem.ts';
+import { pemOf, spkiOf } from '../../../local/acm-pca/x509/index.ts';
 import {
   certificateRequest,
   certificateRequestDer,

@@ -11,7 +11,7 @@ import {
   checkIssuedCertificate,
   issuedCertificateChecks,
 } from '../../../domain/certificates/issued-certificate-checks.ts';
-import { derOf, pemOf } from '../../../local/acm-pca/x509/pem.ts';
+import { derOf, pemOf } from '../../../local/acm-pca/x509/index.ts';
 import { asked, ca, failedCheck, issue } from '../../support/issued-certificates.ts';
 import { later, user } from '../../support/orders.ts';
 import { extensionIds, TestCa, type Deviation } from '../../support/test-ca.ts';

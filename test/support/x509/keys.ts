@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { KeyPair } from '../../../local/acm-pca/x509/keys.ts';
+import type { KeyPair } from '../../../local/acm-pca/x509/index.ts';
 
 /** Keys that phones send, good ones and bad ones. */
 export const keyMakers = {

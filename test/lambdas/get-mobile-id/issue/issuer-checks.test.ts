@@ -5,10 +5,13 @@ import { certificateProfile } from '../../../../domain/certificates/certificate-
 import { checkIssuedCertificate } from '../../../../domain/certificates/issued-certificate-checks.ts';
 import { CertificateWrong } from '../../../../domain/failures/process-errors.ts';
 import { requestedExtensions } from '../../../../local/acm-pca/requested-extensions.ts';
-import { signedCertificate } from '../../../../local/acm-pca/x509/certificate.ts';
-import { basicConstraints, keyIdentifiers } from '../../../../local/acm-pca/x509/extensions.ts';
-import { publicKeyInfo as spki } from '../../../../local/acm-pca/x509/keys.ts';
-import { nameOf } from '../../../../local/acm-pca/x509/names.ts';
+import {
+  basicConstraints,
+  keyIdentifiers,
+  nameOf,
+  publicKeyInfo as spki,
+  signedCertificate,
+} from '../../../../local/acm-pca/x509/index.ts';
 import { later, start, user } from '../../../support/orders.ts';
 import { keyPair } from '../../../support/x509/keys.ts';
 
