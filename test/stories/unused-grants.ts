@@ -9,6 +9,11 @@ const exceptions: readonly { readonly of: RegExp; readonly grants: RegExp; reado
   },
   { of: /./, grants: /^xray:/, why: 'nothing is traced here' },
   { of: /./, grants: /^sqs:SendMessage$/, why: 'Lambda itself sends dead letters' },
+  {
+    of: /./,
+    grants: /^ses:SendRawEmail$/,
+    why: 'some accounts report that SES asks for it with attachments; the local cloud asks for SendEmail alone',
+  },
   { of: /^SiteUploadRole/, grants: /^s3:/, why: 'a deploy uploads the pages; nothing is deployed here' },
   { of: /^ProcessRole/, grants: /^kms:/, why: 'executions are not encrypted here' },
 ];
