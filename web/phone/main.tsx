@@ -2,9 +2,8 @@
  * Entry of the phone page: connects what the page knows, does and shows with the browser.
  */
 import { render } from 'preact';
-import { apiOn } from '../shared/api.ts';
+import { createApi } from '../shared/api.ts';
 import { serverClock } from '../shared/server-clock.ts';
-import { sleep } from '../shared/sleep.ts';
 import { storeOf } from '../shared/store.ts';
 import { browserTrouble } from './browser.ts';
 import { nameFor, thisDevice, wantsApp } from './device.ts';
@@ -26,7 +25,7 @@ const device = await thisDevice({
 });
 
 const controller = new PhoneController({
-  api: apiOn({ fetch: (input, init) => fetch(input, init), sleep, clock }),
+  api: createApi({ fetch: (input, init) => fetch(input, init), clock }),
   store: new IndexedDbStore(),
   clock,
   links: linksIn(window),

@@ -1,7 +1,6 @@
 import type { OrderState } from '../../domain/order/order-states.ts';
 import type { GoneReason } from '../../domain/failures/error-types.ts';
-import type { ProblemCode } from '../shared/problem-codes.ts';
-import { Problem } from '../shared/problem.ts';
+import { ProblemError, type Problem, type ProblemCode } from '../shared/problem.ts';
 import { CertificateMismatch } from './keys/certificate.ts';
 import { StorageUnavailable } from './store/phone-store.ts';
 
@@ -55,13 +54,13 @@ export interface TroubleContext {
 export const troubleOf = (error: unknown, context: TroubleContext): Trouble => {
   if (error instanceof CertificateMismatch) return 'certificate-mismatch';
   if (error instanceof StorageUnavailable) return 'storage-unavailable';
-  return error instanceof Problem ? troubleOfProblem(error, context) : 'unexpected';
+  return error instanceof ProblemError ? troubleOfProblem(error.problem, context) : 'unexpected';
 };
 
-const troubleOfProblem = ({ code, state, reason }: Problem, { hasAnswered }: TroubleContext): Trouble => {
-  if (code === 'order-ended') return (state && endedTroubles[state]) ?? 'order-failed';
-  if (code === 'activation-code-gone') return goneTroubles[reason ?? 'used'];
-  return (hasAnswered ? phoneTroubles : codeTroubles)[code] ?? 'unexpected';
+const troubleOfProblem = (problem: Problem, { hasAnswered }: TroubleContext): Trouble => {
+  if (problem.code === 'order-ended') return (problem.state && endedTroubles[problem.state]) ?? 'order-failed';
+  if (problem.code === 'activation-code-gone') return goneTroubles[problem.reason ?? 'used'];
+  return (hasAnswered ? phoneTroubles : codeTroubles)[problem.code] ?? 'unexpected';
 };
 
 const endedTroubles: Readonly<Partial<Record<OrderState, Trouble>>> = {

@@ -1,4 +1,4 @@
-import { Problem } from '../shared/problem.ts';
+import { toProblem, type Problem } from '../shared/problem.ts';
 import type { OrderView } from './responses.ts';
 import type { Decision } from './model/decision.ts';
 import type { Place } from './model/place.ts';
@@ -128,8 +128,9 @@ const attemptWith =
       try {
         await work();
       } catch (error) {
-        if (!intent || !isTooOld(error)) throw error;
-        await signIn.again({ hash: address().hash, intent }, error.maxAge ?? 0);
+        const problem = toProblem(error);
+        if (!intent || problem.code !== 'sign-in-too-old') throw error;
+        await signIn.again({ hash: address().hash, intent }, problem.maxAge ?? 0);
       }
       // Also after leaving the page, when the back button brings it back as it was.
       dispatch({ type: 'rested' });
@@ -138,17 +139,11 @@ const attemptWith =
     }
   };
 
-const isTooOld = (error: unknown): error is Problem =>
-  error instanceof Problem && error.code === 'sign-in-too-old';
-
 const refuse = (dispatch: ActionDependencies['dispatch'], error: unknown): void => {
-  const problem = problemIn(error);
+  const problem = toProblem(error);
   if (isSignedOut(problem)) dispatch({ type: 'signed-out', problem });
   else dispatch({ type: 'refused', problem });
 };
-
-const problemIn = (error: unknown): Problem =>
-  error instanceof Problem ? error : new Problem('internal-error');
 
 const isSignedOut = ({ code }: Problem): boolean => code === 'unauthorized' || code === 'sign-in-failed';
 
@@ -156,7 +151,7 @@ const loadMobileIds = async ({ requests, dispatch }: ActionDependencies): Promis
   try {
     dispatch({ type: 'mobile-ids-read', mobileIds: await requests.listMobileIds() });
   } catch (error) {
-    const problem = problemIn(error);
+    const problem = toProblem(error);
     dispatch({ type: isSignedOut(problem) ? 'signed-out' : 'mobile-ids-unreadable', problem });
   }
 };
@@ -171,6 +166,6 @@ const loadRunningOrder = async ({ remembered, requests, dispatch }: ActionDepend
     else dispatch({ type: 'order-read', order });
   } catch (error) {
     // Another user's, who sat here before.
-    if (problemIn(error).code === 'order-not-found') remembered.forget();
+    if (toProblem(error).code === 'order-not-found') remembered.forget();
   }
 };

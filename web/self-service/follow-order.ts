@@ -1,4 +1,4 @@
-import { Problem } from '../shared/problem.ts';
+import { toProblem, type Problem } from '../shared/problem.ts';
 import type { OrderView } from './responses.ts';
 import { pollDelay } from './model/poll-delay.ts';
 import { hasEnded, type Stage } from './model/stage.ts';
@@ -60,7 +60,7 @@ const look = async (deps: FollowDependencies, signal: AbortSignal): Promise<Outc
 };
 
 const fail = ({ dispatch }: FollowDependencies, error: unknown): Outcome => {
-  const problem = error instanceof Problem ? error : new Problem('internal-error');
+  const problem = toProblem(error);
   if (problem.code === 'unauthorized') dispatch({ type: 'signed-out', problem });
   else if (problem.code === 'order-not-found') dispatch({ type: 'order-missing', problem });
   else dispatch({ type: 'order-unreadable' });

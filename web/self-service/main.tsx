@@ -2,7 +2,7 @@
  * Entry of the Self-Service page: connects what the page knows, does and shows with the browser.
  */
 import { render } from 'preact';
-import { apiOn } from '../shared/api.ts';
+import { createApi } from '../shared/api.ts';
 import { loadConfig } from '../shared/config.ts';
 import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-delay.ts';
 import { serverClock } from '../shared/server-clock.ts';
@@ -15,7 +15,7 @@ import { hashOf, placeOf } from './model/place.ts';
 import { stageOf } from './model/stage.ts';
 import { firstState, reduce, type Event, type State } from './model/state.ts';
 import { rememberedOrder } from './remembered-order.ts';
-import { requestsOf } from './requests.ts';
+import { createRequests } from './requests.ts';
 import { signInWith } from './sign-in.ts';
 import { App } from './views/app.tsx';
 
@@ -32,7 +32,11 @@ const signIn = signInWith({
     location.assign(url);
   },
 });
-const requests = requestsOf(apiOn({ fetch: fetching, sleep, clock }), signIn.token);
+const requests = createRequests({
+  api: createApi({ fetch: fetching, clock }),
+  sleep,
+  token: signIn.token,
+});
 
 const moved = (): void => {
   dispatch({ type: 'moved', place: placeOf(location.hash) });

@@ -1,6 +1,7 @@
-import type { Api } from '../shared/api.ts';
-import { MobileIds, Order, type MobileIdView, type OrderView } from './responses.ts';
+import type { Api, ApiRequest } from '../shared/api.ts';
 import { decisionBody, type Decision } from './model/decision.ts';
+import { MobileIds, Order, type MobileIdView, type OrderView } from './responses.ts';
+import { retryWhileBusy, type Sleep } from './retry-while-busy.ts';
 
 /** What the page asks the API for. Each may throw what `Api` throws. */
 export interface Requests {
@@ -13,41 +14,36 @@ export interface Requests {
   readonly listMobileIds: () => Promise<readonly MobileIdView[]>;
 }
 
-/** @param token gives an access token that has not expired */
-export const requestsOf = (api: Api, token: () => Promise<string>): Requests => {
-  const post = async (path: string, body: Readonly<Record<string, unknown>>, once = false) =>
-    api({ method: 'POST', path, body, answer: Order, bearer: await token(), once });
+/** What requests are made with. */
+export interface RequestDependencies {
+  readonly api: Api;
+  readonly sleep: Sleep;
+  /** Gives an access token that has not expired. */
+  readonly token: () => Promise<string>;
+}
+
+/** Makes the requests of a user. While the service is busy, all but *approve* are repeated in time. */
+export const createRequests = ({ api, sleep, token }: RequestDependencies): Requests => {
+  const send = async <Result>(request: ApiRequest<Result>): Promise<Result> => {
+    const signed = { ...request, bearer: await token() };
+    return retryWhileBusy(sleep, () => api(signed), request.signal);
+  };
+  const post = (path: string, body: Readonly<Record<string, unknown>>) =>
+    send({ method: 'POST', path, body, response: Order });
   return {
-    startOrder: async (idempotencyKey) =>
-      api({
-        method: 'POST',
-        path: '/orders',
-        body: {},
-        answer: Order,
-        bearer: await token(),
-        idempotencyKey,
-      }),
-    readOrder: async (orderId, signal) =>
-      api({
-        method: 'GET',
-        path: `/orders/${orderId}`,
-        answer: Order,
-        bearer: await token(),
-        ...(signal && { signal }),
-      }),
+    startOrder: (idempotencyKey) =>
+      send({ method: 'POST', path: '/orders', body: {}, response: Order, idempotencyKey }),
+    readOrder: (orderId, signal) =>
+      send({ method: 'GET', path: `/orders/${orderId}`, response: Order, ...(signal && { signal }) }),
     confirmOrder: (orderId, decision) => post(`/orders/${orderId}/confirm`, decisionBody(decision)),
     renewActivationCode: (orderId) => post(`/orders/${orderId}/activation-code`, {}),
     // A wrong code costs a try: sent again by itself it would cost two.
-    approveOrder: (orderId, matchCode) => post(`/orders/${orderId}/approve`, { matchCode }, true),
-    cancelOrder: (orderId, reason) => post(`/orders/${orderId}/cancel`, { ...(reason && { reason }) }),
-    listMobileIds: async () => {
-      const { mobileIds } = await api({
-        method: 'GET',
-        path: '/mobile-ids',
-        answer: MobileIds,
-        bearer: await token(),
-      });
-      return mobileIds;
+    approveOrder: async (orderId, matchCode) => {
+      const path = `/orders/${orderId}/approve`;
+      return api({ method: 'POST', path, body: { matchCode }, response: Order, bearer: await token() });
     },
+    cancelOrder: (orderId, reason) => post(`/orders/${orderId}/cancel`, { ...(reason && { reason }) }),
+    listMobileIds: async () =>
+      (await send({ method: 'GET', path: '/mobile-ids', response: MobileIds })).mobileIds,
   };
 };

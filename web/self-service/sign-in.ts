@@ -1,7 +1,7 @@
 import { UserManager, WebStorageStateStore, type SigninRedirectArgs, type User } from 'oidc-client-ts';
 import * as v from 'valibot';
 import type { Config } from '../shared/config.ts';
-import { Offline, Problem } from '../shared/problem.ts';
+import { ProblemError } from '../shared/problem.ts';
 
 /** What a sign-in keeps for when the user comes back: where they were, and what they had asked for. */
 const KeptSchema = v.object({
@@ -18,14 +18,14 @@ export interface SignIn {
   /**
    * Ends a sign-in that the address tells of.
    * @returns what was kept; undefined when the address tells of none
-   * @throws {Problem} `sign-in-failed`: the issuer or this page refused it
+   * @throws {ProblemError} `sign-in-failed`: the issuer or this page refused it
    */
   readonly finish: (address: URL) => Promise<Kept | undefined>;
   /** Who is signed in, as far as this tab knows. */
   readonly user: () => Promise<{ readonly name: string | undefined } | undefined>;
   /**
    * An access token that has not expired.
-   * @throws {Problem} `unauthorized`: there is none, and none to be had without the user
+   * @throws {ProblemError} `unauthorized`: there is none, and none to be had without the user
    */
   readonly token: () => Promise<string>;
   /** Leaves the page for the issuer's. */
@@ -33,7 +33,7 @@ export interface SignIn {
   /**
    * Leaves the page to sign the user in again, whoever is signed in at the issuer.
    * @param maxAge seconds that the sign-in may be old
-   * @throws {Problem} `sign-in-too-old`: they have just done that, and the issuer did not ask them anew
+   * @throws {ProblemError} `sign-in-too-old`: they have just done that, and the issuer did not ask them anew
    */
   readonly again: (kept: Kept, maxAge: number) => Promise<void>;
   readonly signOut: () => Promise<void>;
@@ -79,7 +79,7 @@ export const signInWith = ({ config, origin, storage, leaveFor }: SignInDependen
     token: oneAtATime(async () => freshToken((await load()).manager)),
     start: (kept) => redirect({ state: kept }),
     again: async (kept, maxAge) => {
-      if (Date.now() - signedInAgain.read() < justNow) throw new Problem('sign-in-too-old');
+      if (Date.now() - signedInAgain.read() < justNow) throw new ProblemError({ code: 'sign-in-too-old' });
       const state: Kept = { ...kept, again: true };
       await redirect({ state, prompt: 'login', max_age: maxAge });
     },
@@ -152,11 +152,11 @@ const keptOf = ({ state }: User): Kept => {
 // With a refresh token a new access token is had in silence; without one the user has to come along.
 const freshToken = async (manager: UserManager): Promise<string> => {
   const user = await manager.getUser();
-  if (!user) throw new Problem('unauthorized');
+  if (!user) throw new ProblemError({ code: 'unauthorized' });
   if ((user.expires_in ?? Infinity) > renewBefore) return user.access_token;
-  if (user.refresh_token === undefined) throw new Problem('unauthorized');
+  if (user.refresh_token === undefined) throw new ProblemError({ code: 'unauthorized' });
   const renewed = await renew(manager);
-  if (!renewed) throw new Problem('unauthorized');
+  if (!renewed) throw new ProblemError({ code: 'unauthorized' });
   return renewed.access_token;
 };
 
@@ -164,7 +164,7 @@ const renew = async (manager: UserManager): Promise<User | null> => {
   try {
     return await manager.signinSilent();
   } catch (error) {
-    throw isUnreachable(error) ? new Offline() : new Problem('unauthorized');
+    throw new ProblemError({ code: isUnreachable(error) ? 'offline' : 'unauthorized' });
   }
 };
 
@@ -172,7 +172,7 @@ const unlessFailed = async <Value>(work: Promise<Value>): Promise<Value> => {
   try {
     return await work;
   } catch (error) {
-    throw isUnreachable(error) ? new Offline() : new Problem('sign-in-failed');
+    throw new ProblemError({ code: isUnreachable(error) ? 'offline' : 'sign-in-failed' });
   }
 };
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Offline } from './problem.ts';
+import { ProblemError } from './problem.ts';
 
 /** What the deployment tells the pages: `/config.json`. */
 export const ConfigSchema = v.object({
@@ -17,13 +17,13 @@ export type Config = v.InferOutput<typeof ConfigSchema>;
 
 /**
  * Reads the configuration of this site.
- * @throws {Offline} it could not be read
+ * @throws {ProblemError} `offline`: it could not be read
  */
-export const loadConfig = async (fetching: typeof fetch): Promise<Config> => {
+export const loadConfig = async (fetchFile: typeof fetch): Promise<Config> => {
   try {
-    const response = await fetching('/config.json', { cache: 'no-cache', credentials: 'omit' });
+    const response = await fetchFile('/config.json', { cache: 'no-cache', credentials: 'omit' });
     return v.parse(ConfigSchema, await response.json());
   } catch {
-    throw new Offline();
+    throw new ProblemError({ code: 'offline' });
   }
 };

@@ -1,81 +1,96 @@
 import * as v from 'valibot';
+import type { Caller, RouteName, routes } from '../../api/routes.ts';
+import { errorMembers, type ErrorMembers } from '../../domain/failures/error-members.ts';
 import { errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
-import { goneReasons, type GoneReason } from '../../domain/failures/error-types.ts';
-import { orderStateNames, type OrderState } from '../../domain/order/order-states.ts';
-import type { ProblemCode } from './problem-codes.ts';
 
-const Details = v.object({
-  type: v.pipe(v.string(), v.startsWith('urn:get-mobile-id:problem:')),
-  retryAfter: v.optional(v.number()),
-  maxAge: v.optional(v.number()),
-  triesLeft: v.optional(v.number()),
-  state: v.optional(v.picklist(orderStateNames)),
-  kind: v.optional(v.string()),
-  rule: v.optional(v.string()),
-  reason: v.fallback(v.optional(v.picklist(goneReasons)), undefined),
-});
+/** Errors that every route may respond with. */
+type CommonCode = Extract<ErrorCode, 'request-invalid' | 'unauthorized' | 'internal-error' | 'service-busy'>;
 
-type Members = Omit<v.InferOutput<typeof Details>, 'type'>;
+/** What a page meets that no Lambda responds with. */
+export type PageCode =
+  /** No response at all: no network, or none in time. */
+  | 'offline'
+  /** The gateway: the token lacks the scope. */
+  | 'forbidden'
+  /** A response that this page does not understand: it is older or newer than the API. */
+  | 'answer-unknown';
 
-/** A request that was refused or not answered: what went wrong, in terms that pages have words for. */
-export class Problem extends Error {
-  override readonly name: string = 'Problem';
-  readonly code: ProblemCode;
-  /** Seconds to wait before the request can succeed. */
-  readonly retryAfter: number | undefined;
-  /** Seconds that a sign-in may be old, with `sign-in-too-old`. */
-  readonly maxAge: number | undefined;
-  /** With `match-code-wrong`. */
-  readonly triesLeft: number | undefined;
-  /** Where the order stands, with `wrong-step` and `order-ended`. */
-  readonly state: OrderState | undefined;
-  /** Which certificate request, with `certificate-request-refused`. */
-  readonly kind: string | undefined;
-  /** Which rule it breaks. */
-  readonly rule: string | undefined;
-  /** With `activation-code-gone`. */
-  readonly reason: GoneReason | undefined;
+type RouteOf<Who extends Caller> = Extract<(typeof routes)[RouteName], { readonly caller: Who }>;
 
-  constructor(code: ProblemCode, members: Members = {}) {
-    super(code);
-    this.code = code;
-    this.retryAfter = members.retryAfter;
-    this.maxAge = members.maxAge;
-    this.triesLeft = members.triesLeft;
-    this.state = members.state;
-    this.kind = members.kind;
-    this.rule = members.rule;
-    this.reason = members.reason;
-  }
-}
+/** Every error that the routes of a caller may respond with, besides those that any page can meet. */
+export type RouteCode<Who extends Caller> = Exclude<RouteOf<Who>['problems'][number], SharedCode>;
 
-/** No answer: no network, or the service took too long. */
-export class Offline extends Problem {
-  override readonly name = 'Offline';
+/** The errors whose words all pages share. */
+export type SharedCode = CommonCode | PageCode | Extract<ErrorCode, 'too-many-requests'>;
 
-  constructor() {
-    super('offline');
-  }
-}
+/** What the issuer or the page makes of a sign-in that did not succeed. */
+export type SignInCode = 'sign-in-failed';
+
+/** Every error that a page can meet. */
+export type ProblemCode = ErrorCode | PageCode | SignInCode;
 
 /**
- * What an answer that is not 2xx says: problem details of the API (RFC 9457), else what its status tells, for
- * the gateway and what stands before it answer in their own words.
- * @param body the answer's JSON; undefined when it is none
+ * What went wrong with a request or a sign-in, told apart by its code. What the API says besides (`errorMembers`)
+ * may be missing: the API may be older or newer than the page.
+ */
+export type Problem = { readonly [Code in ProblemCode]: ProblemOf<Code> }[ProblemCode];
+
+type ProblemOf<Code extends ProblemCode> = {
+  readonly code: Code;
+  /** Seconds to wait before the request can succeed. */
+  readonly retryAfter?: number;
+} & (Code extends ErrorCode ? Partial<ErrorMembers<Code>> : unknown);
+
+/** A request or a sign-in that did not succeed. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/** The problem that an error tells of; any other error is a bug of ours. */
+export const toProblem = (error: unknown): Problem =>
+  error instanceof ProblemError ? error.problem : { code: 'internal-error' };
+
+const prefix = 'urn:get-mobile-id:problem:';
+const Details = v.looseObject({ type: v.pipe(v.string(), v.startsWith(prefix)) });
+
+/**
+ * What a response that is not 2xx says: problem details of the API (RFC 9457), else what its status tells, for
+ * the gateway and what stands before it respond in their own words.
+ * @param body the response's JSON; undefined when it is none
  * @param retryAfter seconds of the header Retry-After
  */
-export const problemOf = (status: number, body: unknown, retryAfter?: number): Problem => {
-  const { success, output } = v.safeParse(Details, body);
-  const code = success ? output.type.slice('urn:get-mobile-id:problem:'.length) : '';
+export const parseProblem = (status: number, body: unknown, retryAfter?: number): Problem => {
   const wait = retryAfter === undefined ? {} : { retryAfter };
-  return success && isErrorCode(code)
-    ? new Problem(code, { ...output, ...wait })
-    : new Problem(codeOfStatus(status), wait);
+  const { success, output } = v.safeParse(Details, body);
+  if (!success) return { code: toCode(status), ...wait };
+  const code = output.type.slice(prefix.length);
+  const problem = { code, ...readMembers(code, output), ...wait };
+  return isKnown(problem) ? problem : { code: toCode(status), ...wait };
 };
 
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorTypes, code);
+const memberSchemas: Readonly<Record<string, v.ObjectEntries>> = errorMembers;
 
-const statusCodes: Readonly<Record<number, ProblemCode>> = {
+/** The members of a code that are as this page knows them. */
+const readMembers = (code: string, details: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(
+    Object.entries(memberSchemas[code] ?? {})
+      .filter(([name, schema]) => v.is(schema, details[name]))
+      .map(([name]) => [name, details[name]]),
+  );
+
+// Members are read by their code before: the code is all that is left to know.
+const isKnown = (problem: { readonly code: string }): problem is Extract<Problem, { code: ErrorCode }> =>
+  Object.hasOwn(errorTypes, problem.code);
+
+type StatusCode = Exclude<SharedCode, 'offline'>;
+
+const statusCodes: Readonly<Record<number, StatusCode>> = {
   400: 'request-invalid',
   401: 'unauthorized',
   403: 'forbidden',
@@ -87,4 +102,4 @@ const statusCodes: Readonly<Record<number, ProblemCode>> = {
   504: 'service-busy',
 };
 
-const codeOfStatus = (status: number): ProblemCode => statusCodes[status] ?? 'internal-error';
+const toCode = (status: number): StatusCode => statusCodes[status] ?? 'internal-error';

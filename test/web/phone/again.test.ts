@@ -12,8 +12,7 @@ describe('a request that is not answered', () => {
   it.each(mishaps)('is sent again to the last byte, and gets the same match code: %s', async (mishap) => {
     const phone = new Phone();
     const controller = await phone.open();
-    // While the service is busy, one try of the page is three requests.
-    phone.api.disturb(...(mishap === 'busy' ? [mishap, mishap] : []), mishap, mishap);
+    phone.api.disturb(mishap, mishap);
     phone.meanwhile(nothing, nothing, ...toTheEnd(phone));
     await controller.accept(phone.offer, 'Pixel');
     const bodies = phone.api.bodiesOf('submit-activation');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Offline, Problem } from '../../../web/shared/problem.ts';
+import { ProblemError } from '../../../web/shared/problem.ts';
 import { screenOf } from '../../../web/self-service/model/screen.ts';
 import { pageAt } from '../support/page.ts';
 import { viewIn } from '../support/views.ts';
@@ -7,7 +7,7 @@ import { viewIn } from '../support/views.ts';
 const origin = 'https://id.example.com';
 const { orderId } = viewIn('starting');
 const orderUrl = `${origin}/#/order/${orderId}`;
-const tooOld = new Problem('sign-in-too-old', { maxAge: 600 });
+const tooOld = new ProblemError({ code: 'sign-in-too-old', maxAge: 600 });
 
 /** A page whose user is signed in. */
 const opened = async (url = `${origin}/`) => {
@@ -45,7 +45,7 @@ describe('Get Mobile ID', () => {
 
   it('tells an inactive user so, and stays where it is', async () => {
     const page = await opened();
-    page.requests.startOrder.mockRejectedValueOnce(new Problem('user-not-active'));
+    page.requests.startOrder.mockRejectedValueOnce(new ProblemError({ code: 'user-not-active' }));
     await page.actions.start();
     expect(page.state()).toMatchObject({
       problem: { code: 'user-not-active' },
@@ -76,7 +76,7 @@ describe('coming back from signing in', () => {
 
   it('without success takes the answer out of the address and says so', async () => {
     const page = pageAt(callback);
-    page.signIn.finish.mockRejectedValueOnce(new Problem('sign-in-failed'));
+    page.signIn.finish.mockRejectedValueOnce(new ProblemError({ code: 'sign-in-failed' }));
     await page.actions.open();
     expect(page.address.href).toBe(`${origin}/`);
     expect(page.state()).toMatchObject({ session: 'signed-out', problem: { code: 'sign-in-failed' } });
@@ -95,7 +95,7 @@ describe('opening the page', () => {
 
   it('can be tried again when the site could not be reached', async () => {
     const page = pageAt(orderUrl);
-    page.signIn.user.mockRejectedValueOnce(new Offline());
+    page.signIn.user.mockRejectedValueOnce(new ProblemError({ code: 'offline' }));
     await page.actions.open();
     expect(page.state()).toMatchObject({ session: 'unknown', problem: { code: 'offline' } });
     await page.actions.open();
@@ -148,7 +148,7 @@ describe('the steps of an order', () => {
 
   it('end in the welcome when the sign-in has ended', async () => {
     const page = await opened(orderUrl);
-    page.requests.cancelOrder.mockRejectedValueOnce(new Problem('unauthorized'));
+    page.requests.cancelOrder.mockRejectedValueOnce(new ProblemError({ code: 'unauthorized' }));
     await page.actions.cancel(order);
     expect(page.state()).toMatchObject({ session: 'signed-out', place: { orderId } });
   });
@@ -164,7 +164,7 @@ describe('the Dashboard', () => {
 
   it.each([
     ['has ended', () => Promise.resolve(viewIn('expired'))],
-    ['is another user’s', () => Promise.reject(new Problem('order-not-found'))],
+    ['is another user’s', () => Promise.reject(new ProblemError({ code: 'order-not-found' }))],
   ])('forgets an order that %s', async (_, found) => {
     const page = await opened();
     page.remembered.write(orderId);
@@ -178,7 +178,7 @@ describe('the Dashboard', () => {
   it('keeps an order in mind that can’t be read now', async () => {
     const page = await opened();
     page.remembered.write(orderId);
-    page.requests.readOrder.mockRejectedValueOnce(new Offline());
+    page.requests.readOrder.mockRejectedValueOnce(new ProblemError({ code: 'offline' }));
     await page.actions.loadRunningOrder();
     expect(page.remembered.read()).toBe(orderId);
   });

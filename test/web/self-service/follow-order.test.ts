@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Offline, Problem } from '../../../web/shared/problem.ts';
+import { ProblemError } from '../../../web/shared/problem.ts';
 import type { OrderView } from '../../../web/self-service/responses.ts';
 import { followOrder, type FollowDependencies } from '../../../web/self-service/follow-order.ts';
 import { stageOf } from '../../../web/self-service/model/stage.ts';
@@ -50,13 +50,21 @@ describe('following an order', () => {
   });
 
   it('goes on after failures, with more and more patience', async () => {
-    const { types, waits } = await follow(new Offline(), new Offline(), viewIn('issuing'), viewIn('failed'));
+    const { types, waits } = await follow(
+      new ProblemError({ code: 'offline' }),
+      new ProblemError({ code: 'offline' }),
+      viewIn('issuing'),
+      viewIn('failed'),
+    );
     expect(types).toEqual(['order-unreadable', 'order-unreadable', 'order-read', 'order-read']);
     expect(waits).toEqual([2000, 4000, 1000]);
   });
 
   it('waits as long as the service asks', async () => {
-    const { waits } = await follow(new Problem('too-many-requests', { retryAfter: 20 }), viewIn('cancelled'));
+    const { waits } = await follow(
+      new ProblemError({ code: 'too-many-requests', retryAfter: 20 }),
+      viewIn('cancelled'),
+    );
     expect(waits).toEqual([20_000]);
   });
 
@@ -64,7 +72,7 @@ describe('following an order', () => {
     ['unauthorized', 'signed-out'],
     ['order-not-found', 'order-missing'],
   ] as const)('stops at %s and says so', async (code, type) => {
-    expect(await follow(new Problem(code))).toEqual({ types: [type], waits: [], stopped: false });
+    expect(await follow(new ProblemError({ code }))).toEqual({ types: [type], waits: [], stopped: false });
   });
 
   it('goes on after an error of its own', async () => {

@@ -34,12 +34,12 @@ describe('the access token', () => {
     ],
   ])('needs the user where %s', async (_, tokens, renewal) => {
     const { signIn } = signedIn(tokens, renewal);
-    await expect(signIn.token()).rejects.toMatchObject({ code: 'unauthorized' });
+    await expect(signIn.token()).rejects.toMatchObject({ problem: { code: 'unauthorized' } });
   });
 
   it('is out of reach, not lost, without a network', async () => {
     const { signIn } = signedIn({ expiresIn: 10, refreshToken: 'refresh' }, new TypeError('Failed to fetch'));
-    await expect(signIn.token()).rejects.toMatchObject({ code: 'offline' });
+    await expect(signIn.token()).rejects.toMatchObject({ problem: { code: 'offline' } });
   });
 });
 
@@ -59,7 +59,7 @@ describe('signing in', () => {
     async (answer) => {
       const { signIn } = signedIn({ expiresIn: 600 });
       const finish = signIn.finish(new URL(`https://id.example.com/${answer}`));
-      await expect(finish).rejects.toMatchObject({ code: 'sign-in-failed' });
+      await expect(finish).rejects.toMatchObject({ problem: { code: 'sign-in-failed' } });
     },
   );
 
@@ -86,7 +86,7 @@ describe('signing in', () => {
     const { searchParams } = await departure(left);
     expect(Object.fromEntries(searchParams)).toMatchObject({ prompt: 'login', max_age: '600' });
     expect(await signIn.finish(callback(searchParams))).toEqual({ ...kept, again: true });
-    await expect(signIn.again(kept, 600)).rejects.toMatchObject({ code: 'sign-in-too-old' });
+    await expect(signIn.again(kept, 600)).rejects.toMatchObject({ problem: { code: 'sign-in-too-old' } });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../../web/shared/problem.ts';
+import type { Problem } from '../../../web/shared/problem.ts';
 import { followedOrder, screenOf } from '../../../web/self-service/model/screen.ts';
 import { firstState, reduce, type Event, type State } from '../../../web/self-service/model/state.ts';
 import { viewIn } from '../support/views.ts';
@@ -12,7 +12,7 @@ const read = (...[state, changes]: Parameters<typeof viewIn>): Event => ({
   type: 'order-read',
   order: viewIn(state, changes),
 });
-const wrongCode = new Problem('match-code-wrong', { triesLeft: 2 });
+const wrongCode: Problem = { code: 'match-code-wrong', triesLeft: 2 };
 
 describe('what the page shows', () => {
   it('is nothing until it knows who is there, and a welcome to strangers', () => {
@@ -27,12 +27,12 @@ describe('what the page shows', () => {
   });
 
   it('says so when there is no such order', () => {
-    const missing: Event = { type: 'order-missing', problem: new Problem('order-not-found') };
+    const missing: Event = { type: 'order-missing', problem: { code: 'order-not-found' } };
     expect(screenOf(after(signedIn, missing))).toBe('order-missing');
   });
 
   it('keeps the place when the sign-in ends, but nothing of the user', () => {
-    const problem = new Problem('unauthorized');
+    const problem: Problem = { code: 'unauthorized' };
     const state = after(signedIn, read('awaiting-approval'), { type: 'signed-out', problem });
     expect(state).toEqual({ session: 'signed-out', place, problem, lost: false });
   });
@@ -110,7 +110,7 @@ describe('the order to follow', () => {
   });
 
   it('is none at other places, nor where there is no such order', () => {
-    const missing: Event = { type: 'order-missing', problem: new Problem('order-not-found') };
+    const missing: Event = { type: 'order-missing', problem: { code: 'order-not-found' } };
     expect(followedOrder(after(signedIn, missing))).toBeUndefined();
     const moved: Event = { type: 'moved', place: { name: 'mobile-ids' } };
     expect(followedOrder(after(signedIn, read('issuing'), moved))).toBeUndefined();
@@ -119,7 +119,7 @@ describe('the order to follow', () => {
 
 describe('the mobile IDs', () => {
   it('are there after a failure and another try', () => {
-    const problem = new Problem('service-busy');
+    const problem: Problem = { code: 'service-busy' };
     const failed = after(signedIn, { type: 'mobile-ids-unreadable', problem });
     expect(failed.unread).toBe(problem);
     expect(reduce(failed, { type: 'mobile-ids-read', mobileIds: [] })).toMatchObject({

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../../web/shared/config.ts';
-import { Offline } from '../../../web/shared/problem.ts';
 import { answered } from '../support/responses.ts';
 
 const config = {
@@ -31,6 +30,6 @@ describe('configuration of the pages', () => {
     ['names no issuer', answered(200, { ...config, issuer: '' })],
     ['names no client', answered(200, { ...config, clientId: undefined })],
   ])('counts as not reached when it %s', async (_, answer) => {
-    await expect(load(answer).config).rejects.toBeInstanceOf(Offline);
+    await expect(load(answer).config).rejects.toMatchObject({ problem: { code: 'offline' } });
   });
 });

@@ -23,7 +23,7 @@ export const pollInterval = 2000;
 /**
  * Takes an order from where this phone's record has it to an active mobile ID. Every step reads nothing but
  * its record, may be done again, and ends with one write of the next: so it continues after any reload.
- * @throws {Problem} the API refused @throws {CertificateMismatch} @throws {StorageUnavailable}
+ * @throws {ProblemError} the API refused @throws {CertificateMismatch} @throws {StorageUnavailable}
  */
 export const resumeOrder = async (deps: OrderDependencies, record: PhoneRecord): Promise<void> => {
   let current = record;

@@ -1,5 +1,5 @@
-import { Problem } from '../../shared/problem.ts';
-import type { ProblemCode } from '../../shared/problem-codes.ts';
+import { ProblemError, type ProblemCode } from '../../shared/problem.ts';
+import { retry } from '../../shared/retry.ts';
 import type { PhoneEvent } from '../screens.ts';
 
 /** How the user hears of a request that is not answered, and how long the next try is away. */
@@ -10,37 +10,37 @@ export interface RetryDependencies {
   readonly dispatch: (event: PhoneEvent) => void;
 }
 
-/** Longest wait between two tries, in milliseconds. */
+/** Milliseconds before the second try; each further wait is twice as long, up to the longest. */
+const firstWait = 2000;
 const maxWait = 30_000;
 
-const reachedNobody: readonly ProblemCode[] = ['offline'];
 const retryable: readonly ProblemCode[] = [
   'offline',
   'service-busy',
   'too-many-requests',
   'internal-error',
-  // A network that wants a sign-in first answers in the service's place.
+  // A network that wants a sign-in first responds in the service's place.
   'answer-unknown',
 ];
 
 /**
  * Sends a request until it is answered: every request of the protocol may be sent again as it is. Meanwhile
  * the user is told, and may try at once.
- * @throws {Problem} the API refused
+ * @throws {ProblemError} the API refused
  */
-export const retryUntilAnswered = async <Response>(
+export const retryUntilAnswered = async <Result>(
   { wait, dispatch }: RetryDependencies,
-  send: () => Promise<Response>,
-): Promise<Response> => {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      const response = await send();
-      if (tries > 0) dispatch({ type: 'connected' });
-      return response;
-    } catch (error) {
-      if (!(error instanceof Problem && retryable.includes(error.code))) throw error;
-      dispatch({ type: 'unanswered', connection: reachedNobody.includes(error.code) ? 'offline' : 'busy' });
-      await wait(Math.max((error.retryAfter ?? 0) * 1000, Math.min(2000 * 2 ** tries, maxWait)));
-    }
-  }
+  send: () => Promise<Result>,
+): Promise<Result> => {
+  let failed = 0;
+  const waitAfter = async (error: unknown, failures: number): Promise<void> => {
+    if (!(error instanceof ProblemError && retryable.includes(error.problem.code))) throw error;
+    const { code, retryAfter = 0 } = error.problem;
+    failed = failures;
+    dispatch({ type: 'unanswered', connection: code === 'offline' ? 'offline' : 'busy' });
+    await wait(Math.max(retryAfter * 1000, Math.min(firstWait * 2 ** (failures - 1), maxWait)));
+  };
+  const result = await retry(Infinity, waitAfter, send);
+  if (failed > 0) dispatch({ type: 'connected' });
+  return result;
 };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { Api } from '../../shared/api.ts';
 import type { ActivationLink } from '../link.ts';
-import { Activation, AnsweredActivation, Certificates, Standing } from './responses.ts';
+import { Activation, Certificates, MatchCode, State } from './responses.ts';
 
 /** What a phone shows for itself once its request was taken. */
 export interface PhoneBearer {
@@ -20,7 +20,7 @@ const Body = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown())
 
 /** For whom and what a link is; as often as wanted. */
 export const readActivation = (api: Api, { orderId, code }: ActivationLink): Promise<Activation> =>
-  api({ method: 'GET', path: `/activations/${orderId}`, bearer: code, answer: Activation });
+  api({ method: 'GET', path: `/activations/${orderId}`, bearer: code, response: Activation });
 
 /** Uses the activation code; the identical request again gets the same match code. */
 export const submitActivation = async (
@@ -33,7 +33,7 @@ export const submitActivation = async (
     bearer: code,
     // What JSON.stringify wrote once, it writes again to the letter.
     body: v.parse(Body, body),
-    answer: AnsweredActivation,
+    response: MatchCode,
   });
   return matchCode;
 };
@@ -44,7 +44,7 @@ export const readCertificates = (api: Api, { orderId, phoneSecret }: PhoneBearer
     method: 'GET',
     path: `/activations/${orderId}/certificates`,
     bearer: phoneSecret,
-    answer: Certificates,
+    response: Certificates,
   });
 
 /** Says that everything is installed; as often as needed. */
@@ -53,5 +53,5 @@ export const confirmInstallation = async (
   { orderId, phoneSecret }: PhoneBearer,
 ): Promise<OrderState> => {
   const path = `/activations/${orderId}/installed`;
-  return (await api({ method: 'POST', path, bearer: phoneSecret, body: {}, answer: Standing })).state;
+  return (await api({ method: 'POST', path, bearer: phoneSecret, body: {}, response: State })).state;
 };

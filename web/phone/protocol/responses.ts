@@ -10,7 +10,7 @@ import { keyUses } from '../../../domain/certificates/encryption-key.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
 
 /**
- * What the phone reads of the API's answers. The API's own schemas are strict and bring the server's model
+ * What the phone reads of the API's responses. The API's own schemas are strict and bring the server's model
  * along; an app that may be older than its server has to overlook members that it does not know. The types
  * say that both are the same where they meet.
  */
@@ -27,9 +27,7 @@ export const Activation = v.object({
   expiresAt: v.string(),
 }) satisfies Reads<typeof ActivationResponse>;
 
-export const AnsweredActivation = v.object({ matchCode: v.string() }) satisfies Reads<
-  typeof MatchCodeResponse
->;
+export const MatchCode = v.object({ matchCode: v.string() }) satisfies Reads<typeof MatchCodeResponse>;
 
 export const Certificates = v.object({
   state,
@@ -51,7 +49,7 @@ export const Certificates = v.object({
   ),
 }) satisfies Reads<typeof CertificatesResponse>;
 
-export const Standing = v.object({ state }) satisfies Reads<typeof StateResponse>;
+export const State = v.object({ state }) satisfies Reads<typeof StateResponse>;
 
 /** For whom and what a link is. */
 export type Activation = v.InferOutput<typeof Activation>;

@@ -1,4 +1,4 @@
-import type { RouteCode, SignInCode } from '../../shared/problem-codes.ts';
+import type { RouteCode, SignInCode } from '../../shared/problem.ts';
 import type { ProblemText } from '../../shared/texts/en.ts';
 import type { Ending } from '../model/ending.ts';
 import type { Phase } from '../model/stage.ts';

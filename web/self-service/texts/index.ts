@@ -1,5 +1,5 @@
 import { inLanguage } from '../../shared/language.ts';
-import type { ProblemCode } from '../../shared/problem-codes.ts';
+import type { ProblemCode } from '../../shared/problem.ts';
 import type { ProblemText } from '../../shared/texts/en.ts';
 import { sharedTexts } from '../../shared/texts/index.ts';
 import { en } from './en.ts';

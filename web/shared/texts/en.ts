@@ -1,5 +1,5 @@
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
-import type { SharedCode } from '../problem-codes.ts';
+import type { SharedCode } from '../problem.ts';
 
 /** What went wrong, and what the reader can do about it. */
 export interface ProblemText {

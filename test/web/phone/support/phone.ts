@@ -11,7 +11,7 @@ import {
   type PhoneState,
   type Screen,
 } from '../../../../web/phone/screens.ts';
-import { apiOn } from '../../../../web/shared/api.ts';
+import { createApi } from '../../../../web/shared/api.ts';
 import { serverClock } from '../../../../web/shared/server-clock.ts';
 import { orderIn, secrets } from '../../../support/orders.ts';
 import { issueAll, recover } from '../../../support/recovery.ts';
@@ -74,7 +74,7 @@ export class Phone {
       this.shown.push(this.#state);
     };
     const clock = serverClock(() => this.stage.time.getTime());
-    const api = apiOn({ fetch: this.api.fetch, sleep: () => Promise.resolve(), clock });
+    const api = createApi({ fetch: this.api.fetch, clock });
     const { store, locks, wantsApp } = this;
     const persist = () => Promise.resolve();
     const wait = () => this.#wait();
