@@ -26,23 +26,3 @@ export const patched = ({ rule, file, find, replace }: Mutant, code: string): st
     throw new Error(`The patch for “${rule}” fits ${places.toString()} places of ${file}, not one`);
   return code.replace(find, replace);
 };
-
-/** Rule, what is replaced, by what. */
-export type Patch = readonly [rule: string, find: string | RegExp, replace: string];
-
-const patchesIn =
-  (code: string, tests: string) =>
-  (file: string, test: string, patches: readonly Patch[]): readonly Mutant[] =>
-    patches.map(([rule, find, replace]) => ({
-      rule,
-      file: `${code}/${file}.ts`,
-      find,
-      replace,
-      tests: [`${tests}/${test}`],
-    }));
-
-/** Patches of one file below `lambdas`, and the test below `test` that has to notice each of them. */
-export const mutantsOf = patchesIn('lambdas', 'test');
-
-/** Patches of one file below `lib`, and the test below `test/lib` that has to notice each of them. */
-export const infrastructureMutantsOf = patchesIn('lib', 'test/lib');
