@@ -4,9 +4,7 @@ import type { Mutant } from './mutant.ts';
 
 // Only the start of an order writes `starting`; a waiting step may enter its own state again.
 const isForbidden = (from: OrderState, to: OrderState): boolean =>
-  to !== 'starting' &&
-  !canBecome(from, to) &&
-  !(from === to && isWaiting(to) && to !== 'awaiting-installation');
+  to !== 'starting' && !canBecome(from, to) && !(from === to && isWaiting(to));
 
 const mutant = (from: OrderState, forbidden: readonly OrderState[]): Mutant => ({
   rule: `forbidden transitions: ${from} → ${forbidden.join(', ')}`,
