@@ -6,6 +6,7 @@ import { deactivated } from './deactivated.ts';
 import { expired } from './expired.ts';
 import { lostAnswers } from './lost-answers.ts';
 import { options } from './options/all.ts';
+import { registered } from './registered.ts';
 import { replaced } from './replaced.ts';
 import type { Story } from './story.ts';
 import { strangers } from './strangers.ts';
@@ -22,6 +23,7 @@ export const stories: readonly Story[] = [
   ...replaced,
   ...lostAnswers,
   ...cleanedUpStories,
+  ...registered,
   ...byHand,
   ...alarms,
 ];
