@@ -22,17 +22,18 @@ const sourceMapOf = (json: string | undefined): SourceMap | undefined => {
   return new SourceMap({ file: '', sourceRoot: '', sourcesContent: [], ...written });
 };
 
+// The link to its map has the name of the file, which is not the same everywhere.
+const withoutLink = (code: string): string => code.replace(/^\/\/# sourceMappingURL=.*$/m, '');
+
 /** By the code of each bundle, its source map as JSON. */
 const sourceMaps = (entryPoints: Readonly<Record<string, string>>): ReadonlyMap<string, string> => {
   const { outputFiles } = buildSync({
     ...{ ...bundleOptions, entryPoints, outdir: '.build/bench' },
     write: false,
-    sourcemap: 'external',
-    sourcesContent: false,
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
   const bundled = [...texts].filter(([path]) => path.endsWith('.mjs'));
-  return new Map(bundled.map(([path, code]) => [code, texts.get(`${path}.map`) ?? '']));
+  return new Map(bundled.map(([path, code]) => [withoutLink(code), texts.get(`${path}.map`) ?? '']));
 };
 
 /**
@@ -43,7 +44,8 @@ export const bundledSources = (entryPoints = entryPointSources): SourceOf => {
   const maps = sourceMaps(entryPoints);
   const byUrl = new Map<string, SourceMap | undefined>();
   const mapOf = (url: string): SourceMap | undefined => {
-    if (!byUrl.has(url)) byUrl.set(url, sourceMapOf(maps.get(readFileSync(fileURLToPath(url), 'utf8'))));
+    if (!byUrl.has(url))
+      byUrl.set(url, sourceMapOf(maps.get(withoutLink(readFileSync(fileURLToPath(url), 'utf8')))));
     return byUrl.get(url);
   };
   return ({ url, lineNumber, columnNumber }) => {

@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync, type BuildOptions } from 'esbuild';
 import { entryPoints, type EntryPointName } from '../domain/entry-points.ts';
+import { ownSourceMap } from './source-maps.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -17,6 +18,10 @@ export const bundleOptions = {
   outExtension: { '.js': '.mjs' },
   bundle: true,
   minify: true,
+  // With the map, what makes a stack trace of a deployed bundle one of the sources.
+  keepNames: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
   platform: 'node',
   // Older than the deployed runtime, so that the same bundle runs on a laptop.
   target: 'node20',
@@ -29,14 +34,17 @@ export const bundleOptions = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
+/** Flags of Node.js that a bundle runs with: stack traces name files and lines of the sources. */
+export const nodeOptions = '--enable-source-maps';
+
 /** Where the source of each entry point is, below the root of this project, by its name. */
 export const entryPointSources: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(entryPoints).map(([name, folder]) => [name, `lambdas/${folder}/${name}.lambda.ts`]),
 );
 
 /**
- * Bundles all entry points in one go, each with the AWS SDK inside, to `<outdir>/<name>/index.mjs`. The same
- * sources give the same bytes, so that a deploy without changes changes nothing.
+ * Bundles all entry points in one go, each with the AWS SDK inside, to `<outdir>/<name>/index.mjs`, with a source
+ * map beside it. The same sources give the same bytes, so that a deploy without changes changes nothing.
  * @param outdir is emptied first
  * @returns where the bundle of an entry point is
  */
@@ -45,6 +53,13 @@ export const bundleEntryPoints = (
 ): ((name: EntryPointName) => Code) => {
   rmSync(outdir, { recursive: true, force: true });
   const sources = Object.entries(entryPointSources).map(([name, source]) => [`${name}/index`, source]);
-  buildSync({ ...bundleOptions, entryPoints: Object.fromEntries(sources), outdir });
+  const { outputFiles } = buildSync({
+    ...{ ...bundleOptions, entryPoints: Object.fromEntries(sources), outdir },
+    write: false,
+  });
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, path.endsWith('.map') ? ownSourceMap(text, path) : text);
+  }
   return (name) => Code.fromAsset(join(outdir, name));
 };

@@ -38,6 +38,8 @@ export const errorTypes = {
 
   // What only the process meets.
   'input-invalid': { status: 500, title: 'A step got an input that it does not take' },
+  'directory-item-invalid': { status: 500, title: 'An item of the directory does not fit its schema' },
+  'stored-item-invalid': { status: 500, title: 'A stored item does not fit its schema' },
   'option-invalid': { status: 500, title: 'A parameter holds a value that it may not hold' },
   'certificate-in-progress': {
     status: 500,

@@ -2,6 +2,7 @@ import type { CertificateKind } from '../certificates/certificate-kinds.ts';
 import { isEnded, type OrderState } from '../order/order-states.ts';
 import type { ErrorMembers } from './error-members.ts';
 import { errorName, errorTypes, type ErrorCode, type GoneReason } from './error-types.ts';
+import type { LogFields } from './log-events.ts';
 
 /**
  * An error that this project knows by name. Its message may reach a client, a log and the execution history,
@@ -12,6 +13,8 @@ export class NamedError extends Error {
   readonly code: ErrorCode;
   /** What problem details carry beside the standard members, listed by code in error-members.ts. */
   readonly members: object = {};
+  /** What its log line carries beside its code; no client sees it. */
+  readonly logFields: LogFields = {};
 
   constructor(code: ErrorCode, message?: string) {
     super(message ?? errorTypes[code].title);

@@ -35,6 +35,8 @@ export interface LogFields {
   readonly errorCode?: string;
   /** Name of a parameter in Parameter Store. */
   readonly parameter?: string;
+  /** Path to an attribute of a stored item, never what it holds. */
+  readonly attribute?: string;
   readonly detail?: string;
 }
 

@@ -1,5 +1,6 @@
 import type { CertificateKind } from '../certificates/certificate-kinds.ts';
 import { NamedError } from './errors.ts';
+import type { LogFields } from './log-events.ts';
 
 /** An AWS service throttles or fails for a moment. */
 export class ServiceBusy extends NamedError {
@@ -89,5 +90,35 @@ export class EncryptionKeyWrong extends NamedError {
 export class IssuingMayStillRun extends NamedError {
   constructor() {
     super('issuing-may-still-run');
+  }
+}
+
+/** An item of the directory does not fit its schema; whoever writes the directory has to correct it. */
+export class DirectoryItemInvalid extends NamedError {
+  override readonly logFields: LogFields;
+
+  /**
+   * @param userId whose item
+   * @param attribute the one that does not fit; what it holds stays out
+   */
+  constructor(userId: string, attribute: string) {
+    super('directory-item-invalid', `The user's item in the directory does not fit at ${attribute}`);
+    this.logFields = { userId, attribute };
+  }
+}
+
+/** An item that this project's own functions wrote does not fit its schema. */
+export class StoredItemInvalid extends NamedError {
+  readonly attribute: string;
+  override readonly logFields: LogFields;
+
+  /**
+   * @param table the name of its table
+   * @param attribute path to the attribute that does not fit; what it holds stays out
+   */
+  constructor(table: string, attribute: string) {
+    super('stored-item-invalid', `An item of the table ${table} does not fit at ${attribute}`);
+    this.attribute = attribute;
+    this.logFields = { attribute };
   }
 }

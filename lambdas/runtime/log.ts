@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { NamedError } from '../../domain/failures/errors.ts';
 import {
   logEvents,
   type LogEvent,
@@ -34,6 +35,13 @@ export const log: Log = {
 export const logOutcome = (entryPoint: string, outcome: 'completed' | 'refused', fields: LogFields): void => {
   logger.info(`${entryPoint} ${outcome}`, { code: `${entryPoint}-${outcome}`, ...fields });
 };
+
+/** What the log line of a run says of the named error that it ended with. */
+export const errorFields = ({ code, message, logFields }: NamedError): LogFields => ({
+  ...logFields,
+  errorCode: code,
+  detail: message,
+});
 
 /**
  * Writes the line of a run that failed with an error nobody expected. The message stays out: it may quote

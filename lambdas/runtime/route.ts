@@ -9,7 +9,7 @@ import { LostRace, ServiceBusy } from '../../domain/failures/process-errors.ts';
 import type { LogFields } from '../../domain/failures/log-events.ts';
 import { id } from '../../domain/schema-parts.ts';
 import type { Dependencies } from './dependencies.ts';
-import { logFailure, logOutcome } from './log.ts';
+import { errorFields, logFailure, logOutcome } from './log.ts';
 
 type Responses<Name extends RouteName> = (typeof routes)[Name]['responses'];
 
@@ -63,7 +63,8 @@ const refuse = (name: RouteName, fields: LogFields, error: unknown): HttpRespons
     // To a client a lost race is a busy service: the same request is worth another try.
     return toProblemResponse(error instanceof LostRace ? new ServiceBusy(error.name) : error);
   }
-  logFailure(name, error, fields);
+  const known = error instanceof NamedError ? errorFields(error) : {};
+  logFailure(name, error, { ...fields, ...known });
   return toProblemResponse(new NamedError('internal-error'));
 };
 

@@ -6,7 +6,7 @@ import type { EntryPointName } from '../../domain/entry-points.ts';
 import type { LogFields } from '../../domain/failures/log-events.ts';
 import { InputInvalid } from '../../domain/failures/process-errors.ts';
 import { id } from '../../domain/schema-parts.ts';
-import { logFailure, logOutcome } from './log.ts';
+import { errorFields, logFailure, logOutcome } from './log.ts';
 
 /** What every task of the process is given: the order that it works for. */
 export const OrderTaskSchema = v.object({ orderId: id });
@@ -75,7 +75,9 @@ const parseInput = <Schema extends v.GenericSchema>(
 
 const toTaskError = (entryPoint: EntryPointName, fields: LogFields, error: unknown): Error => {
   if (error instanceof NamedError) {
-    logOutcome(entryPoint, 'refused', { ...fields, errorCode: error.code, detail: error.message });
+    logOutcome(entryPoint, 'refused', { ...fields, ...errorFields(error) });
+    // Lambda logs the trace of what a handler throws: of a step that waits, or a refusal, it has nothing to tell.
+    error.stack = `${error.name}: ${error.message}`;
     return error;
   }
   logFailure(entryPoint, error, fields);

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { budgets } from '../../bench/budgets.ts';
-import { bundleEntryPoints } from '../../lib/bundles.ts';
+import { bundleEntryPoints, entryPointSources } from '../../lib/bundles.ts';
 import { defaultProvider } from '../../lib/lambda-credentials.ts';
 import { functions, variablesOf } from './support/functions.ts';
 import { textOf } from './support/synthesized.ts';
@@ -13,6 +14,8 @@ import { textOf } from './support/synthesized.ts';
 const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
 const bundleOf = (name: string): string => join(folder, name, 'index.mjs');
 const read = (name: string): Buffer => readFileSync(bundleOf(name));
+const readMap = (name: string): Buffer => readFileSync(`${bundleOf(name)}.map`);
+const MapSchema = v.object({ sources: v.array(v.string()) });
 
 beforeAll(() => {
   bundleEntryPoints(folder);
@@ -59,8 +62,33 @@ describe('bundles', () => {
   // What would make the same sources another asset elsewhere.
   it.each(functions())('$name holds no path of the machine that made it', ({ name }) => {
     expect(read(name).includes(process.cwd())).toBe(false);
-    expect(read(name).includes('sourceMappingURL')).toBe(false);
+    expect(readMap(name).includes(process.cwd())).toBe(false);
+    expect(read(name).toString()).toMatch(/^\/\/# sourceMappingURL=index\.mjs\.map$/m);
   });
+
+  it('are the same bytes wherever they are made', () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'bundles-'));
+    const deeper = join(elsewhere, 'one/more');
+    bundleEntryPoints(deeper);
+    for (const { name } of functions()) {
+      expect(readFileSync(join(deeper, name, 'index.mjs')).equals(read(name))).toBe(true);
+      expect(readFileSync(join(deeper, name, 'index.mjs.map')).equals(readMap(name))).toBe(true);
+    }
+    rmSync(elsewhere, { recursive: true });
+  });
+
+  it.each(functions())(
+    '$name has a source map of the sources that are ours, and of no package',
+    ({ name }) => {
+      // An assembly of the local cloud lies this deep below the root.
+      const asset = join(process.cwd(), '.build/cloud/asset');
+      const { sources } = v.parse(MapSchema, JSON.parse(readMap(name).toString()));
+      expect(sources).toContain(`../../../${entryPointSources[name] ?? ''}`);
+      expect(sources.filter((source) => !existsSync(join(asset, source)))).toEqual([]);
+      expect(sources.filter((source) => source.includes('node_modules'))).toEqual([]);
+      expect(readMap(name).length / 1024).toBeLessThan(100);
+    },
+  );
 
   it.each(functions())('$name is small enough to start fast', ({ name }) => {
     const text = read(name);

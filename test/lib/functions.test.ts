@@ -37,6 +37,7 @@ describe('functions', () => {
       LoggingConfig: { LogFormat: 'JSON' },
       TracingConfig: { Mode: 'Active' },
       Handler: 'index.handler',
+      Environment: { Variables: { NODE_OPTIONS: '--enable-source-maps' } },
     });
   });
 
@@ -89,7 +90,12 @@ describe('functions', () => {
   });
 
   it.each(functions())('$name is told only of variables that functions read', (found) => {
-    const known = [...environmentNames, 'POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE'];
+    const known = [
+      ...environmentNames,
+      'NODE_OPTIONS',
+      'POWERTOOLS_SERVICE_NAME',
+      'POWERTOOLS_METRICS_NAMESPACE',
+    ];
     expect(known).toEqual(expect.arrayContaining(Object.keys(variablesOf(found))));
   });
 });

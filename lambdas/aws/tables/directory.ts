@@ -1,4 +1,5 @@
 import { UserNotActive } from '../../../domain/failures/errors.ts';
+import { DirectoryItemInvalid, StoredItemInvalid } from '../../../domain/failures/process-errors.ts';
 import type { User } from '../../../domain/user.ts';
 import { equals } from './expressions.ts';
 import type { Tables } from './tables.ts';
@@ -6,13 +7,21 @@ import { checkPart, type TransactionPart } from './transactions.ts';
 
 type Directory = Pick<Tables, 'directory'>;
 
-/** Reads a user as the directory has it now; undefined when it knows none of this id. */
-export const findUser = ({ directory }: Directory, userId: string): Promise<User | undefined> =>
-  directory.find({ userId });
+/**
+ * Reads a user as the directory has it now; undefined when it knows none of this id.
+ * @throws {DirectoryItemInvalid}
+ */
+export const findUser = async ({ directory }: Directory, userId: string): Promise<User | undefined> => {
+  try {
+    return await directory.find({ userId });
+  } catch (error) {
+    throw error instanceof StoredItemInvalid ? new DirectoryItemInvalid(userId, error.attribute) : error;
+  }
+};
 
 /**
  * Reads a user who may get a mobile ID.
- * @throws {UserNotActive} the user is unknown, inactive or locked
+ * @throws {UserNotActive} the user is unknown, inactive or locked @throws {DirectoryItemInvalid}
  */
 export const loadActiveUser = async (tables: Directory, userId: string): Promise<User> => {
   const user = await findUser(tables, userId);

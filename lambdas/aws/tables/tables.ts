@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { RecoverableKey } from '../../../domain/certificates/encryption-key.ts';
+import { StoredItemInvalid } from '../../../domain/failures/process-errors.ts';
 import type { MobileId } from '../../../domain/mobile-id.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import type { User } from '../../../domain/user.ts';
@@ -29,9 +30,14 @@ export class Table<Item extends object> {
     this.#schema = schema;
   }
 
-  /** Reads what DynamoDB holds as an item of this table. */
+  /**
+   * Reads what DynamoDB holds as an item of this table.
+   * @throws {StoredItemInvalid} names the attribute that does not fit, never what it holds
+   */
   parse(attributes: unknown): Item {
-    return v.parse(this.#schema, attributes);
+    const { success, output, issues } = v.safeParse(this.#schema, attributes);
+    if (!success) throw new StoredItemInvalid(this.name, v.getDotPath(issues[0]) ?? 'its root');
+    return output;
   }
 
   /** Reads the item of a key; undefined when there is none. */
