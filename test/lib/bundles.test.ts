@@ -75,7 +75,7 @@ describe('bundles', () => {
       expect(readFileSync(join(deeper, name, 'index.mjs.map')).equals(readMap(name))).toBe(true);
     }
     rmSync(elsewhere, { recursive: true });
-  });
+  }, 120_000);
 
   it.each(functions())(
     '$name has a source map of the sources that are ours, and of no package',
