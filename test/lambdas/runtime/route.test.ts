@@ -5,9 +5,11 @@ import {
   CertificateOutcomeUnknown,
   CertificatesIncomplete,
   CertificateWrong,
+  DirectoryItemInvalid,
   InputInvalid,
   LostRace,
   OptionInvalid,
+  StoredItemInvalid,
 } from '../../../domain/failures/process-errors.ts';
 import { route, userRoute } from '../../../lambdas/runtime/route.ts';
 import { documented } from '../../support/answers.ts';
@@ -52,6 +54,8 @@ describe('a route', () => {
     new CertificateWrong('subject'),
     new CertificatesIncomplete(['signature']),
     new CertificateOutcomeUnknown('signature'),
+    new DirectoryItemInvalid('6a1f', 'email'),
+    new StoredItemInvalid('order', 'choices.kinds'),
   ])('shows nothing of an error of the process: $code', async (error) => {
     const logs = captureLogs();
     const { statusCode, body } = await failing(error);
@@ -64,6 +68,14 @@ describe('a route', () => {
       detail: errorTypes['internal-error'].title,
     });
     expect(logs.withCode('cancel-order-failed')).toMatchObject([{ orderId, errorCode: error.name }]);
+  });
+
+  it('says in its log whose item of the directory does not fit, and where', async () => {
+    const logs = captureLogs();
+    await failing(new DirectoryItemInvalid('6a1f', 'email'));
+    expect(logs.withCode('cancel-order-failed')).toMatchObject([
+      { orderId, errorCode: 'DirectoryItemInvalid', userId: '6a1f', attribute: 'email' },
+    ]);
   });
 
   it.each([

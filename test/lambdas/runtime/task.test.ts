@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
 import { retryableErrorNames } from '../../../domain/failures/error-types.ts';
 import { OrderEnded } from '../../../domain/failures/errors.ts';
-import { OptionInvalid } from '../../../domain/failures/process-errors.ts';
+import { CertificateInProgress, OptionInvalid } from '../../../domain/failures/process-errors.ts';
 import { OrderTaskSchema, task, WaitingTaskSchema } from '../../../lambdas/runtime/task.ts';
 import { captureLogs } from '../../support/logs.ts';
 import { secrets } from '../../support/orders.ts';
@@ -74,6 +74,17 @@ describe('an error of a task', () => {
       ]);
     },
   );
+
+  // Lambda writes it to the log as an error, with its trace.
+  it('that the CA is still at it leaves without a trace, and is no error in our log', async () => {
+    const logs = captureLogs();
+    const error = await errorOf(failing(new CertificateInProgress())({ orderId }));
+    expect(error).toMatchObject({
+      name: 'CertificateInProgress',
+      stack: 'CertificateInProgress: The CA has not issued the certificate yet',
+    });
+    expect(logs.entries).toMatchObject([{ level: 'INFO', errorCode: 'certificate-in-progress' }]);
+  });
 
   it.each([
     ['ThrottlingException', {}],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../../lambdas/get-mobile-id/start/check-user-state.lambda.ts';
 import { userStates } from '../../../../domain/user.ts';
+import { captureLogs } from '../../../support/logs.ts';
 import { options, orderIn } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
@@ -33,4 +34,25 @@ describe('Check user state', () => {
     stage.putOrder({ ...starting(), userId: 'gone' });
     await expect(check(stage)).rejects.toMatchObject({ name: 'UserNotActive' });
   });
+
+  it.each([
+    ['email', { email: 'asta.oberg(at)example.com' }],
+    ['sid', { sid: 'asta.oberg(at)example.com' }],
+  ])(
+    'names user and attribute of an item that does not fit at %s, not its value',
+    async (attribute, item) => {
+      const logs = captureLogs();
+      const stage = new Stage();
+      const { userId } = stage.putOrder(starting());
+      stage.putUser(item);
+      await expect(check(stage)).rejects.toMatchObject({
+        name: 'DirectoryItemInvalid',
+        message: `The user's item in the directory does not fit at ${attribute}`,
+      });
+      expect(logs.withCode('check-user-state-refused')).toMatchObject([
+        { errorCode: 'directory-item-invalid', userId, attribute },
+      ]);
+      expect(logs).toHaveNoSecrets(['asta.oberg']);
+    },
+  );
 });
