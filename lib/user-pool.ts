@@ -15,7 +15,7 @@ import { Construct } from 'constructs';
 import type { DataPolicy } from './data-policy.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
 import { output } from './outputs.ts';
-import type { SignInClient, TokenIssuer } from './sign-in.ts';
+import type { SignInClient, TokenIssuer } from './token-issuer.ts';
 
 /** What the user pool serves. */
 export interface UserPoolSignInProps extends DataPolicy {

@@ -21,7 +21,7 @@ import { EncryptionKeyVault } from '../aws/services/encryption-key-vault.ts';
 import { Mailer } from '../aws/services/mailer.ts';
 import { OptionParameters } from '../aws/services/option-parameters.ts';
 import { Workflow } from '../aws/services/workflow.ts';
-import { CoordinationSchema } from '../aws/tables/coordination.ts';
+import { CoordinationSchema } from '../../domain/coordination.ts';
 import { Table, type Tables } from '../aws/tables/tables.ts';
 import { environment } from './environment.ts';
 import { log as functionLog, type Log } from './log.ts';

@@ -17,7 +17,7 @@ import { asta, orderIn } from '../support/orders.ts';
 import { functions, variablesOf } from './support/functions.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const source = 'lambdas/aws/tables/order-store.ts';
+const source = 'lambdas/aws/tables/tables.ts';
 const order = orderIn('starting');
 const { orderId } = order;
 const event = httpEvent('read-order', { user: asta, params: { orderId } });
@@ -72,7 +72,7 @@ const lineOf = (text: string): number =>
     .split('\n')
     .findIndex((line) => line.includes(text)) + 1;
 
-const reading = lineOf('return Item &&');
+const reading = lineOf('return found && this.parse(found)');
 
 describe('a deployed bundle', () => {
   it('logs the file, line and function of the sources that it failed in, and not at which value', async () => {
@@ -88,8 +88,10 @@ describe('a deployed bundle', () => {
       attribute: 'state',
     });
     const { frames } = v.parse(v.object({ frames: v.array(v.string()) }), JSON.parse(line));
-    expect(frames.join('\n')).toMatch(new RegExp(`\\w\\.find \\(.*/${source}:${reading.toString()}:\\d+\\)`));
-    expect(frames.join('\n')).toMatch(/at parseItem \(.*\/lambdas\/aws\/tables\/stored-item\.ts:\d+:\d+\)/);
+    expect(frames.join('\n')).toMatch(
+      new RegExp(`Table\\.find \\(.*/${source}:${reading.toString()}:\\d+\\)`),
+    );
+    expect(frames[0]).toMatch(new RegExp(`at Table\\.parse \\(.*/${source}:\\d+:\\d+\\)`));
     expect(output).not.toContain('493027');
   });
 

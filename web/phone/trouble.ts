@@ -58,7 +58,8 @@ export const troubleOf = (error: unknown, context: TroubleContext): Trouble => {
 };
 
 const troubleOfProblem = (problem: Problem, { hasAnswered }: TroubleContext): Trouble => {
-  if (problem.code === 'order-ended') return (problem.state && endedTroubles[problem.state]) ?? 'order-failed';
+  if (problem.code === 'order-ended')
+    return (problem.state && endedTroubles[problem.state]) ?? 'order-failed';
   if (problem.code === 'activation-code-gone') return goneTroubles[problem.reason ?? 'used'];
   return (hasAnswered ? phoneTroubles : codeTroubles)[problem.code] ?? 'unexpected';
 };

@@ -8,10 +8,10 @@ import {
 import * as v from 'valibot';
 import type { RecoverableKey } from '../../../domain/certificates/encryption-key.ts';
 import { StoredItemInvalid } from '../../../domain/failures/process-errors.ts';
+import type { Coordination } from '../../../domain/coordination.ts';
 import type { MobileId } from '../../../domain/mobile-id.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import type { User } from '../../../domain/user.ts';
-import type { Coordination } from './coordination.ts';
 import { toUpdate, type Update } from './expressions.ts';
 
 /** Key attributes of an item. */

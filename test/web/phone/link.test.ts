@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { activationLink, createActivationCode } from '../../../lambdas/get-mobile-id/orders/activation-code.ts';
+import {
+  activationLink,
+  createActivationCode,
+} from '../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import { linksIn, linkText, parseFragment, parsePasted, type LinkWindow } from '../../../web/phone/link.ts';
 import { StorageUnavailable } from '../../../web/phone/store/phone-store.ts';
 
