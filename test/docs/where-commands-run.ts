@@ -1,0 +1,28 @@
+/** Where a command of the documents is really run: a file, and what it holds when it runs the command. */
+export interface RunElsewhere {
+  readonly command: RegExp;
+  readonly file: string;
+  readonly holds: string;
+}
+
+/** Commands that take too long to run here; each is run by the gate, a workflow or a test of its own. */
+export const runElsewhere: readonly RunElsewhere[] = [
+  { command: /^npm ci$/, file: '.ci/run', holds: 'npm ci' },
+  { command: /^npm test$/, file: '.ci/run', holds: 'npm test' },
+  { command: /^npm run lint$/, file: '.ci/run', holds: 'run --silent lint' },
+  { command: /^npx cdk synth$/, file: '.ci/run', holds: 'npx cdk synth' },
+  { command: /^npx tsc --noEmit$/, file: 'package.json', holds: 'tsc --noEmit &&' },
+  { command: /^npm start$/, file: 'test/programs/start.test.ts', holds: 'start' },
+  { command: /^npm run demo( |$)/, file: 'test/programs/demo.test.ts', holds: 'demo' },
+  { command: /^npm run options( |$)/, file: 'test/programs/start.test.ts', holds: 'options' },
+  { command: /^npm run test:(unit|watch)$/, file: '.ci/run', holds: 'npm test' },
+  { command: /^npm run (format|generate)$/, file: '.ci/run', holds: 'run --silent lint' },
+  { command: /^npx vitest run test\//, file: '.ci/run', holds: 'npm test' },
+  { command: /^\.ci\/run$/, file: 'README.md', holds: 'npm test' },
+];
+
+/** Commands that need an AWS account: no test runs them. */
+export const needsAws: readonly RegExp[] = [/^npx cdk (bootstrap|deploy)( |$)/, /^aws /];
+
+/** Commands that are run as they stand, here. */
+export const runHere: readonly RegExp[] = [/^npx tsx -e "/];
