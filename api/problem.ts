@@ -2,7 +2,7 @@ import { errorTypes, type ErrorCode } from '../domain/failures/error-types.ts';
 import type { ErrorMembers } from '../domain/failures/error-members.ts';
 import { SignInTooOld, TooManyRequests, Unauthorized, type NamedError } from '../domain/failures/errors.ts';
 
-/** An HTTP answer as API Gateway takes it from a Lambda. */
+/** An HTTP response as API Gateway takes it from a Lambda. */
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -31,11 +31,14 @@ type ProblemOf<Code extends ErrorCode> = {
 export const toProblemResponse = (error: NamedError): HttpResponse => {
   const { status, title } = errorTypes[error.code];
   const problem = { type: problemType(error.code), title, status, detail: error.message, ...error.members };
-  return answer(status, problem, { 'content-type': 'application/problem+json', ...headersOf(error) });
+  return toJsonResponse(status, problem, {
+    'content-type': 'application/problem+json',
+    ...chooseHeaders(error),
+  });
 };
 
-/** An answer with a JSON body; nothing that this API answers may be stored by anybody between. */
-export const answer = (
+/** A response with a JSON body; nothing that this API responds may be stored by anybody between. */
+export const toJsonResponse = (
   statusCode: number,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
@@ -46,7 +49,7 @@ export const answer = (
 });
 
 // RFC 9470 section 3 (sign in again), RFC 6750 section 3 (bearer token), RFC 9110 section 10.2.3 (Retry-After).
-const headersOf = (error: NamedError): Readonly<Record<string, string>> => {
+const chooseHeaders = (error: NamedError): Readonly<Record<string, string>> => {
   if (error instanceof SignInTooOld)
     return {
       'www-authenticate': `Bearer error="insufficient_user_authentication", error_description="${error.message}", max_age="${error.members.maxAge.toString()}"`,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MobileIdNotFound, OrderNotFound, RequestInvalid, Unauthorized } from '../domain/failures/errors.ts';
-import { userIdOf } from '../domain/user.ts';
+import { id } from '../domain/schema-parts.ts';
+import { deriveUserId } from '../domain/user.ts';
 
 /** The parts of an HTTP API event (payload format 2.0) that this project reads. */
 export const HttpEventSchema = v.object({
@@ -13,6 +14,7 @@ export const HttpEventSchema = v.object({
   }),
 });
 
+/** One HTTP request, as API Gateway hands it to a Lambda. */
 export type HttpEvent = v.InferOutput<typeof HttpEventSchema>;
 
 /** Who is signed in. */
@@ -27,12 +29,12 @@ export interface SignedInUser {
  * @param userClaim the claim that, with the issuer, names a user in the directory
  * @throws {Unauthorized} the token lacks a claim
  */
-export const signedInUser = (event: HttpEvent, userClaim: string): SignedInUser => {
+export const readSignedInUser = (event: HttpEvent, userClaim: string): SignedInUser => {
   const claims = event.requestContext.authorizer?.jwt.claims ?? {};
   const { iss, [userClaim]: subject, auth_time: authTime } = claims;
   if (typeof iss !== 'string' || typeof subject !== 'string') throw new Unauthorized();
   const { success, output } = v.safeParse(AuthTime, authTime);
-  return { userId: userIdOf(iss, subject), signedInAt: success ? new Date(output * 1000) : undefined };
+  return { userId: deriveUserId(iss, subject), signedInAt: success ? new Date(output * 1000) : undefined };
 };
 
 // OpenID Connect Core section 2: a number of seconds; API Gateway hands every claim on as text. What lies beyond
@@ -48,46 +50,46 @@ const AuthTime = v.pipe(
  * The bearer secret of a phone's request (RFC 6750 section 2.1).
  * @throws {Unauthorized} there is none
  */
-export const bearerOf = (event: HttpEvent): string => {
+export const readBearerToken = (event: HttpEvent): string => {
   const token = /^Bearer ([A-Za-z0-9_-]{16,128})$/i.exec(event.headers['authorization'] ?? '')?.[1];
   if (token === undefined) throw new Unauthorized();
   return token;
 };
 
-/** The body as text. */
-export const rawBody = (event: HttpEvent): string =>
+/** The body as text, to the last byte as it came. */
+export const decodeBody = (event: HttpEvent): string =>
   event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
 
-const longestMemberName = 100;
+const maxMemberNameLength = 100;
 
 /**
  * The body, checked; an empty one counts as an empty object.
  * @throws {RequestInvalid} names the member that is wrong, never what it holds
  */
-export const bodyOf = <Schema extends v.GenericSchema>(
+export const parseBody = <Schema extends v.GenericSchema>(
   event: HttpEvent,
   schema: Schema,
 ): v.InferOutput<Schema> => {
-  const { success, output, issues } = v.safeParse(schema, jsonOf(rawBody(event)));
+  const { success, output, issues } = v.safeParse(schema, parseJson(decodeBody(event)));
   if (success) return output;
-  const where = v.getDotPath(issues[0])?.slice(0, longestMemberName) ?? 'body';
-  throw new RequestInvalid(`${where}: ${wantedOf(issues[0])}`);
+  const where = v.getDotPath(issues[0])?.slice(0, maxMemberNameLength) ?? 'body';
+  throw new RequestInvalid(`${where}: ${describeIssue(issues[0])}`);
 };
 
 // JSON knows no `undefined`: where it is found, the member is missing.
-const wantedOf = ({ expected, received }: v.BaseIssue<unknown>): string => {
+const describeIssue = ({ expected, received }: v.BaseIssue<unknown>): string => {
   if (received === 'undefined') return 'is missing';
   return expected === 'never' ? 'is not a member of this body' : `expected ${expected ?? 'another value'}`;
 };
 
-const jsonOf = (text: string): unknown => {
-  const json = text.trim() === '' ? {} : parsed(text);
+const parseJson = (text: string): unknown => {
+  const json = text.trim() === '' ? {} : parseNonEmptyJson(text);
   // To the schemas, an array is an object without their members.
   if (Array.isArray(json)) throw new RequestInvalid('body: expected Object');
   return json;
 };
 
-const parsed = (text: string): unknown => {
+const parseNonEmptyJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -99,9 +101,9 @@ const parsed = (text: string): unknown => {
  * A path parameter that has to be an id.
  * @throws what `missing` gives, when it is no id: then nothing of that name can exist
  */
-export const idOf = (event: HttpEvent, name: string, missing: () => Error): string => {
+export const parseId = (event: HttpEvent, name: string, missing: () => Error): string => {
   const value = event.pathParameters[name];
-  if (!v.is(v.pipe(v.string(), v.uuid()), value)) throw missing();
+  if (!v.is(id, value)) throw missing();
   return value;
 };
 
@@ -115,7 +117,7 @@ const IdempotencyKey = v.optional(v.pipe(v.string(), v.minLength(minLength), v.m
  * The request's Idempotency-Key (IETF draft-ietf-httpapi-idempotency-key-header); undefined without one.
  * @throws {RequestInvalid} it is empty or too long
  */
-export const idempotencyKeyOf = (event: HttpEvent): string | undefined => {
+export const parseIdempotencyKey = (event: HttpEvent): string | undefined => {
   const { success, output } = v.safeParse(IdempotencyKey, event.headers['idempotency-key']);
   if (!success) {
     const allowed = `${minLength.toString()} to ${maxLength.toString()} characters`;
@@ -124,14 +126,31 @@ export const idempotencyKeyOf = (event: HttpEvent): string | undefined => {
   return output;
 };
 
+/** What a phone shows for itself: the activation code, or once that is used, the phone secret. */
+export interface PhoneRequest {
+  readonly orderId: string;
+  readonly secret: string;
+}
+
+/**
+ * Which order a phone asks for, and the secret that it shows.
+ * @throws {Unauthorized} one of them is missing
+ */
+export const parsePhoneRequest = (event: HttpEvent): PhoneRequest => ({
+  orderId: parseId(event, 'orderId', () => new Unauthorized()),
+  secret: readBearerToken(event),
+});
+
 /**
  * The order that a user's path names.
  * @throws {OrderNotFound} it is no id, so there is no such order
  */
-export const orderIdOf = (event: HttpEvent): string => idOf(event, 'orderId', () => new OrderNotFound());
+export const parseOrderId = (event: HttpEvent): string =>
+  parseId(event, 'orderId', () => new OrderNotFound());
 
 /**
  * The mobile ID that a user's path names.
  * @throws {MobileIdNotFound} it is no id, so there is no such mobile ID
  */
-export const mobileIdOf = (event: HttpEvent): string => idOf(event, 'mobileId', () => new MobileIdNotFound());
+export const parseMobileId = (event: HttpEvent): string =>
+  parseId(event, 'mobileId', () => new MobileIdNotFound());

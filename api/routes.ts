@@ -15,9 +15,9 @@ export interface Route {
   readonly body?: v.GenericSchema;
   /** Takes an Idempotency-Key, so that a repeated request has no second effect. */
   readonly idempotencyKey?: true;
-  /** Answers by HTTP status. */
+  /** Bodies by HTTP status. */
   readonly responses: Readonly<Record<number, v.GenericSchema>>;
-  /** Errors that the route itself may answer with, beside those that `problemsOf` adds. */
+  /** Errors that the route itself may give, beside those that `listProblems` adds. */
   readonly problems: readonly ErrorCode[];
 }
 
@@ -27,7 +27,7 @@ export const routes = {
     method: 'POST',
     path: '/orders',
     caller: 'user',
-    summary: 'Start an order; a second start while one runs responses with the running one',
+    summary: 'Start an order; a second start while one runs gives the running one',
     body: schemas.EmptyBody,
     idempotencyKey: true,
     responses: { 201: schemas.OrderResponse, 200: schemas.OrderResponse },
@@ -129,12 +129,13 @@ export const routes = {
   },
 } as const satisfies Partial<Readonly<Record<EntryPointName, Route>>>;
 
+/** Name of a route, and of the entry point that serves it. */
 export type RouteName = keyof typeof routes;
 
 const commonProblems = ['unauthorized', 'internal-error', 'service-busy'] as const;
 
-/** Every error that a route may answer with. */
-export const problemsOf = ({ body, problems }: Route): readonly ErrorCode[] => [
+/** Every error that a route may give. */
+export const listProblems = ({ body, problems }: Route): readonly ErrorCode[] => [
   ...(body ? (['request-invalid'] as const) : []),
   ...commonProblems,
   ...problems,

@@ -1,12 +1,6 @@
 import * as v from 'valibot';
 import { certificateKinds } from '../domain/certificates/certificate-kinds.ts';
 
-/** Name of an order, a mobile ID or a key. */
-export const id = v.pipe(v.string(), v.uuid());
-
-/** ISO 8601 in UTC. */
-export const moment = v.pipe(v.string(), v.isoTimestamp());
-
 /**
  * Bytes as base64url without padding (RFC 4648 section 5).
  * @param bytes how many, exactly

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import { certificateKinds, keyTypes } from '../domain/certificates/certificate-kinds.ts';
-import { mobileIdStateNames } from '../domain/mobile-id.ts';
+import { certificateStates, mobileIdStateNames } from '../domain/mobile-id.ts';
 import { keyUses } from '../domain/certificates/encryption-key.ts';
 import { kindPolicies } from '../domain/options/options.ts';
 import { oldPhones } from '../domain/order/order.ts';
 import { orderStateNames } from '../domain/order/order-states.ts';
-import { base64url, id, kind, meaning, moment, sixDigits } from './schema-parts.ts';
+import { id, moment } from '../domain/schema-parts.ts';
+import { base64url, kind, meaning, sixDigits } from './schema-parts.ts';
 
 /**
  * What goes in and out of the API. Requests are checked against these schemas at the edge, the OpenAPI
- * document is made from them, and the tests hold every answer against it.
+ * document is made from them, and the tests hold every response against it.
  */
 
 /** Labels of a mobile ID as phone and page show them. */
@@ -129,7 +130,7 @@ export const MobileIdResponse = v.strictObject({
   certificates: v.array(
     v.strictObject({
       kind,
-      state: v.picklist(['valid', 'revoked']),
+      state: v.picklist(certificateStates),
       serial: meaning(v.string(), 'Hexadecimal.'),
       notBefore: moment,
       notAfter: moment,
@@ -188,5 +189,5 @@ export const CertificatesResponse = v.strictObject({
   ),
 });
 
-/** Acknowledges a request that has no other answer. */
+/** Acknowledges a request that has no other response. */
 export const StateResponse = v.strictObject({ state: v.picklist(orderStateNames) });

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { userIdOf } from '../domain/user.ts';
+import { deriveUserId } from '../domain/user.ts';
 import type { Endpoints } from './deployment.ts';
 import { documentsOf } from './documents.ts';
 import type { DemoUser } from './actors/demo-users.ts';
@@ -10,6 +10,6 @@ export const putUser = async (
   { subject, attributes }: Pick<DemoUser, 'subject' | 'attributes'>,
 ): Promise<void> => {
   const { tables, issuer } = cloud.endpoints;
-  const Item = { userId: userIdOf(issuer, subject), ...attributes };
+  const Item = { userId: deriveUserId(issuer, subject), ...attributes };
   await documentsOf(cloud).send(new PutCommand({ TableName: tables.Directory, Item }));
 };

@@ -1,27 +1,34 @@
 import * as v from 'valibot';
 import { certificateKinds } from './certificates/certificate-kinds.ts';
 import { LabelsSchema } from './order/order.ts';
+import { moment } from './schema-parts.ts';
 
-const moment = v.pipe(v.string(), v.isoTimestamp());
+/** Every state of a mobile ID. */
+export const mobileIdStateNames = ['registered', 'active', 'inactive', 'locked'] as const;
+
+/** Where a mobile ID stands: see `mobileIdStates` for what each state may become. */
+export type MobileIdState = (typeof mobileIdStateNames)[number];
 
 /** Life cycle of a mobile ID: `locked` is for good; `inactive` is kept for a user who is not active. */
-export const mobileIdStates = {
+export const mobileIdStates: Readonly<Record<MobileIdState, readonly MobileIdState[]>> = {
   registered: ['active', 'locked'],
   active: ['inactive', 'locked'],
   inactive: ['active', 'locked'],
   locked: [],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-
-export const mobileIdStateNames = ['registered', 'active', 'inactive', 'locked'] as const;
-export type MobileIdState = (typeof mobileIdStateNames)[number];
+};
 
 /** Why certificates are revoked: reasons of RFC 5280 section 5.3.1 as ACM PCA names them. */
 export const revocationReasons = ['SUPERSEDED', 'KEY_COMPROMISE', 'CESSATION_OF_OPERATION'] as const;
+
+/** One of `revocationReasons`. */
 export type RevocationReason = (typeof revocationReasons)[number];
+
+/** States of a certificate of a mobile ID. */
+export const certificateStates = ['valid', 'revoked'] as const;
 
 /** A certificate as the store keeps it for good. */
 export const StoredCertificateSchema = v.object({
-  state: v.picklist(['valid', 'revoked']),
+  state: v.picklist(certificateStates),
   /** Hexadecimal, as it stands in the certificate. */
   serial: v.string(),
   notBefore: moment,
@@ -47,11 +54,15 @@ export const MobileIdSchema = v.object({
   certificates: v.record(v.picklist(certificateKinds), StoredCertificateSchema),
 });
 
+/** What an order leads to: on one phone, with a state and its certificates. The store keeps it for good. */
 export type MobileId = v.InferOutput<typeof MobileIdSchema>;
+
+/** Names one mobile ID: its user, and which of theirs. */
+export type MobileIdKey = Pick<MobileId, 'userId' | 'mobileId'>;
 
 /**
  * The states from which a mobile ID may become `to`.
  * @param to the state to reach
  */
 export const mobileIdStatesBefore = (to: MobileIdState): readonly MobileIdState[] =>
-  mobileIdStateNames.filter((from) => mobileIdStates[from].some((next) => next === to));
+  mobileIdStateNames.filter((from) => mobileIdStates[from].includes(to));

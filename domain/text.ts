@@ -31,3 +31,17 @@ const hidden = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
 /** One line without control characters, direction overrides and doubled spaces. */
 export const plainLine = (text: string): string =>
   text.replaceAll(hidden, ' ').replaceAll(/\s+/g, ' ').trim();
+
+/** A name like `order-ended` as `OrderEnded`. */
+export const toPascalCase = (kebab: string): string =>
+  kebab.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/**
+ * A mail address that its owner knows again and nobody else can write to: `a…@example.com`.
+ * @param address whatever the directory holds; without an @ nothing of it is shown
+ */
+export const maskAddress = (address: string): string => {
+  // A quoted local part may hold an @ of its own (RFC 5321 section 4.1.2): the last one counts.
+  const at = address.lastIndexOf('@');
+  return at < 0 ? '…' : `${cutText(address.slice(0, at), 1)}…${address.slice(at)}`;
+};

@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { defaultLanguage, languages } from './languages.ts';
+import { sha256 } from './secrets.ts';
 import { cutText, plainLine } from './text.ts';
 
 /** States of a user in the directory; only `active` users get a mobile ID. */
 export const userStates = ['active', 'inactive', 'locked'] as const;
 
 /** The longest name that is read, in characters: what is longer is cut, for nobody's name may stop their order. */
-const longestName = 256;
+const maxNameLength = 256;
 
 // Names go on to labels, mails and certificates, whose readers trust them: no line breaks, nothing hidden.
 const name = v.pipe(
   v.string(),
-  v.transform((text) => cutText(plainLine(text), longestName)),
+  v.transform((text) => cutText(plainLine(text), maxNameLength)),
   v.minLength(1),
 );
 
@@ -38,7 +38,10 @@ export const UserSchema = v.object({
   ...UserAttributesSchema.entries,
 });
 
+/** A person in the directory. Only an `active` one gets a mobile ID, and nothing of them is known but this. */
 export type User = v.InferOutput<typeof UserSchema>;
+
+/** What the directory says of a user that labels and certificates may use. */
 export type UserAttributes = v.InferOutput<typeof UserAttributesSchema>;
 
 /** Names of the attributes that a label template may use. */
@@ -51,8 +54,5 @@ export const userAttributeNames = v.keyof(UserAttributesSchema).options;
  * @param subject the token's `sub`, or the claim that the configuration names
  * @returns 32 hexadecimal digits
  */
-export const userIdOf = (issuer: string, subject: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([issuer, subject]))
-    .digest('hex')
-    .slice(0, 32);
+export const deriveUserId = (issuer: string, subject: string): string =>
+  sha256(JSON.stringify([issuer, subject]), 'hex').slice(0, 32);

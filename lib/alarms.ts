@@ -13,7 +13,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { metricNames } from '../domain/failures/metric-names.ts';
+import { metricNames } from '../domain/failures/log-events.ts';
 import { output } from './outputs.ts';
 import { serviceName } from './telemetry.ts';
 

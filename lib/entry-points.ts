@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { EntryPointName } from '../domain/entry-points.ts';
+import { toPascalCase } from '../domain/text.ts';
 import type { Configuration } from './configuration.ts';
 import { EntryPoint, type EntryPointDefaults, type EntryPointOptions } from './entry-point.ts';
 
@@ -29,7 +30,7 @@ export class EntryPoints {
    * @param name as in entry-points.ts of the model
    */
   add(phase: Construct, name: EntryPointName, options: EntryPointOptions): EntryPoint {
-    const entryPoint = new EntryPoint(phase, pascalCase(name), {
+    const entryPoint = new EntryPoint(phase, toPascalCase(name), {
       ...this.#defaults,
       ...options,
       ...(closing.includes(name) && this.#closing),
@@ -49,6 +50,3 @@ export class EntryPoints {
     return entryPoint;
   }
 }
-
-const pascalCase = (name: string): string =>
-  name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -49,11 +49,6 @@ class StoreTable extends Construct {
   grant(entryPoint: EntryPoint, ...calls: readonly TableCall[]): void {
     const actions = calls.map((call) => tableCalls[call]);
     entryPoint.addToRolePolicy({ actions, resources: [this.table.tableArn] });
-    this.name(entryPoint);
-  }
-
-  /** Tells a function the table's name and lets it do nothing there. */
-  name(entryPoint: EntryPoint): void {
     entryPoint.addEnvironment({ [this.#variable]: this.table.tableName });
   }
 }
@@ -66,7 +61,7 @@ class OrdersTable extends StoreTable {
     super(scope, id, {
       variable: 'ORDERS_TABLE',
       partitionKey: text('orderId'),
-      timeToLiveAttribute: 'expiresAt',
+      timeToLiveAttribute: 'ttlEpochSeconds',
       ...data,
     });
     this.table.addGlobalSecondaryIndex({
@@ -112,7 +107,7 @@ export class Store extends Construct {
     this.coordination = new StoreTable(this, 'Coordination', {
       variable: 'COORDINATION_TABLE',
       partitionKey: text('key'),
-      timeToLiveAttribute: 'expiresAt',
+      timeToLiveAttribute: 'ttlEpochSeconds',
       ...data,
     });
     this.encryptionKeys = new StoreTable(this, 'EncryptionKeys', {

@@ -6,7 +6,7 @@ import { generatedFiles } from '../bin/docs/files.ts';
 import { openApiDocument } from '../bin/docs/openapi-document.ts';
 import { schemaName } from '../bin/docs/schemas.ts';
 import * as schemas from '../api/schemas.ts';
-import { problemsOf, routes, type Route } from '../api/routes.ts';
+import { listProblems, routes, type Route } from '../api/routes.ts';
 import { errorName, errorTypes } from '../domain/failures/error-types.ts';
 import { routeNames } from './support/entry-points.ts';
 
@@ -94,7 +94,7 @@ describe('the OpenAPI document', () => {
     const documented = Object.values(responses).flatMap(({ content }) =>
       references(content['application/problem+json'] ?? {}),
     );
-    expect(documented.toSorted()).toEqual(problemsOf(route).map(errorName).toSorted());
+    expect(documented.toSorted()).toEqual(listProblems(route).map(errorName).toSorted());
   });
 
   it.each(routeNames)("%s: the gateway's own errors, in their own media type", (name) => {

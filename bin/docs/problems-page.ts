@@ -1,6 +1,6 @@
 import { errorMembers } from '../../domain/failures/error-members.ts';
 import { problemType } from '../../api/problem.ts';
-import { problemsOf, routes } from '../../api/routes.ts';
+import { listProblems, routes } from '../../api/routes.ts';
 import { errorName, errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
 import { clientErrors } from './schemas.ts';
 
@@ -22,7 +22,7 @@ const membersOf = (code: ErrorCode): readonly string[] =>
 
 const routesWith = (code: ErrorCode): string => {
   const all = Object.values(routes);
-  const some = all.filter((route) => problemsOf(route).includes(code));
+  const some = all.filter((route) => listProblems(route).includes(code));
   if (some.length === all.length) return 'every route';
   return some.map(({ method, path }) => `\`${method} ${path}\``).join(', ');
 };

@@ -1,4 +1,4 @@
-import { problemsOf, type Route } from '../../api/routes.ts';
+import { listProblems, type Route } from '../../api/routes.ts';
 import { errorName, errorTypes } from '../../domain/failures/error-types.ts';
 import { gatewayErrors } from './gateway-errors.ts';
 import { refTo, schemaName } from './schemas.ts';
@@ -36,7 +36,7 @@ const headersFor = (status: number) =>
   );
 
 const problemsFor = (route: Route, status: number) =>
-  problemsOf(route).filter((code) => errorTypes[code].status === status);
+  listProblems(route).filter((code) => errorTypes[code].status === status);
 
 const gatewayErrorFor = (route: Route, status: number) => {
   const error = gatewayErrors[status];
@@ -85,7 +85,7 @@ const successResponse = (route: Route, status: number) => {
 export const responsesOf = (route: Route): Readonly<Record<string, object>> => {
   const successes = Object.keys(route.responses).map(Number);
   const errors = new Set([
-    ...problemsOf(route).map((code): number => errorTypes[code].status),
+    ...listProblems(route).map((code): number => errorTypes[code].status),
     ...Object.keys(gatewayErrors)
       .map(Number)
       .filter((status) => gatewayErrorFor(route, status)),

@@ -2,7 +2,7 @@ import { toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema
 import * as v from 'valibot';
 import { errorMembers } from '../../domain/failures/error-members.ts';
 import { problemType } from '../../api/problem.ts';
-import { problemsOf, routes } from '../../api/routes.ts';
+import { listProblems, routes } from '../../api/routes.ts';
 import * as schemas from '../../api/schemas.ts';
 import { errorName, errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
 import { examples } from './examples.ts';
@@ -27,7 +27,7 @@ export const schemaName = (schema: v.GenericSchema): string => {
 
 /** Every error that a client can meet, by HTTP status. */
 export const clientErrors = (): readonly ErrorCode[] =>
-  [...new Set(Object.values(routes).flatMap((route) => problemsOf(route)))].toSorted(
+  [...new Set(Object.values(routes).flatMap((route) => listProblems(route)))].toSorted(
     (a, b) => errorTypes[a].status - errorTypes[b].status,
   );
 

@@ -8,8 +8,8 @@ import type { Issuance } from '../order/order.ts';
 import { cutText } from '../text.ts';
 import { keyUsageExtension, securityIdentifierExtension, type Extension } from './certificate-extensions.ts';
 
-/** Most characters of a common name (X.520 ub-common-name; RFC 5280 appendix A.1). */
-const longestCommonName = 64;
+/** Length of a common name, in characters (X.520 ub-common-name; RFC 5280 appendix A.1). */
+const maxCommonNameLength = 64;
 
 /** What a certificate says, but for its key and what every certificate of the CA says. */
 export interface CertificateProfile {
@@ -38,7 +38,7 @@ export const certificateProfile = (
   const { commonName, employeeNumber, email, upn, sid } = subject;
   const keyUsage = keyUsageExtension(keyType === 'RSA' ? keyUsageRsa : keyUsageEc);
   const said = {
-    commonName: cutText(commonName, longestCommonName),
+    commonName: cutText(commonName, maxCommonNameLength),
     serialNumber: employeeNumber,
     email,
     upn,

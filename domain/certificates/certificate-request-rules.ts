@@ -14,8 +14,8 @@ export interface Rule<Subject> {
   readonly holds: (subject: Subject) => boolean;
 }
 
-/** Longest request in bytes of PEM text: an RSA key of 4,096 bits with a long subject takes 2 KiB. */
-export const longestRequest = 8192;
+/** Size of a request, in bytes of PEM text: an RSA key of 4,096 bits with a long subject takes 2 KiB. */
+export const maxRequestBytes = 8192;
 
 /** PKCS #9 extensionRequest, and the attribute that Windows used before it. */
 const extensionRequests = ['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14'];
@@ -27,7 +27,7 @@ export const requestRules: readonly Rule<CertificateRequest>[] = [
     says: 'a request has at most 8 KiB',
     // ACM PCA itself takes four times that.
     source: 'https://docs.aws.amazon.com/privateca/latest/APIReference/API_IssueCertificate.html',
-    holds: ({ pem }) => Buffer.byteLength(pem) <= longestRequest,
+    holds: ({ pem }) => Buffer.byteLength(pem) <= maxRequestBytes,
   },
   {
     rule: 'pem',

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-
-const moment = v.pipe(v.string(), v.isoTimestamp());
+import { moment } from '../schema-parts.ts';
 
 /** A key pair for encryption that KMS made. Its private half is stored encrypted, and nowhere else. */
 const SealedKeySchema = v.object({

@@ -1,3 +1,5 @@
+import { toPascalCase } from '../text.ts';
+
 /**
  * Every error that this project names, as data: its stable code, the HTTP status that a client sees, a
  * title, and whether trying again can heal it. Problem details, the OpenAPI document and the state machine's
@@ -67,8 +69,7 @@ export type GoneReason = (typeof goneReasons)[number];
  * The name under which a state machine's Retry and Catch know an error: `order-ended` is `OrderEnded`.
  * @param code the error's stable code
  */
-export const errorName = (code: string): string =>
-  code.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export const errorName = (code: string): string => toPascalCase(code);
 
 /** Names of the errors that waiting can heal: what a Retry lists. */
 export const retryableErrorNames: readonly string[] = Object.entries(errorTypes)

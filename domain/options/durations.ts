@@ -14,7 +14,7 @@ export const datePattern = '^P(?=\\d)(\\d{1,2}Y)?(\\d{1,3}M)?(\\d{1,4}D)?$';
 // Every order has the same few, and to read one takes longer than all that is done with it.
 const known = new Map<string, ReturnType<typeof Duration.fromString>>();
 
-const durationOf = (text: string) => {
+const parseDuration = (text: string) => {
   const duration = known.get(text) ?? Duration.fromString(text);
   known.set(text, duration);
   return duration;
@@ -25,7 +25,7 @@ const durationOf = (text: string) => {
  * @param duration ISO 8601, such as `PT10M`
  * @returns seconds
  */
-export const secondsOf = (duration: string): number => Duration.total(durationOf(duration), 'seconds');
+export const toSeconds = (duration: string): number => Duration.total(parseDuration(duration), 'seconds');
 
 /**
  * The moment one duration after another moment, counted in the UTC calendar. The 29th of February and month
@@ -33,8 +33,8 @@ export const secondsOf = (duration: string): number => Duration.total(durationOf
  * @param moment where to start
  * @param duration ISO 8601, such as `P2Y` or `PT10M`
  */
-export const after = (moment: Date, duration: string): Date => {
+export const addDuration = (moment: Date, duration: string): Date => {
   const start = ZonedDateTime.create(BigInt(moment.getTime()) * nanoseconds, 'UTC');
-  const { epochMilliseconds } = ZonedDateTime.add(start, durationOf(duration));
+  const { epochMilliseconds } = ZonedDateTime.add(start, parseDuration(duration));
   return new Date(epochMilliseconds);
 };

@@ -4,8 +4,8 @@ import type { Labels } from '../order/order.ts';
 import { cutText, plainLine } from '../text.ts';
 import { userAttributeNames, type UserAttributes } from '../user.ts';
 
-/** The longest label, in characters. */
-export const longestLabel = 128;
+/** Length of a label, in characters. */
+export const maxLabelLength = 128;
 
 const AttributeName = v.picklist(userAttributeNames);
 
@@ -18,11 +18,11 @@ export const renderLabel = (template: string, user: UserAttributes): string => {
   const filled = template.replaceAll(/\{(\w+)\}/g, (braced, name) =>
     v.is(AttributeName, name) ? (user[name] ?? '') : braced,
   );
-  return cutText(plainLine(filled), longestLabel).trim();
+  return cutText(plainLine(filled), maxLabelLength).trim();
 };
 
 /** The labels of a mobile ID: the user's common name stands in for one that comes out empty. */
-export const labelsFor = (options: Options, user: UserAttributes): Labels => {
+export const renderLabels = (options: Options, user: UserAttributes): Labels => {
   const label = (template: string) => renderLabel(template, user) || renderLabel('{commonName}', user);
   return {
     userId: label(options['label/user-id']),

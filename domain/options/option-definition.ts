@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { after, datePattern, secondsOf, timePattern } from './durations.ts';
+import { addDuration, datePattern, toSeconds, timePattern } from './durations.ts';
 import { userAttributeNames } from '../user.ts';
 
 /** What an administrator reads about an option, what it holds at first, and what it may hold. */
@@ -13,7 +13,7 @@ export interface OptionDefinition {
   readonly pattern: string;
 }
 
-const defined = <Schema extends v.GenericSchema<string>>(schema: Schema, definition: OptionDefinition) =>
+const define = <Schema extends v.GenericSchema<string>>(schema: Schema, definition: OptionDefinition) =>
   Object.assign(schema, { definition });
 
 /** An option that holds one of a few words. */
@@ -22,7 +22,7 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(
   values: Values,
   initial: Values[number],
 ) =>
-  defined(v.picklist(values), {
+  define(v.picklist(values), {
     description,
     initial,
     allowed: values.join(', '),
@@ -30,17 +30,17 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(
   });
 
 /** Whether a duration has a length from `least` to that of `longest`, which is measured with the first one only. */
-const within = (lengthOf: (duration: string) => number, least: number, longest: string) => {
+const within = (measure: (duration: string) => number, least: number, longest: string) => {
   let most: number | undefined;
   return (duration: string): boolean => {
-    const length = lengthOf(duration);
-    return length >= least && length <= (most ??= lengthOf(longest));
+    const length = measure(duration);
+    return length >= least && length <= (most ??= measure(longest));
   };
 };
 
 /** An option that holds a time of at least a minute and at most `longest`. */
 export const time = (description: string, initial: string, longest: string) =>
-  defined(v.pipe(v.string(), v.regex(new RegExp(timePattern)), v.check(within(secondsOf, 60, longest))), {
+  define(v.pipe(v.string(), v.regex(new RegExp(timePattern)), v.check(within(toSeconds, 60, longest))), {
     description: `${description} (ISO 8601 duration)`,
     initial,
     allowed: `an ISO 8601 duration of hours, minutes and seconds from PT1M to ${longest}`,
@@ -50,12 +50,12 @@ export const time = (description: string, initial: string, longest: string) =>
 // Calendar durations compare only from a day on; from this one, 5 years hold just one leap day.
 const someDay = new Date('2025-03-01T00:00:00Z');
 
-const daysOf = (duration: string): number =>
-  (after(someDay, duration).getTime() - someDay.getTime()) / 86_400_000;
+const toDays = (duration: string): number =>
+  (addDuration(someDay, duration).getTime() - someDay.getTime()) / 86_400_000;
 
 /** An option that holds whole years, months and days: at least a day and at most `longest`. */
 export const period = (description: string, initial: string, longest: string) =>
-  defined(v.pipe(v.string(), v.regex(new RegExp(datePattern)), v.check(within(daysOf, 1, longest))), {
+  define(v.pipe(v.string(), v.regex(new RegExp(datePattern)), v.check(within(toDays, 1, longest))), {
     description: `${description} (ISO 8601 duration)`,
     initial,
     allowed: `an ISO 8601 duration of whole years, months and days from P1D to ${longest}`,
@@ -66,7 +66,7 @@ const templatePattern = `^([^{}\\x00-\\x1f\\x7f]|\\{(${userAttributeNames.join('
 
 /** An option that holds a text with the user's attributes in braces. */
 export const template = (description: string, initial: string) =>
-  defined(v.pipe(v.string(), v.regex(new RegExp(templatePattern, 'u'))), {
+  define(v.pipe(v.string(), v.regex(new RegExp(templatePattern, 'u'))), {
     description,
     initial,
     allowed: `1 to 256 characters, with {${userAttributeNames.join('}, {')}} for the user's own`,

@@ -33,8 +33,10 @@ export const OptionsSchema = v.object({
   'sign-in-age': time('How old a sign-in may be to start or approve an order', 'PT10M', 'PT12H'),
 });
 
-/** A value for every option, each of them checked. */
+/** A value for every option, each of them checked. An order keeps the ones that it started with to its end. */
 export type Options = Readonly<v.InferOutput<typeof OptionsSchema>>;
+
+/** Name of an option: of its parameter, below the path of all options. */
 export type OptionName = keyof Options;
 
 /** The name of every option, in the order in which an administrator sees them. */

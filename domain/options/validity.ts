@@ -1,9 +1,8 @@
-import { after, secondsOf } from './durations.ts';
+import { addDuration, toSeconds } from './durations.ts';
 import type { Options } from './options.ts';
 import { isWaiting, orderStateNames } from '../order/order-states.ts';
 import { OptionInvalid } from '../failures/process-errors.ts';
-import { timeLimits } from '../order/time-limits.ts';
-import { waitingTimes } from '../order/waiting-steps.ts';
+import { timeLimits, waitingTimes } from '../order/time-limits.ts';
 
 const waitsBeforeIssuing = orderStateNames.slice(0, orderStateNames.indexOf('issuing')).filter(isWaiting);
 
@@ -12,12 +11,12 @@ const waitsBeforeIssuing = orderStateNames.slice(0, orderStateNames.indexOf('iss
  * @param issuing the moment at which the order enters `issuing`
  */
 export const certificateEnd = ({ validity }: Pick<Options, 'validity'>, issuing: Date): Date =>
-  after(new Date(Math.floor(issuing.getTime() / 1000) * 1000), validity);
+  addDuration(new Date(Math.floor(issuing.getTime() / 1000) * 1000), validity);
 
 /** The latest moment at which an order that starts now enters `issuing`: after that the sweep has ended it. */
 export const latestIssuing = (options: Options, now: Date): Date => {
   const seconds = waitsBeforeIssuing.map(
-    (state) => secondsOf(options[waitingTimes[state]]) + timeLimits.sweepGrace,
+    (state) => toSeconds(options[waitingTimes[state]]) + timeLimits.sweepGrace,
   );
   return new Date(now.getTime() + seconds.reduce((sum, wait) => sum + wait, 0) * 1000);
 };
@@ -34,11 +33,11 @@ export const requireWithinAuthority = (options: Options, caEnd: Date, now: Date)
   throw new OptionInvalid(
     'validity',
     options.validity,
-    `a time that is over before the CA is; certificates of an order that starts now may end on ${inWords(end)}, the CA ends on ${inWords(caEnd)}`,
+    `a time that is over before the CA is; certificates of an order that starts now may end on ${formatMoment(end)}, the CA ends on ${formatMoment(caEnd)}`,
   );
 };
 
-const inWords = (moment: Date): string => {
+const formatMoment = (moment: Date): string => {
   const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
   return `${new Intl.DateTimeFormat('en-GB', format).format(moment)} UTC`;
 };

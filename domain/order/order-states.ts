@@ -7,14 +7,14 @@
 interface StateDefinition {
   /** The one state that follows when all goes well. */
   readonly next?: OrderState;
-  /** What the order must hold before it can become `next`: the answer of the person who moves it on. */
-  readonly needs?: Answer;
+  /** What the order must hold before it can become `next`: what the person submits who moves it on. */
+  readonly needs?: Submission;
   /** The ends that this state can come to, besides going on. */
   readonly ends: readonly EndState[];
 }
 
-/** What somebody outside answers to a waiting order; each stands in the order under this name. */
-export const answers = ['confirmation', 'phone', 'approval', 'installation'] as const;
+/** What somebody outside submits to a waiting order; each stands in the order under this name. */
+export const submissions = ['confirmation', 'phone', 'approval', 'installation'] as const;
 
 /** Every state of an order, in the order of the process; the ends last. */
 export const orderStateNames = [
@@ -30,8 +30,11 @@ export const orderStateNames = [
   'failed',
 ] as const;
 
+/** Where an order stands: see `orderStates` for what each state may become. */
 export type OrderState = (typeof orderStateNames)[number];
-export type Answer = (typeof answers)[number];
+
+/** One of `submissions`. */
+export type Submission = (typeof submissions)[number];
 
 /** The ends that leave no mobile ID behind. */
 export type EndState = Extract<OrderState, 'cancelled' | 'expired' | 'failed'>;

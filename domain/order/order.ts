@@ -1,13 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
 import { OrderKeySchema, RecoveredKeySchema } from '../certificates/encryption-key.ts';
 import { OptionsSchema, type Options } from '../options/options.ts';
 import { WrongStep } from '../failures/errors.ts';
-import { orderStateNames } from './order-states.ts';
+import { moment } from '../schema-parts.ts';
 import { UserAttributesSchema } from '../user.ts';
-
-/** ISO 8601 in UTC, as `Date.toISOString` writes it: sorts as text in the order of time. */
-const moment = v.pipe(v.string(), v.isoTimestamp());
+import { orderStateNames } from './order-states.ts';
+import { stepTimes, timeLimits } from './time-limits.ts';
 
 /** What became of the phone that holds the mobile ID that an order replaces. */
 export const oldPhones = ['kept', 'lost'] as const;
@@ -62,6 +62,9 @@ export const IssuanceSchema = v.object({
   subject: v.pick(UserAttributesSchema, ['commonName', 'email', 'upn', 'sid', 'employeeNumber']),
 });
 
+/** Where the orders stand in the index that the sweep reads: all in one partition. */
+export const sweepPartition = 'due';
+
 /** One item of the orders table. */
 export const OrderSchema = v.object({
   orderId: v.string(),
@@ -106,35 +109,77 @@ export const OrderSchema = v.object({
   ended: v.optional(v.object({ at: moment, reason: v.string(), from: v.picklist(orderStateNames) })),
   /** When the user was mailed how the order ended; absent also when there was nothing to mail. */
   notifiedAt: v.optional(moment),
+  /** Partition of the sweep's index; absent once nothing is left to do for the order. */
+  sweep: v.optional(v.literal(sweepPartition)),
   /** When the sweep has to look at the order; absent once nothing is left to do for it. */
   sweepAt: v.optional(moment),
+  /** When DynamoDB may delete the order (its TTL); there once nothing is left to do for it. */
+  ttlEpochSeconds: v.optional(v.number()),
 });
 
+/**
+ * One run of the process *Get mobile ID* for one user, with all that the process knows: what the options said at
+ * its start, what its user and their phone submitted, and what the CA issued. It moves forward only; where it
+ * stands is its `state`, and only a conditional write changes that.
+ */
 export type Order = v.InferOutput<typeof OrderSchema>;
+
+/** One certificate of an order: an intent, then the ARN, then the certificate itself. */
 export type OrderCertificate = v.InferOutput<typeof OrderCertificateSchema>;
+
+/** What the certificates of an order will say. */
 export type Issuance = v.InferOutput<typeof IssuanceSchema>;
+
+/** The phone that used the activation code of an order. */
 export type Phone = v.InferOutput<typeof PhoneSchema>;
+
+/** The activation code of an order, as the order keeps it: never in plain. */
 export type ActivationCode = v.InferOutput<typeof ActivationCodeSchema>;
+
+/** Texts that phone and page show for a mobile ID. */
 export type Labels = v.InferOutput<typeof LabelsSchema>;
+
+/** The active mobile ID that an order replaces. */
 export type Replaced = NonNullable<Order['replaces']>;
+
+/** One of `oldPhones`. */
 export type OldPhone = (typeof oldPhones)[number];
 
 /** How often the user may type the match code. */
-export const matchTries = 3;
+export const maxMatchTries = 3;
+
+/**
+ * Makes an order as it begins.
+ * @param userId whose order it is
+ * @param replaces the active mobile ID that it would replace
+ * @param now the moment it is made
+ */
+export const createOrder = (userId: string, replaces: Replaced | undefined, now: Date): Order => ({
+  orderId: randomUUID(),
+  userId,
+  mobileId: randomUUID(),
+  state: 'starting',
+  createdAt: now.toISOString(),
+  ...stepTimes(now, timeLimits.starting),
+  sweep: sweepPartition,
+  ...(replaces !== undefined && { replaces }),
+  matchTriesLeft: maxMatchTries,
+  certificates: {},
+});
 
 /** The kinds of certificate that the order's user confirmed; none before that. */
-export const kindsOf = (order: Order): readonly CertificateKind[] => order.confirmation?.kinds ?? [];
+export const listKinds = (order: Order): readonly CertificateKind[] => order.confirmation?.kinds ?? [];
 
 /**
  * The kinds of an order whose certificate has not been fetched and checked.
  * @returns empty when every certificate is there
  */
-export const kindsWithoutCertificate = (order: Order): readonly CertificateKind[] =>
-  kindsOf(order).filter((kind) => order.certificates[kind]?.issued === undefined);
+export const listMissingKinds = (order: Order): readonly CertificateKind[] =>
+  listKinds(order).filter((kind) => order.certificates[kind]?.issued === undefined);
 
 /** The certificates of an order that have been issued and checked, with its kind. */
-export const issuedCertificates = (order: Order) =>
-  kindsOf(order).flatMap((kind) => {
+export const listIssuedCertificates = (order: Order) =>
+  listKinds(order).flatMap((kind) => {
     const issued = order.certificates[kind]?.issued;
     return issued ? [{ kind, ...issued }] : [];
   });
@@ -143,7 +188,7 @@ export const issuedCertificates = (order: Order) =>
  * What the certificates of an order say.
  * @throws {WrongStep} the order has not come to `issuing`
  */
-export const issuanceOf = (order: Order): Issuance => {
+export const requireIssuance = (order: Order): Issuance => {
   if (!order.issuance) throw new WrongStep(order.state);
   return order.issuance;
 };
@@ -152,14 +197,14 @@ export const issuanceOf = (order: Order): Issuance => {
  * The options that an order started with.
  * @throws {WrongStep} they have not been loaded yet
  */
-export const optionsOf = (order: Order): Options => {
+export const requireOptions = (order: Order): Options => {
   if (!order.options) throw new WrongStep(order.state);
   return order.options;
 };
 
 /** Whether encryption keys come from KMS and a new phone gets the earlier ones. */
 export const recoversKeys = (order: Order): boolean =>
-  optionsOf(order)['recover-encryption-certificates'] === 'true';
+  requireOptions(order)['recover-encryption-certificates'] === 'true';
 
 /** Whether KMS makes the key of a certificate, so that it can be recovered, and not the phone. */
 export const isRecoverable = (order: Order, kind: CertificateKind): boolean =>

@@ -1,4 +1,4 @@
-import { secondsOf } from '../options/durations.ts';
+import { toSeconds } from '../options/durations.ts';
 import { SignInTooOld } from '../failures/errors.ts';
 
 /** How far the issuer's clock may be ahead of ours, in seconds. */
@@ -11,7 +11,7 @@ const clockTolerance = 60;
  * @throws {SignInTooOld}
  */
 export const requireRecentSignIn = (signedInAt: Date | undefined, maxAge: string, now: Date): void => {
-  const seconds = secondsOf(maxAge);
+  const seconds = toSeconds(maxAge);
   const age = signedInAt === undefined ? Infinity : (now.getTime() - signedInAt.getTime()) / 1000;
   if (age > seconds || age < -clockTolerance) throw new SignInTooOld(seconds);
 };

@@ -1,3 +1,6 @@
+import type { OptionName } from '../options/options.ts';
+import type { WaitingState } from './order-states.ts';
+
 /**
  * Times that infrastructure and run-time code have to agree on, in seconds.
  */
@@ -24,3 +27,24 @@ export const timeLimits = {
   /** How long an ended order stays in the store. */
   retention: 30 * 86_400,
 } as const;
+
+/** The option that says how long the process waits in each waiting state. */
+export const waitingTimes = {
+  'awaiting-confirmation': 'confirmation-time',
+  'awaiting-phone': 'phone-time',
+  'awaiting-approval': 'approval-time',
+  'awaiting-installation': 'installation-time',
+} as const satisfies Readonly<Record<WaitingState, OptionName>>;
+
+/**
+ * When a step runs out, and when the sweep looks at the order if the process itself did not.
+ * @param now the moment the step begins
+ * @param seconds how long it may take
+ */
+export const stepTimes = (now: Date, seconds: number) => ({
+  deadline: new Date(now.getTime() + seconds * 1000).toISOString(),
+  sweepAt: new Date(now.getTime() + (seconds + timeLimits.sweepGrace) * 1000).toISOString(),
+});
+
+/** A moment as DynamoDB's TTL and tokens count it. */
+export const toEpochSeconds = (moment: Date): number => Math.floor(moment.getTime() / 1000);

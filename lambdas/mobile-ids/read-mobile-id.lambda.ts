@@ -2,17 +2,18 @@
  * Trigger: `GET /mobile-ids/{mobileId}`.
  * Duty: show the signed-in user one of their mobile IDs.
  */
-import { mobileIdOf } from '../../api/request.ts';
-import * as dependencies from '../runtime/dependencies.ts';
-import { userRoute } from '../runtime/route.ts';
 import { toMobileIdResponse } from '../../api/mobile-id-response.ts';
-import { readMobileId, type ReadMobileIdDependencies } from './read-mobile-id.ts';
+import { parseMobileId } from '../../api/request.ts';
+import { lazy, mobileIds, userClaim, type Needs } from '../runtime/dependencies.ts';
+import { userRoute, type SignIn } from '../runtime/route.ts';
+import { readMobileId } from './read-mobile-id.ts';
 
 /** The route with its dependencies. */
-export const serve = (deps: ReadMobileIdDependencies) =>
-  userRoute('read-mobile-id', async (event, { userId }) => {
-    const mobileId = await readMobileId(deps, { userId, mobileId: mobileIdOf(event) });
+export const serve = (deps: Needs<typeof readMobileId> & SignIn) =>
+  userRoute('read-mobile-id', deps, async (event, { userId }) => {
+    const mobileId = await readMobileId(deps, { userId, mobileId: parseMobileId(event) });
     return { status: 200, body: toMobileIdResponse(mobileId) };
   });
 
-export const handler = serve({ mobileIds: dependencies.mobileIdStore() });
+export const dependencies = lazy({ mobileIds, userClaim });
+export const handler = serve(dependencies);

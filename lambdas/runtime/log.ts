@@ -1,7 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { logEvents, type LogEvent, type LogFields } from '../../domain/failures/log-events.ts';
-import type { MetricName } from '../../domain/failures/metric-names.ts';
+import {
+  logEvents,
+  type LogEvent,
+  type LogFields,
+  type MetricName,
+} from '../../domain/failures/log-events.ts';
 
 const logger = new Logger();
 const metrics = new Metrics();
@@ -36,11 +40,11 @@ export const logOutcome = (entryPoint: string, outcome: 'completed' | 'refused',
  * what the run worked with.
  */
 export const logFailure = (entryPoint: string, error: unknown, fields: LogFields): void => {
-  const { name, frames } = anonymous(error);
+  const { name, frames } = anonymize(error);
   logger.error(`${entryPoint} failed`, { code: `${entryPoint}-failed`, ...fields, errorCode: name, frames });
 };
 
-const anonymous = (error: unknown) => {
+const anonymize = (error: unknown) => {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };
   // A stack begins with the message, which may have lines that look like frames.
   const stack = (error.stack ?? '').replace(error.message, () => '');

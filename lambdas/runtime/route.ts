@@ -1,21 +1,22 @@
 import * as v from 'valibot';
 import { asRetryable } from '../aws/services/aws-errors.ts';
-import { answer, toProblemResponse, type HttpResponse } from '../../api/problem.ts';
-import { HttpEventSchema, signedInUser, type HttpEvent, type SignedInUser } from '../../api/request.ts';
+import { toJsonResponse, toProblemResponse, type HttpResponse } from '../../api/problem.ts';
+import { HttpEventSchema, readSignedInUser, type HttpEvent, type SignedInUser } from '../../api/request.ts';
 import type { routes, RouteName } from '../../api/routes.ts';
 import { errorTypes } from '../../domain/failures/error-types.ts';
 import { NamedError } from '../../domain/failures/errors.ts';
 import { LostRace, ServiceBusy } from '../../domain/failures/process-errors.ts';
 import type { LogFields } from '../../domain/failures/log-events.ts';
-import { environment } from './environment.ts';
+import { id } from '../../domain/schema-parts.ts';
+import type { Dependencies } from './dependencies.ts';
 import { logFailure, logOutcome } from './log.ts';
 
-type Answers<Name extends RouteName> = (typeof routes)[Name]['responses'];
+type Responses<Name extends RouteName> = (typeof routes)[Name]['responses'];
 
-/** What a route responses when all is well: a status that it documents, and the body. */
+/** What a route responds when all is well: a status that it documents, and the body. */
 export interface Reply<Name extends RouteName> {
   readonly status: number;
-  readonly body: v.InferOutput<Extract<Answers<Name>[keyof Answers<Name>], v.GenericSchema>>;
+  readonly body: v.InferOutput<Extract<Responses<Name>[keyof Responses<Name>], v.GenericSchema>>;
 }
 
 /**
@@ -29,30 +30,32 @@ export const route =
     let fields: LogFields = {};
     try {
       const event = v.parse(HttpEventSchema, input);
-      fields = orderFields(event);
+      fields = pickOrderId(event);
       const { status, body } = await serve(event);
       logOutcome(name, 'completed', fields);
-      return answer(status, body);
+      return toJsonResponse(status, body);
     } catch (thrown) {
       return refuse(name, fields, asRetryable(thrown));
     }
   };
 
+/** What tells who is signed in. */
+export type SignIn = Pick<Dependencies, 'userClaim'>;
+
 /**
  * The handler of a route that a signed-in user calls.
+ * @param deps of the route's own work, and what tells who is signed in
  * @param serve the route's own work, for this user
  */
 export const userRoute = <Name extends RouteName>(
   name: Name,
+  deps: SignIn,
   serve: (event: HttpEvent, user: SignedInUser) => Promise<Reply<Name>>,
-) => {
-  const userClaim = environment('USER_CLAIM');
-  return route(name, async (event) => serve(event, signedInUser(event, userClaim)));
-};
+) => route(name, async (event) => serve(event, readSignedInUser(event, deps.userClaim)));
 
 // A path parameter may be anything; only an id goes into the log.
-const orderFields = ({ pathParameters: { orderId } }: HttpEvent): LogFields =>
-  orderId !== undefined && v.is(v.pipe(v.string(), v.uuid()), orderId) ? { orderId } : {};
+const pickOrderId = ({ pathParameters: { orderId } }: HttpEvent): LogFields =>
+  orderId !== undefined && v.is(id, orderId) ? { orderId } : {};
 
 const refuse = (name: RouteName, fields: LogFields, error: unknown): HttpResponse => {
   if (error instanceof NamedError && isForClients(error)) {

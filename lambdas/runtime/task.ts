@@ -1,16 +1,24 @@
 import * as v from 'valibot';
 import { asRetryable } from '../aws/services/aws-errors.ts';
+import { certificateKinds } from '../../domain/certificates/certificate-kinds.ts';
 import { NamedError } from '../../domain/failures/errors.ts';
 import type { EntryPointName } from '../../domain/entry-points.ts';
 import type { LogFields } from '../../domain/failures/log-events.ts';
 import { InputInvalid } from '../../domain/failures/process-errors.ts';
+import { id } from '../../domain/schema-parts.ts';
 import { logFailure, logOutcome } from './log.ts';
 
 /** What every task of the process is given: the order that it works for. */
-export const OrderTaskSchema = v.object({ orderId: v.pipe(v.string(), v.uuid()) });
+export const OrderTaskSchema = v.object({ orderId: id });
 
 /** What a step that waits is given besides: Step Functions' token to move it on with. */
 export const WaitingTaskSchema = v.object({ ...OrderTaskSchema.entries, taskToken: v.string() });
+
+/** What a step is given that works for one certificate of an order. */
+export const CertificateTaskSchema = v.object({
+  ...OrderTaskSchema.entries,
+  kind: v.picklist(certificateKinds),
+});
 
 /** What an input may say that every log line of its run carries. */
 type Subject = Pick<LogFields, 'orderId' | 'parameter'>;
@@ -31,22 +39,22 @@ export const task =
   async (event: unknown): Promise<Output> => {
     let fields: LogFields = {};
     try {
-      const input = checkedInput(schema, event);
-      fields = subjectOf(input);
+      const input = parseInput(schema, event);
+      fields = pickSubject(input);
       const result = await run(input);
       logOutcome(entryPoint, 'completed', fields);
       return result;
     } catch (thrown) {
-      throw presentable(entryPoint, fields, asRetryable(thrown));
+      throw toTaskError(entryPoint, fields, asRetryable(thrown));
     }
   };
 
-const subjectOf = ({ orderId, parameter }: Subject): LogFields => ({
+const pickSubject = ({ orderId, parameter }: Subject): LogFields => ({
   ...(orderId !== undefined && { orderId }),
   ...(parameter !== undefined && { parameter }),
 });
 
-const checkedInput = <Schema extends v.GenericSchema>(
+const parseInput = <Schema extends v.GenericSchema>(
   schema: Schema,
   event: unknown,
 ): v.InferOutput<Schema> => {
@@ -55,7 +63,7 @@ const checkedInput = <Schema extends v.GenericSchema>(
   return output;
 };
 
-const presentable = (entryPoint: EntryPointName, fields: LogFields, error: unknown): Error => {
+const toTaskError = (entryPoint: EntryPointName, fields: LogFields, error: unknown): Error => {
   if (error instanceof NamedError) {
     logOutcome(entryPoint, 'refused', { ...fields, errorCode: error.code, detail: error.message });
     return error;

@@ -24,7 +24,6 @@ export class Activate extends Construct {
     });
     store.orders.grant(lockReplaced, 'get', 'update');
     store.mobileIds.grant(lockReplaced, 'get', 'update');
-    store.coordination.name(lockReplaced);
     authority.grantRevoke(lockReplaced);
 
     const notifySuccess = entryPoints.add(this, 'notify-success', {

@@ -88,7 +88,6 @@ export class Close extends Construct {
     const { store, authority } = this.#props;
     store.orders.grant(entryPoint, 'get', 'update');
     store.mobileIds.grant(entryPoint, 'get', 'update');
-    store.coordination.name(entryPoint);
     authority.grantIssue(entryPoint);
     authority.grantCollect(entryPoint);
     authority.grantRevoke(entryPoint);

@@ -14,8 +14,6 @@ export class Install extends Construct {
     });
     store.orders.grant(registerMobileId, 'get', 'check');
     store.mobileIds.grant(registerMobileId, 'put');
-    store.directory.name(registerMobileId);
-    store.coordination.name(registerMobileId);
 
     const awaitInstallation = entryPoints.add(this, 'await-installation', {
       impact: 'issued certificates do not get to phones; they are revoked',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answer, toProblemResponse, problemType } from '../../api/problem.ts';
-import { problemsOf, routes, type RouteName } from '../../api/routes.ts';
+import { toJsonResponse, toProblemResponse, problemType } from '../../api/problem.ts';
+import { listProblems, routes, type RouteName } from '../../api/routes.ts';
 import { errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
 import * as errors from '../../domain/failures/errors.ts';
 import { ServiceBusy } from '../../domain/failures/process-errors.ts';
@@ -48,13 +48,13 @@ const samples: readonly errors.NamedError[] = [
 ];
 
 const routesWith = (code: ErrorCode): readonly RouteName[] =>
-  routeNames.filter((name) => problemsOf(routes[name]).includes(code));
+  routeNames.filter((name) => listProblems(routes[name]).includes(code));
 
 const headers = (error: errors.NamedError) => toProblemResponse(error).headers;
 
 describe('problem details', () => {
   it('keep the types and statuses that were released', () => {
-    const met = new Set(routeNames.flatMap((name) => problemsOf(routes[name])));
+    const met = new Set(routeNames.flatMap((name) => listProblems(routes[name])));
     expect(Object.fromEntries([...met].map((code) => [problemType(code), errorTypes[code].status]))).toEqual(
       released,
     );
@@ -95,7 +95,7 @@ describe('problem details', () => {
 
 describe('an answer', () => {
   it('may be stored by nobody, whatever it is', () => {
-    expect(answer(200, {}).headers['cache-control']).toBe('no-store');
+    expect(toJsonResponse(200, {}).headers['cache-control']).toBe('no-store');
     for (const error of samples) expect(headers(error)['cache-control']).toBe('no-store');
   });
 });

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
-  bearerOf,
-  bodyOf,
+  readBearerToken,
+  parseBody,
   HttpEventSchema,
-  idempotencyKeyOf,
-  rawBody,
-  signedInUser,
+  parseIdempotencyKey,
+  decodeBody,
+  readSignedInUser,
 } from '../../api/request.ts';
 import { SubmitActivationBody, ConfirmOrderBody } from '../../api/schemas.ts';
 import { RequestInvalid, Unauthorized } from '../../domain/failures/errors.ts';
-import { userIdOf } from '../../domain/user.ts';
+import { deriveUserId } from '../../domain/user.ts';
 import { httpEvent, type RequestParts } from '../support/http-events.ts';
 import { asta } from '../support/orders.ts';
 
@@ -20,20 +20,20 @@ const { issuer, subject } = asta;
 
 describe('the signed-in user', () => {
   const signedIn = (claims: Readonly<Record<string, string>>, userClaim = 'sub') =>
-    signedInUser(event({ user: { issuer, subject, claims } }), userClaim);
+    readSignedInUser(event({ user: { issuer, subject, claims } }), userClaim);
 
   it('is known by issuer and subject', () => {
-    expect(signedIn({}).userId).toBe(userIdOf(issuer, subject));
-    expect(signedIn({ iss: 'https://other.example.com' }).userId).not.toBe(userIdOf(issuer, subject));
+    expect(signedIn({}).userId).toBe(deriveUserId(issuer, subject));
+    expect(signedIn({ iss: 'https://other.example.com' }).userId).not.toBe(deriveUserId(issuer, subject));
   });
 
   it('is known by another claim where the configuration names one', () => {
-    expect(signedIn({ oid: '4711' }, 'oid').userId).toBe(userIdOf(issuer, '4711'));
+    expect(signedIn({ oid: '4711' }, 'oid').userId).toBe(deriveUserId(issuer, '4711'));
   });
 
   it.each([
     ['the token lacks the claim', () => signedIn({}, 'oid')],
-    ['there is no token', () => signedInUser(event({}), 'sub')],
+    ['there is no token', () => readSignedInUser(event({}), 'sub')],
   ])('is nobody when %s', (_, who) => {
     expect(who).toThrow(Unauthorized);
   });
@@ -58,7 +58,7 @@ describe('the signed-in user', () => {
 
 describe('the bearer secret', () => {
   const secret = 'Zm9yIHRlc3RzIG9ubHkhISEhISE';
-  const bearer = (authorization: string) => bearerOf(event({ headers: { authorization } }));
+  const bearer = (authorization: string) => readBearerToken(event({ headers: { authorization } }));
 
   it.each(['Bearer', 'bearer', 'BEARER'])('is what follows %s', (scheme) => {
     expect(bearer(`${scheme} ${secret}`)).toBe(secret);
@@ -78,7 +78,7 @@ describe('the bearer secret', () => {
 });
 
 describe('the body', () => {
-  const read = (body: unknown) => bodyOf(event({ body }), SubmitActivationBody);
+  const read = (body: unknown) => parseBody(event({ body }), SubmitActivationBody);
   const detailOf = (body: unknown): string => {
     try {
       read(body);
@@ -101,13 +101,13 @@ describe('the body', () => {
   });
 
   it('counts as an empty object when it is empty', () => {
-    expect(bodyOf(event({}), ConfirmOrderBody)).toEqual({ kinds: [] });
-    expect(bodyOf(event({ body: ' \n' }), ConfirmOrderBody)).toEqual({ kinds: [] });
+    expect(parseBody(event({}), ConfirmOrderBody)).toEqual({ kinds: [] });
+    expect(parseBody(event({ body: ' \n' }), ConfirmOrderBody)).toEqual({ kinds: [] });
   });
 
   it('is the same text whichever way it came', () => {
-    expect(rawBody(event({ body: Buffer.from('{"a":"å"}') }))).toBe('{"a":"å"}');
-    expect(rawBody(event({ body: '{"a":"å"}' }))).toBe('{"a":"å"}');
+    expect(decodeBody(event({ body: Buffer.from('{"a":"å"}') }))).toBe('{"a":"å"}');
+    expect(decodeBody(event({ body: '{"a":"å"}' }))).toBe('{"a":"å"}');
   });
 
   it.each([
@@ -147,7 +147,7 @@ describe('the body', () => {
 
 describe('the Idempotency-Key', () => {
   const key = (value?: string) =>
-    idempotencyKeyOf(event({ headers: value === undefined ? {} : { 'idempotency-key': value } }));
+    parseIdempotencyKey(event({ headers: value === undefined ? {} : { 'idempotency-key': value } }));
 
   it('may be left out, and holds 1 to 255 characters', () => {
     expect(key()).toBeUndefined();

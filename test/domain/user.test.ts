@@ -1,16 +1,20 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { UserSchema, userIdOf } from '../../domain/user.ts';
+import { UserSchema, deriveUserId } from '../../domain/user.ts';
 import { user } from '../support/orders.ts';
 
 describe('users', () => {
   it('have an id with nothing of the token in it', () => {
-    const userId = userIdOf('https://issuer.example.com', 'asta.oberg@example.com');
+    const userId = deriveUserId('https://issuer.example.com', 'asta.oberg@example.com');
     expect(userId).toMatch(/^[0-9a-f]{32}$/);
   });
 
   it('of two issuers are two users, wherever the one text ends and the other begins', () => {
-    const ids = [userIdOf('https://a', 'b'), userIdOf('https://a,b', ''), userIdOf('https://', 'ab')];
+    const ids = [
+      deriveUserId('https://a', 'b'),
+      deriveUserId('https://a,b', ''),
+      deriveUserId('https://', 'ab'),
+    ];
     expect(new Set(ids).size).toBe(3);
   });
 

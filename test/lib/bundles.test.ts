@@ -22,18 +22,28 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-// Loads each bundle with the variables that its function is told, and tells what has no handler, or why.
+// Loads each bundle with an empty environment. Then has each of its dependencies made with the variables that its
+// function is told, and tells what has no handler, what can't be made, and which variables were never read.
 const loader = `
   const failures = {};
   for (const { name, file, variables } of JSON.parse(process.argv[1])) {
-    process.env = { AWS_REGION: 'eu-central-1', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...variables };
-    const loaded = await import(file).catch((error) => ({ error: String(error) }));
-    if (typeof loaded.handler !== 'function') failures[name] = loaded.error ?? 'no handler';
+    process.env = {};
+    const { handler, dependencies, error } = await import(file).catch((error) => ({ error: String(error) }));
+    if (typeof handler !== 'function') failures[name] = error ?? 'no handler';
+    const unread = new Set(Object.keys(variables).filter((variable) => !variable.startsWith('POWERTOOLS_')));
+    const told = { AWS_REGION: 'eu-central-1', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...variables };
+    process.env = new Proxy(told, { get: (all, variable) => (unread.delete(variable), all[variable]) });
+    try {
+      Object.values(dependencies ?? {});
+      if (unread.size > 0) failures[name] = 'never reads ' + [...unread].join(', ');
+    } catch (error) {
+      failures[name] = String(error);
+    }
   }
   console.log(JSON.stringify(failures));`;
 
 describe('bundles', () => {
-  it('load with the variables that their functions are told', async () => {
+  it('load with an empty environment, and need just the variables that their functions are told', async () => {
     const loads = functions().map((found) => ({
       name: found.name,
       file: bundleOf(found.name),

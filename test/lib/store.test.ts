@@ -7,7 +7,7 @@ const tableOf = (kind: string) => tables.find(({ id }) => id.startsWith(`Store${
 
 const hash = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' });
 const range = (AttributeName: string) => ({ AttributeName, KeyType: 'RANGE' });
-const expiring = { TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true } };
+const expiring = { TimeToLiveSpecification: { AttributeName: 'ttlEpochSeconds', Enabled: true } };
 
 describe('store', () => {
   it.each(tables)('$id is on demand, encrypted and restorable', (table) => {

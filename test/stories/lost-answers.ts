@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { until } from '../../demo/actors/until.ts';
-import { isAnswered } from '../../lambdas/get-mobile-id/orders/waiting-step.ts';
+import { hasSubmission } from '../../lambdas/get-mobile-id/orders/waiting-step.ts';
 import type { Order } from '../../domain/order/order.ts';
 import type { Person } from './person.ts';
 import { roleOf } from './roles.ts';
@@ -42,7 +42,7 @@ const startsAgain = (world: World, user: Person, step: Step): void => {
   const { step: waiting, route } = waitingSteps[step];
   const store = { service: 'dynamodb', role: roleOf(authorizer, waiting) };
   faults.inject({ ...store, operation: 'UpdateItem', when: 'after', error: busy, times: attempts });
-  const isThere = () => orderOf(world, user, (order) => isAnswered(order, step));
+  const isThere = () => orderOf(world, user, (order) => hasSubmission(order, step));
   faults.inject({ ...store, operation: 'GetItem', skip: 1, waitsFor: isThere });
   const answer = { service: 'states', operation: 'SendTaskSuccess', role: roleOf(authorizer, route) };
   const goneOn = () => orderOf(world, user, ({ state }) => state !== step);

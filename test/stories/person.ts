@@ -5,7 +5,7 @@ import { getMobileId, type Scenario, type Result } from '../../demo/actors/get-m
 import { Phone } from '../../demo/actors/phone.ts';
 import { SelfService, type Confirmation, type OrderView } from '../../demo/actors/self-service.ts';
 import { signIn } from '../../demo/actors/sign-in.ts';
-import { userIdOf, type User } from '../../domain/user.ts';
+import { deriveUserId, type User } from '../../domain/user.ts';
 
 /** Where an order waits for somebody. */
 export type Step = 'awaiting-confirmation' | 'awaiting-phone' | 'awaiting-approval' | 'awaiting-installation';
@@ -42,7 +42,7 @@ export class Person {
   }
 
   get userId(): string {
-    return userIdOf(this.#cloud.endpoints.issuer, this.user.subject);
+    return deriveUserId(this.#cloud.endpoints.issuer, this.user.subject);
   }
 
   get email(): string {

@@ -1,4 +1,4 @@
-import { apiPassthrough } from '../../domain/certificates/api-passthrough.ts';
+import { toApiPassthrough } from '../../lambdas/aws/services/issue-request.ts';
 import { certificateProfile } from '../../domain/certificates/certificate-profile.ts';
 import { checkIssuedCertificate, type Asked } from '../../domain/certificates/issued-certificate-checks.ts';
 import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
@@ -32,7 +32,7 @@ export const issue = (deviation: Deviation = {}, kind?: CertificateKind) => {
     Csr: Buffer.from(certificateRequest()),
     SigningAlgorithm: 'SHA256WITHECDSA' as const,
     TemplateArn: certificateTemplateArn('aws'),
-    ApiPassthrough: apiPassthrough(profile),
+    ApiPassthrough: toApiPassthrough(profile),
     Validity: { Type: 'ABSOLUTE' as const, Value: profile.notAfter.getTime() / 1000 },
   };
   return ca.issue(input, { notBefore: later(-3600), ...deviation });

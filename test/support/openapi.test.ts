@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, toProblemResponse, type HttpResponse } from '../../api/problem.ts';
+import { toJsonResponse, toProblemResponse, type HttpResponse } from '../../api/problem.ts';
 import { NamedError, TooManyRequests, Unauthorized, WrongStep } from '../../domain/failures/errors.ts';
 import { undocumented } from './openapi.ts';
 
@@ -15,9 +15,9 @@ const without = (header: string, { headers, ...rest }: HttpResponse): HttpRespon
   headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== header)),
 });
 
-describe('an answer as documented', () => {
+describe('an toJsonResponse as documented', () => {
   it.each([
-    ['what the route promises', answer(201, order)],
+    ['what the route promises', toJsonResponse(201, order)],
     ['a problem that it may have', toProblemResponse(new Unauthorized())],
     ['a problem with members of its own', toProblemResponse(new TooManyRequests(60))],
     ['a problem that heals', toProblemResponse(new NamedError('service-busy'))],
@@ -26,16 +26,36 @@ describe('an answer as documented', () => {
   });
 
   it.each([
-    ['another status', answer(202, order), /^status 202 is not documented/],
+    ['another status', toJsonResponse(202, order), /^status 202 is not documented/],
     ["another route's problem", toProblemResponse(new WrongStep('issuing')), /^status 409 is not documented/],
-    ['a body without a member', answer(201, { ...order, state: undefined }), /required property 'state'/],
-    ['a body with a member too many', answer(201, { ...order, userId: 'u' }), /must NOT have additional/],
-    ['a member of another format', answer(201, { ...order, orderId: 'o1' }), /^\/orderId must match format/],
-    ['a value that is none of the list', answer(201, { ...order, state: 'new' }), /^\/state must be equal/],
-    ['a problem as plain JSON', answer(429, { message: 'Too Many Requests' }), /^application\/json is not/],
+    [
+      'a body without a member',
+      toJsonResponse(201, { ...order, state: undefined }),
+      /required property 'state'/,
+    ],
+    [
+      'a body with a member too many',
+      toJsonResponse(201, { ...order, userId: 'u' }),
+      /must NOT have additional/,
+    ],
+    [
+      'a member of another format',
+      toJsonResponse(201, { ...order, orderId: 'o1' }),
+      /^\/orderId must match format/,
+    ],
+    [
+      'a value that is none of the list',
+      toJsonResponse(201, { ...order, state: 'new' }),
+      /^\/state must be equal/,
+    ],
+    [
+      'a problem as plain JSON',
+      toJsonResponse(429, { message: 'Too Many Requests' }),
+      /^application\/json is not/,
+    ],
     [
       'success as a problem',
-      answer(201, order, { 'content-type': 'application/problem+json' }),
+      toJsonResponse(201, order, { 'content-type': 'application/problem+json' }),
       /is not doc/,
     ],
     [
@@ -43,10 +63,22 @@ describe('an answer as documented', () => {
       without('retry-after', toProblemResponse(new TooManyRequests(60))),
       /Retry-After is miss/,
     ],
-    ['an answer to store', without('cache-control', answer(201, order)), /Cache-Control is missing/],
-    ['another value of a header', answer(201, order, { 'cache-control': 'public' }), /Cache-Control must be/],
+    [
+      'an toJsonResponse to store',
+      without('cache-control', toJsonResponse(201, order)),
+      /Cache-Control is missing/,
+    ],
+    [
+      'another value of a header',
+      toJsonResponse(201, order, { 'cache-control': 'public' }),
+      /Cache-Control must be/,
+    ],
     ['a number out of range', toProblemResponse(new TooManyRequests(0)), /Retry-After must be >= 1/],
-    ['a header that nobody documented', answer(201, order, { 'x-order': 'o1' }), /x-order is not documented/],
+    [
+      'a header that nobody documented',
+      toJsonResponse(201, order, { 'x-order': 'o1' }),
+      /x-order is not documented/,
+    ],
   ])('is not %s', (_, different, reason) => {
     expect(undocumented('start-order', different).join('\n')).toMatch(reason);
   });

@@ -4,7 +4,7 @@ import type { MobileId } from '../../domain/mobile-id.ts';
 import { optionDefinition, optionNames, parseOptions, type Options } from '../../domain/options/options.ts';
 import { orderStateNames, type OrderState } from '../../domain/order/order-states.ts';
 import type { Order } from '../../domain/order/order.ts';
-import { userIdOf, type User } from '../../domain/user.ts';
+import { deriveUserId, type User } from '../../domain/user.ts';
 import { certificateRequest } from './certificate-requests.ts';
 import { encrypt } from './kms.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
@@ -25,7 +25,7 @@ export const asta = {
 
 /** The directory's item for `asta`, who is active and has everything. */
 export const user = (changes: Partial<User> = {}): User => ({
-  userId: userIdOf(asta.issuer, asta.subject),
+  userId: deriveUserId(asta.issuer, asta.subject),
   state: 'active',
   language: 'en',
   commonName: 'Åsta Öberg',
@@ -61,7 +61,8 @@ export const sealedCode = (of: string, code: string): string =>
     EncryptionContext: { orderId: of },
   }).CiphertextBlob.toString('base64');
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+/** What the store keeps of a secret: SHA-256, base64url. */
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /** A certificate request of the order's phone for one kind. */
 export const csrFor = (kind: CertificateKind): string => certificateRequest({ key: keyPair('P-256', kind) });
@@ -142,6 +143,7 @@ export const orderIn = (state: OrderState, changes: Partial<Order> = {}): Order 
     state,
     createdAt: start.toISOString(),
     deadline: later(900).toISOString(),
+    sweep: 'due',
     sweepAt: later(1200).toISOString(),
     matchTriesLeft: 3,
     certificates: {},

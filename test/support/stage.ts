@@ -17,27 +17,19 @@ import * as v from 'valibot';
 import { ActivationCodeVault } from '../../lambdas/aws/services/activation-code-vault.ts';
 import { AuthorityEnd } from '../../lambdas/aws/services/authority-end.ts';
 import { CertificateAuthority } from '../../lambdas/aws/services/certificate-authority.ts';
-import { Confirmations } from '../../lambdas/aws/tables/confirmations.ts';
-import { Directory } from '../../lambdas/aws/tables/directory.ts';
-import { EncryptionKeyStore } from '../../lambdas/aws/tables/encryption-key-store.ts';
 import { EncryptionKeyVault } from '../../lambdas/aws/services/encryption-key-vault.ts';
-import { IssuanceStore } from '../../lambdas/aws/tables/issuance-store.ts';
 import { Mailer } from '../../lambdas/aws/services/mailer.ts';
-import { MobileIdStore } from '../../lambdas/aws/tables/mobile-id-store.ts';
 import { OptionParameters } from '../../lambdas/aws/services/option-parameters.ts';
-import { onSweep } from '../../lambdas/aws/tables/order-conditions.ts';
-import { OrderEnds } from '../../lambdas/aws/tables/order-ends.ts';
-import { OrderStarts } from '../../lambdas/aws/tables/order-starts.ts';
-import { OrderStore } from '../../lambdas/aws/tables/order-store.ts';
-import { OrderSweep } from '../../lambdas/aws/tables/order-sweep.ts';
-import { Process } from '../../lambdas/aws/services/process.ts';
-import { Registrations } from '../../lambdas/aws/tables/registrations.ts';
-import { RequestLimits } from '../../lambdas/aws/tables/request-limits.ts';
-import { coordinationKeys } from '../../lambdas/aws/tables/coordination.ts';
+import { Workflow } from '../../lambdas/aws/services/workflow.ts';
+import { CoordinationSchema, coordinationKeys } from '../../lambdas/aws/tables/coordination.ts';
+import { Table } from '../../lambdas/aws/tables/tables.ts';
+import { RecoverableKeySchema } from '../../domain/certificates/encryption-key.ts';
+import { MobileIdSchema } from '../../domain/mobile-id.ts';
 import { optionNames } from '../../domain/options/options.ts';
 import { isEnded } from '../../domain/order/order-states.ts';
 import { OrderSchema, type Order } from '../../domain/order/order.ts';
-import type { User } from '../../domain/user.ts';
+import { UserSchema, type User } from '../../domain/user.ts';
+import type { Dependencies } from '../../lambdas/runtime/dependencies.ts';
 import { log } from '../../lambdas/runtime/log.ts';
 import { decrypt, encrypt, generateDataKeyPair } from './kms.ts';
 import { lambdaEnvironment as environment } from './lambda-environment.ts';
@@ -79,26 +71,18 @@ export class Stage {
   }
 
   /** What the entry points are given. */
-  get deps() {
+  get deps(): Dependencies {
     const { client } = this.tables;
-    const [orders, coordination] = [environment.ORDERS_TABLE, environment.COORDINATION_TABLE];
-    const [mobileIds, directory] = [environment.MOBILE_IDS_TABLE, environment.DIRECTORY_TABLE];
     return {
-      orders: new OrderStore(client, orders),
-      starts: new OrderStarts(client, { orders, coordination }),
-      ends: new OrderEnds(client, { orders, coordination }),
-      sweep: new OrderSweep(client, orders),
-      confirmations: new Confirmations(client, { orders, mobileIds }),
-      issuances: new IssuanceStore(client, { orders, directory }),
-      registrations: new Registrations(client, { orders, coordination, mobileIds, directory }),
-      mobileIds: new MobileIdStore(client, mobileIds),
-      directory: new Directory(client, directory),
-      encryptionKeys: new EncryptionKeyStore(client, environment.ENCRYPTION_KEYS_TABLE),
+      orders: new Table(client, environment.ORDERS_TABLE, OrderSchema),
+      mobileIds: new Table(client, environment.MOBILE_IDS_TABLE, MobileIdSchema),
+      directory: new Table(client, environment.DIRECTORY_TABLE, UserSchema),
+      coordination: new Table(client, environment.COORDINATION_TABLE, CoordinationSchema),
+      encryptionKeys: new Table(client, environment.ENCRYPTION_KEYS_TABLE, RecoverableKeySchema),
       keyVault: new EncryptionKeyVault(this.#clients.keys, environment.RECOVERY_KEY_ARN),
-      limits: new RequestLimits(client, coordination),
       parameters: new OptionParameters(this.#clients.parameterStore, environment.OPTIONS_PATH),
-      process: new Process(this.#clients.stepFunctions),
-      vault: new ActivationCodeVault(this.#clients.keys, environment.ACTIVATION_CODE_KEY_ARN),
+      workflow: new Workflow(this.#clients.stepFunctions),
+      codeVault: new ActivationCodeVault(this.#clients.keys, environment.ACTIVATION_CODE_KEY_ARN),
       mailer: new Mailer(this.#clients.mails, {
         from: environment.SENDER_ADDRESS,
         configurationSet: environment.MAIL_CONFIGURATION_SET,
@@ -110,6 +94,7 @@ export class Stage {
       authorityEnd: new AuthorityEnd(this.#clients.pca, environment.CA_ARN, () => this.time),
       stateMachineArn: environment.STATE_MACHINE_ARN,
       siteUrl: environment.SITE_URL,
+      userClaim: environment.USER_CLAIM,
       now: () => this.time,
       log,
     };
@@ -141,7 +126,7 @@ export class Stage {
 
   /** Stores an order, and the marker that its user has one running if it has not ended. */
   putOrder(order: Order): Order {
-    this.tables.put('orders', { ...order, ...onSweep });
+    this.tables.put('orders', order);
     const marker = { key: coordinationKeys.runningOrder(order.userId), orderId: order.orderId };
     if (!isEnded(order.state)) this.tables.put('coordination', marker);
     return order;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemsOf, routes } from '../../api/routes.ts';
+import { listProblems, routes } from '../../api/routes.ts';
 import { en as sharedEn } from '../../web/shared/texts/en.ts';
 import { sv as sharedSv } from '../../web/shared/texts/sv.ts';
 import { endings } from '../../web/self-service/model/ending.ts';
@@ -41,7 +41,7 @@ describe.each([
 
 describe('texts of problems', () => {
   const userRoutes = Object.values(routes).filter(({ caller }) => caller === 'user');
-  const met = [...new Set(userRoutes.flatMap((route) => problemsOf(route)))];
+  const met = [...new Set(userRoutes.flatMap((route) => listProblems(route)))];
 
   it.each(met)('say what happened and what to do about %s', (code) => {
     const words = new Map(Object.entries({ ...sharedEn.problems, ...en.problems }));

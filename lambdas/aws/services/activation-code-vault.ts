@@ -22,7 +22,7 @@ export class ActivationCodeVault {
         EncryptionContext: { orderId },
       }),
     );
-    return Buffer.from(present(CiphertextBlob)).toString('base64');
+    return Buffer.from(requireBytes(CiphertextBlob)).toString('base64');
   }
 
   /** Decrypts a code that was sealed for the same order. */
@@ -34,12 +34,12 @@ export class ActivationCodeVault {
         EncryptionContext: { orderId },
       }),
     );
-    return Buffer.from(present(Plaintext)).toString();
+    return Buffer.from(requireBytes(Plaintext)).toString();
   }
 }
 
-// The SDK types every member of an answer as optional; an empty code must never pass for one.
-const present = (bytes: Uint8Array | undefined): Uint8Array => {
-  if (bytes === undefined) throw new TypeError('KMS answered without a text');
+// The SDK types every member of a response as optional; an empty code must never pass for one.
+const requireBytes = (bytes: Uint8Array | undefined): Uint8Array => {
+  if (bytes === undefined) throw new TypeError('KMS responded without a text');
   return bytes;
 };

@@ -2,7 +2,7 @@ import { DescribeCertificateAuthorityCommand, type ACMPCAClient } from '@aws-sdk
 import { ServiceBusy } from '../../../domain/failures/process-errors.ts';
 
 // The end of a CA changes only when its certificate is renewed.
-const keptFor = 3_600_000;
+const maxAgeMs = 3_600_000;
 
 /** When the CA's own certificate ends: no certificate below it can be valid for longer. */
 export class AuthorityEnd {
@@ -23,7 +23,7 @@ export class AuthorityEnd {
    */
   async read(): Promise<Date> {
     const now = this.#now().getTime();
-    if (!this.#known || now - this.#known.askedAt >= keptFor)
+    if (!this.#known || now - this.#known.askedAt >= maxAgeMs)
       this.#known = { end: await this.#describe(), askedAt: now };
     return this.#known.end;
   }

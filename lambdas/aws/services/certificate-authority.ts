@@ -29,10 +29,10 @@ export interface IssueRequest {
 }
 
 /**
- * The CA's answer: the ARN of the certificate that it issues, or a refusal that is certain to have issued
+ * What came of asking the CA: the ARN of the certificate that it issues, or a refusal that is certain to have issued
  * nothing. Where neither is known, `issue` throws.
  */
-export type Answer = { readonly arn: string } | { readonly refusal: NamedError };
+export type Outcome = { readonly arn: string } | { readonly refusal: NamedError };
 
 // https://docs.aws.amazon.com/privateca/latest/userguide/PCATsExceptions.html and the errors of each call in
 // https://docs.aws.amazon.com/privateca/latest/APIReference/API_IssueCertificate.html
@@ -66,7 +66,7 @@ export class CertificateAuthority {
    * @throws {ServiceBusy} the CA may have issued a certificate or not
    * @throws {CertificateRefusedByCa} likewise: it refused, but not at the first attempt
    */
-  async issue(request: IssueRequest): Promise<Answer> {
+  async issue(request: IssueRequest): Promise<Outcome> {
     const [, partition = 'aws'] = this.#caArn.split(':');
     const command = new IssueCertificateCommand({
       CertificateAuthorityArn: this.#caArn,
@@ -81,7 +81,7 @@ export class CertificateAuthority {
       const { CertificateArn: arn } = await this.#client.send(command);
       if (arn !== undefined) return { arn };
     } catch (error) {
-      return answerIn(error);
+      return toOutcome(error);
     }
     throw new ServiceBusy('NoCertificateArn');
   }
@@ -97,8 +97,8 @@ export class CertificateAuthority {
       const { Certificate = '', CertificateChain = '' } = await this.#client.send(command);
       return { pem: Certificate, chain: CertificateChain };
     } catch (error) {
-      if (nameOf(error) === 'RequestInProgressException') throw new CertificateInProgress();
-      throw healed(error);
+      if (readName(error) === 'RequestInProgressException') throw new CertificateInProgress();
+      throw toRetryable(error);
     }
   }
 
@@ -116,26 +116,26 @@ export class CertificateAuthority {
     try {
       await this.#client.send(command);
     } catch (error) {
-      if (nameOf(error) !== 'RequestAlreadyProcessedException') throw healed(error);
+      if (readName(error) !== 'RequestAlreadyProcessedException') throw toRetryable(error);
     }
   }
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+const readName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
-const answerIn = (error: unknown): Answer => {
-  if (!(error instanceof ACMPCAServiceException)) throw new ServiceBusy(nameOf(error));
-  const refusal = refusalIn(error);
+const toOutcome = (error: unknown): Outcome => {
+  if (!(error instanceof ACMPCAServiceException)) throw new ServiceBusy(readName(error));
+  const refusal = findRefusal(error);
   if (!refusal) throw new ServiceBusy(error.name);
   // An attempt of the SDK's before the refused one may have reached the CA.
   if (error.$metadata.attempts !== 1) throw refusal;
   return { refusal };
 };
 
-const refusalIn = ({ name }: ACMPCAServiceException): NamedError | undefined => {
+const findRefusal = ({ name }: ACMPCAServiceException): NamedError | undefined => {
   if (refusals.includes(name)) return new CertificateRefusedByCa(name);
   return name === 'ThrottlingException' ? new ServiceBusy(name) : undefined;
 };
 
-const healed = (error: unknown): unknown =>
-  retryable.includes(nameOf(error)) ? new ServiceBusy(nameOf(error)) : asRetryable(error);
+const toRetryable = (error: unknown): unknown =>
+  retryable.includes(readName(error)) ? new ServiceBusy(readName(error)) : asRetryable(error);

@@ -9,7 +9,7 @@ import { keyPairSpec, type KeyContext } from '../../../domain/certificates/encry
 import { EncryptionKeyWrong } from '../../../domain/failures/process-errors.ts';
 
 /** A new key pair. Whoever asked for it overwrites the private key as soon as it has been used. */
-export interface MadeKey {
+export interface NewKeyPair {
   /** DER SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;
   /** DER PKCS #8, in plain. */
@@ -35,18 +35,18 @@ export class EncryptionKeyVault {
    * Makes a key pair.
    * https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyPair.html
    */
-  async make(context: KeyContext): Promise<MadeKey> {
+  async make(context: KeyContext): Promise<NewKeyPair> {
     const { PublicKey, PrivateKeyPlaintext, PrivateKeyCiphertextBlob } = await this.#client.send(
       new GenerateDataKeyPairCommand({
         KeyId: this.#keyArn,
         KeyPairSpec: keyPairSpec,
-        EncryptionContext: contextOf(context),
+        EncryptionContext: toContext(context),
       }),
     );
     return {
-      publicKey: present(PublicKey),
-      privateKey: present(PrivateKeyPlaintext),
-      ciphertext: Buffer.from(present(PrivateKeyCiphertextBlob)).toString('base64'),
+      publicKey: requireBytes(PublicKey),
+      privateKey: requireBytes(PrivateKeyPlaintext),
+      ciphertext: Buffer.from(requireBytes(PrivateKeyCiphertextBlob)).toString('base64'),
     };
   }
 
@@ -59,24 +59,24 @@ export class EncryptionKeyVault {
     const command = new DecryptCommand({
       KeyId: this.#keyArn,
       CiphertextBlob: Buffer.from(ciphertext, 'base64'),
-      EncryptionContext: contextOf(context),
+      EncryptionContext: toContext(context),
     });
     try {
       const { Plaintext } = await this.#client.send(command);
-      return present(Plaintext);
+      return requireBytes(Plaintext);
     } catch (error) {
       throw isRefusal(error) ? new EncryptionKeyWrong(context.keyId) : error;
     }
   }
 }
 
-const contextOf = ({ userId, mobileId, keyId }: KeyContext) => ({ userId, mobileId, keyId });
+const toContext = ({ userId, mobileId, keyId }: KeyContext) => ({ userId, mobileId, keyId });
 
 const isRefusal = (error: unknown): boolean =>
   error instanceof InvalidCiphertextException || error instanceof IncorrectKeyException;
 
-// The SDK types every member of an answer as optional.
-const present = (bytes: Uint8Array | undefined): Uint8Array => {
-  if (bytes === undefined) throw new TypeError('KMS answered without a key');
+// The SDK types every member of a response as optional.
+const requireBytes = (bytes: Uint8Array | undefined): Uint8Array => {
+  if (bytes === undefined) throw new TypeError('KMS responded without a key');
   return bytes;
 };

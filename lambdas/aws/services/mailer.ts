@@ -1,9 +1,19 @@
 import { SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
-import type { Letter, MailPicture } from '../../mail/layout.ts';
 
 /** A mail on its way. */
-export interface Mail extends Letter {
+export interface Mail {
   readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly picture?: MailPicture;
+}
+
+/** A picture that comes with a mail, once to be shown in it and once as a file. */
+interface MailPicture {
+  readonly contentId: string;
+  readonly fileName: string;
+  readonly png: Uint8Array;
 }
 
 /** Who mails come from. */
@@ -38,7 +48,7 @@ export class Mailer {
           Simple: {
             Subject: utf8(mail.subject),
             Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
-            ...(mail.picture && { Attachments: attachments(mail.picture) }),
+            ...(mail.picture && { Attachments: attach(mail.picture) }),
           },
         },
       }),
@@ -47,7 +57,7 @@ export class Mailer {
 }
 
 // Some mail programs show no inline picture, so the same one is attached (SES takes 7 bit unless told).
-const attachments = ({ contentId, fileName, png }: MailPicture) => {
+const attach = ({ contentId, fileName, png }: MailPicture) => {
   const picture = { RawContent: png, ContentType: 'image/png', ContentTransferEncoding: 'BASE64' } as const;
   return [
     {

@@ -1,38 +1,47 @@
-import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { missing, any, equals } from './expressions.ts';
-import { deletePart, type TransactionPart } from './transactions.ts';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
+import { sha256 } from '../../../domain/secrets.ts';
+import { any, equals, missing } from './expressions.ts';
+import type { Tables } from './tables.ts';
+import { deletePart, type TransactionPart } from './transactions.ts';
 
-/** The tables that starts and ends of orders write to together. */
-export interface CoordinationTables {
-  readonly orders: string;
-  readonly coordination: string;
-}
+/**
+ * One item of the coordination table, which keeps one user or one order within bounds: the marker of a running
+ * order, a remembered Idempotency-Key, or a counter of requests.
+ */
+export const CoordinationSchema = v.object({
+  key: v.string(),
+  /** Of a marker: the order that runs. Of a remembered key: the order that its start got. */
+  orderId: v.optional(v.string()),
+  /** Of a remembered key: hash of the request that came with it. */
+  requestHash: v.optional(v.string()),
+  /** Of a counter: the requests so far. */
+  requests: v.optional(v.number()),
+  /** When the item stops to count; DynamoDB deletes it some time after that. */
+  ttlEpochSeconds: v.optional(v.number()),
+});
 
-/** Keys of the coordination table: what keeps one user or one order within bounds. */
+/** An item of the coordination table. */
+export type Coordination = v.InferOutput<typeof CoordinationSchema>;
+
+/** Keys of the coordination table. */
 export const coordinationKeys = {
   runningOrder: (userId: string) => `running-order#${userId}`,
-  idempotency: (userId: string, key: string) =>
-    `idempotency#${userId}#${createHash('sha256').update(key).digest('hex')}`,
+  idempotency: (userId: string, key: string) => `idempotency#${userId}#${sha256(key, 'hex')}`,
   limit: (name: string, of: string) => `limit#${name}#${of}`,
 };
 
-/** The marker that a user has an order running. */
-export const RunningOrderSchema = v.object({ key: v.string(), orderId: v.string() });
-
-/** What a start with an Idempotency-Key was answered with; `expiresAt` in epoch seconds. */
-export const RememberedStartSchema = v.object({
-  key: v.string(),
-  requestHash: v.string(),
-  orderId: v.string(),
-  expiresAt: v.number(),
-});
-
 /** The part of a transaction that lets the user start another order: this one runs no more. */
-export const releaseUserPart = (coordination: string, userId: string, orderId: string): TransactionPart =>
+export const releaseUserPart = (
+  { coordination }: Pick<Tables, 'coordination'>,
+  userId: string,
+  orderId: string,
+): TransactionPart =>
   deletePart(
-    { table: coordination, key: { key: coordinationKeys.runningOrder(userId) } },
-    any(missing('key'), equals('orderId', orderId)),
-    () => new LostRace('another order of this user'),
+    coordination,
+    { key: coordinationKeys.runningOrder(userId) },
+    {
+      when: any(missing('key'), equals('orderId', orderId)),
+      refused: () => new LostRace('another order of this user'),
+    },
   );

@@ -1,136 +1,171 @@
 /**
- * DynamoDB update and condition expressions from data, so that a condition reads like the rule it holds and
- * every name and value gets a placeholder.
+ * DynamoDB update and condition expressions from data, so that a condition reads like the rule it holds, the
+ * compiler knows every path, and every name and value gets a placeholder.
  */
 
-class Placeholders {
+/** Every path into an item, as DynamoDB writes it: `state`, `certificates.signature.arn`. */
+export type Path<Item> = Item extends readonly unknown[]
+  ? never
+  : Item extends object
+    ? { [Name in keyof Item & string]: Name | `${Name}.${Path<NonNullable<Item[Name]>>}` }[keyof Item &
+        string]
+    : never;
+
+/** What an item holds at a path. */
+export type ValueAt<Item, At extends string> = At extends `${infer Name}.${infer Rest}`
+  ? Name extends keyof Item
+    ? ValueAt<NonNullable<Item[Name]>, Rest>
+    : never
+  : At extends keyof Item
+    ? Item[At]
+    : never;
+
+class Placeholders<At extends string> {
   readonly names: Record<string, string> = {};
   readonly values: Record<string, unknown> = {};
 
-  name(path: string): string {
-    return path
+  // A property, so that the compiler holds whoever writes a condition to the paths of its table.
+  readonly name = (path: At): string =>
+    path
       .split('.')
       .map((segment) => {
         this.names[`#${segment}`] = segment;
         return `#${segment}`;
       })
       .join('.');
-  }
 
-  value(value: unknown): string {
+  readonly value = (value: unknown): string => {
     const placeholder = `:v${Object.keys(this.values).length.toString()}`;
     this.values[placeholder] = value;
     return placeholder;
-  }
+  };
 }
 
-/** A condition that can be written once placeholders are at hand. */
-export type Condition = (placeholders: Placeholders) => string;
+/** A condition on these paths, which can be written once placeholders are at hand. */
+export type Condition<At extends string> = (placeholders: Placeholders<At>) => string;
 
-/** The attribute is there. Paths may lead into maps: `certificates.signature.arn`. */
+/** A condition on an item of a table. */
+export type ConditionOn<Item> = Condition<Path<Item>>;
+
+/** The attribute is there. */
 export const exists =
-  (path: string): Condition =>
+  <At extends string>(path: At): Condition<At> =>
   (at) =>
     `attribute_exists(${at.name(path)})`;
 
 /** The attribute is not there. */
 export const missing =
-  (path: string): Condition =>
+  <At extends string>(path: At): Condition<At> =>
   (at) =>
     `attribute_not_exists(${at.name(path)})`;
 
 /** The attribute holds this value. */
 export const equals =
-  (path: string, value: unknown): Condition =>
+  <At extends string>(path: At, value: unknown): Condition<At> =>
   (at) =>
     `${at.name(path)} = ${at.value(value)}`;
 
 /** The attribute holds a smaller value. */
 export const below =
-  (path: string, value: unknown): Condition =>
+  <At extends string>(path: At, value: unknown): Condition<At> =>
   (at) =>
     `${at.name(path)} < ${at.value(value)}`;
 
 /** The attribute holds a greater value. */
 export const above =
-  (path: string, value: unknown): Condition =>
+  <At extends string>(path: At, value: unknown): Condition<At> =>
   (at) =>
     `${at.name(path)} > ${at.value(value)}`;
 
 /** The attribute holds one of these values. */
 export const among =
-  (path: string, values: readonly unknown[]): Condition =>
+  <At extends string>(path: At, values: readonly unknown[]): Condition<At> =>
   (at) =>
     `${at.name(path)} IN (${values.map((value) => at.value(value)).join(', ')})`;
 
 /** Every condition holds. */
 export const all =
-  (...conditions: readonly Condition[]): Condition =>
+  <At extends string>(...conditions: readonly Condition<At>[]): Condition<At> =>
   (at) =>
-    joined('AND', conditions, at);
+    join('AND', conditions, at);
 
 /** At least one condition holds. */
 export const any =
-  (...conditions: readonly Condition[]): Condition =>
+  <At extends string>(...conditions: readonly Condition<At>[]): Condition<At> =>
   (at) =>
-    joined('OR', conditions, at);
+    join('OR', conditions, at);
 
 // DynamoDB refuses parentheses that group nothing, so one condition alone gets none.
-const joined = (word: 'AND' | 'OR', conditions: readonly Condition[], at: Placeholders): string => {
+const join = <At extends string>(
+  word: 'AND' | 'OR',
+  conditions: readonly Condition<At>[],
+  at: Placeholders<At>,
+): string => {
   const texts = conditions.map((condition) => condition(at));
   return texts.length === 1 ? texts.join('') : texts.map((text) => `(${text})`).join(` ${word} `);
 };
 
 /** What an update does to an item. */
-export interface Changes {
+export interface Changes<Item> {
   /** Values by path; `undefined` leaves the attribute as it is. */
-  readonly set?: Readonly<Record<string, unknown>>;
-  readonly remove?: readonly string[];
+  readonly set?: { readonly [At in Path<Item>]?: ValueAt<Item, At> | undefined };
+  readonly remove?: readonly Path<Item>[];
   /** Numbers to add, by path; a missing attribute counts as 0. */
-  readonly add?: Readonly<Record<string, number>>;
+  readonly add?: { readonly [At in Path<Item>]?: number };
+}
+
+/** Changes, and what must hold for them. */
+export interface Update<Item> extends Changes<Item> {
+  readonly when: ConditionOn<Item>;
+}
+
+/** One value to set, at a path that is known only when the program runs, such as that of a kind of certificate. */
+export function at<At extends string, Value>(path: At, value: Value): { readonly [Each in At]?: Value };
+export function at(path: string, value: unknown) {
+  return { [path]: value };
 }
 
 /**
  * The condition of a put, delete or check.
  * @param condition what must hold
  */
-export const conditionOf = (condition: Condition) => {
-  const at = new Placeholders();
-  const text = condition(at);
-  return { ConditionExpression: text, ...used(at) };
+export const toCondition = <At extends string>(condition: Condition<At>) => {
+  const placeholders = new Placeholders<At>();
+  const text = condition(placeholders);
+  return { ConditionExpression: text, ...listUsed(placeholders) };
 };
 
-/**
- * The expressions of an update.
- * @param changes what to write
- * @param condition what must hold for it
- */
-export const updateOf = (changes: Changes, condition: Condition) => {
-  const at = new Placeholders();
-  const set = Object.entries(changes.set ?? {}).filter(([, value]) => value !== undefined);
+/** The expressions of an update. */
+export const toUpdate = <Item>({ set = {}, remove = [], add = {}, when }: Update<Item>) => {
+  const placeholders = new Placeholders<string>();
+  const { name, value } = placeholders;
+  const values = Object.entries(set).filter(([, held]) => held !== undefined);
   const clauses = [
     clause(
       'SET',
-      set.map(([path, value]) => `${at.name(path)} = ${at.value(value)}`),
+      values.map(([path, held]) => `${name(path)} = ${value(held)}`),
     ),
     clause(
       'REMOVE',
-      (changes.remove ?? []).map((path) => at.name(path)),
+      remove.map((path) => name(path)),
     ),
     clause(
       'ADD',
-      Object.entries(changes.add ?? {}).map(([path, n]) => `${at.name(path)} ${at.value(n)}`),
+      Object.entries(add).map(([path, n]) => `${name(path)} ${value(n)}`),
     ),
   ];
-  const text = condition(at);
-  return { UpdateExpression: clauses.filter(Boolean).join(' '), ConditionExpression: text, ...used(at) };
+  return {
+    UpdateExpression: clauses.filter(Boolean).join(' '),
+    ConditionExpression: when(placeholders),
+    ...listUsed(placeholders),
+  };
 };
 
 const clause = (verb: string, parts: readonly string[]): string =>
   parts.length === 0 ? '' : `${verb} ${parts.join(', ')}`;
 
 // DynamoDB refuses an empty map of values.
-const used = (at: Placeholders) => ({
-  ExpressionAttributeNames: at.names,
-  ...(Object.keys(at.values).length > 0 && { ExpressionAttributeValues: at.values }),
+const listUsed = ({ names, values }: Pick<Placeholders<never>, 'names' | 'values'>) => ({
+  ExpressionAttributeNames: names,
+  ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
 });

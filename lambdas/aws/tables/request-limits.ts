@@ -1,42 +1,51 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TooManyRequests } from '../../../domain/failures/errors.ts';
-import { requestLimits, type RequestLimitName } from '../../../domain/order/request-limits.ts';
-import { any, below, missing, updateOf } from './expressions.ts';
+import { toEpochSeconds } from '../../../domain/order/time-limits.ts';
 import { coordinationKeys } from './coordination.ts';
+import { any, below, missing } from './expressions.ts';
+import type { Tables } from './tables.ts';
 
-/** Counts what one user or one order asks for, in windows of fixed length. */
-export class RequestLimits {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
-
-  /** @param table the coordination table */
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
-    this.#table = table;
-  }
-
-  /**
-   * Counts one request.
-   * @param name which limit
-   * @param of the user or order that it counts for
-   * @throws {TooManyRequests} the window is full; says when the next one begins
-   */
-  async count(name: RequestLimitName, of: string, now: Date): Promise<void> {
-    const { most, seconds } = requestLimits[name];
-    const epoch = Math.floor(now.getTime() / 1000);
-    const windowEnd = (Math.floor(epoch / seconds) + 1) * seconds;
-    const changes = { add: { requests: 1 }, set: { expiresAt: windowEnd } };
-    try {
-      await this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: { key: `${coordinationKeys.limit(name, of)}#${windowEnd.toString()}` },
-          ...updateOf(changes, any(missing('requests'), below('requests', most))),
-        }),
-      );
-    } catch (error) {
-      throw error instanceof ConditionalCheckFailedException ? new TooManyRequests(windowEnd - epoch) : error;
-    }
-  }
+interface RequestLimit {
+  readonly max: number;
+  /** Length of the window that `max` counts for. */
+  readonly seconds: number;
 }
+
+/** How often one user or one order may ask for something that costs: mails, orders, new codes. */
+export const requestLimits = {
+  /** New orders of one user. */
+  'start-order': { max: 20, seconds: 3600 },
+  /** New activation codes, and so QR mails, of one order. */
+  'renew-activation-code': { max: 10, seconds: 3600 },
+} as const satisfies Readonly<Record<string, RequestLimit>>;
+
+/**
+ * Counts one request, in windows of fixed length.
+ * @param name which limit
+ * @param of the user or order that it counts for
+ * @throws {TooManyRequests} the window is full; says when the next one begins
+ */
+export const countRequest = async (
+  { coordination }: Pick<Tables, 'coordination'>,
+  name: keyof typeof requestLimits,
+  of: string,
+  now: Date,
+): Promise<void> => {
+  const { max, seconds } = requestLimits[name];
+  const nowSeconds = toEpochSeconds(now);
+  const windowEnd = (Math.floor(nowSeconds / seconds) + 1) * seconds;
+  try {
+    await coordination.update(
+      { key: `${coordinationKeys.limit(name, of)}#${windowEnd.toString()}` },
+      {
+        add: { requests: 1 },
+        set: { ttlEpochSeconds: windowEnd },
+        when: any(missing('requests'), below('requests', max)),
+      },
+    );
+  } catch (error) {
+    throw error instanceof ConditionalCheckFailedException
+      ? new TooManyRequests(windowEnd - nowSeconds)
+      : error;
+  }
+};

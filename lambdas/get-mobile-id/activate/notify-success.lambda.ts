@@ -2,12 +2,22 @@
  * Trigger: state *Notify success*.
  * Duty: mail the user that the mobile ID is active.
  */
-import * as dependencies from '../../runtime/dependencies.ts';
+import {
+  directory,
+  lazy,
+  log,
+  mailer,
+  now,
+  orders,
+  siteUrl,
+  type Needs,
+} from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
-import { notifySuccess, type NotifySuccessDependencies } from './notify-success.ts';
+import { notifySuccess } from './notify-success.ts';
 
 /** The step with its dependencies. */
-export const run = (deps: NotifySuccessDependencies) =>
+export const run = (deps: Needs<typeof notifySuccess>) =>
   task('notify-success', OrderTaskSchema, (input) => notifySuccess(deps, input));
 
-export const handler = run(dependencies.notification());
+export const dependencies = lazy({ orders, directory, mailer, siteUrl, now, log });
+export const handler = run(dependencies);

@@ -1,14 +1,6 @@
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import type { Registrations } from '../../aws/tables/registrations.ts';
-import type { Log } from '../../runtime/log.ts';
-
-/** What activating works with. */
-export interface WriteActiveProfileDependencies {
-  readonly orders: OrderStore;
-  readonly registrations: Registrations;
-  readonly now: () => Date;
-  readonly log: Log;
-}
+import { loadOrder } from '../../aws/tables/orders.ts';
+import { writeActivation } from '../../aws/tables/registration.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
 
 /**
  * Makes the mobile ID `active` and completes the order in one write, which only an active user's order
@@ -16,12 +8,12 @@ export interface WriteActiveProfileDependencies {
  * @throws {UserNotActive} @throws {OrderEnded} @throws {WrongStep}
  */
 export const writeActiveProfile = async (
-  { orders, registrations, now, log }: WriteActiveProfileDependencies,
+  deps: Pick<Dependencies, 'orders' | 'coordination' | 'mobileIds' | 'directory' | 'now' | 'log'>,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
-  const order = await orders.load(orderId);
+  const order = await loadOrder(deps, orderId);
   if (order.state === 'completed') return;
-  await registrations.activate(order, now());
+  await writeActivation(deps, order, deps.now());
   const { mobileId, userId } = order;
-  log.info('mobile-id-activated', { orderId, mobileId, userId });
+  deps.log.info('mobile-id-activated', { orderId, mobileId, userId });
 };

@@ -2,26 +2,29 @@
  * Trigger: `POST /orders/{orderId}/approve`.
  * Duty: hold the typed match code against the one that the phone shows, and let certificates be issued.
  */
-import { bodyOf, orderIdOf } from '../../../api/request.ts';
-import { ApproveOrderBody } from '../../../api/schemas.ts';
-import * as dependencies from '../../runtime/dependencies.ts';
-import { log } from '../../runtime/log.ts';
-import { userRoute } from '../../runtime/route.ts';
 import { toOrderResponse } from '../../../api/order-response.ts';
-import { approveOrder, type ApproveOrderDependencies } from './approve-order.ts';
+import { parseBody, parseOrderId } from '../../../api/request.ts';
+import { ApproveOrderBody } from '../../../api/schemas.ts';
+import {
+  coordination,
+  lazy,
+  log,
+  now,
+  orders,
+  userClaim,
+  workflow,
+  type Needs,
+} from '../../runtime/dependencies.ts';
+import { userRoute, type SignIn } from '../../runtime/route.ts';
+import { approveOrder } from './approve-order.ts';
 
 /** The route with its dependencies. */
-export const serve = (deps: ApproveOrderDependencies) =>
-  userRoute('approve-order', async (event, user) => {
-    const { matchCode } = bodyOf(event, ApproveOrderBody);
-    const order = await approveOrder(deps, user, { orderId: orderIdOf(event), matchCode });
+export const serve = (deps: Needs<typeof approveOrder> & SignIn) =>
+  userRoute('approve-order', deps, async (event, user) => {
+    const { matchCode } = parseBody(event, ApproveOrderBody);
+    const order = await approveOrder(deps, user, { orderId: parseOrderId(event), matchCode });
     return { status: 200, body: toOrderResponse(order) };
   });
 
-export const handler = serve({
-  orders: dependencies.orderStore(),
-  ends: dependencies.orderEnds(),
-  process: dependencies.process(),
-  now: dependencies.now,
-  log,
-});
+export const dependencies = lazy({ orders, coordination, workflow, userClaim, now, log });
+export const handler = serve(dependencies);

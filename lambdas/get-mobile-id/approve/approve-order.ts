@@ -1,14 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
-import { endOrder, type EndOrderDependencies } from '../orders/end-order.ts';
 import type { SignedInUser } from '../../../api/request.ts';
 import { MatchCodeWrong, WrongStep } from '../../../domain/failures/errors.ts';
-import { optionsOf, type Order } from '../../../domain/order/order.ts';
+import { requireOptions, type Order } from '../../../domain/order/order.ts';
 import { requireRecentSignIn } from '../../../domain/order/sign-in-age.ts';
+import { isSameSecret } from '../../../domain/secrets.ts';
 import { above } from '../../aws/tables/expressions.ts';
-import { ownOrder } from '../orders/own-order.ts';
-
-/** What approving an order works with. */
-export type ApproveOrderDependencies = EndOrderDependencies;
+import { loadOwnOrder, storeSubmission } from '../../aws/tables/orders.ts';
+import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
+import { endOrderAndTask } from '../orders/end-order.ts';
 
 /** An order of the user, and the code that they typed. */
 export interface ApproveOrderRequest {
@@ -23,41 +21,36 @@ export interface ApproveOrderRequest {
  * @throws {SignInTooOld} @throws {OrderNotFound} @throws {WrongStep} @throws {MatchCodeWrong}
  */
 export const approveOrder = async (
-  deps: ApproveOrderDependencies,
-  user: SignedInUser,
+  deps: Needs<typeof endOrderAndTask>,
+  { userId, signedInAt }: SignedInUser,
   { orderId, matchCode }: ApproveOrderRequest,
 ): Promise<Order> => {
-  const order = await ownOrder(deps.orders, user.userId, orderId);
-  requireRecentSignIn(user.signedInAt, optionsOf(order)['sign-in-age'], deps.now());
-  if (!isMatch(order, matchCode)) return refuse(deps, order);
-  if (order.approval) return moveOn(deps, order);
+  const order = await loadOwnOrder(deps, { userId, orderId });
+  requireRecentSignIn(signedInAt, requireOptions(order)['sign-in-age'], deps.now());
+  if (!isSameSecret(order.phone?.matchCode ?? '', matchCode)) return refuse(deps, order);
+  if (order.approval) return completeTask(deps, order);
   const approval = { at: deps.now().toISOString() };
-  const approved = await deps.orders.answer(
-    orderId,
-    'awaiting-approval',
-    { set: { approval } },
-    above('matchTriesLeft', 0),
-  );
-  return moveOn(deps, approved);
+  const approved = await storeSubmission(deps, orderId, 'awaiting-approval', {
+    set: { approval },
+    when: [above('matchTriesLeft', 0)],
+  });
+  return completeTask(deps, approved);
 };
 
-const isMatch = ({ phone }: Order, typed: string): boolean =>
-  phone !== undefined && timingSafeEqual(Buffer.from(phone.matchCode), Buffer.from(typed));
-
 // Also for an order that was approved already: the process may not have heard of it.
-const moveOn = async ({ process }: ApproveOrderDependencies, order: Order): Promise<Order> => {
-  if (order.state === 'awaiting-approval') await process.moveOn(order.taskToken);
+const completeTask = async ({ workflow }: Pick<Dependencies, 'workflow'>, order: Order): Promise<Order> => {
+  if (order.state === 'awaiting-approval') await workflow.completeTask(order.taskToken);
   return order;
 };
 
-const refuse = async (deps: ApproveOrderDependencies, order: Order): Promise<never> => {
+const refuse = async (deps: Needs<typeof endOrderAndTask>, order: Order): Promise<never> => {
   const { orderId, state } = order;
   if (state !== 'awaiting-approval') throw new WrongStep(state);
+  const wrongTry = { add: { matchTriesLeft: -1 }, when: [above('matchTriesLeft', 0)] } as const;
   const { matchTriesLeft } =
-    order.matchTriesLeft > 0
-      ? await deps.orders.answer(orderId, state, { add: { matchTriesLeft: -1 } }, above('matchTriesLeft', 0))
-      : order;
+    order.matchTriesLeft > 0 ? await storeSubmission(deps, orderId, state, wrongTry) : order;
   deps.log.info('match-code-refused', { orderId });
-  if (matchTriesLeft === 0) await endOrder(deps, orderId, 'failed', 'match-code-wrong');
+  if (matchTriesLeft === 0)
+    await endOrderAndTask(deps, orderId, { end: 'failed', reason: 'match-code-wrong' });
   throw new MatchCodeWrong(matchTriesLeft);
 };

@@ -1,22 +1,23 @@
+import type * as v from 'valibot';
+import type { CancelOrderBody } from '../../../api/schemas.ts';
 import type { Order } from '../../../domain/order/order.ts';
-import { ownOrder } from '../orders/own-order.ts';
-import { endOrder, type EndOrderDependencies } from '../orders/end-order.ts';
-
-/** Why users cancel: they don't want to go on, or a phone that isn't theirs has answered. */
-export type CancelReason = 'cancelled-by-user' | 'not-my-phone';
+import { loadOwnOrder } from '../../aws/tables/orders.ts';
+import type { Needs } from '../../runtime/dependencies.ts';
+import { endOrderAndTask } from '../orders/end-order.ts';
 
 /**
  * *Cancel*: ends the order of a user while no certificate is being issued.
+ * @param reason undefined where the user says none: they don't want to go on
  * @returns the order as it ended
  * @throws {OrderNotFound}
  * @throws {WrongStep} certificates are being issued
  * @throws {OrderEnded} it has ended in another way
  */
 export const cancelOrder = async (
-  deps: EndOrderDependencies,
-  { userId, orderId }: { readonly userId: string; readonly orderId: string },
-  reason: CancelReason,
+  deps: Needs<typeof endOrderAndTask>,
+  { userId, orderId }: Pick<Order, 'userId' | 'orderId'>,
+  reason: v.InferOutput<typeof CancelOrderBody>['reason'],
 ): Promise<Order> => {
-  await ownOrder(deps.orders, userId, orderId);
-  return endOrder(deps, orderId, 'cancelled', reason);
+  await loadOwnOrder(deps, { userId, orderId });
+  return endOrderAndTask(deps, orderId, { end: 'cancelled', reason: reason ?? 'cancelled-by-user' });
 };

@@ -3,9 +3,21 @@
  * Duty: bring its order to the end that the execution could not bring it to.
  */
 import * as v from 'valibot';
-import * as dependencies from '../../runtime/dependencies.ts';
+import {
+  ca,
+  coordination,
+  directory,
+  lazy,
+  log,
+  mailer,
+  mobileIds,
+  now,
+  orders,
+  siteUrl,
+  type Needs,
+} from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
-import { cleanUp, type CleanUpDependencies } from './clean-up.ts';
+import { cleanUp } from './clean-up.ts';
 import { timeoutError } from './close-order.ts';
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
@@ -19,7 +31,18 @@ const ExecutionEventSchema = v.pipe(
 );
 
 /** The event handler with its dependencies. */
-export const run = (deps: CleanUpDependencies) =>
+export const run = (deps: Needs<typeof cleanUp>) =>
   task('clean-up', ExecutionEventSchema, (input) => cleanUp(deps, input));
 
-export const handler = run(dependencies.cleanUp());
+export const dependencies = lazy({
+  orders,
+  coordination,
+  mobileIds,
+  directory,
+  ca,
+  mailer,
+  siteUrl,
+  now,
+  log,
+});
+export const handler = run(dependencies);

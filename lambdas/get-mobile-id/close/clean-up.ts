@@ -1,13 +1,8 @@
-import type { LockReplacedDependencies } from '../orders/lock-replaced-mobile-id.ts';
+import type { Needs } from '../../runtime/dependencies.ts';
 import { lockReplacedMobileId } from '../orders/lock-replaced-mobile-id.ts';
 import { closeOrder, type CloseOrderInput } from './close-order.ts';
-import { notifyFailure, type NotifyFailureDependencies } from './notify-failure.ts';
-import { revokeCertificates, type RevokeCertificatesDependencies } from './revoke-certificates.ts';
-
-/** What cleaning up works with: all that the closing steps of the process do. */
-export type CleanUpDependencies = LockReplacedDependencies &
-  RevokeCertificatesDependencies &
-  NotifyFailureDependencies;
+import { notifyFailure } from './notify-failure.ts';
+import { revokeCertificates } from './revoke-certificates.ts';
 
 /**
  * Brings an order to its end whose execution did not: closes it, revokes its certificates, and tells the
@@ -15,7 +10,10 @@ export type CleanUpDependencies = LockReplacedDependencies &
  * before; it may be run again until it comes through.
  * @throws {IssuingMayStillRun} @throws {CertificateOutcomeUnknown} @throws {ServiceBusy}
  */
-export const cleanUp = async (deps: CleanUpDependencies, input: CloseOrderInput): Promise<void> => {
+export const cleanUp = async (
+  deps: Needs<typeof closeOrder> & Needs<typeof revokeCertificates> & Needs<typeof notifyFailure>,
+  input: CloseOrderInput,
+): Promise<void> => {
   const { orderId } = input;
   const { state } = await closeOrder(deps, input);
   if (state === 'completed') return lockReplacedMobileId(deps, { orderId });

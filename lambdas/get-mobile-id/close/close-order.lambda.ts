@@ -3,20 +3,15 @@
  * Duty: end the order, so that no certificate can be asked for any more.
  */
 import * as v from 'valibot';
-import * as dependencies from '../../runtime/dependencies.ts';
-import { log } from '../../runtime/log.ts';
+import { coordination, lazy, log, now, orders, type Needs } from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
-import { closeOrder, type CloseOrderDependencies } from './close-order.ts';
+import { closeOrder } from './close-order.ts';
 
 const InputSchema = v.object({ ...OrderTaskSchema.entries, error: v.string() });
 
 /** The step with its dependencies. */
-export const run = (deps: CloseOrderDependencies) =>
+export const run = (deps: Needs<typeof closeOrder>) =>
   task('close-order', InputSchema, (input) => closeOrder(deps, input));
 
-export const handler = run({
-  orders: dependencies.orderStore(),
-  ends: dependencies.orderEnds(),
-  now: dependencies.now,
-  log,
-});
+export const dependencies = lazy({ orders, coordination, now, log });
+export const handler = run(dependencies);

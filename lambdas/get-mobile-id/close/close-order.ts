@@ -1,10 +1,9 @@
 import { OrderRefused } from '../../../domain/failures/errors.ts';
 import { findErrorCode } from '../../../domain/failures/error-types.ts';
 import { canBecome, isWaiting, type OrderState } from '../../../domain/order/order-states.ts';
-import { writeEnd, type EndOrderDependencies } from '../orders/end-order.ts';
-
-/** What closing an order works with. */
-export type CloseOrderDependencies = Omit<EndOrderDependencies, 'process'>;
+import { loadOrder } from '../../aws/tables/orders.ts';
+import type { Needs } from '../../runtime/dependencies.ts';
+import { endOrder } from '../orders/end-order.ts';
 
 /** Which order failed, and the name of the error that the state machine caught. */
 export interface CloseOrderInput {
@@ -21,14 +20,14 @@ export const timeoutError = 'States.Timeout';
  * @returns how the order ended
  */
 export const closeOrder = async (
-  deps: CloseOrderDependencies,
+  deps: Needs<typeof endOrder>,
   { orderId, error }: CloseOrderInput,
 ): Promise<{ readonly state: OrderState }> => {
-  const { state } = await deps.orders.load(orderId);
+  const { state } = await loadOrder(deps, orderId);
   const end = error === timeoutError && isWaiting(state) ? 'expired' : 'failed';
   if (!canBecome(state, end)) return { state };
   try {
-    const ended = await writeEnd(deps, orderId, end, findErrorCode(error) ?? end);
+    const ended = await endOrder(deps, orderId, { end, reason: findErrorCode(error) ?? end });
     return { state: ended.state };
   } catch (refused) {
     if (!(refused instanceof OrderRefused)) throw refused;

@@ -1,18 +1,13 @@
 import { X509Certificate } from 'node:crypto';
-import { askedCertificate, issueRequest } from '../../../domain/certificates/asked-certificate.ts';
-import { isAskable, storeArn } from '../orders/intents.ts';
-import type { CertificateAuthority } from '../../aws/services/certificate-authority.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
+import { specifyCertificate } from '../../../domain/certificates/asked-certificate.ts';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import type { Order, OrderCertificate } from '../../../domain/order/order.ts';
 import { CertificateOutcomeUnknown } from '../../../domain/failures/process-errors.ts';
+import { toIssueRequest } from '../../aws/services/issue-request.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import { isAskable, storeArn } from '../orders/intents.ts';
 
-/** What finding the serial of a certificate works with. */
-export interface IssuedSerialDependencies {
-  readonly orders: OrderStore;
-  readonly ca: CertificateAuthority;
-  readonly now: () => Date;
-}
+type Deps = Pick<Dependencies, 'orders' | 'ca' | 'now'>;
 
 /**
  * The serial of a certificate that an order asked for, however far it came. Where the ARN got lost, the CA is
@@ -21,8 +16,8 @@ export interface IssuedSerialDependencies {
  * @throws {CertificateOutcomeUnknown} the CA can't be asked any more
  * @throws {CertificateInProgress} @throws {ServiceBusy}
  */
-export const issuedSerial = async (
-  deps: IssuedSerialDependencies,
+export const findSerial = async (
+  deps: Deps,
   order: Order,
   kind: CertificateKind,
   certificate: OrderCertificate,
@@ -34,14 +29,15 @@ export const issuedSerial = async (
 };
 
 const askAgain = async (
-  { orders, ca, now }: IssuedSerialDependencies,
+  deps: Deps,
   order: Order,
   kind: CertificateKind,
   intent: OrderCertificate,
 ): Promise<string> => {
-  if (!isAskable(intent, now())) throw new CertificateOutcomeUnknown(kind);
-  const answer = await ca.issue(issueRequest(askedCertificate(order, kind), intent.idempotencyToken));
-  if (!('arn' in answer)) throw answer.refusal;
-  await storeArn(orders, { orderId: order.orderId, kind }, intent, answer.arn);
-  return answer.arn;
+  if (!isAskable(intent, deps.now())) throw new CertificateOutcomeUnknown(kind);
+  const request = toIssueRequest(specifyCertificate(order, kind), intent.idempotencyToken);
+  const outcome = await deps.ca.issue(request);
+  if (!('arn' in outcome)) throw outcome.refusal;
+  await storeArn(deps, { orderId: order.orderId, kind }, intent, outcome.arn);
+  return outcome.arn;
 };

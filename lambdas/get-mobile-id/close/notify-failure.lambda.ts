@@ -2,12 +2,22 @@
  * Trigger: state *Notify failure*.
  * Duty: mail the user that an order ended without a mobile ID.
  */
-import * as dependencies from '../../runtime/dependencies.ts';
+import {
+  directory,
+  lazy,
+  log,
+  mailer,
+  now,
+  orders,
+  siteUrl,
+  type Needs,
+} from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
-import { notifyFailure, type NotifyFailureDependencies } from './notify-failure.ts';
+import { notifyFailure } from './notify-failure.ts';
 
 /** The step with its dependencies. */
-export const run = (deps: NotifyFailureDependencies) =>
+export const run = (deps: Needs<typeof notifyFailure>) =>
   task('notify-failure', OrderTaskSchema, (input) => notifyFailure(deps, input));
 
-export const handler = run(dependencies.notification());
+export const dependencies = lazy({ orders, directory, mailer, siteUrl, now, log });
+export const handler = run(dependencies);

@@ -1,15 +1,8 @@
+import type { Order } from '../../../domain/order/order.ts';
 import { failureFacts } from '../../mail/facts.ts';
 import { failureMail, securityMail, type FailureReason, type SecurityReason } from '../../mail/mails.ts';
-import {
-  isWanted,
-  notifyOnce,
-  type LetterWriter,
-  type NotificationDependencies,
-} from '../orders/notification.ts';
-import type { Order } from '../../../domain/order/order.ts';
-
-/** What telling of a failure works with. */
-export type NotifyFailureDependencies = NotificationDependencies;
+import type { Needs } from '../../runtime/dependencies.ts';
+import { isWanted, notifyOnce, type LetterWriter } from '../orders/notification.ts';
 
 /** Why an order ended when somebody else may have had a hand in it. */
 const securityReasons: readonly SecurityReason[] = ['match-code-wrong', 'not-my-phone'];
@@ -20,20 +13,20 @@ const securityReasons: readonly SecurityReason[] = ['match-code-wrong', 'not-my-
  * @throws whatever kept the mail from being sent
  */
 export const notifyFailure = (
-  deps: NotifyFailureDependencies,
+  deps: Needs<typeof notifyOnce>,
   { orderId }: { readonly orderId: string },
-): Promise<void> => notifyOnce(deps, orderId, (order) => failureWriter(order, deps.siteUrl));
+): Promise<void> => notifyOnce(deps, orderId, (order) => chooseWriter(order, deps.siteUrl));
 
-const failureWriter = (order: Order, siteUrl: string): LetterWriter | undefined => {
+const chooseWriter = (order: Order, siteUrl: string): LetterWriter | undefined => {
   const content = { facts: failureFacts(order), siteUrl };
   const threat = securityReasons.find((reason) => reason === order.ended?.reason);
   if (threat) return (reader) => securityMail(reader, threat, content);
-  const reason = isWanted(order, 'failure') ? failureReason(order) : undefined;
+  const reason = isWanted(order, 'failure') ? findReason(order) : undefined;
   if (!reason) return undefined;
   return (reader) => failureMail(reader, reason, content);
 };
 
-const failureReason = ({ state, ended }: Order): FailureReason | undefined => {
+const findReason = ({ state, ended }: Order): FailureReason | undefined => {
   if (state === 'expired') return 'expired';
   if (state !== 'failed') return undefined;
   return ended?.reason === 'user-not-active' ? 'user-not-active' : 'failed';

@@ -2,20 +2,13 @@
  * Trigger: state *Revoke certificates*.
  * Duty: leave no valid certificate of an order that ended without a mobile ID.
  */
-import * as dependencies from '../../runtime/dependencies.ts';
-import { log } from '../../runtime/log.ts';
+import { ca, lazy, log, mobileIds, now, orders, type Needs } from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
-import { revokeCertificates, type RevokeCertificatesDependencies } from './revoke-certificates.ts';
+import { revokeCertificates } from './revoke-certificates.ts';
 
 /** The step with its dependencies. */
-export const run = (deps: RevokeCertificatesDependencies) =>
+export const run = (deps: Needs<typeof revokeCertificates>) =>
   task('revoke-certificates', OrderTaskSchema, (input) => revokeCertificates(deps, input));
 
-export const handler = run({
-  orders: dependencies.orderStore(),
-  ends: dependencies.orderEnds(),
-  mobileIds: dependencies.mobileIdStore(),
-  ca: dependencies.certificateAuthority(),
-  now: dependencies.now,
-  log,
-});
+export const dependencies = lazy({ orders, mobileIds, ca, now, log });
+export const handler = run(dependencies);

@@ -1,18 +1,17 @@
-import { lockReplaced } from '../orders/lock-replaced-mobile-id.ts';
-import type { OrderEnds } from '../../aws/tables/order-ends.ts';
 import { certificateKinds, type CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
+import { CertificateOutcomeUnknown, IssuingMayStillRun } from '../../../domain/failures/process-errors.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
 import type { Order } from '../../../domain/order/order.ts';
-import { CertificateOutcomeUnknown, IssuingMayStillRun } from '../../../domain/failures/process-errors.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
-import { reportExposedKeys } from './exposed-keys.ts';
-import { issuedSerial, type IssuedSerialDependencies } from './issued-serial.ts';
-import type { LockMobileIdDependencies } from '../orders/lock-mobile-id.ts';
+import { at } from '../../aws/tables/expressions.ts';
+import { lockMobileId, markRevoked } from '../../aws/tables/mobile-ids.ts';
+import { settleOrder } from '../../aws/tables/order-sweep.ts';
+import { loadOrder, writeDuring } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import { lockReplaced } from '../orders/lock-replaced-mobile-id.ts';
+import { findSerial } from './issued-serial.ts';
 
-/** What revoking works with. */
-export interface RevokeCertificatesDependencies extends LockMobileIdDependencies, IssuedSerialDependencies {
-  readonly ends: OrderEnds;
-}
+type Deps = Pick<Dependencies, 'orders' | 'mobileIds' | 'ca' | 'now' | 'log'>;
 
 const reason = 'CESSATION_OF_OPERATION';
 
@@ -24,35 +23,48 @@ const reason = 'CESSATION_OF_OPERATION';
  * @throws {CertificateOutcomeUnknown} rings an alarm @throws {CertificateInProgress} @throws {ServiceBusy}
  */
 export const revokeCertificates = async (
-  deps: RevokeCertificatesDependencies,
+  deps: Deps,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
-  const order = await deps.orders.load(orderId);
+  const order = await loadOrder(deps, orderId);
   if (order.state === 'completed') return;
   if (mayStillIssue(order, deps.now())) throw new IssuingMayStillRun();
-  reportExposedKeys(deps.log, order);
-  await deps.mobileIds.lock(order, reason, deps.now());
+  reportExposedKeys(deps, order);
+  await lockMobileId(deps, order, reason, deps.now());
   const work = certificateKinds.map((kind) => () => revoke(deps, order, kind));
   await runEach([() => lockReplaced(deps, order), ...work]);
-  await deps.ends.settle(orderId, deps.now());
+  await settleOrder(deps, orderId, deps.now());
 };
 
 const mayStillIssue = ({ ended }: Order, now: Date): boolean =>
   ended?.from === 'issuing' && now.getTime() < Date.parse(ended.at) + timeLimits.issueCertificate * 1000;
 
-const revoke = async (deps: RevokeCertificatesDependencies, order: Order, kind: CertificateKind) => {
+/**
+ * Rings an alarm if the phone of an ended order could fetch encryption keys: they are on a phone that did not
+ * become a mobile ID, and no revocation takes back what they decrypt. It rings again when clean-up runs again.
+ */
+const reportExposedKeys = (
+  { log }: Pick<Dependencies, 'log'>,
+  { orderId, ended, recoveredKeys = [] }: Order,
+): void => {
+  if (ended?.from !== 'awaiting-installation' || recoveredKeys.length === 0) return;
+  const detail = recoveredKeys.map(({ serial }) => serial).join(' ');
+  log.alarm('encryption-keys-exposed', 'EncryptionKeysExposed', { orderId, detail });
+};
+
+const revoke = async (deps: Deps, order: Order, kind: CertificateKind) => {
   const { orderId } = order;
   const certificate = order.certificates[kind];
   if (!certificate || certificate.revokedAt !== undefined) return;
-  const serial = await issuedSerial(deps, order, kind, certificate).catch((error: unknown) => {
+  const serial = await findSerial(deps, order, kind, certificate).catch((error: unknown) => {
     if (error instanceof CertificateOutcomeUnknown)
       deps.log.alarm('certificate-outcome-unknown', 'CertificateOutcomeUnknown', { orderId, kind });
     throw error;
   });
   await deps.ca.revoke(serial, reason);
-  await deps.mobileIds.markRevoked(order, kind, deps.now());
-  const revokedAt = { [`certificates.${kind}.revokedAt`]: deps.now().toISOString() };
-  await deps.orders.writeDuring(orderId, orderStateNames, { set: revokedAt });
+  await markRevoked(deps, order, kind, deps.now());
+  const set = at(`certificates.${kind}.revokedAt`, deps.now().toISOString());
+  await writeDuring(deps, orderId, orderStateNames, { set });
   deps.log.info('certificate-revoked', { orderId, kind, serial, reason });
 };
 

@@ -2,16 +2,35 @@
  * Trigger: schedule, every 5 minutes.
  * Duty: look after every order that the process itself has not brought to its end in time.
  */
-import * as dependencies from '../../runtime/dependencies.ts';
-import { environment } from '../../runtime/environment.ts';
+import {
+  ca,
+  coordination,
+  directory,
+  lazy,
+  log,
+  mailer,
+  mobileIds,
+  now,
+  orders,
+  siteUrl,
+  stateMachineArn,
+  workflow,
+} from '../../runtime/dependencies.ts';
 import { sweepOrders } from './sweep.ts';
 
-const deps = {
-  ...dependencies.cleanUp(),
-  sweep: dependencies.orderSweep(),
-  process: dependencies.process(),
-  stateMachineArn: environment('STATE_MACHINE_ARN'),
-};
+export const dependencies = lazy({
+  orders,
+  coordination,
+  mobileIds,
+  directory,
+  ca,
+  mailer,
+  siteUrl,
+  workflow,
+  stateMachineArn,
+  now,
+  log,
+});
 
 /** @returns how many orders were due */
-export const handler = (): Promise<number> => sweepOrders(deps);
+export const handler = (): Promise<number> => sweepOrders(dependencies);

@@ -2,27 +2,20 @@
  * Trigger: `POST /orders/{orderId}/confirm`.
  * Duty: keep what the user decided on the first page, lock a lost phone's mobile ID, and move the process on.
  */
-import { bodyOf, orderIdOf } from '../../../api/request.ts';
-import { ConfirmOrderBody } from '../../../api/schemas.ts';
-import * as dependencies from '../../runtime/dependencies.ts';
-import { userRoute } from '../../runtime/route.ts';
 import { toOrderResponse } from '../../../api/order-response.ts';
-import { confirmOrder, type ConfirmOrderDependencies } from './confirm-order.ts';
+import { parseBody, parseOrderId } from '../../../api/request.ts';
+import { ConfirmOrderBody } from '../../../api/schemas.ts';
+import { lazy, mobileIds, now, orders, userClaim, workflow, type Needs } from '../../runtime/dependencies.ts';
+import { userRoute, type SignIn } from '../../runtime/route.ts';
+import { confirmOrder } from './confirm-order.ts';
 
 /** The route with its dependencies. */
-export const serve = (deps: ConfirmOrderDependencies) =>
-  userRoute('confirm-order', async (event, { userId }) => {
-    const order = await confirmOrder(
-      deps,
-      { userId, orderId: orderIdOf(event) },
-      bodyOf(event, ConfirmOrderBody),
-    );
+export const serve = (deps: Needs<typeof confirmOrder> & SignIn) =>
+  userRoute('confirm-order', deps, async (event, { userId }) => {
+    const decision = parseBody(event, ConfirmOrderBody);
+    const order = await confirmOrder(deps, { userId, orderId: parseOrderId(event) }, decision);
     return { status: 200, body: toOrderResponse(order) };
   });
 
-export const handler = serve({
-  orders: dependencies.orderStore(),
-  confirmations: dependencies.confirmations(),
-  process: dependencies.process(),
-  now: dependencies.now,
-});
+export const dependencies = lazy({ orders, mobileIds, workflow, userClaim, now });
+export const handler = serve(dependencies);

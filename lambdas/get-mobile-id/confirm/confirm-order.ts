@@ -1,25 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as v from 'valibot';
-import type { Confirmation, Confirmations } from '../../aws/tables/confirmations.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import type { Process } from '../../aws/services/process.ts';
 import type { ConfirmOrderBody } from '../../../api/schemas.ts';
+import { certificateKinds, type CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { ChoiceNotOffered, WrongStep } from '../../../domain/failures/errors.ts';
-import { optionsOf, type OldPhone, type Order } from '../../../domain/order/order.ts';
-import { ownOrder } from '../orders/own-order.ts';
-import { chosenKinds } from './chosen-kinds.ts';
-import { confirmed } from './confirmed.ts';
-
-/** What confirming an order works with. */
-export interface ConfirmOrderDependencies {
-  readonly orders: OrderStore;
-  readonly confirmations: Confirmations;
-  readonly process: Process;
-  readonly now: () => Date;
-}
+import { kindPolicy, type Options } from '../../../domain/options/options.ts';
+import { listKinds, requireOptions, type OldPhone, type Order } from '../../../domain/order/order.ts';
+import { writeConfirmation, type Confirmation } from '../../aws/tables/confirmation.ts';
+import { loadOrder, loadOwnOrder } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
 
 /** What the user decided. */
-export type ConfirmOrderRequest = v.InferOutput<typeof ConfirmOrderBody>;
+export type Decision = v.InferOutput<typeof ConfirmOrderBody>;
 
 /**
  * *Next* on the first page. The same decision again changes nothing and moves the process on again, in case
@@ -28,32 +19,49 @@ export type ConfirmOrderRequest = v.InferOutput<typeof ConfirmOrderBody>;
  * @throws {OrderNotFound} @throws {WrongStep} @throws {ChoiceNotOffered}
  */
 export const confirmOrder = async (
-  deps: ConfirmOrderDependencies,
-  { userId, orderId }: { readonly userId: string; readonly orderId: string },
-  request: ConfirmOrderRequest,
+  deps: Pick<Dependencies, 'orders' | 'mobileIds' | 'workflow' | 'now'>,
+  { userId, orderId }: Pick<Order, 'userId' | 'orderId'>,
+  decision: Decision,
 ): Promise<Order> => {
-  const order = await ownOrder(deps.orders, userId, orderId);
+  const order = await loadOwnOrder(deps, { userId, orderId });
   const now = deps.now();
-  const confirmation = confirmationOf(order, request, now);
-  if (order.confirmation === undefined) await deps.confirmations.write(order, confirmation, now);
+  const confirmation = toConfirmation(order, decision, now);
+  if (order.confirmation === undefined) await writeConfirmation(deps, order, confirmation, now);
   else if (!isSameDecision(order.confirmation, confirmation)) throw new WrongStep(order.state);
   // Read again: a step that started again has a new token.
-  const written = await deps.orders.load(orderId);
+  const written = await loadOrder(deps, orderId);
   if (written.state === 'awaiting-confirmation')
-    await deps.process.moveOn(written.taskToken, confirmed(written));
+    await deps.workflow.completeTask(written.taskToken, toConfirmationOutput(written));
   return written;
 };
 
-const confirmationOf = (order: Order, request: ConfirmOrderRequest, now: Date): Confirmation => {
-  const oldPhone = oldPhoneOf(order, request.oldPhone);
+/** What a confirmed order hands to the process: the kinds to issue, and what became of the old phone. */
+export const toConfirmationOutput = (order: Order) => ({
+  kinds: listKinds(order),
+  oldPhone: order.confirmation?.oldPhone ?? 'none',
+});
+
+const toConfirmation = (order: Order, decision: Decision, now: Date): Confirmation => {
+  const oldPhone = checkOldPhone(order, decision.oldPhone);
   return {
-    kinds: [...chosenKinds(optionsOf(order), request.kinds)],
+    kinds: chooseKinds(requireOptions(order), decision.kinds),
     ...(oldPhone && { oldPhone }),
     at: now.toISOString(),
   };
 };
 
-const oldPhoneOf = ({ replaces }: Order, oldPhone: OldPhone | undefined): OldPhone | undefined => {
+// What the administrator always issues, and what the user chose among those that the options leave to choose.
+const chooseKinds = (options: Options, chosen: readonly CertificateKind[]): CertificateKind[] => {
+  const refused = chosen.find((kind) => kindPolicy(options, kind) === 'never');
+  if (refused) throw new ChoiceNotOffered(`Certificates of this kind are not issued: ${refused}`);
+  const kinds = certificateKinds.filter(
+    (kind) => kindPolicy(options, kind) === 'always' || chosen.includes(kind),
+  );
+  if (kinds.length === 0) throw new ChoiceNotOffered('Choose one kind of certificate at least');
+  return kinds;
+};
+
+const checkOldPhone = ({ replaces }: Order, oldPhone: OldPhone | undefined): OldPhone | undefined => {
   if (replaces && !oldPhone) throw new ChoiceNotOffered('Say what became of the old phone: kept or lost');
   if (!replaces && oldPhone) throw new ChoiceNotOffered('There is no old phone: this order replaces nothing');
   return oldPhone;

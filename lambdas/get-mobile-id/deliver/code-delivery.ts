@@ -1,24 +1,14 @@
-import type { ActivationCodeVault } from '../../aws/services/activation-code-vault.ts';
-import type { Directory } from '../../aws/tables/directory.ts';
-import { equals, missing, type Condition } from '../../aws/tables/expressions.ts';
-import type { Mailer } from '../../aws/services/mailer.ts';
-import { maskedAddress } from '../../mail/masked-address.ts';
-import { qrMail } from '../../mail/mails.ts';
-import { after } from '../../../domain/options/durations.ts';
-import { optionsOf, type ActivationCode, type Order } from '../../../domain/order/order.ts';
+import { addDuration } from '../../../domain/options/durations.ts';
+import { requireOptions, type ActivationCode, type Order } from '../../../domain/order/order.ts';
+import { sha256 } from '../../../domain/secrets.ts';
+import { maskAddress } from '../../../domain/text.ts';
 import type { User } from '../../../domain/user.ts';
-import { activationLink, hashOf, newActivationCode } from '../orders/activation-code.ts';
-import { qrPng } from '../orders/qr-code.ts';
-
-/** What bringing an activation code to its user works with. */
-export interface CodeDeliveryDependencies {
-  readonly vault: ActivationCodeVault;
-  readonly directory: Directory;
-  readonly mailer: Mailer;
-  /** Origin of the pages. */
-  readonly siteUrl: string;
-  readonly now: () => Date;
-}
+import { loadActiveUser } from '../../aws/tables/directory.ts';
+import { equals, missing, type ConditionOn } from '../../aws/tables/expressions.ts';
+import { qrMail } from '../../mail/mails.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import { activationLink, createActivationCode } from '../orders/activation-code.ts';
+import { toQrPng } from '../orders/qr-code.ts';
 
 /** An activation code on its way to its user. */
 export interface DeliverableCode {
@@ -35,63 +25,63 @@ export interface DeliverableCode {
  * @param deadline when the step runs out
  * @throws {UserNotActive} the code has to be mailed to somebody who may not have it
  */
-export const freshCode = async (
-  deps: CodeDeliveryDependencies,
+export const createCode = async (
+  deps: Pick<Dependencies, 'codeVault' | 'directory' | 'now'>,
   order: Order,
   deadline: string,
 ): Promise<DeliverableCode> => {
   const { orderId, activationCode: old } = order;
-  const recipient = await recipientOf(deps, order);
-  const code = newActivationCode();
-  const end = after(deps.now(), optionsOf(order)['activation-code-lifetime']).toISOString();
+  const recipient = await findRecipient(deps, order);
+  const code = createActivationCode();
+  const end = addDuration(deps.now(), requireOptions(order)['activation-code-lifetime']).toISOString();
   const kept = {
-    hash: hashOf(code),
-    ciphertext: await deps.vault.seal(orderId, code),
+    hash: sha256(code, 'base64url'),
+    ciphertext: await deps.codeVault.seal(orderId, code),
     expiresAt: end < deadline ? end : deadline,
     replaced: old ? [...old.replaced, old.hash] : [],
   };
-  return { code, kept: addressed(kept, recipient), recipient };
+  return { code, kept: addRecipient(kept, recipient), recipient };
 };
 
 /**
  * Opens the activation code that an order has, to deliver it again.
  * @throws {UserNotActive} the code has to be mailed to somebody who may not have it
  */
-export const sameCode = async (
-  deps: CodeDeliveryDependencies,
+export const openCode = async (
+  deps: Pick<Dependencies, 'codeVault' | 'directory'>,
   order: Order,
   kept: ActivationCode & { readonly ciphertext: string },
 ): Promise<DeliverableCode> => {
-  const recipient = await recipientOf(deps, order);
-  const code = await deps.vault.open(order.orderId, kept.ciphertext);
-  return { code, kept: addressed(kept, recipient), recipient };
+  const recipient = await findRecipient(deps, order);
+  const code = await deps.codeVault.open(order.orderId, kept.ciphertext);
+  return { code, kept: addRecipient(kept, recipient), recipient };
 };
 
 /**
  * The conditions under which a code may be written to an order: it has the code it was read with, and no
  * phone has used that.
  */
-export const unchangedCode = ({ activationCode }: Order): readonly Condition[] => [
+export const unchangedCode = ({ activationCode }: Order): readonly ConditionOn<Order>[] => [
   activationCode ? equals('activationCode.hash', activationCode.hash) : missing('activationCode'),
   missing('phone'),
 ];
 
 /** Mails a code that the order holds by now; where the page shows it, nothing is left to do. */
 export const mailCode = async (
-  { mailer, siteUrl }: CodeDeliveryDependencies,
+  { mailer, siteUrl }: Pick<Dependencies, 'mailer' | 'siteUrl'>,
   orderId: string,
   { code, kept, recipient }: DeliverableCode,
 ): Promise<void> => {
   if (!recipient) return;
   const link = activationLink(siteUrl, orderId, code);
-  const content = { link, png: await qrPng(link), expiresAt: new Date(kept.expiresAt), siteUrl };
+  const content = { link, png: await toQrPng(link), expiresAt: new Date(kept.expiresAt), siteUrl };
   await mailer.send({ to: recipient.email, ...qrMail(recipient, content) }, orderId);
 };
 
-const recipientOf = async ({ directory }: CodeDeliveryDependencies, order: Order) =>
-  optionsOf(order)['qr-delivery'] === 'email' ? directory.loadActive(order.userId) : undefined;
+const findRecipient = async (deps: Pick<Dependencies, 'directory'>, order: Order) =>
+  requireOptions(order)['qr-delivery'] === 'email' ? loadActiveUser(deps, order.userId) : undefined;
 
-const addressed = (kept: ActivationCode, recipient: User | undefined): ActivationCode => ({
+const addRecipient = (kept: ActivationCode, recipient: User | undefined): ActivationCode => ({
   ...kept,
-  ...(recipient && { mailedTo: maskedAddress(recipient.email) }),
+  ...(recipient && { mailedTo: maskAddress(recipient.email) }),
 });

@@ -2,20 +2,23 @@
  * Trigger: state *Deliver QR code*, with a task token.
  * Duty: bring the QR code to the user, and let the order wait for the phone.
  */
-import * as dependencies from '../../runtime/dependencies.ts';
-import { task, WaitingTaskSchema } from '../../runtime/task.ts';
-import { deliverQrCode, type DeliverQrCodeDependencies } from './deliver-qr-code.ts';
+import {
+  codeVault,
+  directory,
+  lazy,
+  mailer,
+  now,
+  orders,
+  siteUrl,
+  workflow,
+  type Needs,
+} from '../../runtime/dependencies.ts';
+import { WaitingTaskSchema, task } from '../../runtime/task.ts';
+import { deliverQrCode } from './deliver-qr-code.ts';
 
 /** The step with its dependencies. */
-export const run = (deps: DeliverQrCodeDependencies) =>
+export const run = (deps: Needs<typeof deliverQrCode>) =>
   task('deliver-qr-code', WaitingTaskSchema, (input) => deliverQrCode(deps, input));
 
-export const handler = run({
-  orders: dependencies.orderStore(),
-  process: dependencies.process(),
-  vault: dependencies.activationCodeVault(),
-  directory: dependencies.directory(),
-  mailer: dependencies.mailer(),
-  siteUrl: dependencies.siteUrl(),
-  now: dependencies.now,
-});
+export const dependencies = lazy({ orders, directory, workflow, codeVault, mailer, siteUrl, now });
+export const handler = run(dependencies);

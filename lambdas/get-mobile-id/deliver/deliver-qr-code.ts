@@ -1,17 +1,11 @@
 import type { Order } from '../../../domain/order/order.ts';
-import { startWaiting, waitingTimesOf, type WaitingStepDependencies } from '../orders/waiting-step.ts';
+import { loadOrder } from '../../aws/tables/orders.ts';
+import type { Needs } from '../../runtime/dependencies.ts';
 import { isExpired } from '../orders/activation-code.ts';
-import {
-  freshCode,
-  mailCode,
-  sameCode,
-  unchangedCode,
-  type CodeDeliveryDependencies,
-  type DeliverableCode,
-} from './code-delivery.ts';
+import { limitWaiting, startWaiting } from '../orders/waiting-step.ts';
+import { createCode, mailCode, openCode, unchangedCode, type DeliverableCode } from './code-delivery.ts';
 
-/** What delivering the QR code works with. */
-export type DeliverQrCodeDependencies = WaitingStepDependencies & CodeDeliveryDependencies;
+type CodeDeps = Needs<typeof createCode>;
 
 const state = 'awaiting-phone';
 
@@ -24,24 +18,24 @@ const state = 'awaiting-phone';
  * @throws {LostRace} another writer was at the code at the same time
  */
 export const deliverQrCode = async (
-  deps: DeliverQrCodeDependencies,
+  deps: Needs<typeof startWaiting> & CodeDeps & Needs<typeof mailCode>,
   { orderId, taskToken }: { readonly orderId: string; readonly taskToken: string },
 ): Promise<void> => {
-  const order = await deps.orders.load(orderId);
+  const order = await loadOrder(deps, orderId);
   if (order.phone) {
     await startWaiting(deps, order, { state, taskToken });
     return;
   }
-  const delivery = await codeToDeliver(deps, order);
+  const delivery = await chooseCode(deps, order);
   const set = { activationCode: delivery.kept };
-  await startWaiting(deps, order, { state, taskToken, set, conditions: unchangedCode(order) });
+  await startWaiting(deps, order, { state, taskToken, set, when: unchangedCode(order) });
   await mailCode(deps, orderId, delivery);
 };
 
-const codeToDeliver = (deps: DeliverQrCodeDependencies, order: Order): Promise<DeliverableCode> => {
+const chooseCode = (deps: CodeDeps, order: Order): Promise<DeliverableCode> => {
   const now = deps.now();
   const { activationCode: kept } = order;
   if (kept?.ciphertext !== undefined && !isExpired(kept, now))
-    return sameCode(deps, order, { ...kept, ciphertext: kept.ciphertext });
-  return freshCode(deps, order, waitingTimesOf(order, state, now).deadline);
+    return openCode(deps, order, { ...kept, ciphertext: kept.ciphertext });
+  return createCode(deps, order, limitWaiting(order, state, now).deadline);
 };

@@ -3,7 +3,7 @@ import {
   type CertificateKind,
   type KeyType,
 } from '../../../domain/certificates/certificate-kinds.ts';
-import { isRecoverable, kindsOf, type Order } from '../../../domain/order/order.ts';
+import { isRecoverable, listKinds, type Order } from '../../../domain/order/order.ts';
 
 /** One certificate of an order, and what the phone may make its key of. */
 export interface PhoneKey {
@@ -13,11 +13,11 @@ export interface PhoneKey {
 }
 
 /** The certificates that an order confirmed, with the keys that its phone has to make. */
-export const phoneKeys = (order: Order): readonly PhoneKey[] =>
-  kindsOf(order).map((kind) => ({ kind, keyTypes: isRecoverable(order, kind) ? [] : keyTypes }));
+export const listPhoneKeys = (order: Order): readonly PhoneKey[] =>
+  listKinds(order).map((kind) => ({ kind, keyTypes: isRecoverable(order, kind) ? [] : keyTypes }));
 
 /** The kinds for which the phone of an order has to send a certificate signing request. */
-export const kindsFromPhone = (order: Order): readonly CertificateKind[] =>
-  phoneKeys(order)
+export const listPhoneKinds = (order: Order): readonly CertificateKind[] =>
+  listPhoneKeys(order)
     .filter(({ keyTypes: allowed }) => allowed.length > 0)
     .map(({ kind }) => kind);

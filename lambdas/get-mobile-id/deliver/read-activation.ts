@@ -1,16 +1,11 @@
 import type * as v from 'valibot';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
+import type { PhoneRequest } from '../../../api/request.ts';
 import type { ActivationResponse } from '../../../api/schemas.ts';
 import { Unauthorized } from '../../../domain/failures/errors.ts';
-import { orderOfCode, requireUsableCode } from '../orders/activation-code.ts';
-import type { ActivationRequest } from './activation-request.ts';
-import { phoneKeys } from './phone-keys.ts';
-
-/** What reading an activation works with. */
-export interface ReadActivationDependencies {
-  readonly orders: OrderStore;
-  readonly now: () => Date;
-}
+import { findOrder } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import { requireCode, requireUsableCode } from '../orders/activation-code.ts';
+import { listPhoneKeys } from './phone-keys.ts';
 
 /** What the phone learns before it makes its keys. */
 export type Activation = v.InferOutput<typeof ActivationResponse>;
@@ -21,14 +16,14 @@ export type Activation = v.InferOutput<typeof ActivationResponse>;
  * @throws {Unauthorized} @throws {ActivationCodeGone} says why
  */
 export const readActivation = async (
-  { orders, now }: ReadActivationDependencies,
-  { orderId, code }: ActivationRequest,
+  deps: Pick<Dependencies, 'orders' | 'now'>,
+  { orderId, secret }: PhoneRequest,
 ): Promise<Activation> => {
-  const order = orderOfCode(await orders.find(orderId), code);
-  const { expiresAt } = requireUsableCode(order, now());
+  const order = requireCode(await findOrder(deps, orderId), secret);
+  const { expiresAt } = requireUsableCode(order, deps.now());
   const { labels } = order;
   // An order has labels before it has a code.
   if (!labels) throw new Unauthorized();
-  const kinds = phoneKeys(order).map(({ kind, keyTypes }) => ({ kind, keyTypes: [...keyTypes] }));
+  const kinds = listPhoneKeys(order).map(({ kind, keyTypes }) => ({ kind, keyTypes: [...keyTypes] }));
   return { orderId, labels, kinds, expiresAt };
 };

@@ -2,29 +2,34 @@
  * Trigger: `POST /orders/{orderId}/activation-code`.
  * Duty: give the user a new QR code while the order waits for a phone.
  */
-import { bodyOf, orderIdOf } from '../../../api/request.ts';
-import { EmptyBody } from '../../../api/schemas.ts';
-import * as dependencies from '../../runtime/dependencies.ts';
-import { userRoute } from '../../runtime/route.ts';
 import { toOrderResponse } from '../../../api/order-response.ts';
-import { renewActivationCode, type RenewActivationCodeDependencies } from './renew-activation-code.ts';
-import { shownOnPage } from '../orders/shown-on-page.ts';
+import { parseBody, parseOrderId } from '../../../api/request.ts';
+import { EmptyBody } from '../../../api/schemas.ts';
+import {
+  codeVault,
+  coordination,
+  directory,
+  lazy,
+  mailer,
+  now,
+  orders,
+  siteUrl,
+  userClaim,
+  type Needs,
+} from '../../runtime/dependencies.ts';
+import { userRoute, type SignIn } from '../../runtime/route.ts';
+import { showCode } from '../orders/qr-code.ts';
+import { renewActivationCode } from './renew-activation-code.ts';
 
 /** The route with its dependencies. */
-export const serve = (deps: RenewActivationCodeDependencies) =>
-  userRoute('renew-activation-code', async (event, { userId }) => {
-    bodyOf(event, EmptyBody);
-    const { order, shownCode } = await renewActivationCode(deps, { userId, orderId: orderIdOf(event) });
-    const shown = shownCode === undefined ? {} : await shownOnPage(deps.siteUrl, order.orderId, shownCode);
+export const serve = (deps: Needs<typeof renewActivationCode> & SignIn) =>
+  userRoute('renew-activation-code', deps, async (event, { userId }) => {
+    parseBody(event, EmptyBody);
+    const { order, code } = await renewActivationCode(deps, { userId, orderId: parseOrderId(event) });
+    const shown = code === undefined ? {} : await showCode(deps.siteUrl, order.orderId, code);
     return { status: 200, body: toOrderResponse(order, shown) };
   });
 
-export const handler = serve({
-  orders: dependencies.orderStore(),
-  limits: dependencies.requestLimits(),
-  vault: dependencies.activationCodeVault(),
-  directory: dependencies.directory(),
-  mailer: dependencies.mailer(),
-  siteUrl: dependencies.siteUrl(),
-  now: dependencies.now,
-});
+const tables = { orders, coordination, directory };
+export const dependencies = lazy({ ...tables, codeVault, mailer, siteUrl, userClaim, now });
+export const handler = serve(dependencies);

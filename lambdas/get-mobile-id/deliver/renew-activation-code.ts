@@ -1,22 +1,18 @@
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import type { RequestLimits } from '../../aws/tables/request-limits.ts';
 import { refuseIn } from '../../../domain/failures/errors.ts';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
 import type { ActivationCode, Order } from '../../../domain/order/order.ts';
-import { ownOrder } from '../orders/own-order.ts';
-import { freshCode, mailCode, unchangedCode, type CodeDeliveryDependencies } from './code-delivery.ts';
+import { loadOwnOrder, writeDuring } from '../../aws/tables/orders.ts';
+import { countRequest } from '../../aws/tables/request-limits.ts';
+import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
+import { createCode, mailCode, unchangedCode } from './code-delivery.ts';
 
-/** What renewing an activation code works with. */
-export interface RenewActivationCodeDependencies extends CodeDeliveryDependencies {
-  readonly orders: OrderStore;
-  readonly limits: RequestLimits;
-}
+type Orders = Pick<Dependencies, 'orders'>;
 
 /** An order with a code that is new. */
 export interface RenewedOrder {
   readonly order: Order;
   /** The code where the page shows it; undefined where it was mailed, or another request renewed it. */
-  readonly shownCode: string | undefined;
+  readonly code: string | undefined;
 }
 
 /**
@@ -26,44 +22,32 @@ export interface RenewedOrder {
  * @throws {WrongStep} the order does not wait for a phone, or one has answered
  */
 export const renewActivationCode = async (
-  deps: RenewActivationCodeDependencies,
-  { userId, orderId }: { readonly userId: string; readonly orderId: string },
+  deps: Orders & Needs<typeof countRequest> & Needs<typeof createCode> & Needs<typeof mailCode>,
+  { userId, orderId }: Pick<Order, 'userId' | 'orderId'>,
 ): Promise<RenewedOrder> => {
-  const order = await phonelessOrder(deps, userId, orderId);
-  await deps.limits.count('renew-activation-code', orderId, deps.now());
-  const delivery = await freshCode(deps, order, order.deadline);
+  const order = await loadPhonelessOrder(deps, { userId, orderId });
+  await countRequest(deps, 'renew-activation-code', orderId, deps.now());
+  const delivery = await createCode(deps, order, order.deadline);
   const renewed = await replaceCode(deps, order, delivery.kept);
-  if (renewed.activationCode?.hash !== delivery.kept.hash) return { order: renewed, shownCode: undefined };
+  if (renewed.activationCode?.hash !== delivery.kept.hash) return { order: renewed, code: undefined };
   await mailCode(deps, orderId, delivery);
-  return { order: renewed, shownCode: delivery.recipient ? undefined : delivery.code };
+  return { order: renewed, code: delivery.recipient ? undefined : delivery.code };
 };
 
-const phonelessOrder = async (
-  { orders }: RenewActivationCodeDependencies,
-  userId: string,
-  orderId: string,
-): Promise<Order> => {
-  const order = await ownOrder(orders, userId, orderId);
+const loadPhonelessOrder = async (deps: Orders, key: Pick<Order, 'userId' | 'orderId'>): Promise<Order> => {
+  const order = await loadOwnOrder(deps, key);
   if (order.state !== 'awaiting-phone' || order.phone) throw refuseIn(order.state);
   return order;
 };
 
-// A refused write may also be our own, repeated by the SDK after a lost reply: the order tells.
-const replaceCode = async (
-  deps: RenewActivationCodeDependencies,
-  order: Order,
-  activationCode: ActivationCode,
-): Promise<Order> => {
-  const { orderId, userId, state } = order;
+// A lost race may also be one against ourselves, when the SDK repeats a write after a lost reply: the order tells.
+const replaceCode = async (deps: Orders, order: Order, activationCode: ActivationCode): Promise<Order> => {
+  const { orderId, state } = order;
+  const change = { set: { activationCode }, when: unchangedCode(order) };
   try {
-    return await deps.orders.writeDuring(
-      orderId,
-      state,
-      { set: { activationCode } },
-      ...unchangedCode(order),
-    );
+    return await writeDuring(deps, orderId, state, change);
   } catch (error) {
     if (!(error instanceof LostRace)) throw error;
-    return phonelessOrder(deps, userId, orderId);
+    return loadPhonelessOrder(deps, order);
   }
 };

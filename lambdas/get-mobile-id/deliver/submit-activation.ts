@@ -1,76 +1,70 @@
-import { above, equals } from '../../aws/tables/expressions.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import type { Process } from '../../aws/services/process.ts';
+import type { PhoneRequest } from '../../../api/request.ts';
 import { ActivationCodeGone, OrderRefused } from '../../../domain/failures/errors.ts';
 import type { Order, Phone } from '../../../domain/order/order.ts';
-import { hashOf, orderOfCode, requireUsableCode } from '../orders/activation-code.ts';
-import type { ActivationRequest } from './activation-request.ts';
-import { checkPhoneSubmission, phoneOf, type PhoneSubmission } from './phone-submission.ts';
-
-/** What answering an activation works with. */
-export interface SubmitActivationDependencies {
-  readonly orders: OrderStore;
-  readonly process: Process;
-  readonly now: () => Date;
-}
+import { sha256 } from '../../../domain/secrets.ts';
+import { above, equals } from '../../aws/tables/expressions.ts';
+import { findOrder, storeSubmission } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import { requireCode, requireUsableCode } from '../orders/activation-code.ts';
+import { checkPhoneSubmission, toPhone, type PhoneSubmission } from './phone-submission.ts';
 
 /** What a phone sends to use an activation code up. */
-export interface SubmitActivationRequest extends ActivationRequest {
-  readonly answer: PhoneSubmission;
+export interface SubmitActivationRequest extends PhoneRequest {
+  readonly submission: PhoneSubmission;
   /** The body as it came: the same request again is the same to the last byte. */
   readonly rawBody: string;
 }
 
 /**
  * Uses an activation code up: its holder's phone becomes the order's phone, in one write that no other phone
- * can make as well. The identical request again gets the identical answer, for as long as the order runs.
+ * can make as well. The identical request again gets the identical response, for as long as the order runs.
  * @returns the match code that the phone shows
  * @throws {Unauthorized} @throws {ActivationCodeGone} another request used the code, or its time is over
  * @throws {ChoiceNotOffered} @throws {CertificateRequestRefused} @throws {RequestInvalid}
  */
 export const submitActivation = async (
-  deps: SubmitActivationDependencies,
+  deps: Pick<Dependencies, 'orders' | 'workflow' | 'now'>,
   request: SubmitActivationRequest,
 ): Promise<{ readonly matchCode: string }> => {
-  const requestHash = hashOf(`${request.code}.${request.rawBody}`);
-  const order = orderOfCode(await deps.orders.find(request.orderId), request.code);
-  const answered = order.phone ? order : await useCode(deps, order, request, requestHash);
-  const { phone, state, taskToken } = answered;
+  const requestHash = sha256(`${request.secret}.${request.rawBody}`, 'base64url');
+  const order = requireCode(await findOrder(deps, request.orderId), request.secret);
+  const { phone, state, taskToken } = order.phone ? order : await useCode(deps, order, request, requestHash);
   if (phone?.requestHash !== requestHash) throw new ActivationCodeGone(phone ? 'used' : 'expired');
-  // Later states hold the token of another step, which is not this phone's to move on.
-  if (state === 'awaiting-phone') await deps.process.moveOn(taskToken);
+  // Later states hold the token of another step, which is not this phone's to complete.
+  if (state === 'awaiting-phone') await deps.workflow.completeTask(taskToken);
   return { matchCode: phone.matchCode };
 };
 
 const useCode = async (
-  deps: SubmitActivationDependencies,
+  deps: Pick<Dependencies, 'orders' | 'now'>,
   order: Order,
   request: SubmitActivationRequest,
   requestHash: string,
 ): Promise<Order> => {
   const now = deps.now();
   requireUsableCode(order, now);
-  checkPhoneSubmission(order, request.answer);
-  const phone = phoneOf(request.answer, requestHash, now);
+  checkPhoneSubmission(order, request.submission);
+  const phone = toPhone(request.submission, requestHash, now);
   try {
     return await writePhone(deps, request, phone, now);
   } catch (error) {
     // Another request came first, or this one did and its reply got lost: the order tells.
     if (!(error instanceof OrderRefused)) throw error;
-    return orderOfCode(await deps.orders.find(order.orderId), request.code);
+    return requireCode(await findOrder(deps, order.orderId), request.secret);
   }
 };
 
 const writePhone = (
-  { orders }: SubmitActivationDependencies,
-  { orderId, code }: ActivationRequest,
+  deps: Pick<Dependencies, 'orders'>,
+  { orderId, secret }: PhoneRequest,
   phone: Phone,
   now: Date,
 ): Promise<Order> =>
-  orders.answer(
-    orderId,
-    'awaiting-phone',
-    { set: { phone }, remove: ['activationCode.ciphertext'] },
-    equals('activationCode.hash', hashOf(code)),
-    above('activationCode.expiresAt', now.toISOString()),
-  );
+  storeSubmission(deps, orderId, 'awaiting-phone', {
+    set: { phone },
+    remove: ['activationCode.ciphertext'],
+    when: [
+      equals('activationCode.hash', sha256(secret, 'base64url')),
+      above('activationCode.expiresAt', now.toISOString()),
+    ],
+  });

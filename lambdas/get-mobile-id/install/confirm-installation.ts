@@ -1,15 +1,9 @@
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import type { Process } from '../../aws/services/process.ts';
+import type { PhoneRequest } from '../../../api/request.ts';
 import { OrderEnded } from '../../../domain/failures/errors.ts';
 import type { Order } from '../../../domain/order/order.ts';
-import { phoneOrder, type PhoneRequest } from './phone-order.ts';
-
-/** What acknowledging the installation works with. */
-export interface ConfirmInstallationDependencies {
-  readonly orders: OrderStore;
-  readonly process: Process;
-  readonly now: () => Date;
-}
+import { storeSubmission } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import { loadPhoneOrder } from './phone-order.ts';
 
 /**
  * The phone has installed its certificates. The same acknowledgement again changes nothing and moves the
@@ -18,16 +12,17 @@ export interface ConfirmInstallationDependencies {
  * @throws {Unauthorized} @throws {WrongStep} @throws {OrderEnded}
  */
 export const confirmInstallation = async (
-  { orders, process, now }: ConfirmInstallationDependencies,
+  deps: Pick<Dependencies, 'orders' | 'workflow' | 'now'>,
   request: PhoneRequest,
 ): Promise<Order> => {
-  const order = await phoneOrder(orders, request);
+  const order = await loadPhoneOrder(deps, request);
   if (order.ended) throw new OrderEnded(order.state);
-  const installed = order.installation
-    ? order
-    : await orders.answer(order.orderId, 'awaiting-installation', {
-        set: { installation: { at: now().toISOString() } },
-      });
-  if (installed.state === 'awaiting-installation') await process.moveOn(installed.taskToken);
+  const installed = order.installation ? order : await storeInstallation(deps, order);
+  if (installed.state === 'awaiting-installation') await deps.workflow.completeTask(installed.taskToken);
   return installed;
 };
+
+const storeInstallation = (deps: Pick<Dependencies, 'orders' | 'now'>, { orderId }: Order): Promise<Order> =>
+  storeSubmission(deps, orderId, 'awaiting-installation', {
+    set: { installation: { at: deps.now().toISOString() } },
+  });

@@ -1,25 +1,20 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
+import type { PhoneRequest } from '../../../api/request.ts';
 import { Unauthorized } from '../../../domain/failures/errors.ts';
 import type { Order } from '../../../domain/order/order.ts';
-
-/** What a phone shows for itself once it has used the activation code. */
-export interface PhoneRequest {
-  readonly orderId: string;
-  readonly phoneSecret: string;
-}
+import { isSameSecret, sha256 } from '../../../domain/secrets.ts';
+import { findOrder } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
 
 /**
  * Reads an order for the phone that used its activation code.
- * @throws {Unauthorized} there is no such order, or another phone has it: the answer is the same
+ * @throws {Unauthorized} there is no such order, or another phone has it: the response is the same
  */
-export const phoneOrder = async (
-  orders: OrderStore,
-  { orderId, phoneSecret }: PhoneRequest,
+export const loadPhoneOrder = async (
+  deps: Pick<Dependencies, 'orders'>,
+  { orderId, secret }: PhoneRequest,
 ): Promise<Order> => {
-  const order = await orders.find(orderId);
-  const hash = createHash('sha256').update(phoneSecret).digest();
-  const expected = Buffer.from(order?.phone?.secretHash ?? '', 'base64url');
-  if (!order || expected.length !== hash.length || !timingSafeEqual(expected, hash)) throw new Unauthorized();
+  const order = await findOrder(deps, orderId);
+  const expected = order?.phone?.secretHash ?? '';
+  if (!order || !isSameSecret(expected, sha256(secret, 'base64url'))) throw new Unauthorized();
   return order;
 };

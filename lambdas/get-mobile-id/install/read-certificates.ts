@@ -1,9 +1,10 @@
 import type * as v from 'valibot';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
+import type { PhoneRequest } from '../../../api/request.ts';
 import type { CertificatesResponse } from '../../../api/schemas.ts';
 import { OrderEnded } from '../../../domain/failures/errors.ts';
-import { issuedCertificates } from '../../../domain/order/order.ts';
-import { phoneOrder, type PhoneRequest } from './phone-order.ts';
+import { listIssuedCertificates } from '../../../domain/order/order.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import { loadPhoneOrder } from './phone-order.ts';
 
 /** Where an order stands for its phone. */
 export type PhoneView = v.InferOutput<typeof CertificatesResponse>;
@@ -15,14 +16,14 @@ export type PhoneView = v.InferOutput<typeof CertificatesResponse>;
  * @throws {OrderEnded} the order ended without a mobile ID, so there is nothing to install
  */
 export const readCertificates = async (
-  { orders }: { readonly orders: OrderStore },
+  deps: Pick<Dependencies, 'orders'>,
   request: PhoneRequest,
 ): Promise<PhoneView> => {
-  const order = await phoneOrder(orders, request);
+  const order = await loadPhoneOrder(deps, request);
   if (order.ended) throw new OrderEnded(order.state);
   const { state, deadline, chain, recoveredKeys } = order;
   if (state !== 'awaiting-installation' && state !== 'completed') return { state, deadline };
-  const certificates = issuedCertificates(order).map(({ kind, pem, serial, notAfter }) => {
+  const certificates = listIssuedCertificates(order).map(({ kind, pem, serial, notAfter }) => {
     return { kind, pem, serial, notAfter };
   });
   return {

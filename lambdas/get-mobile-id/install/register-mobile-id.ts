@@ -1,16 +1,10 @@
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import type { Registrations } from '../../aws/tables/registrations.ts';
 import { WrongStep } from '../../../domain/failures/errors.ts';
 import type { MobileId } from '../../../domain/mobile-id.ts';
-import { issuanceOf, issuedCertificates, type Order } from '../../../domain/order/order.ts';
+import { listIssuedCertificates, requireIssuance, type Order } from '../../../domain/order/order.ts';
+import { loadOrder } from '../../aws/tables/orders.ts';
+import { writeRegistration } from '../../aws/tables/registration.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
 import { requireAllCertificates } from '../orders/require-all-certificates.ts';
-
-/** Where the order is read and its mobile ID is written. */
-export interface RegisterMobileIdDependencies {
-  readonly orders: OrderStore;
-  readonly registrations: Registrations;
-  readonly now: () => Date;
-}
 
 /**
  * Registers the mobile ID of an order that is still `issuing`, with its certificates. It may run again: the
@@ -20,12 +14,12 @@ export interface RegisterMobileIdDependencies {
  * @throws {OrderEnded} the order ended before, so clean-up finds no mobile ID of it @throws {WrongStep}
  */
 export const registerMobileId = async (
-  { orders, registrations, now }: RegisterMobileIdDependencies,
+  deps: Pick<Dependencies, 'orders' | 'mobileIds' | 'now'>,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
-  const order = await orders.load(orderId);
+  const order = await loadOrder(deps, orderId);
   requireAllCertificates(order);
-  await registrations.register(toMobileId(order, now()));
+  await writeRegistration(deps, toMobileId(order, deps.now()));
 };
 
 const toMobileId = (order: Order, now: Date): MobileId => {
@@ -39,9 +33,9 @@ const toMobileId = (order: Order, now: Date): MobileId => {
     labels,
     phoneName: phone.name,
     createdAt: now.toISOString(),
-    notAfter: issuanceOf(order).notAfter,
+    notAfter: requireIssuance(order).notAfter,
     certificates: Object.fromEntries(
-      issuedCertificates(order).map(({ kind, ...issued }) => [kind, { state: 'valid', ...issued }]),
+      listIssuedCertificates(order).map(({ kind, ...issued }) => [kind, { state: 'valid', ...issued }]),
     ),
   };
 };

@@ -1,17 +1,10 @@
-import type { Directory } from '../../aws/tables/directory.ts';
-import type { IssuanceStore } from '../../aws/tables/issuance-store.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
 import { certificateEnd } from '../../../domain/options/validity.ts';
-import { optionsOf, type Issuance } from '../../../domain/order/order.ts';
+import { requireOptions, type Issuance } from '../../../domain/order/order.ts';
 import type { User } from '../../../domain/user.ts';
-
-/** Where order and user are read, and the write that lets certificates be issued. */
-export interface BeginIssuingDependencies {
-  readonly orders: OrderStore;
-  readonly directory: Directory;
-  readonly issuances: IssuanceStore;
-  readonly now: () => Date;
-}
+import { loadActiveUser } from '../../aws/tables/directory.ts';
+import { writeIssuance } from '../../aws/tables/issuance.ts';
+import { loadOrder } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
 
 /**
  * Brings an approved order into `issuing`: freezes what its certificates will say in the same write that holds
@@ -19,15 +12,15 @@ export interface BeginIssuingDependencies {
  * @throws {UserNotActive} @throws {OrderEnded} @throws {WrongStep}
  */
 export const beginIssuing = async (
-  { orders, directory, issuances, now: clock }: BeginIssuingDependencies,
+  deps: Pick<Dependencies, 'orders' | 'directory' | 'now'>,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
-  const order = await orders.load(orderId);
-  const user = await directory.loadActive(order.userId);
+  const order = await loadOrder(deps, orderId);
+  const user = await loadActiveUser(deps, order.userId);
   if (order.state === 'issuing') return;
-  const now = clock();
-  const notAfter = certificateEnd(optionsOf(order), now);
-  await issuances.begin(order, toIssuance(user, notAfter, now), now);
+  const now = deps.now();
+  const notAfter = certificateEnd(requireOptions(order), now);
+  await writeIssuance(deps, order, toIssuance(user, notAfter, now), now);
 };
 
 const toIssuance = (user: User, notAfter: Date, now: Date): Issuance => {

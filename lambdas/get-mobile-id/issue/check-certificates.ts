@@ -1,6 +1,6 @@
-import type { OrderStore } from '../../aws/tables/order-store.ts';
+import { loadIssuingOrder } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
 import { requireAllCertificates } from '../orders/require-all-certificates.ts';
-import { loadIssuing } from './issuing-order.ts';
 
 /**
  * Checks that every certificate of an order has been issued and found right: those that failed on their way
@@ -8,8 +8,8 @@ import { loadIssuing } from './issuing-order.ts';
  * @throws {CertificatesIncomplete} @throws {OrderEnded} @throws {WrongStep}
  */
 export const checkCertificates = async (
-  { orders }: { readonly orders: OrderStore },
+  deps: Pick<Dependencies, 'orders'>,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
-  requireAllCertificates(await loadIssuing(orders, orderId));
+  requireAllCertificates(await loadIssuingOrder(deps, orderId));
 };

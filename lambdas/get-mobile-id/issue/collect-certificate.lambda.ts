@@ -2,19 +2,13 @@
  * Trigger: state *Collect certificate*, once for each kind.
  * Duty: fetch what the CA issued, check it, and keep it in the order.
  */
-import * as dependencies from '../../runtime/dependencies.ts';
-import { log } from '../../runtime/log.ts';
-import { task } from '../../runtime/task.ts';
-import { CertificateTaskSchema } from './certificate-task.ts';
-import { collectCertificate, type CollectCertificateDependencies } from './collect-certificate.ts';
+import { ca, lazy, log, now, orders, type Needs } from '../../runtime/dependencies.ts';
+import { CertificateTaskSchema, task } from '../../runtime/task.ts';
+import { collectCertificate } from './collect-certificate.ts';
 
 /** The step with its dependencies. */
-export const run = (deps: CollectCertificateDependencies) =>
+export const run = (deps: Needs<typeof collectCertificate>) =>
   task('collect-certificate', CertificateTaskSchema, (input) => collectCertificate(deps, input));
 
-export const handler = run({
-  orders: dependencies.orderStore(),
-  ca: dependencies.certificateAuthority(),
-  now: dependencies.now,
-  log,
-});
+export const dependencies = lazy({ orders, ca, now, log });
+export const handler = run(dependencies);

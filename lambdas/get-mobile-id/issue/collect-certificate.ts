@@ -1,19 +1,10 @@
-import type { CertificateAuthority } from '../../aws/services/certificate-authority.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import { WrongStep } from '../../../domain/failures/errors.ts';
-import type { Log } from '../../runtime/log.ts';
-import { askedCertificate } from '../../../domain/certificates/asked-certificate.ts';
-import type { CertificateOfOrder } from '../orders/intents.ts';
+import { specifyCertificate } from '../../../domain/certificates/asked-certificate.ts';
 import { checkIssuedCertificate } from '../../../domain/certificates/issued-certificate-checks.ts';
-import { loadIssuing } from './issuing-order.ts';
-
-/** What collecting works with. */
-export interface CollectCertificateDependencies {
-  readonly orders: OrderStore;
-  readonly ca: CertificateAuthority;
-  readonly now: () => Date;
-  readonly log: Log;
-}
+import { WrongStep } from '../../../domain/failures/errors.ts';
+import { at } from '../../aws/tables/expressions.ts';
+import { loadIssuingOrder, writeDuring } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import type { CertificateOfOrder } from '../orders/intents.ts';
 
 /**
  * Fetches a certificate that the CA was asked for, checks it against what was asked, and keeps it in the
@@ -22,17 +13,17 @@ export interface CollectCertificateDependencies {
  * @throws {OrderEnded} @throws {WrongStep} @throws {ServiceBusy}
  */
 export const collectCertificate = async (
-  { orders, ca, now, log }: CollectCertificateDependencies,
+  deps: Pick<Dependencies, 'orders' | 'ca' | 'now' | 'log'>,
   { orderId, kind }: CertificateOfOrder,
 ): Promise<void> => {
-  const order = await loadIssuing(orders, orderId);
+  const order = await loadIssuingOrder(deps, orderId);
   const { arn, requestedAt, issued } = order.certificates[kind] ?? {};
   if (issued) return;
   if (arn === undefined || requestedAt === undefined) throw new WrongStep(order.state);
-  const { pem, chain } = await ca.collect(arn);
-  const asked = { ...askedCertificate(order, kind), requestedAt: new Date(requestedAt), now: now() };
+  const { pem, chain } = await deps.ca.collect(arn);
+  const asked = { ...specifyCertificate(order, kind), requestedAt: new Date(requestedAt), now: deps.now() };
   const facts = checkIssuedCertificate({ pem, chain }, asked);
-  const set = { [`certificates.${kind}.issued`]: { pem, ...facts }, chain };
-  await orders.writeDuring(orderId, 'issuing', { set });
-  log.info('certificate-issued', { orderId, kind, serial: facts.serial });
+  const set = { ...at(`certificates.${kind}.issued`, { pem, ...facts }), chain };
+  await writeDuring(deps, orderId, 'issuing', { set });
+  deps.log.info('certificate-issued', { orderId, kind, serial: facts.serial });
 };

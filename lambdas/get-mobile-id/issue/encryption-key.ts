@@ -1,17 +1,11 @@
 import { createPrivateKey, randomUUID } from 'node:crypto';
-import type { EncryptionKeyVault, MadeKey } from '../../aws/services/encryption-key-vault.ts';
+import type { NewKeyPair } from '../../aws/services/encryption-key-vault.ts';
 import { missing } from '../../aws/tables/expressions.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
+import { writeDuring } from '../../aws/tables/orders.ts';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { isRecoverable, type Order } from '../../../domain/order/order.ts';
-import { signedCertificateRequest } from './signed-certificate-request.ts';
-
-/** What making an encryption key works with. */
-export interface EncryptionKeyDependencies {
-  readonly orders: OrderStore;
-  readonly keyVault: EncryptionKeyVault;
-  readonly now: () => Date;
-}
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import { createCertificateRequest } from './signed-certificate-request.ts';
 
 /**
  * Gives an order the key of its encryption certificate, where that has to be one that can be recovered: KMS
@@ -20,32 +14,33 @@ export interface EncryptionKeyDependencies {
  * @returns the order as it is now
  * @throws {LostRace} another run of the step was faster @throws {OrderEnded} @throws {WrongStep}
  */
-export const withEncryptionKey = async (
-  { orders, keyVault, now }: EncryptionKeyDependencies,
+export const ensureEncryptionKey = async (
+  deps: Pick<Dependencies, 'orders' | 'keyVault' | 'now'>,
   order: Order,
   kind: CertificateKind,
 ): Promise<Order> => {
   if (!isRecoverable(order, kind) || order.encryptionKey) return order;
   const { orderId, userId, mobileId } = order;
   const keyId = randomUUID();
-  const made = await keyVault.make({ userId, mobileId, keyId });
-  const certificateRequest = requestFor(made, keyId);
+  const made = await deps.keyVault.make({ userId, mobileId, keyId });
+  const certificateRequest = signRequest(made, keyId);
   const encryptionKey = {
     keyId,
     ciphertext: made.ciphertext,
-    createdAt: now().toISOString(),
+    createdAt: deps.now().toISOString(),
     certificateRequest,
   };
-  return orders.writeDuring(orderId, 'issuing', { set: { encryptionKey } }, missing('encryptionKey'));
+  const set = { encryptionKey };
+  return writeDuring(deps, orderId, 'issuing', { set, when: [missing('encryptionKey')] });
 };
 
 /** Signs the request, the one thing that the private key is needed for, and wipes the key. */
-const requestFor = ({ publicKey, privateKey: der }: MadeKey, keyId: string): string => {
+const signRequest = ({ publicKey, privateKey: der }: NewKeyPair, keyId: string): string => {
   try {
     // A view of the same bytes, no copy that would stay behind.
     const key = Buffer.from(der.buffer, der.byteOffset, der.byteLength);
     const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
-    return signedCertificateRequest({ publicKey, privateKey }, keyId);
+    return createCertificateRequest({ publicKey, privateKey }, keyId);
   } finally {
     der.fill(0);
   }

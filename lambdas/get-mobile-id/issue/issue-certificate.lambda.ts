@@ -2,20 +2,13 @@
  * Trigger: state *Issue certificate*, once for each kind.
  * Duty: ask the CA for the certificate, once; have KMS make the key first, where it can be recovered.
  */
-import * as dependencies from '../../runtime/dependencies.ts';
-import { log } from '../../runtime/log.ts';
-import { task } from '../../runtime/task.ts';
-import { CertificateTaskSchema } from './certificate-task.ts';
-import { issueCertificate, type IssueCertificateDependencies } from './issue-certificate.ts';
+import { ca, keyVault, lazy, log, now, orders, type Needs } from '../../runtime/dependencies.ts';
+import { CertificateTaskSchema, task } from '../../runtime/task.ts';
+import { issueCertificate } from './issue-certificate.ts';
 
 /** The step with its dependencies. */
-export const run = (deps: IssueCertificateDependencies) =>
+export const run = (deps: Needs<typeof issueCertificate>) =>
   task('issue-certificate', CertificateTaskSchema, (input) => issueCertificate(deps, input));
 
-export const handler = run({
-  orders: dependencies.orderStore(),
-  ca: dependencies.certificateAuthority(),
-  keyVault: dependencies.encryptionKeyVault(),
-  now: dependencies.now,
-  log,
-});
+export const dependencies = lazy({ orders, ca, keyVault, now, log });
+export const handler = run(dependencies);

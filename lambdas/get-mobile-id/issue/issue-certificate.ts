@@ -1,22 +1,17 @@
-import type { CertificateAuthority } from '../../aws/services/certificate-authority.ts';
-import type { EncryptionKeyVault } from '../../aws/services/encryption-key-vault.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
+import { specifyCertificate } from '../../../domain/certificates/asked-certificate.ts';
 import { CertificateOutcomeUnknown } from '../../../domain/failures/process-errors.ts';
-import type { Log } from '../../runtime/log.ts';
-import { askedCertificate, issueRequest } from '../../../domain/certificates/asked-certificate.ts';
-import { withEncryptionKey } from './encryption-key.ts';
-import { storeArn, takeBackIntent, takeUpIntent, writeIntent } from '../orders/intents.ts';
-import type { CertificateOfOrder, Intent } from '../orders/intents.ts';
-import { loadIssuing } from './issuing-order.ts';
-
-/** What issuing works with. */
-export interface IssueCertificateDependencies {
-  readonly orders: OrderStore;
-  readonly ca: CertificateAuthority;
-  readonly keyVault: EncryptionKeyVault;
-  readonly now: () => Date;
-  readonly log: Log;
-}
+import { toIssueRequest } from '../../aws/services/issue-request.ts';
+import { loadIssuingOrder } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import {
+  storeArn,
+  takeBackIntent,
+  takeUpIntent,
+  writeIntent,
+  type CertificateOfOrder,
+  type Intent,
+} from '../orders/intents.ts';
+import { ensureEncryptionKey } from './encryption-key.ts';
 
 /**
  * Asks the CA for one certificate of an order, once: the intent is in the order before the call, its ARN
@@ -28,34 +23,33 @@ export interface IssueCertificateDependencies {
  * @throws {ServiceBusy} try again
  */
 export const issueCertificate = async (
-  deps: IssueCertificateDependencies,
+  deps: Pick<Dependencies, 'orders' | 'ca' | 'keyVault' | 'now' | 'log'>,
   which: CertificateOfOrder,
 ): Promise<void> => {
-  const { orders, ca, now } = deps;
-  const loaded = await loadIssuing(orders, which.orderId);
+  const loaded = await loadIssuingOrder(deps, which.orderId);
   const earlier = loaded.certificates[which.kind];
   if (earlier?.arn !== undefined) return;
-  const order = await withEncryptionKey(deps, loaded, which.kind);
-  const asked = askedCertificate(order, which.kind);
-  if (earlier) await takeUpIntent(orders, which, earlier, now());
-  const intent = earlier ?? (await writeIntent(orders, which, now()));
-  const answer = await ca.issue(issueRequest(asked, intent.idempotencyToken));
-  if ('arn' in answer) return keepArn(deps, which, intent, answer.arn);
-  await takeBackIntent(orders, which, intent);
-  throw answer.refusal;
+  const order = await ensureEncryptionKey(deps, loaded, which.kind);
+  const asked = specifyCertificate(order, which.kind);
+  if (earlier) await takeUpIntent(deps, which, earlier, deps.now());
+  const intent = earlier ?? (await writeIntent(deps, which, deps.now()));
+  const outcome = await deps.ca.issue(toIssueRequest(asked, intent.idempotencyToken));
+  if ('arn' in outcome) return keepArn(deps, which, intent, outcome.arn);
+  await takeBackIntent(deps, which, intent);
+  throw outcome.refusal;
 };
 
 const keepArn = async (
-  { orders, log }: IssueCertificateDependencies,
+  deps: Pick<Dependencies, 'orders' | 'log'>,
   which: CertificateOfOrder,
   intent: Intent,
   arn: string,
 ): Promise<void> => {
   try {
-    await storeArn(orders, which, intent, arn);
+    await storeArn(deps, which, intent, arn);
   } catch (error) {
     if (error instanceof CertificateOutcomeUnknown)
-      log.alarm('certificate-outcome-unknown', 'CertificateOutcomeUnknown', { ...which, detail: arn });
+      deps.log.alarm('certificate-outcome-unknown', 'CertificateOutcomeUnknown', { ...which, detail: arn });
     throw error;
   }
 };

@@ -1,25 +1,17 @@
-import type { EncryptionKeyStore } from '../../aws/tables/encryption-key-store.ts';
-import type { EncryptionKeyVault } from '../../aws/services/encryption-key-vault.ts';
-import { missing } from '../../aws/tables/expressions.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
 import type { RecoverableKey, RecoveredKey } from '../../../domain/certificates/encryption-key.ts';
-import type { Order } from '../../../domain/order/order.ts';
 import { EncryptionKeyWrong } from '../../../domain/failures/process-errors.ts';
-import type { Log } from '../../runtime/log.ts';
+import type { Order } from '../../../domain/order/order.ts';
+import { keepEncryptionKey, listEncryptionKeys } from '../../aws/tables/encryption-keys.ts';
+import { missing } from '../../aws/tables/expressions.ts';
+import { loadIssuingOrder, writeDuring } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
 import { requireAllCertificates } from '../orders/require-all-certificates.ts';
-import { loadIssuing } from './issuing-order.ts';
-import { openKey, sealKey, transportKeyOf } from './recovered-key.ts';
+import { openKey, readTransportKey, sealKey } from './recovered-key.ts';
 
-/** What recovering works with. */
-export interface RecoverEncryptionCertificatesDependencies {
-  readonly orders: OrderStore;
-  readonly encryptionKeys: EncryptionKeyStore;
-  readonly keyVault: EncryptionKeyVault;
-  readonly log: Log;
-}
+type Deps = Pick<Dependencies, 'orders' | 'encryptionKeys' | 'keyVault' | 'log'>;
 
-/** Most earlier keys that an order carries: with their certificates they take half of what an item holds. */
-export const mostEarlierKeys = 64;
+/** How many earlier keys an order carries: with their certificates they take half of what an item holds. */
+export const maxEarlierKeys = 64;
 
 /**
  * Gives the phone of an order its new encryption key and its user's earlier ones, each encrypted to the
@@ -29,10 +21,10 @@ export const mostEarlierKeys = 64;
  * @throws {OrderEnded} @throws {WrongStep} @throws {LostRace}
  */
 export const recoverEncryptionCertificates = async (
-  deps: RecoverEncryptionCertificatesDependencies,
+  deps: Deps,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
-  const order = await loadIssuing(deps.orders, orderId);
+  const order = await loadIssuingOrder(deps, orderId);
   requireAllCertificates(order);
   // Found or written: a run that broke off after the write has not told the audit trail.
   const { recoveredKeys = [] } = order.recoveredKeys ? order : await recoverKeys(deps, order);
@@ -40,20 +32,20 @@ export const recoverEncryptionCertificates = async (
     deps.log.info('encryption-key-recovered', { orderId, keyId, serial });
 };
 
-const recoverKeys = async (deps: RecoverEncryptionCertificatesDependencies, order: Order): Promise<Order> => {
-  const newKey = newKeyOf(order);
-  const earlier = await earlierKeys(deps, order, newKey);
+const recoverKeys = async (deps: Deps, order: Order): Promise<Order> => {
+  const newKey = toRecoverableKey(order);
+  const earlier = await listEarlierKeys(deps, order, newKey);
   if (!newKey && earlier.length === 0) return order;
-  const receiver = { orderId: order.orderId, transportKey: transportKeyOf(order) };
+  const receiver = { orderId: order.orderId, transportKey: readTransportKey(order) };
   const recoveredKeys: RecoveredKey[] = [];
   for (const key of newKey ? [newKey, ...earlier] : earlier)
     recoveredKeys.push(await recover(deps, receiver, key, key === newKey ? 'new' : 'earlier'));
-  if (newKey) await deps.encryptionKeys.keep(newKey);
-  const changes = { set: { recoveredKeys } };
-  return deps.orders.writeDuring(order.orderId, 'issuing', changes, missing('recoveredKeys'));
+  if (newKey) await keepEncryptionKey(deps, newKey);
+  const changes = { set: { recoveredKeys }, when: [missing('recoveredKeys')] } as const;
+  return writeDuring(deps, order.orderId, 'issuing', changes);
 };
 
-const newKeyOf = (order: Order): RecoverableKey | undefined => {
+const toRecoverableKey = (order: Order): RecoverableKey | undefined => {
   const { orderId, userId, mobileId, encryptionKey, certificates } = order;
   const issued = certificates.encryption?.issued;
   if (!encryptionKey || !issued) return undefined;
@@ -62,27 +54,30 @@ const newKeyOf = (order: Order): RecoverableKey | undefined => {
 };
 
 // The new key is among the kept ones when an earlier run of the step broke off.
-const earlierKeys = async (
-  { encryptionKeys, log }: RecoverEncryptionCertificatesDependencies,
+const listEarlierKeys = async (
+  deps: Pick<Deps, 'encryptionKeys' | 'log'>,
   { orderId, userId }: Order,
   newKey: RecoverableKey | undefined,
 ): Promise<readonly RecoverableKey[]> => {
-  const kept = await encryptionKeys.list(userId);
+  const kept = await listEncryptionKeys(deps, userId);
   const earlier = kept.filter(({ keyId }) => keyId !== newKey?.keyId);
-  const leftOut = earlier.splice(mostEarlierKeys).map(({ serial }) => serial);
+  const leftOut = earlier.splice(maxEarlierKeys).map(({ serial }) => serial);
   if (leftOut.length > 0)
-    log.alarm('encryption-keys-left-out', 'EncryptionKeysLeftOut', { orderId, detail: leftOut.join(' ') });
+    deps.log.alarm('encryption-keys-left-out', 'EncryptionKeysLeftOut', {
+      orderId,
+      detail: leftOut.join(' '),
+    });
   return earlier;
 };
 
 /** The phone that keys are encrypted to, and the order that it stands in. */
 interface Receiver {
   readonly orderId: string;
-  readonly transportKey: ReturnType<typeof transportKeyOf>;
+  readonly transportKey: ReturnType<typeof readTransportKey>;
 }
 
 const recover = async (
-  { keyVault, log }: RecoverEncryptionCertificatesDependencies,
+  { keyVault, log }: Deps,
   { orderId, transportKey }: Receiver,
   key: RecoverableKey,
   use: RecoveredKey['use'],

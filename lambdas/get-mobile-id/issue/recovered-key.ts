@@ -13,10 +13,10 @@ export type PrivateJwk = JWK & { readonly serial: string };
 const StoredTransportKeySchema = v.pipe(v.string(), v.parseJson(), TransportKeySchema);
 
 /**
- * The key that the phone of an order made for what is secret in its answers.
+ * The key that the phone of an order made for what is secret in its responses.
  * @throws {WrongStep} no phone has answered
  */
-export const transportKeyOf = ({ phone, state }: Order): JWK => {
+export const readTransportKey = ({ phone, state }: Order): JWK => {
   if (!phone) throw new WrongStep(state);
   return v.parse(StoredTransportKeySchema, phone.transportKey);
 };

@@ -28,13 +28,13 @@ const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
  * @param commonName says whose request it is; no certificate takes its subject from it
  * @returns PEM (RFC 7468 section 7)
  */
-export const signedCertificateRequest = (
+export const createCertificateRequest = (
   { publicKey, privateKey }: RequestedKey,
   commonName: string,
 ): string => {
   const certificationRequestInfo = new CertificationRequestInfo({
     version: 0,
-    subject: nameOf(commonName),
+    subject: toName(commonName),
     subjectPKInfo: AsnConvert.parse(publicKey, SubjectPublicKeyInfo),
     attributes: new Attributes(),
   });
@@ -44,17 +44,17 @@ export const signedCertificateRequest = (
     signatureAlgorithm: new AlgorithmIdentifier({ algorithm: ecdsaWithSha256 }),
     signature: new Uint8Array(sign('sha256', signed, privateKey)).buffer,
   });
-  return pemOf(Buffer.from(AsnConvert.serialize(request)));
+  return toPem(Buffer.from(AsnConvert.serialize(request)));
 };
 
-const nameOf = (commonName: string): Name => {
+const toName = (commonName: string): Name => {
   const value = new AttributeValue({ utf8String: commonName });
   return new Name([
     new RelativeDistinguishedName([new AttributeTypeAndValue({ type: commonNameId, value })]),
   ]);
 };
 
-const pemOf = (der: Buffer): string => {
+const toPem = (der: Buffer): string => {
   const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
   return ['-----BEGIN CERTIFICATE REQUEST-----', ...lines, '-----END CERTIFICATE REQUEST-----', ''].join(
     '\n',

@@ -1,13 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { ActivationCodeGone, Unauthorized } from '../../../domain/failures/errors.ts';
 import { isEnded } from '../../../domain/order/order-states.ts';
 import type { ActivationCode, Order } from '../../../domain/order/order.ts';
+import { isSameSecret, sha256 } from '../../../domain/secrets.ts';
 
 /** A new activation code: 160 random bits, 27 characters of base64url. */
-export const newActivationCode = (): string => randomBytes(20).toString('base64url');
-
-/** SHA-256 of a text as base64url: what the store keeps of a secret that has its strength from chance. */
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+export const createActivationCode = (): string => randomBytes(20).toString('base64url');
 
 /**
  * The link that the QR code holds. Order and code stand in the fragment, which browsers keep to themselves
@@ -25,12 +23,12 @@ export const activationLink = (siteUrl: string, orderId: string, code: string): 
  * @throws {Unauthorized} no such order, or the code was never one of it: the answer is the same
  * @throws {ActivationCodeGone} another code has replaced it, or the order has ended
  */
-export const orderOfCode = (order: Order | undefined, code: string): Order => {
+export const requireCode = (order: Order | undefined, code: string): Order => {
   const kept = order?.activationCode;
   if (!order || !kept) throw new Unauthorized();
-  const hash = hashOf(code);
-  const wasReplaced = kept.replaced.some((earlier) => isSame(earlier, hash));
-  if (!wasReplaced && !isSame(kept.hash, hash)) throw new Unauthorized();
+  const hash = sha256(code, 'base64url');
+  const wasReplaced = kept.replaced.some((earlier) => isSameSecret(earlier, hash));
+  if (!wasReplaced && !isSameSecret(kept.hash, hash)) throw new Unauthorized();
   if (isEnded(order.state)) throw new ActivationCodeGone('ended');
   if (wasReplaced) throw new ActivationCodeGone('replaced');
   return order;
@@ -52,9 +50,3 @@ export const requireUsableCode = ({ phone, activationCode }: Order, now: Date): 
 /** Whether the time of an activation code is over. */
 export const isExpired = ({ expiresAt }: { readonly expiresAt: string }, now: Date): boolean =>
   expiresAt <= now.toISOString();
-
-// In constant time, so that the time taken says nothing about the hash in the store.
-const isSame = (one: string, other: string): boolean => {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
-};

@@ -1,71 +1,54 @@
-import type { OrderEnds } from '../../aws/tables/order-ends.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import type { Process } from '../../aws/services/process.ts';
-import { OrderRefused } from '../../../domain/failures/errors.ts';
 import { errorName, type ErrorCode } from '../../../domain/failures/error-types.ts';
-import { canBecome, type EndState } from '../../../domain/order/order-states.ts';
+import { OrderRefused } from '../../../domain/failures/errors.ts';
+import { canBecome } from '../../../domain/order/order-states.ts';
 import type { Order } from '../../../domain/order/order.ts';
-import type { Log } from '../../runtime/log.ts';
+import { writeEnd, type OrderEnding } from '../../aws/tables/order-end.ts';
+import { loadOrder } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import { retry } from '../../runtime/retry.ts';
 
-/** What ending an order works with. */
-export interface EndOrderDependencies {
-  readonly orders: OrderStore;
-  readonly ends: OrderEnds;
-  readonly process: Process;
-  readonly now: () => Date;
-  readonly log: Log;
-}
+type Deps = Pick<Dependencies, 'orders' | 'coordination' | 'now' | 'log'>;
 
 // An order moves on by itself only a few times, so a few tries find it standing still.
-const tries = 5;
+const maxTries = 6;
 
 /**
- * Ends an order by a write of its own, whatever the process does at that moment, and then breaks off the step
- * that waits, so that the process goes to its clean-up. An order that has ended in this way already is only
- * broken off again.
- * @param reason stable code of why
+ * Ends an order by a write of its own, whatever the process does at that moment, and then fails the task of the
+ * step that waits, so that the process goes to its clean-up. Where the order has ended in this way already, only
+ * the task is failed again.
  * @returns the order as it ended
- * @throws {WrongStep} the order can't end like this any more
+ * @throws {OrderRefused} the order can't end like this any more
  */
-export const endOrder = async (
-  deps: EndOrderDependencies,
+export const endOrderAndTask = async (
+  deps: Deps & Pick<Dependencies, 'workflow'>,
   orderId: string,
-  end: EndState,
-  reason: string,
+  ending: OrderEnding,
 ): Promise<Order> => {
-  const order = await writeEnd(deps, orderId, end, reason);
-  await deps.process.breakOff(order.taskToken, errorName('order-ended'));
+  const order = await endOrder(deps, orderId, ending);
+  await deps.workflow.failTask(order.taskToken, errorName('order-ended'));
   return order;
 };
 
-/** The write alone: for the process itself, which needs no breaking off. */
-export const writeEnd = async (
-  { orders, ends, now, log }: Omit<EndOrderDependencies, 'process'>,
-  orderId: string,
-  end: EndState,
-  reason: string,
-): Promise<Order> => {
-  for (let left = tries; ; left -= 1) {
-    const order = await orders.load(orderId);
+/** Ends an order without its task: for the process itself, which is at its clean-up already. */
+export const endOrder = async (deps: Deps, orderId: string, ending: OrderEnding): Promise<Order> => {
+  const { end } = ending;
+  const hasMoved = (error: unknown): boolean =>
+    error instanceof OrderRefused && (error.state === end || canBecome(error.state, end));
+  return retry(maxTries, hasMoved, async () => {
+    const order = await loadOrder(deps, orderId);
     if (order.state === end) return order;
-    try {
-      await ends.end(order, end, reason, now());
-      tell(log, end, { orderId, reason });
-    } catch (error) {
-      if (!(error instanceof OrderRefused) || !canBecome(order.state, end) || left === 0) throw error;
-    }
-  }
+    await writeEnd(deps, order, ending, deps.now());
+    logEnd(deps, orderId, ending);
+    return loadOrder(deps, orderId);
+  });
 };
 
 /** Reasons of a failure that are the user's own, or have rung an alarm of their own. */
 const knownReasons: readonly ErrorCode[] = ['user-not-active', 'match-code-wrong', 'option-invalid'];
 
-const tell = (
-  log: Log,
-  end: EndState,
-  fields: { readonly orderId: string; readonly reason: string },
-): void => {
-  if (end === 'failed' && !knownReasons.some((known) => known === fields.reason))
+const logEnd = ({ log }: Pick<Deps, 'log'>, orderId: string, { end, reason }: OrderEnding): void => {
+  const fields = { orderId, reason };
+  if (end === 'failed' && !knownReasons.some((known) => known === reason))
     log.alarm('order-failed', 'OrderFailed', fields);
   else log.info('order-ended', fields);
 };

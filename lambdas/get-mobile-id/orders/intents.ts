@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { any, equals, missing } from '../../aws/tables/expressions.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
+import { CertificateOutcomeUnknown, LostRace } from '../../../domain/failures/process-errors.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
 import type { OrderCertificate } from '../../../domain/order/order.ts';
-import { CertificateOutcomeUnknown, LostRace } from '../../../domain/failures/process-errors.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
+import { any, at, equals, missing } from '../../aws/tables/expressions.ts';
+import { writeDuring } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+
+type Deps = Pick<Dependencies, 'orders'>;
 
 /** Which certificate of which order. */
 export interface CertificateOfOrder {
@@ -19,16 +22,13 @@ export type Intent = Pick<OrderCertificate, 'requestedAt' | 'idempotencyToken'>;
 // The CA must hear the last call that repeats a token while it remembers it.
 const askableMs = (timeLimits.caIdempotency - timeLimits.issueCertificate) * 1000;
 
-const pathsOf = (kind: CertificateKind) => {
-  const intent = `certificates.${kind}`;
-  const member = <Name extends keyof OrderCertificate>(name: Name) => `${intent}.${name}` as const;
-  return {
-    intent,
-    token: member('idempotencyToken'),
-    askedAgain: member('askedAgain'),
-    arn: member('arn'),
-  };
-};
+const toPaths = (kind: CertificateKind) =>
+  ({
+    intent: `certificates.${kind}`,
+    token: `certificates.${kind}.idempotencyToken`,
+    askedAgain: `certificates.${kind}.askedAgain`,
+    arn: `certificates.${kind}.arn`,
+  }) as const;
 
 /**
  * Writes down that a certificate is going to be asked for, so that none is ever issued and forgotten.
@@ -36,13 +36,13 @@ const pathsOf = (kind: CertificateKind) => {
  * @throws {OrderEnded} @throws {WrongStep}
  */
 export const writeIntent = async (
-  orders: OrderStore,
+  deps: Deps,
   { orderId, kind }: CertificateOfOrder,
   now: Date,
 ): Promise<Intent> => {
-  const { intent } = pathsOf(kind);
+  const { intent } = toPaths(kind);
   const written = { requestedAt: now.toISOString(), idempotencyToken: randomUUID() };
-  await orders.writeDuring(orderId, 'issuing', { set: { [intent]: written } }, missing(intent));
+  await writeDuring(deps, orderId, 'issuing', { set: at(intent, written), when: [missing(intent)] });
   return written;
 };
 
@@ -53,16 +53,15 @@ export const writeIntent = async (
  * @throws {LostRace} @throws {OrderEnded} @throws {WrongStep}
  */
 export const takeUpIntent = async (
-  orders: OrderStore,
+  deps: Deps,
   { orderId, kind }: CertificateOfOrder,
   { requestedAt, idempotencyToken }: Intent,
   now: Date,
 ): Promise<void> => {
   if (!isAskable({ requestedAt, idempotencyToken }, now)) throw new CertificateOutcomeUnknown(kind);
-  const { token, arn, askedAgain } = pathsOf(kind);
-  const changes = { set: { [askedAgain]: true } };
-  const unchanged = [equals(token, idempotencyToken), missing(arn)];
-  await orders.writeDuring(orderId, 'issuing', changes, ...unchanged);
+  const { token, arn, askedAgain } = toPaths(kind);
+  const when = [equals(token, idempotencyToken), missing(arn)];
+  await writeDuring(deps, orderId, 'issuing', { set: at(askedAgain, true), when });
 };
 
 /**
@@ -76,14 +75,14 @@ export const isAskable = ({ requestedAt }: Intent, now: Date): boolean =>
  * intent was taken up, it stays: another call may have been heard.
  */
 export const takeBackIntent = async (
-  orders: OrderStore,
+  deps: Deps,
   { orderId, kind }: CertificateOfOrder,
   { idempotencyToken }: Intent,
 ): Promise<void> => {
-  const { intent, token, arn, askedAgain } = pathsOf(kind);
+  const { intent, token, arn, askedAgain } = toPaths(kind);
   const untouched = [equals(token, idempotencyToken), missing(arn), missing(askedAgain)];
   try {
-    await orders.writeDuring(orderId, orderStateNames, { remove: [intent] }, ...untouched);
+    await writeDuring(deps, orderId, orderStateNames, { remove: [intent], when: untouched });
   } catch (error) {
     if (!(error instanceof LostRace)) throw error;
   }
@@ -94,15 +93,15 @@ export const takeBackIntent = async (
  * @throws {CertificateOutcomeUnknown} the order knows nothing of the certificate
  */
 export const storeArn = async (
-  orders: OrderStore,
+  deps: Deps,
   { orderId, kind }: CertificateOfOrder,
   { idempotencyToken }: Intent,
   issued: string,
 ): Promise<void> => {
-  const { token, arn } = pathsOf(kind);
+  const { token, arn } = toPaths(kind);
   const same = [equals(token, idempotencyToken), any(missing(arn), equals(arn, issued))];
   try {
-    await orders.writeDuring(orderId, orderStateNames, { set: { [arn]: issued } }, ...same);
+    await writeDuring(deps, orderId, orderStateNames, { set: at(arn, issued), when: same });
   } catch (error) {
     throw error instanceof LostRace ? new CertificateOutcomeUnknown(kind) : error;
   }

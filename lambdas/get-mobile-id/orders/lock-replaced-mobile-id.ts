@@ -1,13 +1,12 @@
-import { lockMobileId, type LockMobileIdDependencies } from './lock-mobile-id.ts';
-import type { OrderEnds } from '../../aws/tables/order-ends.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
+import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
+import type { MobileIdKey, RevocationReason } from '../../../domain/mobile-id.ts';
 import type { Order } from '../../../domain/order/order.ts';
+import { findMobileId, lockMobileId, markRevoked } from '../../aws/tables/mobile-ids.ts';
+import { settleOrder } from '../../aws/tables/order-sweep.ts';
+import { loadOrder } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
 
-/** What locking a replaced mobile ID works with. */
-export interface LockReplacedDependencies extends LockMobileIdDependencies {
-  readonly orders: OrderStore;
-  readonly ends: OrderEnds;
-}
+type Deps = Pick<Dependencies, 'mobileIds' | 'ca' | 'now' | 'log'>;
 
 /**
  * Locks the mobile ID that an order replaces and revokes its certificates: that of a lost phone as soon as
@@ -16,18 +15,34 @@ export interface LockReplacedDependencies extends LockMobileIdDependencies {
  * @throws {ServiceBusy} the CA could not revoke a certificate just now
  */
 export const lockReplacedMobileId = async (
-  deps: LockReplacedDependencies,
+  deps: Deps & Pick<Dependencies, 'orders'>,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
-  const order = await deps.orders.load(orderId);
+  const order = await loadOrder(deps, orderId);
   await lockReplaced(deps, order);
-  if (order.state === 'completed') await deps.ends.settle(orderId, deps.now());
+  if (order.state === 'completed') await settleOrder(deps, orderId, deps.now());
 };
 
 /** Locks what an order replaces, as far as the order has come: a kept phone works until it is completed. */
-export const lockReplaced = async (deps: LockMobileIdDependencies, order: Order): Promise<void> => {
+export const lockReplaced = async (deps: Deps, order: Order): Promise<void> => {
   const { userId, replaces, confirmation, state } = order;
   const isLost = confirmation?.oldPhone === 'lost';
   if (!replaces || !(isLost || state === 'completed')) return;
-  await lockMobileId(deps, { userId, mobileId: replaces.mobileId }, isLost ? 'KEY_COMPROMISE' : 'SUPERSEDED');
+  const key = { userId, mobileId: replaces.mobileId };
+  await lockAndRevoke(deps, key, isLost ? 'KEY_COMPROMISE' : 'SUPERSEDED');
+};
+
+// May be run again until it has come through: what is done stays done.
+const lockAndRevoke = async (deps: Deps, key: MobileIdKey, reason: RevocationReason): Promise<void> => {
+  const { mobileId } = key;
+  await lockMobileId(deps, key, reason, deps.now());
+  const locked = await findMobileId(deps, key);
+  for (const kind of certificateKinds) {
+    const certificate = locked?.certificates[kind];
+    if (certificate?.state !== 'valid') continue;
+    await deps.ca.revoke(certificate.serial, locked?.lockReason ?? reason);
+    await markRevoked(deps, key, kind, deps.now());
+    deps.log.info('certificate-revoked', { mobileId, kind, serial: certificate.serial, reason });
+  }
+  deps.log.info('mobile-id-locked', { mobileId, reason });
 };

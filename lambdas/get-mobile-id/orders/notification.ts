@@ -1,22 +1,12 @@
-import type { Directory } from '../../aws/tables/directory.ts';
-import type { Mailer } from '../../aws/services/mailer.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
 import type { Options } from '../../../domain/options/options.ts';
 import type { Order } from '../../../domain/order/order.ts';
-import type { Log } from '../../runtime/log.ts';
+import { findUser } from '../../aws/tables/directory.ts';
+import { loadOrder, writeDuring } from '../../aws/tables/orders.ts';
 import type { Letter } from '../../mail/layout.ts';
 import type { Reader } from '../../mail/mails.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
 
-/** What telling a user about an outcome works with. */
-export interface NotificationDependencies {
-  readonly orders: OrderStore;
-  readonly directory: Directory;
-  readonly mailer: Mailer;
-  /** Origin of the page that mails link to. */
-  readonly siteUrl: string;
-  readonly now: () => Date;
-  readonly log: Log;
-}
+type Deps = Pick<Dependencies, 'orders' | 'directory' | 'mailer' | 'siteUrl' | 'now' | 'log'>;
 
 /** Writes the mail about an order for its reader. */
 export type LetterWriter = (reader: Reader) => Letter;
@@ -29,12 +19,12 @@ export type LetterWriter = (reader: Reader) => Letter;
  * @throws whatever kept the mail from being sent
  */
 export const notifyOnce = async (
-  deps: NotificationDependencies,
+  deps: Deps,
   orderId: string,
   writerFor: (order: Order) => LetterWriter | undefined,
 ): Promise<void> => {
   try {
-    const order = await deps.orders.load(orderId);
+    const order = await loadOrder(deps, orderId);
     const write = order.notifiedAt === undefined ? writerFor(order) : undefined;
     if (write) await send(deps, order, write);
   } catch (error) {
@@ -47,13 +37,9 @@ export const notifyOnce = async (
 export const isWanted = ({ options }: Order, outcome: Exclude<Options['notify'], 'none' | 'both'>): boolean =>
   options?.notify === outcome || options?.notify === 'both';
 
-const send = async (
-  { directory, mailer, orders, now }: NotificationDependencies,
-  { orderId, userId, state }: Order,
-  write: LetterWriter,
-): Promise<void> => {
-  const user = await directory.find(userId);
+const send = async (deps: Deps, { orderId, userId, state }: Order, write: LetterWriter): Promise<void> => {
+  const user = await findUser(deps, userId);
   if (!user) return;
-  await mailer.send({ to: user.email, ...write(user) }, orderId);
-  await orders.writeDuring(orderId, state, { set: { notifiedAt: now().toISOString() } });
+  await deps.mailer.send({ to: user.email, ...write(user) }, orderId);
+  await writeDuring(deps, orderId, state, { set: { notifiedAt: deps.now().toISOString() } });
 };

@@ -1,3 +1,5 @@
+import { activationLink } from './activation-code.ts';
+
 /**
  * How every QR code looks: black on white with a quiet zone of 4 modules, as ISO/IEC 18004 wants it, and error
  * correction M, which survives a dirty screen and keeps the modules large.
@@ -15,13 +17,22 @@ const scale = 8;
 const load = () => import('qrcode');
 
 /** The QR code of a link as an SVG document, for the page. */
-export const qrSvg = async (link: string): Promise<string> => {
+export const toQrSvg = async (link: string): Promise<string> => {
   const { toString } = await load();
   return toString(link, { ...look, type: 'svg' });
 };
 
 /** The QR code of a link as a PNG file, for the mail. */
-export const qrPng = async (link: string): Promise<Buffer> => {
+export const toQrPng = async (link: string): Promise<Buffer> => {
   const { toBuffer } = await load();
   return toBuffer(link, { ...look, type: 'png', scale });
+};
+
+/**
+ * What the page shows of an activation code: its link, and the QR code of that as SVG.
+ * @param siteUrl origin of the pages
+ */
+export const showCode = async (siteUrl: string, orderId: string, code: string) => {
+  const link = activationLink(siteUrl, orderId, code);
+  return { link, qrCode: await toQrSvg(link) };
 };

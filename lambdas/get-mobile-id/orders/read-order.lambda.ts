@@ -2,21 +2,17 @@
  * Trigger: `GET /orders/{orderId}`.
  * Duty: show the signed-in user where their order stands, and the QR code while it is theirs to see.
  */
-import { orderIdOf } from '../../../api/request.ts';
-import * as dependencies from '../../runtime/dependencies.ts';
-import { userRoute } from '../../runtime/route.ts';
-import { readOrder, type ReadOrderDependencies } from './read-order.ts';
+import { parseOrderId } from '../../../api/request.ts';
+import { codeVault, lazy, now, orders, siteUrl, userClaim, type Needs } from '../../runtime/dependencies.ts';
+import { userRoute, type SignIn } from '../../runtime/route.ts';
+import { readOrder } from './read-order.ts';
 
 /** The route with its dependencies. */
-export const serve = (deps: ReadOrderDependencies) =>
-  userRoute('read-order', async (event, { userId }) => {
-    const body = await readOrder(deps, { userId, orderId: orderIdOf(event) });
+export const serve = (deps: Needs<typeof readOrder> & SignIn) =>
+  userRoute('read-order', deps, async (event, { userId }) => {
+    const body = await readOrder(deps, { userId, orderId: parseOrderId(event) });
     return { status: 200, body };
   });
 
-export const handler = serve({
-  orders: dependencies.orderStore(),
-  vault: dependencies.activationCodeVault(),
-  siteUrl: dependencies.siteUrl(),
-  now: dependencies.now,
-});
+export const dependencies = lazy({ orders, codeVault, siteUrl, userClaim, now });
+export const handler = serve(dependencies);

@@ -1,29 +1,30 @@
-import { shownOnPage } from './shown-on-page.ts';
-import type { ActivationCodeVault } from '../../aws/services/activation-code-vault.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import { ownOrder } from './own-order.ts';
 import { toOrderResponse, type OrderView } from '../../../api/order-response.ts';
-import { shownCiphertext } from './shown-code.ts';
-
-/** What reading an order works with. */
-export interface ReadOrderDependencies {
-  readonly orders: OrderStore;
-  readonly vault: ActivationCodeVault;
-  /** Origin of the pages. */
-  readonly siteUrl: string;
-  readonly now: () => Date;
-}
+import { requireOptions, type Order } from '../../../domain/order/order.ts';
+import { loadOwnOrder } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+import { isExpired } from './activation-code.ts';
+import { showCode } from './qr-code.ts';
 
 /**
  * Reads an order as its user may see it, with link and QR code where the page shows them.
  * @throws {OrderNotFound}
  */
 export const readOrder = async (
-  { orders, vault, siteUrl, now }: ReadOrderDependencies,
-  { userId, orderId }: { readonly userId: string; readonly orderId: string },
+  deps: Pick<Dependencies, 'orders' | 'codeVault' | 'siteUrl' | 'now'>,
+  { userId, orderId }: Pick<Order, 'userId' | 'orderId'>,
 ): Promise<OrderView> => {
-  const order = await ownOrder(orders, userId, orderId);
-  const ciphertext = shownCiphertext(order, now());
+  const order = await loadOwnOrder(deps, { userId, orderId });
+  const ciphertext = findShownCode(order, deps.now());
   if (ciphertext === undefined) return toOrderResponse(order);
-  return toOrderResponse(order, await shownOnPage(siteUrl, orderId, await vault.open(orderId, ciphertext)));
+  const code = await deps.codeVault.open(orderId, ciphertext);
+  return toOrderResponse(order, await showCode(deps.siteUrl, orderId, code));
+};
+
+// Only while the order waits for a phone and none has answered, only until the code expires, and only where the
+// options put it on the page.
+const findShownCode = (order: Order, now: Date): string | undefined => {
+  const { state, phone, activationCode } = order;
+  if (state !== 'awaiting-phone' || phone || !activationCode) return undefined;
+  if (requireOptions(order)['qr-delivery'] !== 'self-service') return undefined;
+  return isExpired(activationCode, now) ? undefined : activationCode.ciphertext;
 };

@@ -3,11 +3,9 @@
  * Duty: check all options at once, and ring the alarm of a bad one.
  */
 import * as v from 'valibot';
-import * as dependencies from '../../runtime/dependencies.ts';
-import { log } from '../../runtime/log.ts';
+import { authorityEnd, lazy, log, now, parameters, type Needs } from '../../runtime/dependencies.ts';
 import { task } from '../../runtime/task.ts';
 import { checkOptions } from './check-options.ts';
-import type { CheckedOptionsDependencies } from './checked-options.ts';
 
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-cwe.html */
 const ParameterEventSchema = v.pipe(
@@ -16,12 +14,8 @@ const ParameterEventSchema = v.pipe(
 );
 
 /** The event handler with its dependencies. */
-export const run = (deps: CheckedOptionsDependencies) =>
+export const run = (deps: Needs<typeof checkOptions>) =>
   task('check-options', ParameterEventSchema, () => checkOptions(deps));
 
-export const handler = run({
-  parameters: dependencies.optionParameters(),
-  authorityEnd: dependencies.authorityEnd(),
-  now: dependencies.now,
-  log,
-});
+export const dependencies = lazy({ parameters, authorityEnd, now, log });
+export const handler = run(dependencies);

@@ -1,14 +1,44 @@
+import type { LogFields } from '../../../domain/failures/log-events.ts';
 import { OptionInvalid } from '../../../domain/failures/process-errors.ts';
-import { checkedOptions, type CheckedOptionsDependencies } from './checked-options.ts';
+import { parseOptions, type Options } from '../../../domain/options/options.ts';
+import { requireWithinAuthority } from '../../../domain/options/validity.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
+
+type Deps = Pick<Dependencies, 'parameters' | 'authorityEnd' | 'now' | 'log'>;
+
+/** Options that an order can work with, and the version of each parameter. */
+export interface CheckedOptions {
+  readonly options: Options;
+  readonly versions: Readonly<Record<string, number>>;
+}
+
+/**
+ * Reads every option and checks it.
+ * @param fields what the log line of a bad one carries besides
+ * @throws {OptionInvalid} names the parameter, what it holds and what it may hold; rings an alarm
+ * @throws {ServiceBusy} the CA does not say when it ends
+ */
+export const readOptions = async (deps: Deps, fields: LogFields): Promise<CheckedOptions> => {
+  const { values, versions } = await deps.parameters.all();
+  try {
+    const options = parseOptions(values);
+    requireWithinAuthority(options, await deps.authorityEnd.read(), deps.now());
+    return { options, versions };
+  } catch (error) {
+    if (error instanceof OptionInvalid)
+      deps.log.alarm('option-invalid', 'OptionInvalid', { ...fields, detail: error.message });
+    throw error;
+  }
+};
 
 /**
  * Checks the options as an order would, so that the alarm of a bad one rings before any user meets it. Trying
  * again mends no option: only what kept it from checking is an error.
  * @throws {ServiceBusy}
  */
-export const checkOptions = async (deps: CheckedOptionsDependencies): Promise<void> => {
+export const checkOptions = async (deps: Deps): Promise<void> => {
   try {
-    await checkedOptions(deps, {});
+    await readOptions(deps, {});
   } catch (error) {
     if (!(error instanceof OptionInvalid)) throw error;
   }

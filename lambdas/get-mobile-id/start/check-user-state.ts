@@ -1,23 +1,19 @@
-import type { Directory } from '../../aws/tables/directory.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import { labelsFor } from '../../../domain/options/labels.ts';
-import { optionsOf } from '../../../domain/order/order.ts';
-
-/** Where the order and its user are read. */
-export interface CheckUserStateDependencies {
-  readonly orders: OrderStore;
-  readonly directory: Directory;
-}
+import { renderLabels } from '../../../domain/options/labels.ts';
+import { requireOptions } from '../../../domain/order/order.ts';
+import { loadActiveUser } from '../../aws/tables/directory.ts';
+import { loadOrder, writeDuring } from '../../aws/tables/orders.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
 
 /**
  * Checks that the user of a new order is `active`, and gives the order the labels that are made of the user.
  * @throws {UserNotActive} @throws {OrderEnded}
  */
 export const checkUserState = async (
-  { orders, directory }: CheckUserStateDependencies,
+  deps: Pick<Dependencies, 'orders' | 'directory'>,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
-  const order = await orders.load(orderId);
-  const user = await directory.loadActive(order.userId);
-  await orders.writeDuring(orderId, 'starting', { set: { labels: labelsFor(optionsOf(order), user) } });
+  const order = await loadOrder(deps, orderId);
+  const user = await loadActiveUser(deps, order.userId);
+  const labels = renderLabels(requireOptions(order), user);
+  await writeDuring(deps, orderId, 'starting', { set: { labels } });
 };

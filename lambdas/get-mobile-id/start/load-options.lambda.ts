@@ -2,19 +2,13 @@
  * Trigger: state *Load options*.
  * Duty: read and check the options, and keep them in the order.
  */
-import * as dependencies from '../../runtime/dependencies.ts';
-import { log } from '../../runtime/log.ts';
+import { authorityEnd, lazy, log, now, orders, parameters, type Needs } from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
-import { loadOptions, type LoadOptionsDependencies } from './load-options.ts';
+import { loadOptions } from './load-options.ts';
 
 /** The step with its dependencies. */
-export const run = (deps: LoadOptionsDependencies) =>
+export const run = (deps: Needs<typeof loadOptions>) =>
   task('load-options', OrderTaskSchema, (input) => loadOptions(deps, input));
 
-export const handler = run({
-  parameters: dependencies.optionParameters(),
-  authorityEnd: dependencies.authorityEnd(),
-  orders: dependencies.orderStore(),
-  now: dependencies.now,
-  log,
-});
+export const dependencies = lazy({ parameters, authorityEnd, orders, now, log });
+export const handler = run(dependencies);

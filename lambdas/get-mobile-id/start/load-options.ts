@@ -1,11 +1,7 @@
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import { secondsOf } from '../../../domain/options/durations.ts';
-import { checkedOptions, type CheckedOptionsDependencies } from './checked-options.ts';
-
-/** What loading the options works with. */
-export interface LoadOptionsDependencies extends CheckedOptionsDependencies {
-  readonly orders: OrderStore;
-}
+import { toSeconds } from '../../../domain/options/durations.ts';
+import { writeDuring } from '../../aws/tables/orders.ts';
+import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
+import { readOptions } from './check-options.ts';
 
 /** What the flow itself goes by. */
 export interface FlowOptions {
@@ -27,17 +23,17 @@ export interface FlowOptions {
  * @throws {OrderEnded} @throws {ServiceBusy}
  */
 export const loadOptions = async (
-  deps: LoadOptionsDependencies,
+  deps: Needs<typeof readOptions> & Pick<Dependencies, 'orders'>,
   { orderId }: { readonly orderId: string },
 ): Promise<FlowOptions> => {
-  const { options, versions } = await checkedOptions(deps, { orderId });
-  await deps.orders.writeDuring(orderId, 'starting', { set: { options, optionVersions: versions } });
+  const { options, versions } = await readOptions(deps, { orderId });
+  await writeDuring(deps, orderId, 'starting', { set: { options, optionVersions: versions } });
   return {
     times: {
-      confirmationSeconds: secondsOf(options['confirmation-time']),
-      phoneSeconds: secondsOf(options['phone-time']),
-      approvalSeconds: secondsOf(options['approval-time']),
-      installationSeconds: secondsOf(options['installation-time']),
+      confirmationSeconds: toSeconds(options['confirmation-time']),
+      phoneSeconds: toSeconds(options['phone-time']),
+      approvalSeconds: toSeconds(options['approval-time']),
+      installationSeconds: toSeconds(options['installation-time']),
     },
     recovery: options['recover-encryption-certificates'] === 'true',
   };

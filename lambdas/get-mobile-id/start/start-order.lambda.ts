@@ -1,34 +1,35 @@
 /**
  * Trigger: `POST /orders`.
- * Duty: start an order for the signed-in user, or answer with the one that the request belongs to.
+ * Duty: start an order for the signed-in user, or respond with the one that the request belongs to.
  */
-import { bodyOf } from '../../../api/request.ts';
-import { EmptyBody } from '../../../api/schemas.ts';
-import { startKeyOf } from './start-key.ts';
-import * as dependencies from '../../runtime/dependencies.ts';
-import { environment } from '../../runtime/environment.ts';
-import { log } from '../../runtime/log.ts';
-import { userRoute } from '../../runtime/route.ts';
 import { toOrderResponse } from '../../../api/order-response.ts';
-import { startOrder, type StartOrderDependencies } from './start-order.ts';
+import { parseBody } from '../../../api/request.ts';
+import { EmptyBody } from '../../../api/schemas.ts';
+import {
+  coordination,
+  directory,
+  lazy,
+  log,
+  mobileIds,
+  now,
+  orders,
+  parameters,
+  stateMachineArn,
+  userClaim,
+  workflow,
+  type Needs,
+} from '../../runtime/dependencies.ts';
+import { userRoute, type SignIn } from '../../runtime/route.ts';
+import { parseStartKey, startOrder } from './start-order.ts';
 
 /** The route with its dependencies. */
-export const serve = (deps: StartOrderDependencies) =>
-  userRoute('start-order', async (event, user) => {
-    bodyOf(event, EmptyBody);
-    const { order, isNew } = await startOrder(deps, user, startKeyOf(event));
+export const serve = (deps: Needs<typeof startOrder> & SignIn) =>
+  userRoute('start-order', deps, async (event, user) => {
+    parseBody(event, EmptyBody);
+    const { order, isNew } = await startOrder(deps, user, parseStartKey(event));
     return { status: isNew ? 201 : 200, body: toOrderResponse(order) };
   });
 
-export const handler = serve({
-  directory: dependencies.directory(),
-  orders: dependencies.orderStore(),
-  starts: dependencies.orderStarts(),
-  mobileIds: dependencies.mobileIdStore(),
-  parameters: dependencies.optionParameters(),
-  limits: dependencies.requestLimits(),
-  process: dependencies.process(),
-  stateMachineArn: environment('STATE_MACHINE_ARN'),
-  now: dependencies.now,
-  log,
-});
+const tables = { orders, coordination, mobileIds, directory };
+export const dependencies = lazy({ ...tables, parameters, workflow, stateMachineArn, userClaim, now, log });
+export const handler = serve(dependencies);

@@ -1,31 +1,25 @@
-import type { Directory } from '../../aws/tables/directory.ts';
-import type { MobileIdStore } from '../../aws/tables/mobile-id-store.ts';
-import type { OptionParameters } from '../../aws/services/option-parameters.ts';
-import type { OrderStarts, StartKey } from '../../aws/tables/order-starts.ts';
-import type { OrderStore } from '../../aws/tables/order-store.ts';
-import type { Process } from '../../aws/services/process.ts';
-import type { RequestLimits } from '../../aws/tables/request-limits.ts';
-import type { SignedInUser } from '../../../api/request.ts';
-import { newOrder } from '../../../domain/order/new-order.ts';
-import { parseOption } from '../../../domain/options/options.ts';
-import type { Order, Replaced } from '../../../domain/order/order.ts';
+import { decodeBody, parseIdempotencyKey, type HttpEvent, type SignedInUser } from '../../../api/request.ts';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
+import { parseOption } from '../../../domain/options/options.ts';
+import { createOrder, type Order, type Replaced } from '../../../domain/order/order.ts';
 import { requireRecentSignIn } from '../../../domain/order/sign-in-age.ts';
-import type { Log } from '../../runtime/log.ts';
+import { sha256 } from '../../../domain/secrets.ts';
+import { loadActiveUser } from '../../aws/tables/directory.ts';
+import {
+  findRememberedOrder,
+  findRunningOrder,
+  rememberStart,
+  writeStart,
+  type StartKey,
+} from '../../aws/tables/order-start.ts';
+import { loadOrder } from '../../aws/tables/orders.ts';
+import { countRequest } from '../../aws/tables/request-limits.ts';
+import type { Dependencies } from '../../runtime/dependencies.ts';
 
-/** What starting an order works with. */
-export interface StartOrderDependencies {
-  readonly directory: Directory;
-  readonly orders: OrderStore;
-  readonly starts: OrderStarts;
-  readonly mobileIds: MobileIdStore;
-  readonly parameters: OptionParameters;
-  readonly limits: RequestLimits;
-  readonly process: Process;
-  readonly stateMachineArn: string;
-  readonly now: () => Date;
-  readonly log: Log;
-}
+type StartDeps = Pick<
+  Dependencies,
+  'orders' | 'coordination' | 'mobileIds' | 'workflow' | 'stateMachineArn' | 'now' | 'log'
+>;
 
 /** The order that a start is answered with, and whether the start made it. */
 export interface StartedOrder {
@@ -40,13 +34,13 @@ export interface StartedOrder {
  * @throws {SignInTooOld} @throws {UserNotActive} @throws {IdempotencyKeyReused} @throws {TooManyRequests}
  */
 export const startOrder = async (
-  deps: StartOrderDependencies,
+  deps: StartDeps & Pick<Dependencies, 'directory' | 'parameters'>,
   user: SignedInUser,
   key: StartKey | undefined,
 ): Promise<StartedOrder> => {
   const signInAge = parseOption('sign-in-age', await deps.parameters.one('sign-in-age'));
   requireRecentSignIn(user.signedInAt, signInAge, deps.now());
-  await deps.directory.loadActive(user.userId);
+  await loadActiveUser(deps, user.userId);
   return (
     (await findStarted(deps, user.userId, key)) ??
     (await makeOrder(deps, user.userId, key)) ??
@@ -56,23 +50,21 @@ export const startOrder = async (
   );
 };
 
-const findStarted = async (deps: StartOrderDependencies, userId: string, key: StartKey | undefined) => {
-  const { starts, orders, now } = deps;
-  const remembered = key && (await starts.remembered(userId, key, now()));
-  const orderId = remembered ?? (await starts.running(userId));
+const findStarted = async (deps: StartDeps, userId: string, key: StartKey | undefined) => {
+  const remembered = key && (await findRememberedOrder(deps, userId, key, deps.now()));
+  const orderId = remembered ?? (await findRunningOrder(deps, userId));
   if (orderId === undefined) return undefined;
-  if (key && remembered === undefined) await starts.remember(userId, orderId, key, now());
-  const order = await orders.load(orderId);
+  if (key && remembered === undefined) await rememberStart(deps, { userId, orderId }, key, deps.now());
+  const order = await loadOrder(deps, orderId);
   if (order.state === 'starting') await startExecution(deps, orderId);
   return { order, isNew: false };
 };
 
-const makeOrder = async (deps: StartOrderDependencies, userId: string, key: StartKey | undefined) => {
-  const { starts, limits, now } = deps;
-  await limits.count('start-order', userId, now());
-  const order = newOrder(userId, await activeMobileId(deps, userId), now());
+const makeOrder = async (deps: StartDeps, userId: string, key: StartKey | undefined) => {
+  await countRequest(deps, 'start-order', userId, deps.now());
+  const order = createOrder(userId, await findReplaced(deps, userId), deps.now());
   try {
-    await starts.write(order, key, now());
+    await writeStart(deps, order, key, deps.now());
   } catch (error) {
     if (error instanceof LostRace) return undefined;
     throw error;
@@ -81,8 +73,8 @@ const makeOrder = async (deps: StartOrderDependencies, userId: string, key: Star
   return { order, isNew: true };
 };
 
-const activeMobileId = async (
-  { mobileIds }: StartOrderDependencies,
+const findReplaced = async (
+  { mobileIds }: Pick<StartDeps, 'mobileIds'>,
   userId: string,
 ): Promise<Replaced | undefined> => {
   const active = (await mobileIds.list(userId)).find(({ state }) => state === 'active');
@@ -90,9 +82,9 @@ const activeMobileId = async (
 };
 
 // The order is written: what fails here, the sweep makes good.
-const startExecution = async (deps: StartOrderDependencies, orderId: string): Promise<void> => {
+const startExecution = async (deps: StartDeps, orderId: string): Promise<void> => {
   try {
-    await deps.process.start(deps.stateMachineArn, orderId);
+    await deps.workflow.start(deps.stateMachineArn, orderId);
   } catch {
     deps.log.info('execution-not-started', { orderId });
   }
@@ -100,4 +92,13 @@ const startExecution = async (deps: StartOrderDependencies, orderId: string): Pr
 
 const failRaced = (): never => {
   throw new LostRace('another start of this user');
+};
+
+/**
+ * The Idempotency-Key of a start with a hash of the body that came with it; undefined without a key.
+ * @throws {RequestInvalid}
+ */
+export const parseStartKey = (event: HttpEvent): StartKey | undefined => {
+  const key = parseIdempotencyKey(event);
+  return key === undefined ? undefined : { key, requestHash: sha256(decodeBody(event), 'base64url') };
 };

@@ -1,4 +1,4 @@
-import { qrSvg } from '../../../lambdas/get-mobile-id/orders/qr-code.ts';
+import { toQrSvg } from '../../../lambdas/get-mobile-id/orders/qr-code.ts';
 import type { ActivationResponse, MobileIdResponse, OrderResponse } from '../../../api/schemas.ts';
 import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { InferOutput } from 'valibot';
@@ -53,7 +53,7 @@ export const orderWithChoices = orderAt('awaiting-confirmation', {
   },
 });
 
-const qrCode = await qrSvg(link);
+const qrCode = await toQrSvg(link);
 
 export const shownCode = { expiresAt: inMinutes(9.7), link, qrCode };
 export const mailedCode = { expiresAt: inMinutes(9.7), mailedTo: 'a…a@example.com' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apiPassthrough } from '../../../domain/certificates/api-passthrough.ts';
+import { toApiPassthrough } from '../../../lambdas/aws/services/issue-request.ts';
 import { certificateProfile } from '../../../domain/certificates/certificate-profile.ts';
 import type { Issuance } from '../../../domain/order/order.ts';
 
@@ -15,7 +15,7 @@ const windows = {
 };
 
 const askedOf = (...args: Parameters<typeof certificateProfile>) =>
-  apiPassthrough(certificateProfile(...args));
+  toApiPassthrough(certificateProfile(...args));
 const keyUsage = (Value: string) => ({ ObjectIdentifier: '2.5.29.15', Critical: true, Value });
 
 describe('what ACM PCA is asked for', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkCertificateRequests,
-  longestRequest,
+  maxRequestBytes,
 } from '../../../domain/certificates/certificate-request-rules.ts';
 import { CertificateRequestRefused } from '../../../domain/failures/errors.ts';
 import { pemOf, spkiOf } from '../../../local/acm-pca/x509/index.ts';
@@ -60,14 +60,14 @@ describe('a certificate request', () => {
     ['signed with SHA-384', certificateRequest({ key: 'P-384', hash: 'SHA-384' })],
     ['signed with SHA-512', certificateRequest({ key: 'RSA-2048', hash: 'SHA-512' })],
     ['with an attribute that asks for no extension', certificateRequest({ filler: 100 })],
-    ['of exactly 8 KiB', certificateRequest({ filler: 5000 }).padEnd(longestRequest, '\n')],
+    ['of exactly 8 KiB', certificateRequest({ filler: 5000 }).padEnd(maxRequestBytes, '\n')],
     ['with lines that end as in Windows', certificateRequest().replaceAll('\n', '\r\n')],
   ])('%s is taken', (_, pem) => {
     expect(brokenRule(pem)).toBe('none');
   });
 
   it.each([
-    ['of more than 8 KiB', 'size', certificateRequest({ filler: 5000 }).padEnd(longestRequest + 1, '\n')],
+    ['of more than 8 KiB', 'size', certificateRequest({ filler: 5000 }).padEnd(maxRequestBytes + 1, '\n')],
     ['of another PEM type', 'pem', certificateRequest({ label: 'NEW CERTIFICATE REQUEST' })],
     ['with a text before it', 'pem', `phone\n${certificateRequest()}`],
     ['with a text after it', 'pem', `${certificateRequest()}phone`],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, secondsOf } from '../../../domain/options/durations.ts';
+import { addDuration, toSeconds } from '../../../domain/options/durations.ts';
 
 describe('durations', () => {
   it.each([
@@ -8,7 +8,7 @@ describe('durations', () => {
     ['PT24H', 86_400],
     ['PT90S', 90],
   ])('%s lasts %i seconds', (duration, seconds) => {
-    expect(secondsOf(duration)).toBe(seconds);
+    expect(toSeconds(duration)).toBe(seconds);
   });
 
   it.each([
@@ -20,6 +20,6 @@ describe('durations', () => {
     // Clocks go forward in Europe between the two, and not in UTC.
     ['2026-03-28T12:00:00Z', 'P1D', '2026-03-29T12:00:00.000Z'],
   ])('%s and %s later is %s', (moment, duration, end) => {
-    expect(after(new Date(moment), duration).toISOString()).toBe(end);
+    expect(addDuration(new Date(moment), duration).toISOString()).toBe(end);
   });
 });

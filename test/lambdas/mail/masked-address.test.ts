@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskedAddress } from '../../../lambdas/mail/masked-address.ts';
+import { maskAddress } from '../../../domain/text.ts';
 
 describe('a masked mail address', () => {
   it.each([
@@ -13,10 +13,10 @@ describe('a masked mail address', () => {
     ['asta', '…'],
     ['', '…'],
   ])('of %j is %j', (address, masked) => {
-    expect(maskedAddress(address)).toBe(masked);
+    expect(maskAddress(address)).toBe(masked);
   });
 
   it('is as long for a short name as for a long one', () => {
-    expect(maskedAddress('a@example.com')).toHaveLength(maskedAddress('annabella@example.com').length);
+    expect(maskAddress('a@example.com')).toHaveLength(maskAddress('annabella@example.com').length);
   });
 });

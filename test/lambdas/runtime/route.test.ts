@@ -29,7 +29,7 @@ const failing = (thrown: unknown) =>
 describe('a route', () => {
   it('answers with the status and body that its work gives', async () => {
     const logs = captureLogs();
-    const serve = userRoute('list-mobile-ids', () =>
+    const serve = userRoute('list-mobile-ids', { userClaim: 'sub' }, () =>
       Promise.resolve({ status: 200, body: { mobileIds: [] } }),
     );
     const answer = await documented('list-mobile-ids', serve(httpEvent('list-mobile-ids', { user: asta })));

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { errorTypes, errorName } from '../../../domain/failures/error-types.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
-import { waitingTimes } from '../../../domain/order/waiting-steps.ts';
+import { waitingTimes } from '../../../domain/order/time-limits.ts';
 import { allStates, definition, flowOf, tasks, waits, type State } from '../support/definition.ts';
 import { functions } from '../support/functions.ts';
 import { resourcesOf } from '../support/synthesized.ts';

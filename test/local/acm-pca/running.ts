@@ -9,7 +9,7 @@ import {
 import { LocalAuthority, type AuthorityOptions } from '../../../local/acm-pca/authority.ts';
 import { acmPca } from '../../../local/acm-pca/service.ts';
 import { Clock } from '../../../local/clock.ts';
-import { apiPassthrough } from '../../../domain/certificates/api-passthrough.ts';
+import { toApiPassthrough } from '../../../lambdas/aws/services/issue-request.ts';
 import { certificateProfile } from '../../../domain/certificates/certificate-profile.ts';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { certificateTemplateArn } from '../../../domain/certificates/certificate-template.ts';
@@ -68,7 +68,7 @@ export class RunningAuthority {
       Csr: Buffer.from(certificateRequest()),
       SigningAlgorithm: 'SHA256WITHECDSA',
       TemplateArn: certificateTemplateArn('aws'),
-      ApiPassthrough: apiPassthrough(profile),
+      ApiPassthrough: toApiPassthrough(profile),
       Validity: { Type: 'ABSOLUTE', Value: profile.notAfter.getTime() / 1000 },
       ...changes,
     } as const satisfies IssueCertificateCommandInput;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { metricNames } from '../../../domain/failures/metric-names.ts';
+import { metricNames } from '../../../domain/failures/log-events.ts';
 import {
   counted,
   neverCounted,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { activationLink, newActivationCode } from '../../../lambdas/get-mobile-id/orders/activation-code.ts';
+import { activationLink, createActivationCode } from '../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import { linksIn, linkText, parseFragment, parsePasted, type LinkWindow } from '../../../web/phone/link.ts';
 import { StorageUnavailable } from '../../../web/phone/store/phone-store.ts';
 
 const orderId = '3f1c5c0e-9a55-4f0b-8a53-6a1b0d2c7e44';
-const code = newActivationCode();
+const code = createActivationCode();
 const link = activationLink('https://id.example.com', orderId, code);
 const fragment = new URL(link).hash;
 
@@ -84,7 +84,7 @@ describe('taking the link', () => {
     const tab = tabAt(fragment);
     takeLink(tab);
     const [key = ''] = tab.held.keys();
-    const other = newActivationCode();
+    const other = createActivationCode();
     expect(takeLink(tabAt(`#${orderId}.${other}`, { [key]: `${orderId}.${code}` }))).toEqual({
       orderId,
       code: other,

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { requestRules, longestRequest } from '../../../domain/certificates/certificate-request-rules.ts';
-import { problemsOf, routes } from '../../../api/routes.ts';
+import { requestRules, maxRequestBytes } from '../../../domain/certificates/certificate-request-rules.ts';
+import { listProblems, routes } from '../../../api/routes.ts';
 import * as schemas from '../../../api/schemas.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
 
@@ -43,7 +43,7 @@ describe('docs/phone-protocol.md', () => {
   });
 
   it('tells of every error that a phone can meet', () => {
-    const codes = phoneRoutes.flatMap((route) => problemsOf(route));
+    const codes = phoneRoutes.flatMap((route) => listProblems(route));
     const named = codes.filter((code) => !['internal-error', 'service-busy'].includes(code));
     expect(named.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
   });
@@ -52,7 +52,7 @@ describe('docs/phone-protocol.md', () => {
     const rules = [...requestRules.map(({ rule }) => rule), 'one-key-per-kind'];
     const listed = [...page.matchAll(/^\| `([a-z0-9-]+)` +\| .*$/gm)].map(([, name]) => name);
     expect(listed.filter((name) => rules.includes(name ?? ''))).toEqual(rules);
-    expect(page).toContain(`at most ${longestRequest.toString()} bytes`);
+    expect(page).toContain(`at most ${maxRequestBytes.toString()} bytes`);
   });
 
   it('tells of every state that a phone can see', () => {

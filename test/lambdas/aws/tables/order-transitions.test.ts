@@ -8,8 +8,13 @@ import {
   type OrderState,
   type WaitingState,
 } from '../../../../domain/order/order-states.ts';
-import { issuanceOf, type Order } from '../../../../domain/order/order.ts';
+import { requireIssuance, type Order } from '../../../../domain/order/order.ts';
 import { LostRace } from '../../../../domain/failures/process-errors.ts';
+import { writeIssuance } from '../../../../lambdas/aws/tables/issuance.ts';
+import { writeEnd } from '../../../../lambdas/aws/tables/order-end.ts';
+import { writeStart } from '../../../../lambdas/aws/tables/order-start.ts';
+import { enterWaitingState } from '../../../../lambdas/aws/tables/orders.ts';
+import { writeActivation } from '../../../../lambdas/aws/tables/registration.ts';
 import { mobileIdIn, orderIn, start } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
@@ -32,25 +37,25 @@ type Write = (stage: Stage, order: Order) => Promise<unknown>;
 const enter =
   (to: WaitingState): Write =>
   ({ deps }, { orderId }) =>
-    deps.orders.enter(orderId, to, { set: { taskToken: 'new' } });
+    enterWaitingState(deps, orderId, to, { set: { taskToken: 'new' } });
 
 const end =
   (to: EndState): Write =>
   ({ deps }, order) =>
-    deps.ends.end(order, to, 'test', start);
+    writeEnd(deps, order, { end: to, reason: 'test' }, start);
 
 /** How the process writes each state. */
 const writes: Readonly<Record<OrderState, Write>> = {
-  starting: ({ deps }) => deps.starts.write(orderIn('starting'), undefined, start),
+  starting: ({ deps }) => writeStart(deps, orderIn('starting'), undefined, start),
   'awaiting-confirmation': enter('awaiting-confirmation'),
   'awaiting-phone': enter('awaiting-phone'),
   'awaiting-approval': enter('awaiting-approval'),
-  issuing: ({ deps }, order) => deps.issuances.begin(order, issuanceOf(orderIn('issuing')), start),
+  issuing: ({ deps }, order) => writeIssuance(deps, order, requireIssuance(orderIn('issuing')), start),
   'awaiting-installation': enter('awaiting-installation'),
   completed: ({ deps, tables }, order) => {
     const { orderId, mobileId } = order;
     tables.put('mobile-ids', mobileIdIn('registered', { orderId, mobileId }));
-    return deps.registrations.activate(order, start);
+    return writeActivation(deps, order, start);
   },
   cancelled: end('cancelled'),
   expired: end('expired'),
@@ -117,7 +122,7 @@ describe('the life cycle of an order', () => {
     const stage = new Stage();
     stage.putOrder(orderIn('issuing'));
     await expect(
-      stage.deps.ends.end(orderIn('awaiting-approval'), 'cancelled', 'test', start),
+      writeEnd(stage.deps, orderIn('awaiting-approval'), { end: 'cancelled', reason: 'test' }, start),
     ).rejects.toBeInstanceOf(WrongStep);
   });
 });

@@ -2,6 +2,10 @@ import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { OptionParameters } from '../../../../lambdas/aws/services/option-parameters.ts';
+import { writeConfirmation } from '../../../../lambdas/aws/tables/confirmation.ts';
+import { findMobileId, lockMobileId } from '../../../../lambdas/aws/tables/mobile-ids.ts';
+import { storeSubmission } from '../../../../lambdas/aws/tables/orders.ts';
+import { countRequest } from '../../../../lambdas/aws/tables/request-limits.ts';
 import { WrongStep } from '../../../../domain/failures/errors.ts';
 import { mobileIdIn, later, orderIn, start } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
@@ -21,9 +25,9 @@ describe('the mobile IDs of a user', () => {
   it('keep the reason for which they were locked first', async () => {
     const stage = new Stage();
     stage.tables.put('mobile-ids', old);
-    await stage.deps.mobileIds.lock(old, 'KEY_COMPROMISE', start);
-    await stage.deps.mobileIds.lock(old, 'SUPERSEDED', later(60));
-    expect(await stage.deps.mobileIds.find(old)).toMatchObject({
+    await lockMobileId(stage.deps, old, 'KEY_COMPROMISE', start);
+    await lockMobileId(stage.deps, old, 'SUPERSEDED', later(60));
+    expect(await findMobileId(stage.deps, old)).toMatchObject({
       lockReason: 'KEY_COMPROMISE',
       lockedAt: start.toISOString(),
     });
@@ -31,14 +35,14 @@ describe('the mobile IDs of a user', () => {
 
   it('can’t be locked into being', async () => {
     const stage = new Stage();
-    await stage.deps.mobileIds.lock(old, 'SUPERSEDED', start);
+    await lockMobileId(stage.deps, old, 'SUPERSEDED', start);
     expect(stage.tables.items('mobile-ids')).toEqual([]);
   });
 
   it('hide no failure of the store', async () => {
     const stage = new Stage();
     stage.tables.fail('UpdateItem', 'InternalServerError');
-    await expect(stage.deps.mobileIds.lock(old, 'SUPERSEDED', start)).rejects.toMatchObject({
+    await expect(lockMobileId(stage.deps, old, 'SUPERSEDED', start)).rejects.toMatchObject({
       name: 'InternalServerError',
     });
   });
@@ -54,7 +58,7 @@ describe('a confirmation', () => {
       oldPhone: 'lost' as const,
       at: start.toISOString(),
     };
-    await expect(stage.deps.confirmations.write(order, confirmation, start)).rejects.toMatchObject({
+    await expect(writeConfirmation(stage.deps, order, confirmation, start)).rejects.toMatchObject({
       name: 'MobileIdNotFound',
     });
     expect(stage.order(order).confirmation).toBeUndefined();
@@ -79,35 +83,38 @@ describe('the options in Parameter Store', () => {
 describe('the limits of requests', () => {
   it('let the last allowed request through, refuse the next, and open with the next window', async () => {
     const stage = new Stage();
-    const { limits } = stage.deps;
-    for (let each = 0; each < 10; each += 1) await limits.count('renew-activation-code', 'order', start);
-    await expect(limits.count('renew-activation-code', 'order', start)).rejects.toMatchObject({
+    const { deps } = stage;
+    for (let each = 0; each < 10; each += 1)
+      await countRequest(deps, 'renew-activation-code', 'order', start);
+    await expect(countRequest(deps, 'renew-activation-code', 'order', start)).rejects.toMatchObject({
       name: 'TooManyRequests',
       members: { retryAfter: 3600 },
     });
-    await limits.count('renew-activation-code', 'other order', start);
-    await limits.count('renew-activation-code', 'order', later(3600));
+    await countRequest(deps, 'renew-activation-code', 'other order', start);
+    await countRequest(deps, 'renew-activation-code', 'order', later(3600));
     expect(stage.tables.items('coordination')).toHaveLength(3);
   });
 });
 
-describe('an answer to a waiting order', () => {
+describe('what somebody submits to a waiting order', () => {
   const approval = { approval: { at: '2026-03-01T10:00:00.000Z' } };
 
   it('that the SDK sends twice, because the reply got lost, is stored once and is no error', async () => {
     const stage = new Stage();
     const { orderId } = stage.putOrder(orderIn('awaiting-approval'));
-    const { orders } = stage.deps;
-    const first = await orders.answer(orderId, 'awaiting-approval', { set: approval });
-    expect(await orders.answer(orderId, 'awaiting-approval', { set: approval })).toEqual(first);
+    const { deps } = stage;
+    const first = await storeSubmission(deps, orderId, 'awaiting-approval', { set: approval });
+    expect(await storeSubmission(deps, orderId, 'awaiting-approval', { set: approval })).toEqual(first);
   });
 
   it('is refused when there is another one already', async () => {
     const stage = new Stage();
     const { orderId } = stage.putOrder(orderIn('awaiting-approval'));
-    const { orders } = stage.deps;
-    await orders.answer(orderId, 'awaiting-approval', { set: approval });
+    const { deps } = stage;
+    await storeSubmission(deps, orderId, 'awaiting-approval', { set: approval });
     const later = { approval: { at: '2026-03-01T10:00:01.000Z' } };
-    await expect(orders.answer(orderId, 'awaiting-approval', { set: later })).rejects.toThrow(WrongStep);
+    await expect(storeSubmission(deps, orderId, 'awaiting-approval', { set: later })).rejects.toThrow(
+      WrongStep,
+    );
   });
 });

@@ -45,7 +45,7 @@ describe('Lock replaced mobile ID', () => {
   it('settles a completed order that replaces nothing', async () => {
     const stage = staged(orderIn('completed'));
     await lock(stage);
-    expect(stage.tables.items('orders')[0]).toHaveProperty('expiresAt');
+    expect(stage.tables.items('orders')[0]).toHaveProperty('ttlEpochSeconds');
     expect(oldMobileId(stage)).toMatchObject({ state: 'active' });
   });
 

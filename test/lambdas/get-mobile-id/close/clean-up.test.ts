@@ -101,8 +101,8 @@ describe('the sweep', () => {
     stage.putOrder(orderIn('cancelled'));
     stage.time = later(1200);
     await sweepOrders(stage.deps);
-    const expiresAt = later(1200 + 30 * 86_400).getTime() / 1000;
-    expect(stage.tables.get('orders', { orderId })).toMatchObject({ expiresAt });
+    const ttlEpochSeconds = later(1200 + 30 * 86_400).getTime() / 1000;
+    expect(stage.tables.get('orders', { orderId })).toMatchObject({ ttlEpochSeconds });
     expect(stage.tables.get('orders', { orderId })).not.toHaveProperty('taskToken');
   });
 

@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   activationLink,
-  hashOf,
   isExpired,
-  newActivationCode,
-  orderOfCode,
+  createActivationCode,
+  requireCode,
   requireUsableCode,
 } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import { ActivationCodeGone, Unauthorized } from '../../../../domain/failures/errors.ts';
 import { isEnded, orderStateNames } from '../../../../domain/order/order-states.ts';
 import type { ActivationCode } from '../../../../domain/order/order.ts';
-import { later, orderIn, secrets, start } from '../../../support/orders.ts';
+import { hashOf, later, orderIn, secrets, start } from '../../../support/orders.ts';
 
 const code = secrets.activationCode;
 const kept: ActivationCode = { hash: hashOf(code), expiresAt: later(600).toISOString(), replaced: [] };
@@ -20,13 +19,13 @@ const waiting = (changes: Partial<ActivationCode> = {}) =>
 
 describe('an activation code', () => {
   it('has 160 bits, as text that a link takes unescaped', () => {
-    const one = newActivationCode();
+    const one = createActivationCode();
     expect(Buffer.from(one, 'base64url')).toHaveLength(20);
     expect(encodeURIComponent(one)).toBe(one);
   });
 
   it('is never the same twice', () => {
-    expect(new Set(Array.from({ length: 1000 }, newActivationCode)).size).toBe(1000);
+    expect(new Set(Array.from({ length: 1000 }, createActivationCode)).size).toBe(1000);
   });
 
   it('is kept as its SHA-256', () => {
@@ -52,12 +51,12 @@ describe('an activation code', () => {
 describe('the holder of a code', () => {
   it('is let through to the order', () => {
     const order = waiting();
-    expect(orderOfCode(order, code)).toBe(order);
+    expect(requireCode(order, code)).toBe(order);
   });
 
   it.each(orderStateNames)('of an order that is %s gets through only while it runs', (state) => {
     const order = orderIn(state, { activationCode: kept });
-    const asked = () => orderOfCode(order, code);
+    const asked = () => requireCode(order, code);
     if (isEnded(state)) expect(asked).toThrow(new ActivationCodeGone('ended'));
     else expect(asked()).toBe(order);
   });
@@ -65,9 +64,9 @@ describe('the holder of a code', () => {
   it('learns that another code has replaced it', () => {
     const replaced = waiting({ hash: hashOf('newest'), replaced: [hashOf('oldest'), hashOf(code)] });
     const gone = new ActivationCodeGone('replaced');
-    expect(() => orderOfCode(replaced, code)).toThrow(gone);
-    expect(() => orderOfCode(replaced, 'oldest')).toThrow(gone);
-    expect(orderOfCode(replaced, 'newest')).toBe(replaced);
+    expect(() => requireCode(replaced, code)).toThrow(gone);
+    expect(() => requireCode(replaced, 'oldest')).toThrow(gone);
+    expect(requireCode(replaced, 'newest')).toBe(replaced);
   });
 
   it('learns of a code that was replaced that its order has ended, which is all that matters then', () => {
@@ -75,7 +74,7 @@ describe('the holder of a code', () => {
       ...waiting({ hash: hashOf('newest'), replaced: [hashOf(code)] }),
       state: 'failed' as const,
     };
-    expect(() => orderOfCode(over, code)).toThrow(new ActivationCodeGone('ended'));
+    expect(() => requireCode(over, code)).toThrow(new ActivationCodeGone('ended'));
   });
 
   it.each([
@@ -86,13 +85,13 @@ describe('the holder of a code', () => {
     { title: 'the order has ended', order: orderIn('failed', { activationCode: { ...kept, hash: 'x' } }) },
     { title: 'the order of another code is over', order: orderIn('expired') },
   ])('learns nothing when $title', ({ order }) => {
-    expect(() => orderOfCode(order, code)).toThrow(new Unauthorized());
+    expect(() => requireCode(order, code)).toThrow(new Unauthorized());
   });
 
   it.each(['', code.slice(0, -1), `${code}A`, code.toLowerCase(), hashOf(code)])(
     'is nobody who shows %j instead',
     (shown) => {
-      expect(() => orderOfCode(waiting(), shown)).toThrow(Unauthorized);
+      expect(() => requireCode(waiting(), shown)).toThrow(Unauthorized);
     },
   );
 });

@@ -1,10 +1,9 @@
 import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { describe, expect, it } from 'vitest';
-import { hashOf } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import { run } from '../../../../lambdas/get-mobile-id/deliver/deliver-qr-code.lambda.ts';
 import { captureLogs } from '../../../support/logs.ts';
 import { confirmed } from '../../../support/confirmed.ts';
-import { orderIn, secrets, user } from '../../../support/orders.ts';
+import { hashOf, orderIn, secrets, user } from '../../../support/orders.ts';
 import type { Stage } from '../../../support/stage.ts';
 import { staged } from '../../../support/staged.ts';
 import { mailed, mailedCodes, mailedLinks } from './mailed.ts';

@@ -2,12 +2,11 @@ import { EncryptCommand } from '@aws-sdk/client-kms';
 import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
-import { hashOf } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import { run } from '../../../../lambdas/get-mobile-id/deliver/deliver-qr-code.lambda.ts';
 import type { Options } from '../../../../domain/options/options.ts';
 import type { Order } from '../../../../domain/order/order.ts';
 import { confirmed } from '../../../support/confirmed.ts';
-import { later, options, orderIn, secrets } from '../../../support/orders.ts';
+import { hashOf, later, options, orderIn, secrets } from '../../../support/orders.ts';
 import type { Stage } from '../../../support/stage.ts';
 import { staged } from '../../../support/staged.ts';
 import { answered } from './answered.ts';
@@ -39,8 +38,8 @@ describe('Deliver QR code', () => {
     const stage = staged(confirmed());
     await deliver(stage);
     const { hash, ciphertext = '' } = stage.order({ orderId }).activationCode ?? {};
-    expect(hash).toBe(hashOf(await stage.deps.vault.open(orderId, ciphertext)));
-    await expect(stage.deps.vault.open('another', ciphertext)).rejects.toThrow();
+    expect(hash).toBe(hashOf(await stage.deps.codeVault.open(orderId, ciphertext)));
+    await expect(stage.deps.codeVault.open('another', ciphertext)).rejects.toThrow();
   });
 
   it('lets the code live as long as the option says', async () => {

@@ -1,13 +1,12 @@
 import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
-import { hashOf } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import { serve } from '../../../../lambdas/get-mobile-id/deliver/submit-activation.lambda.ts';
 import type { Options } from '../../../../domain/options/options.ts';
 import type { Order } from '../../../../domain/order/order.ts';
 import { documented } from '../../../support/answers.ts';
 import { certificateRequest } from '../../../support/certificate-requests.ts';
 import { httpEvent } from '../../../support/http-events.ts';
-import { csrFor, later, options, orderIn, secrets, start } from '../../../support/orders.ts';
+import { hashOf, csrFor, later, options, orderIn, secrets, start } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 import { keyPair } from '../../../support/x509/keys.ts';
 import { phoneRequest, requestsFor } from './phone-request.ts';

@@ -1,7 +1,7 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { activationLink } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
-import { qrPng, qrSvg } from '../../../../lambdas/get-mobile-id/orders/qr-code.ts';
+import { toQrPng, toQrSvg } from '../../../../lambdas/get-mobile-id/orders/qr-code.ts';
 import { secrets } from '../../../support/orders.ts';
 import { modulesOf, readPng, readSvg } from '../../../../demo/actors/read-qr-code.ts';
 
@@ -13,15 +13,15 @@ const link = activationLink(
 
 describe('the QR code of a link', () => {
   it('reads as the link, drawn as SVG', async () => {
-    expect(readSvg(await qrSvg(link))).toBe(link);
+    expect(readSvg(await toQrSvg(link))).toBe(link);
   });
 
   it('reads as the link, drawn as PNG', async () => {
-    expect(readPng(await qrPng(link))).toBe(link);
+    expect(readPng(await toQrPng(link))).toBe(link);
   });
 
   it('is black on white with a quiet zone of 4 modules', async () => {
-    const svg = await qrSvg(link);
+    const svg = await toQrSvg(link);
     const size = modulesOf(svg).length;
     expect(svg).toContain(`viewBox="0 0 ${size.toString()} ${size.toString()}"`);
     expect(svg).toContain(`<path fill="#ffffff" d="M0 0h${size.toString()}v${size.toString()}H0z"/>`);
@@ -30,20 +30,20 @@ describe('the QR code of a link', () => {
   });
 
   it('has the quiet zone as PNG too', async () => {
-    const { width, data } = PNG.sync.read(await qrPng(link));
+    const { width, data } = PNG.sync.read(await toQrPng(link));
     const rows = Array.from({ length: width }, (_, y) =>
       Array.from({ length: width }, (__, x) => data[(y * width + x) * 4] === 0),
     );
-    const scale = width / modulesOf(await qrSvg(link)).length;
+    const scale = width / modulesOf(await toQrSvg(link)).length;
     expect(quietZone(rows)).toEqual({ top: 4 * scale, right: 4 * scale, bottom: 4 * scale, left: 4 * scale });
   });
 
   it('says that it has error correction M', async () => {
-    expect(errorCorrection(modulesOf(await qrSvg(link)))).toBe('M');
+    expect(errorCorrection(modulesOf(await toQrSvg(link)))).toBe('M');
   });
 
   it('carries no script and no reference to elsewhere', async () => {
-    const svg = await qrSvg(link);
+    const svg = await toQrSvg(link);
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(
       /script|href|url\(|http|on\w+=/i,
     );

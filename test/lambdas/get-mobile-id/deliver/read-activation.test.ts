@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import { serve } from '../../../../lambdas/get-mobile-id/deliver/read-activation.lambda.ts';
 import { keyTypes } from '../../../../domain/certificates/certificate-kinds.ts';
 import type { Order } from '../../../../domain/order/order.ts';
 import { documented } from '../../../support/answers.ts';
 import { httpEvent } from '../../../support/http-events.ts';
 import { captureLogs } from '../../../support/logs.ts';
-import { later, options, orderIn, secrets, start } from '../../../support/orders.ts';
+import { hashOf, later, options, orderIn, secrets, start } from '../../../support/orders.ts';
 import { staged } from '../../../support/staged.ts';
 import type { Stage } from '../../../support/stage.ts';
 import { answered } from './answered.ts';

@@ -1,7 +1,7 @@
 import { EncryptCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { problemType } from '../../../../api/problem.ts';
-import { requestLimits } from '../../../../domain/order/request-limits.ts';
+import { requestLimits } from '../../../../lambdas/aws/tables/request-limits.ts';
 import { renew } from '../../../support/activation-requests.ts';
 import { asta, options, orderIn } from '../../../support/orders.ts';
 import { staged } from '../../../support/staged.ts';
@@ -69,12 +69,12 @@ describe('POST /orders/{orderId}/activation-code is refused', () => {
   });
 
   it('beyond so many codes an hour, for this order only', async () => {
-    const { most } = requestLimits['renew-activation-code'];
+    const { max } = requestLimits['renew-activation-code'];
     const stage = staged(mailing());
     const answers = [];
-    for (let count = 0; count <= most; count += 1) answers.push((await renew(stage)).statusCode);
-    expect(answers).toEqual([...Array.from({ length: most }, () => 200), 429]);
-    expect(mailed(stage)).toHaveLength(most);
+    for (let count = 0; count <= max; count += 1) answers.push((await renew(stage)).statusCode);
+    expect(answers).toEqual([...Array.from({ length: max }, () => 200), 429]);
+    expect(mailed(stage)).toHaveLength(max);
     const other = { ...waiting(), orderId: '7f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a09' };
     stage.putOrder(other);
     expect((await renew(stage, asta, other.orderId)).statusCode).toBe(200);

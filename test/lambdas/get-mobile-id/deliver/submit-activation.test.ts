@@ -1,10 +1,9 @@
 import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
-import { hashOf } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import type { Order } from '../../../../domain/order/order.ts';
 import { submitActivation } from '../../../support/activation-requests.ts';
 import { captureLogs } from '../../../support/logs.ts';
-import { later, orderIn, secrets } from '../../../support/orders.ts';
+import { hashOf, later, orderIn, secrets } from '../../../support/orders.ts';
 import type { Stage } from '../../../support/stage.ts';
 import { staged as stagedOrder } from '../../../support/staged.ts';
 import { phoneRequest, strangersRequest } from './phone-request.ts';

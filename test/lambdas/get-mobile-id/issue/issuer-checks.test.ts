@@ -1,6 +1,6 @@
 import type { Extension } from '@peculiar/asn1-x509';
 import { describe, expect, it } from 'vitest';
-import { apiPassthrough } from '../../../../domain/certificates/api-passthrough.ts';
+import { toApiPassthrough } from '../../../../lambdas/aws/services/issue-request.ts';
 import { certificateProfile } from '../../../../domain/certificates/certificate-profile.ts';
 import { checkIssuedCertificate } from '../../../../domain/certificates/issued-certificate-checks.ts';
 import { CertificateWrong } from '../../../../domain/failures/process-errors.ts';
@@ -54,7 +54,7 @@ const issuer = ({ named = 'CA', extensions = [basicConstraints(true)], ...validi
   );
 
 const leaf = () => {
-  const passthrough = apiPassthrough(profile);
+  const passthrough = toApiPassthrough(profile);
   return signedCertificate(
     {
       issuer: name('CA'),

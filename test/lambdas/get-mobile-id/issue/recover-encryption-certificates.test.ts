@@ -1,6 +1,6 @@
 import { DecryptCommand, type DecryptCommandInput } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
-import { mostEarlierKeys } from '../../../../lambdas/get-mobile-id/issue/recover-encryption-certificates.ts';
+import { maxEarlierKeys } from '../../../../lambdas/get-mobile-id/issue/recover-encryption-certificates.ts';
 import { decrypt } from '../../../support/kms.ts';
 import { captureLogs } from '../../../support/logs.ts';
 import { later, user } from '../../../support/orders.ts';
@@ -104,8 +104,8 @@ describe('Recover encryption certificates', () => {
 
   it('leaves out the oldest keys where an order can not hold all, and rings an alarm', async () => {
     const aged = (days: number) => earlierKey('old', { createdAt: later(-86_400 * days).toISOString() });
-    const oldest = aged(mostEarlierKeys + 1);
-    const others = Array.from({ length: mostEarlierKeys }, (_, days) => aged(days));
+    const oldest = aged(maxEarlierKeys + 1);
+    const others = Array.from({ length: maxEarlierKeys }, (_, days) => aged(days));
     const stage = await stageWith([oldest, ...others]);
     const logs = captureLogs();
     await recover(stage);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { serve } from '../../../../lambdas/get-mobile-id/start/start-order.lambda.ts';
-import { userIdOf } from '../../../../domain/user.ts';
+import { deriveUserId } from '../../../../domain/user.ts';
+import type { Order } from '../../../../domain/order/order.ts';
+import { writeEnd } from '../../../../lambdas/aws/tables/order-end.ts';
 import { documented } from '../../../support/answers.ts';
 import { httpEvent, type RequestParts } from '../../../support/http-events.ts';
 import { asta, later, orderIn } from '../../../support/orders.ts';
@@ -9,6 +11,9 @@ import { Stage } from '../../../support/stage.ts';
 const startOrder = (stage: Stage, parts: RequestParts = {}) =>
   documented('start-order', serve(stage.deps)(httpEvent('start-order', { user: asta, ...parts })));
 
+const cancel = (stage: Stage, order: Order) =>
+  writeEnd(stage.deps, order, { end: 'cancelled', reason: 'test' }, stage.time);
+
 const withKey = (key: string, body: unknown = {}) => ({ headers: { 'idempotency-key': key }, body });
 
 describe('POST /orders with an Idempotency-Key', () => {
@@ -16,7 +21,7 @@ describe('POST /orders with an Idempotency-Key', () => {
     const stage = new Stage();
     const first = await startOrder(stage, withKey('k1'));
     const order = stage.order({ orderId: String(first.body['orderId']) });
-    await stage.deps.ends.end(order, 'cancelled', 'test', stage.time);
+    await cancel(stage, order);
     const again = await startOrder(stage, withKey('k1'));
     expect(again.statusCode).toBe(200);
     expect(again.body).toMatchObject({ orderId: order.orderId, state: 'cancelled' });
@@ -25,12 +30,7 @@ describe('POST /orders with an Idempotency-Key', () => {
   it('starts another order for another key once the first has ended', async () => {
     const stage = new Stage();
     const first = await startOrder(stage, withKey('k1'));
-    await stage.deps.ends.end(
-      stage.order({ orderId: String(first.body['orderId']) }),
-      'cancelled',
-      'test',
-      stage.time,
-    );
+    await cancel(stage, stage.order({ orderId: String(first.body['orderId']) }));
     expect((await startOrder(stage, withKey('k2'))).statusCode).toBe(201);
   });
 
@@ -38,7 +38,7 @@ describe('POST /orders with an Idempotency-Key', () => {
     const stage = new Stage();
     const running = stage.putOrder(orderIn('awaiting-phone'));
     await startOrder(stage, withKey('k1'));
-    await stage.deps.ends.end(running, 'cancelled', 'test', stage.time);
+    await cancel(stage, running);
     expect((await startOrder(stage, withKey('k1'))).body['orderId']).toBe(running.orderId);
   });
 
@@ -53,12 +53,7 @@ describe('POST /orders with an Idempotency-Key', () => {
   it('forgets a key after 24 hours, though its record may still be there', async () => {
     const stage = new Stage();
     const first = await startOrder(stage, withKey('k1'));
-    await stage.deps.ends.end(
-      stage.order({ orderId: String(first.body['orderId']) }),
-      'cancelled',
-      'test',
-      stage.time,
-    );
+    await cancel(stage, stage.order({ orderId: String(first.body['orderId']) }));
     stage.time = later(86_401);
     const again = await startOrder(stage, {
       ...withKey('k1'),
@@ -70,7 +65,7 @@ describe('POST /orders with an Idempotency-Key', () => {
   it('keeps the keys of two users apart', async () => {
     const stage = new Stage();
     const other = { ...asta, subject: 'bo' };
-    stage.putUser({ userId: userIdOf(other.issuer, other.subject) });
+    stage.putUser({ userId: deriveUserId(other.issuer, other.subject) });
     const first = await startOrder(stage, withKey('k1'));
     const second = await startOrder(stage, { ...withKey('k1'), user: other });
     expect(second.body['orderId']).not.toBe(first.body['orderId']);

@@ -2,7 +2,7 @@ import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { SFNServiceException, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
 import { serve } from '../../../../lambdas/get-mobile-id/start/start-order.lambda.ts';
-import { requestLimits } from '../../../../domain/order/request-limits.ts';
+import { requestLimits } from '../../../../lambdas/aws/tables/request-limits.ts';
 import { httpEvent, type RequestParts } from '../../../support/http-events.ts';
 import { captureLogs } from '../../../support/logs.ts';
 import { documented } from '../../../support/answers.ts';
@@ -123,11 +123,11 @@ describe('POST /orders', () => {
 
   it('lets nobody start orders without end', async () => {
     const stage = new Stage();
-    const { most, seconds } = requestLimits['start-order'];
+    const { max, seconds } = requestLimits['start-order'];
     const exhaust = {
       key: `limit#start-order#${user().userId}#${(Math.floor(stage.time.getTime() / 1000 / seconds) * seconds + seconds).toString()}`,
     };
-    stage.tables.put('coordination', { ...exhaust, requests: most });
+    stage.tables.put('coordination', { ...exhaust, requests: max });
     const { statusCode, headers } = await startOrder(stage);
     expect(statusCode).toBe(429);
     expect(Number(headers['retry-after'])).toBeGreaterThan(0);

@@ -1,6 +1,8 @@
-import type { ExtendedKeyUsage } from './certificate-kinds.ts';
-import type { CertificateProfile } from './certificate-profile.ts';
-import { otherNameIds } from './certificate-extensions.ts';
+import type { AskedCertificate } from '../../../domain/certificates/asked-certificate.ts';
+import { otherNameIds } from '../../../domain/certificates/certificate-extensions.ts';
+import type { ExtendedKeyUsage } from '../../../domain/certificates/certificate-kinds.ts';
+import type { CertificateProfile } from '../../../domain/certificates/certificate-profile.ts';
+import type { IssueRequest } from './certificate-authority.ts';
 
 /** https://docs.aws.amazon.com/privateca/latest/APIReference/API_ExtendedKeyUsage.html */
 const extendedKeyUsageTypes = {
@@ -10,17 +12,31 @@ const extendedKeyUsageTypes = {
 } as const satisfies Readonly<Record<ExtendedKeyUsage, string>>;
 
 /**
+ * The call to the CA for a certificate of an order; with the token of its intent it is the same call again.
+ * @param idempotencyToken as stored with the intent
+ */
+export const toIssueRequest = (
+  { csr, profile }: AskedCertificate,
+  idempotencyToken: string,
+): IssueRequest => ({
+  csr,
+  idempotencyToken,
+  apiPassthrough: toApiPassthrough(profile),
+  notAfter: profile.notAfter,
+});
+
+/**
  * A profile in the words of ACM PCA. Subject and alternative names are always there: PCA would take those of
  * the CSR for missing ones.
  * https://docs.aws.amazon.com/privateca/latest/APIReference/API_ApiPassthrough.html
  */
-export const apiPassthrough = (profile: CertificateProfile) => ({
+export const toApiPassthrough = (profile: CertificateProfile) => ({
   Subject: {
     CommonName: profile.commonName,
     ...(profile.serialNumber !== undefined && { SerialNumber: profile.serialNumber }),
   },
   Extensions: {
-    SubjectAlternativeNames: [{ Rfc822Name: profile.email }, ...principalName(profile.upn)],
+    SubjectAlternativeNames: [{ Rfc822Name: profile.email }, ...listPrincipalNames(profile.upn)],
     ExtendedKeyUsage: profile.extendedKeyUsage.map((usage) => ({
       ExtendedKeyUsageType: extendedKeyUsageTypes[usage],
     })),
@@ -32,5 +48,5 @@ export const apiPassthrough = (profile: CertificateProfile) => ({
   },
 });
 
-const principalName = (upn: string | undefined) =>
+const listPrincipalNames = (upn: string | undefined) =>
   upn === undefined ? [] : [{ OtherName: { TypeId: otherNameIds.userPrincipalName, Value: upn } }];

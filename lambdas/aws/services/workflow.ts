@@ -9,7 +9,7 @@ import {
 const over = ['TaskTimedOut', 'TaskDoesNotExist'];
 
 /** The state machine that runs the process. */
-export class Process {
+export class Workflow {
   readonly #client: SFNClient;
 
   constructor(client: SFNClient) {
@@ -22,34 +22,37 @@ export class Process {
    */
   async start(stateMachineArn: string, orderId: string): Promise<void> {
     const input = JSON.stringify({ orderId });
-    await ignoring(
+    await ignoreErrors(
       ['ExecutionAlreadyExists'],
       this.#client.send(new StartExecutionCommand({ stateMachineArn, name: orderId, input })),
     );
   }
 
   /**
-   * Moves a waiting step on. A step that is over counts as moved on.
+   * Completes the task of a waiting step, so that the process moves on. A task that is over counts as completed.
    * @param token the step's token; nothing happens without one
    * @param output what the step hands to the next one; nothing personal
    */
-  async moveOn(token: string | undefined, output: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  async completeTask(
+    token: string | undefined,
+    output: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
     if (token === undefined) return;
     const command = new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output) });
-    await ignoring(over, this.#client.send(command));
+    await ignoreErrors(over, this.#client.send(command));
   }
 
   /**
-   * Ends a waiting step, so that the process goes to its clean-up.
+   * Fails the task of a waiting step, so that the process goes to its clean-up.
    * @param error name of the error that the state machine sees
    */
-  async breakOff(token: string | undefined, error: string): Promise<void> {
+  async failTask(token: string | undefined, error: string): Promise<void> {
     if (token === undefined) return;
-    await ignoring(over, this.#client.send(new SendTaskFailureCommand({ taskToken: token, error })));
+    await ignoreErrors(over, this.#client.send(new SendTaskFailureCommand({ taskToken: token, error })));
   }
 }
 
-const ignoring = async (names: readonly string[], call: Promise<unknown>): Promise<void> => {
+const ignoreErrors = async (names: readonly string[], call: Promise<unknown>): Promise<void> => {
   try {
     await call;
   } catch (error) {

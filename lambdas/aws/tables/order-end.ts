@@ -1,0 +1,45 @@
+import { refuseIn } from '../../../domain/failures/errors.ts';
+import { canBecome, type EndState } from '../../../domain/order/order-states.ts';
+import type { Order } from '../../../domain/order/order.ts';
+import { timeLimits } from '../../../domain/order/time-limits.ts';
+import { releaseUserPart } from './coordination.ts';
+import { equals } from './expressions.ts';
+import { refusal } from './orders.ts';
+import type { Tables } from './tables.ts';
+import { transact, updatePart } from './transactions.ts';
+
+/** How an order ends without a mobile ID. */
+export interface OrderEnding {
+  readonly end: EndState;
+  /** Stable code of why. */
+  readonly reason: string;
+}
+
+/**
+ * Ends an order that is still as it was read, and frees its user for another one in the same write; its
+ * activation code can't be shown any more.
+ * @param order as it was read
+ * @throws {OrderRefused} the order can't end like this, has ended, or has moved on since it was read
+ */
+export const writeEnd = async (
+  tables: Pick<Tables, 'orders' | 'coordination'>,
+  { userId, orderId, state, activationCode }: Order,
+  { end, reason }: OrderEnding,
+  now: Date,
+): Promise<void> => {
+  if (!canBecome(state, end)) throw refuseIn(state);
+  const sweepAt = new Date(now.getTime() + timeLimits.cleanUpGrace * 1000).toISOString();
+  await transact(tables.orders, [
+    updatePart(
+      tables.orders,
+      { orderId },
+      {
+        set: { state: end, ended: { at: now.toISOString(), reason, from: state }, sweepAt },
+        remove: activationCode ? ['activationCode.ciphertext'] : [],
+        when: equals('state', state),
+        refused: refusal,
+      },
+    ),
+    releaseUserPart(tables, userId, orderId),
+  ]);
+};

@@ -1,0 +1,92 @@
+import { IdempotencyKeyReused } from '../../../domain/failures/errors.ts';
+import { LostRace } from '../../../domain/failures/process-errors.ts';
+import type { Order } from '../../../domain/order/order.ts';
+import { timeLimits, toEpochSeconds } from '../../../domain/order/time-limits.ts';
+import { coordinationKeys } from './coordination.ts';
+import { any, below, missing } from './expressions.ts';
+import type { Tables } from './tables.ts';
+import { putPart, transact } from './transactions.ts';
+
+const anotherStart = () => new LostRace('another start of this user');
+
+/** A client's Idempotency-Key, and a hash of the request that came with it. */
+export interface StartKey {
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+/** The order of a user that has not ended; undefined when none runs. */
+export const findRunningOrder = async (
+  { coordination }: Pick<Tables, 'coordination'>,
+  userId: string,
+): Promise<string | undefined> =>
+  (await coordination.find({ key: coordinationKeys.runningOrder(userId) }))?.orderId;
+
+/**
+ * The order that an earlier request with the same key was answered with.
+ * @param now records older than 24 hours do not count, though they may still be there
+ * @throws {IdempotencyKeyReused} the key came with another request
+ */
+export const findRememberedOrder = async (
+  { coordination }: Pick<Tables, 'coordination'>,
+  userId: string,
+  { key, requestHash }: StartKey,
+  now: Date,
+): Promise<string | undefined> => {
+  const record = await coordination.find({ key: coordinationKeys.idempotency(userId, key) });
+  if (!record || (record.ttlEpochSeconds ?? 0) * 1000 <= now.getTime()) return undefined;
+  if (record.requestHash !== requestHash) throw new IdempotencyKeyReused();
+  return record.orderId;
+};
+
+/**
+ * Writes the order, the marker that its user has one running, and the record of the key, or nothing.
+ * @throws {LostRace} another start of the user came first: what it wrote can be read now
+ */
+export const writeStart = async (
+  tables: Pick<Tables, 'orders' | 'coordination'>,
+  order: Order,
+  start: StartKey | undefined,
+  now: Date,
+): Promise<void> => {
+  const { orders, coordination } = tables;
+  const { userId, orderId } = order;
+  const marker = { key: coordinationKeys.runningOrder(userId), orderId };
+  await transact(orders, [
+    putPart(orders, order, { when: missing('orderId'), refused: anotherStart }),
+    putPart(coordination, marker, { when: missing('key'), refused: anotherStart }),
+    ...(start ? [rememberPart(tables, order, start, now)] : []),
+  ]);
+};
+
+/**
+ * Remembers that a start was answered with an order that ran already.
+ * @throws {LostRace} another start with the same key came first
+ */
+export const rememberStart = async (
+  tables: Pick<Tables, 'coordination'>,
+  order: Pick<Order, 'userId' | 'orderId'>,
+  start: StartKey,
+  now: Date,
+): Promise<void> => {
+  await transact(tables.coordination, [rememberPart(tables, order, start, now)]);
+};
+
+const rememberPart = (
+  { coordination }: Pick<Tables, 'coordination'>,
+  { userId, orderId }: Pick<Order, 'userId' | 'orderId'>,
+  { key, requestHash }: StartKey,
+  now: Date,
+) => {
+  const nowSeconds = toEpochSeconds(now);
+  return putPart(
+    coordination,
+    {
+      key: coordinationKeys.idempotency(userId, key),
+      requestHash,
+      orderId,
+      ttlEpochSeconds: nowSeconds + timeLimits.idempotency,
+    },
+    { when: any(missing('key'), below('ttlEpochSeconds', nowSeconds)), refused: anotherStart },
+  );
+};

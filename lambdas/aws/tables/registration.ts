@@ -1,0 +1,57 @@
+import { WrongStep } from '../../../domain/failures/errors.ts';
+import type { MobileId } from '../../../domain/mobile-id.ts';
+import type { Order } from '../../../domain/order/order.ts';
+import { releaseUserPart } from './coordination.ts';
+import { activeUserPart } from './directory.ts';
+import { all, any, equals, missing } from './expressions.ts';
+import { mayBecome, refusal } from './orders.ts';
+import type { Tables } from './tables.ts';
+import { checkPart, putPart, transact, updatePart } from './transactions.ts';
+
+/**
+ * Stores the mobile ID of an order that is `issuing`; once more where the order has registered it before.
+ * @param mobileId as `registered`
+ * @throws {OrderRefused} the order is not `issuing`
+ */
+export const writeRegistration = async (
+  { orders, mobileIds }: Pick<Tables, 'orders' | 'mobileIds'>,
+  mobileId: MobileId,
+): Promise<void> => {
+  const { orderId } = mobileId;
+  const sameOrder = all(equals('orderId', orderId), equals('state', 'registered'));
+  await transact(orders, [
+    checkPart(orders, { orderId }, { when: equals('state', 'issuing'), refused: refusal }),
+    putPart(mobileIds, mobileId, {
+      when: any(missing('mobileId'), sameOrder),
+      refused: () => new WrongStep('issuing'),
+    }),
+  ]);
+};
+
+/**
+ * Makes a registered mobile ID `active` and completes its order, if the user is `active` at this moment.
+ * @throws {UserNotActive} @throws {OrderRefused}
+ */
+export const writeActivation = async (
+  tables: Pick<Tables, 'orders' | 'coordination' | 'mobileIds' | 'directory'>,
+  { orderId, userId, mobileId }: Order,
+  now: Date,
+): Promise<void> => {
+  const { orders, mobileIds } = tables;
+  const activatedAt = now.toISOString();
+  const completed = { state: 'completed', completedAt: activatedAt } as const;
+  await transact(orders, [
+    activeUserPart(tables, userId),
+    updatePart(orders, { orderId }, { set: completed, when: mayBecome('completed'), refused: refusal }),
+    updatePart(
+      mobileIds,
+      { userId, mobileId },
+      {
+        set: { state: 'active', activatedAt },
+        when: all(equals('state', 'registered'), equals('orderId', orderId)),
+        refused: () => new WrongStep('awaiting-installation'),
+      },
+    ),
+    releaseUserPart(tables, userId, orderId),
+  ]);
+};

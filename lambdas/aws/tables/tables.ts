@@ -1,0 +1,90 @@
+import {
+  GetCommand,
+  paginateQuery,
+  UpdateCommand,
+  type DynamoDBDocumentClient,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import type { RecoverableKey } from '../../../domain/certificates/encryption-key.ts';
+import type { MobileId } from '../../../domain/mobile-id.ts';
+import type { Order } from '../../../domain/order/order.ts';
+import type { User } from '../../../domain/user.ts';
+import type { Coordination } from './coordination.ts';
+import { toUpdate, type Update } from './expressions.ts';
+
+/** Key attributes of an item. */
+export type Key = Readonly<Record<string, string>>;
+
+/** One DynamoDB table, which holds items of one type; reads see the last write. */
+export class Table<Item extends object> {
+  readonly client: DynamoDBDocumentClient;
+  readonly name: string;
+  readonly #schema: v.GenericSchema<unknown, Item>;
+
+  /** @param schema what each item has to be */
+  constructor(client: DynamoDBDocumentClient, name: string, schema: v.GenericSchema<unknown, Item>) {
+    this.client = client;
+    this.name = name;
+    this.#schema = schema;
+  }
+
+  /** Reads what DynamoDB holds as an item of this table. */
+  parse(attributes: unknown): Item {
+    return v.parse(this.#schema, attributes);
+  }
+
+  /** Reads the item of a key; undefined when there is none. */
+  async find(key: Key): Promise<Item | undefined> {
+    const command = new GetCommand({ TableName: this.name, Key: key, ConsistentRead: true });
+    const { Item: found } = await this.client.send(command);
+    return found && this.parse(found);
+  }
+
+  /** Reads every item of a user, page by page, in a table that is keyed by users first. */
+  async list(userId: string): Promise<Item[]> {
+    const query = {
+      KeyConditionExpression: 'userId = :userId',
+      ExpressionAttributeValues: { ':userId': userId },
+      ConsistentRead: true,
+    };
+    return (await this.query(query)).map((attributes) => this.parse(attributes));
+  }
+
+  /** Reads the attributes that a query finds, page by page. */
+  async query(input: Omit<QueryCommandInput, 'TableName'>): Promise<unknown[]> {
+    const found: unknown[] = [];
+    const pages = paginateQuery({ client: this.client }, { TableName: this.name, ...input });
+    for await (const { Items = [] } of pages) found.push(...Items);
+    return found;
+  }
+
+  /**
+   * Changes an item.
+   * @returns the attributes of the item as written, which `parse` reads
+   * @throws {ConditionalCheckFailedException} the condition does not hold; carries the item as it is
+   */
+  async update(key: Key, update: Update<Item>): Promise<unknown> {
+    const { Attributes } = await this.client.send(
+      new UpdateCommand({
+        TableName: this.name,
+        Key: key,
+        ...toUpdate(update),
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    return Attributes;
+  }
+}
+
+/** The tables, by the name under which functions ask for them: a function is given no more than it touches. */
+export interface Tables {
+  readonly orders: Table<Order>;
+  readonly mobileIds: Table<MobileId>;
+  /** The users; written by the administrator's own means. */
+  readonly directory: Table<User>;
+  readonly coordination: Table<Coordination>;
+  /** Every key that users had encryption certificates for, so that a new phone can read on. */
+  readonly encryptionKeys: Table<RecoverableKey>;
+}

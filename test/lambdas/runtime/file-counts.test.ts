@@ -1,0 +1,34 @@
+import { buildSync } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { bundleOptions, entryPointSources } from '../../../lib/bundles.ts';
+
+/** How many files of ours a reader of one handler has to do with, at most: those that its bundle has code from. */
+const maxFiles = 45;
+
+const { metafile } = buildSync({
+  ...bundleOptions,
+  entryPoints: { ...entryPointSources },
+  outdir: '.build/file-counts',
+  write: false,
+  metafile: true,
+});
+
+const counts = Object.values(metafile.outputs).flatMap(({ entryPoint, inputs }) => {
+  if (entryPoint === undefined) return [];
+  const files = Object.entries(inputs).filter(
+    ([file, { bytesInOutput }]) => bytesInOutput > 0 && !file.includes('node_modules'),
+  );
+  return [{ entryPoint, files: files.map(([file]) => file) }];
+});
+
+describe('the files behind a handler', () => {
+  it('are counted for every entry point', () => {
+    expect(counts.map(({ entryPoint }) => entryPoint).sort()).toEqual(
+      Object.values(entryPointSources).sort(),
+    );
+  });
+
+  it.each(counts)('of $entryPoint are few', ({ files }) => {
+    expect(files.length, files.join('\n')).toBeLessThanOrEqual(maxFiles);
+  });
+});
