@@ -41,7 +41,9 @@ export class CertificateAuthority extends Construct {
 
   /** Lets a function ask until when the CA's own certificate is valid. */
   grantDescribe(entryPoint: EntryPoint): void {
-    this.#grant(entryPoint, 'acm-pca:DescribeCertificateAuthority');
+    const { arn } = this.#props;
+    entryPoint.addToRolePolicy({ actions: ['acm-pca:DescribeCertificateAuthority'], resources: [arn] });
+    entryPoint.addEnvironment({ CA_ARN: arn });
   }
 
   /** Lets a function fetch certificates that the CA issued. */

