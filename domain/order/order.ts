@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
 import { OrderKeySchema, RecoveredKeySchema } from '../certificates/encryption-key.ts';
@@ -7,7 +6,6 @@ import { WrongStep } from '../failures/errors.ts';
 import { moment } from '../schema-parts.ts';
 import { UserAttributesSchema } from '../user.ts';
 import { orderStateNames } from './order-states.ts';
-import { stepTimes, timeLimits } from './time-limits.ts';
 
 /** What became of the phone that holds the mobile ID that an order replaces. */
 export const oldPhones = ['kept', 'lost'] as const;
@@ -147,25 +145,6 @@ export type OldPhone = (typeof oldPhones)[number];
 
 /** How often the user may type the match code. */
 export const maxMatchTries = 3;
-
-/**
- * Makes an order as it begins.
- * @param userId whose order it is
- * @param replaces the active mobile ID that it would replace
- * @param now the moment it is made
- */
-export const createOrder = (userId: string, replaces: Replaced | undefined, now: Date): Order => ({
-  orderId: randomUUID(),
-  userId,
-  mobileId: randomUUID(),
-  state: 'starting',
-  createdAt: now.toISOString(),
-  ...stepTimes(now, timeLimits.starting),
-  sweep: sweepPartition,
-  ...(replaces !== undefined && { replaces }),
-  matchTriesLeft: maxMatchTries,
-  certificates: {},
-});
 
 /** The kinds of certificate that the order's user confirmed; none before that. */
 export const listKinds = (order: Order): readonly CertificateKind[] => order.confirmation?.kinds ?? [];

@@ -20,6 +20,16 @@ export const CertificateTaskSchema = v.object({
   kind: v.picklist(certificateKinds),
 });
 
+/**
+ * What EventBridge says of an execution: its name is the order that it runs for.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
+ */
+export const ExecutionEventSchema = v.pipe(
+  v.object({ detail: v.object({ name: v.string(), status: v.string() }) }),
+  v.transform(({ detail }) => ({ orderId: detail.name, status: detail.status })),
+  v.object({ ...OrderTaskSchema.entries, status: v.string() }),
+);
+
 /** What an input may say that every log line of its run carries. */
 type Subject = Pick<LogFields, 'orderId' | 'parameter'>;
 

@@ -20,12 +20,11 @@ export type ValueAt<Item, At extends string> = At extends `${infer Name}.${infer
     ? Item[At]
     : never;
 
-class Placeholders<At extends string> {
+class Placeholders {
   readonly names: Record<string, string> = {};
   readonly values: Record<string, unknown> = {};
 
-  // A property, so that the compiler holds whoever writes a condition to the paths of its table.
-  readonly name = (path: At): string =>
+  readonly name = (path: string): string =>
     path
       .split('.')
       .map((segment) => {
@@ -41,8 +40,15 @@ class Placeholders<At extends string> {
   };
 }
 
+/** Gives names and values their placeholders, for these paths and no others. */
+interface Writer<At extends string> {
+  // A property, not a method: only so does the compiler hold a condition to the paths of its table.
+  readonly name: (path: At) => string;
+  readonly value: (value: unknown) => string;
+}
+
 /** A condition on these paths, which can be written once placeholders are at hand. */
-export type Condition<At extends string> = (placeholders: Placeholders<At>) => string;
+export type Condition<At extends string> = (writer: Writer<At>) => string;
 
 /** A condition on an item of a table. */
 export type ConditionOn<Item> = Condition<Path<Item>>;
@@ -99,7 +105,7 @@ export const any =
 const join = <At extends string>(
   word: 'AND' | 'OR',
   conditions: readonly Condition<At>[],
-  at: Placeholders<At>,
+  at: Writer<At>,
 ): string => {
   const texts = conditions.map((condition) => condition(at));
   return texts.length === 1 ? texts.join('') : texts.map((text) => `(${text})`).join(` ${word} `);
@@ -111,7 +117,7 @@ export interface Changes<Item> {
   readonly set?: { readonly [At in Path<Item>]?: ValueAt<Item, At> | undefined };
   readonly remove?: readonly Path<Item>[];
   /** Numbers to add, by path; a missing attribute counts as 0. */
-  readonly add?: { readonly [At in Path<Item>]?: number };
+  readonly add?: Readonly<Partial<Record<Path<Item>, number>>>;
 }
 
 /** Changes, and what must hold for them. */
@@ -119,9 +125,12 @@ export interface Update<Item> extends Changes<Item> {
   readonly when: ConditionOn<Item>;
 }
 
-/** One value to set, at a path that is known only when the program runs, such as that of a kind of certificate. */
-export function at<At extends string, Value>(path: At, value: Value): { readonly [Each in At]?: Value };
-export function at(path: string, value: unknown) {
+/**
+ * One value to set, at a path that is known only when the program runs, such as that of a kind of certificate.
+ * The item is named, so that the compiler knows its paths: `at<Order>(path, value)`.
+ */
+export function at<Item>(path: Path<Item>, value: unknown): NonNullable<Changes<Item>['set']>;
+export function at(path: string, value: unknown): object {
   return { [path]: value };
 }
 
@@ -130,14 +139,14 @@ export function at(path: string, value: unknown) {
  * @param condition what must hold
  */
 export const toCondition = <At extends string>(condition: Condition<At>) => {
-  const placeholders = new Placeholders<At>();
+  const placeholders = new Placeholders();
   const text = condition(placeholders);
   return { ConditionExpression: text, ...listUsed(placeholders) };
 };
 
 /** The expressions of an update. */
-export const toUpdate = <Item>({ set = {}, remove = [], add = {}, when }: Update<Item>) => {
-  const placeholders = new Placeholders<string>();
+export const toUpdate = <Item>({ set = {}, remove = [], add, when }: Update<Item>) => {
+  const placeholders = new Placeholders();
   const { name, value } = placeholders;
   const values = Object.entries(set).filter(([, held]) => held !== undefined);
   const clauses = [
@@ -151,7 +160,7 @@ export const toUpdate = <Item>({ set = {}, remove = [], add = {}, when }: Update
     ),
     clause(
       'ADD',
-      Object.entries(add).map(([path, n]) => `${name(path)} ${value(n)}`),
+      Object.entries<unknown>(add ?? {}).map(([path, n]) => `${name(path)} ${value(n)}`),
     ),
   ];
   return {
@@ -165,7 +174,7 @@ const clause = (verb: string, parts: readonly string[]): string =>
   parts.length === 0 ? '' : `${verb} ${parts.join(', ')}`;
 
 // DynamoDB refuses an empty map of values.
-const listUsed = ({ names, values }: Pick<Placeholders<never>, 'names' | 'values'>) => ({
+const listUsed = ({ names, values }: Placeholders) => ({
   ExpressionAttributeNames: names,
   ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
 });

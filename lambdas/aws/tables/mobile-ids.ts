@@ -34,8 +34,8 @@ export const markRevoked = (
 ): Promise<void> =>
   writeOnce(tables, key, {
     set: {
-      ...at(`certificates.${kind}.state`, 'revoked' as const),
-      ...at(`certificates.${kind}.revokedAt`, now.toISOString()),
+      ...at<MobileId>(`certificates.${kind}.state`, 'revoked'),
+      ...at<MobileId>(`certificates.${kind}.revokedAt`, now.toISOString()),
     },
     when: equals(`certificates.${kind}.state`, 'valid'),
   });

@@ -90,17 +90,16 @@ export const storeSubmission = (
 ): Promise<Order> => {
   const { needs } = orderStates[state];
   const once = needs === undefined ? [] : [missing(needs)];
-  const submitted = needs && changes.set?.[needs];
   return write(
     tables,
     orderId,
     { ...changes, when: [equals('state', state), ...once, ...when] },
-    {
-      isWritten: (order) =>
-        needs !== undefined && submitted !== undefined && isDeepStrictEqual(order[needs], submitted),
-    },
+    { isWritten: (order) => needs !== undefined && isHeld(order, changes.set ?? {}, needs) },
   );
 };
+
+const isHeld = (order: Attributes, set: Attributes, name: string): boolean =>
+  set[name] !== undefined && isDeepStrictEqual(order[name], set[name]);
 
 /**
  * Writes to an order while it is in one of these states.
@@ -130,17 +129,23 @@ const write = async (
   { orders }: Orders,
   orderId: string,
   { when = [], ...changes }: OrderWrite,
-  { allowed = [], isWritten = () => false }: RefusedWrite,
+  refused: RefusedWrite,
 ): Promise<Order> => {
   try {
     const update = { ...changes, when: all(exists('orderId'), ...when) };
     return orders.parse(await orders.update({ orderId }, update));
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    const found = error.Item && unmarshall(error.Item);
-    if (found && isWritten(found)) return orders.parse(found);
-    throw refusal(found, allowed);
+    return orders.parse(acceptWritten(error.Item && unmarshall(error.Item), refused));
   }
+};
+
+const acceptWritten = (
+  found: Attributes | undefined,
+  { allowed, isWritten = () => false }: RefusedWrite,
+): Attributes => {
+  if (found && isWritten(found)) return found;
+  throw refusal(found, allowed);
 };
 
 /**

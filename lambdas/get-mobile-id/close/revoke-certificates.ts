@@ -63,7 +63,7 @@ const revoke = async (deps: Deps, order: Order, kind: CertificateKind) => {
   });
   await deps.ca.revoke(serial, reason);
   await markRevoked(deps, order, kind, deps.now());
-  const set = at(`certificates.${kind}.revokedAt`, deps.now().toISOString());
+  const set = at<Order>(`certificates.${kind}.revokedAt`, deps.now().toISOString());
   await writeDuring(deps, orderId, orderStateNames, { set });
   deps.log.info('certificate-revoked', { orderId, kind, serial, reason });
 };

@@ -3,6 +3,7 @@ import { checkIssuedCertificate } from '../../../domain/certificates/issued-cert
 import { WrongStep } from '../../../domain/failures/errors.ts';
 import { at } from '../../aws/tables/expressions.ts';
 import { loadIssuingOrder, writeDuring } from '../../aws/tables/orders.ts';
+import type { Order } from '../../../domain/order/order.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import type { CertificateOfOrder } from '../orders/intents.ts';
 
@@ -23,7 +24,7 @@ export const collectCertificate = async (
   const { pem, chain } = await deps.ca.collect(arn);
   const asked = { ...specifyCertificate(order, kind), requestedAt: new Date(requestedAt), now: deps.now() };
   const facts = checkIssuedCertificate({ pem, chain }, asked);
-  const set = { ...at(`certificates.${kind}.issued`, { pem, ...facts }), chain };
+  const set = { ...at<Order>(`certificates.${kind}.issued`, { pem, ...facts }), chain };
   await writeDuring(deps, orderId, 'issuing', { set });
   deps.log.info('certificate-issued', { orderId, kind, serial: facts.serial });
 };

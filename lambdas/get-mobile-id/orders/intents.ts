@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { CertificateOutcomeUnknown, LostRace } from '../../../domain/failures/process-errors.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
-import type { OrderCertificate } from '../../../domain/order/order.ts';
+import type { Order, OrderCertificate } from '../../../domain/order/order.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { any, at, equals, missing } from '../../aws/tables/expressions.ts';
 import { writeDuring } from '../../aws/tables/orders.ts';
@@ -42,7 +42,7 @@ export const writeIntent = async (
 ): Promise<Intent> => {
   const { intent } = toPaths(kind);
   const written = { requestedAt: now.toISOString(), idempotencyToken: randomUUID() };
-  await writeDuring(deps, orderId, 'issuing', { set: at(intent, written), when: [missing(intent)] });
+  await writeDuring(deps, orderId, 'issuing', { set: at<Order>(intent, written), when: [missing(intent)] });
   return written;
 };
 
@@ -61,7 +61,7 @@ export const takeUpIntent = async (
   if (!isAskable({ requestedAt, idempotencyToken }, now)) throw new CertificateOutcomeUnknown(kind);
   const { token, arn, askedAgain } = toPaths(kind);
   const when = [equals(token, idempotencyToken), missing(arn)];
-  await writeDuring(deps, orderId, 'issuing', { set: at(askedAgain, true), when });
+  await writeDuring(deps, orderId, 'issuing', { set: at<Order>(askedAgain, true), when });
 };
 
 /**
@@ -101,7 +101,7 @@ export const storeArn = async (
   const { token, arn } = toPaths(kind);
   const same = [equals(token, idempotencyToken), any(missing(arn), equals(arn, issued))];
   try {
-    await writeDuring(deps, orderId, orderStateNames, { set: at(arn, issued), when: same });
+    await writeDuring(deps, orderId, orderStateNames, { set: at<Order>(arn, issued), when: same });
   } catch (error) {
     throw error instanceof LostRace ? new CertificateOutcomeUnknown(kind) : error;
   }

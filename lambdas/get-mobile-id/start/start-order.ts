@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { decodeBody, parseIdempotencyKey, type HttpEvent, type SignedInUser } from '../../../api/request.ts';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
 import { parseOption } from '../../../domain/options/options.ts';
-import { createOrder, type Order, type Replaced } from '../../../domain/order/order.ts';
+import { maxMatchTries, sweepPartition, type Order, type Replaced } from '../../../domain/order/order.ts';
+import { stepTimes, timeLimits } from '../../../domain/order/time-limits.ts';
 import { requireRecentSignIn } from '../../../domain/order/sign-in-age.ts';
 import { sha256 } from '../../../domain/secrets.ts';
 import { loadActiveUser } from '../../aws/tables/directory.ts';
@@ -72,6 +74,19 @@ const makeOrder = async (deps: StartDeps, userId: string, key: StartKey | undefi
   await startExecution(deps, order.orderId);
   return { order, isNew: true };
 };
+
+const createOrder = (userId: string, replaces: Replaced | undefined, now: Date): Order => ({
+  orderId: randomUUID(),
+  userId,
+  mobileId: randomUUID(),
+  state: 'starting',
+  createdAt: now.toISOString(),
+  ...stepTimes(now, timeLimits.starting),
+  sweep: sweepPartition,
+  ...(replaces !== undefined && { replaces }),
+  matchTriesLeft: maxMatchTries,
+  certificates: {},
+});
 
 const findReplaced = async (
   { mobileIds }: Pick<StartDeps, 'mobileIds'>,
