@@ -5,7 +5,7 @@ export const en: MailTexts = {
   locale: 'en-GB',
   product: 'Get mobile ID',
   greeting: 'Hello {name},',
-  footer: 'You get this mail because a mobile ID was ordered with your account.',
+  footer: 'You’re receiving this email because a mobile ID was ordered with your account.',
   qrCode: 'QR code',
   kinds: { authentication: 'authentication', signature: 'signature', encryption: 'encryption' },
   facts: {
@@ -30,7 +30,7 @@ export const en: MailTexts = {
         'The code works once, until {expiresAt}. Do not pass it on.',
         'The phone then shows six digits. Type them in Self-Service to go on:',
         '{selfService}',
-        'You did not ask for this? Then somebody may be signed in with your account: cancel the order in Self-Service and tell your help desk.',
+        'If you didn’t request this, someone may be using your account. Cancel the order in Self-Service and contact your help desk immediately.',
       ],
     },
     success: {
@@ -50,7 +50,7 @@ export const en: MailTexts = {
         '{facts}',
         'To get a mobile ID, start again in Self-Service:',
         '{selfService}',
-        'It was not you who ordered it? Then somebody may be signed in with your account: tell your help desk at once.',
+        'If you didn’t request this, someone may be using your account. Contact your help desk immediately.',
       ],
     },
     'user-not-active': {
@@ -60,7 +60,7 @@ export const en: MailTexts = {
         '{facts}',
         'Ask your help desk about your account. Once it is active, start again in Self-Service:',
         '{selfService}',
-        'It was not you who ordered it? Then somebody may be signed in with your account: tell your help desk at once.',
+        'If you didn’t request this, someone may be using your account. Contact your help desk immediately.',
       ],
     },
     failed: {
@@ -71,7 +71,7 @@ export const en: MailTexts = {
         'Please start again in Self-Service:',
         '{selfService}',
         'If it fails again, tell your help desk and name the order.',
-        'It was not you who ordered it? Then somebody may be signed in with your account: tell your help desk at once.',
+        'If you didn’t request this, someone may be using your account. Contact your help desk immediately.',
       ],
     },
     'match-code-wrong': {
@@ -81,7 +81,7 @@ export const en: MailTexts = {
         '{facts}',
         'It was you, and the phone is yours? Then start again in Self-Service:',
         '{selfService}',
-        'It was not you? Then somebody may be signed in with your account: tell your help desk at once.',
+        'If this wasn’t you, someone may be using your account. Contact your help desk immediately.',
       ],
     },
     'not-my-phone': {
@@ -91,7 +91,7 @@ export const en: MailTexts = {
         '{facts}',
         'Somebody else has seen your QR code or your mail: tell your help desk. Start again when nobody else can see the code:',
         '{selfService}',
-        'It was not you who said so? Then somebody may be signed in with your account: tell your help desk at once.',
+        'If you didn’t say so, someone may be using your account. Contact your help desk immediately.',
       ],
     },
   },

@@ -37,7 +37,7 @@ const devices = ['phone', 'desktop'] as const satisfies readonly Look['device'][
 const schemes = ['light', 'dark'] as const satisfies readonly Look['scheme'][];
 
 /** The same picture in fewer bytes: without opacity, packed as well as it goes. */
-const packed = (png: Buffer): Buffer =>
+const packPng = (png: Buffer): Buffer =>
   PNG.sync.write(PNG.sync.read(png), {
     colorType: 2,
     inputHasAlpha: true,
@@ -58,7 +58,7 @@ const take = async (browser: Browser, sight: Sight, { folder, includes }: Album)
       if (!includes(name)) continue;
       await page.emulateMedia({ colorScheme: scheme });
       const picture = await page.screenshot({ animations: 'disabled' });
-      writeFileSync(folder + name, packed(picture));
+      writeFileSync(folder + name, packPng(picture));
     }
     await page.context().close();
   }

@@ -11,13 +11,13 @@ import { Watch } from './watch.ts';
 const usual: Look = { device: 'desktop', scheme: 'light', language: 'en' };
 
 // Waits in the pages pass as fast as in the cloud.
-const hurry = (rate: number): void => {
+const speedUp = (rate: number): void => {
   const wait = globalThis.setTimeout.bind(globalThis);
   Object.assign(globalThis, { setTimeout: (work: () => void, after = 0) => wait(work, after / rate) });
 };
 
 // An installed app has a window without the browser's parts (https://www.w3.org/TR/mediaqueries-5/#display-modes).
-const installed = (): void => {
+const actAsApp = (): void => {
   const matchMedia = globalThis.matchMedia.bind(globalThis);
   globalThis.matchMedia = (query) => matchMedia(query === '(display-mode: standalone)' ? 'all' : query);
 };
@@ -56,7 +56,7 @@ export class Stage {
   /** The phone page as an app on the Home Screen, which shares nothing with the phone's browser. */
   async app(look: Partial<Look> = {}): Promise<Phone> {
     const window = await this.#site({ device: 'iphone', ...look });
-    await window.page.addInitScript(installed);
+    await window.page.addInitScript(actAsApp);
     await window.open(`${this.world.cloud.endpoints.site}/phone/`);
     return new Phone(window);
   }
@@ -92,7 +92,7 @@ export class Stage {
     context.setDefaultTimeout(20_000);
     const origins = urls.map((url) => new URL(url).origin);
     const watch = new Watch(context, origins);
-    await context.addInitScript(hurry, this.world.cloud.clock.rate);
+    await context.addInitScript(speedUp, this.world.cloud.clock.rate);
     this.#opened.push({ context, watch });
     return new Window(await context.newPage(), whole, watch);
   }

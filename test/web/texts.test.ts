@@ -7,19 +7,19 @@ import { en } from '../../web/self-service/texts/en.ts';
 import { sv } from '../../web/self-service/texts/sv.ts';
 
 /** Every text with its path. */
-const textsOf = (value: unknown, path = ''): [string, string][] => {
+const listTexts = (value: unknown, path = ''): [string, string][] => {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}/${key}`));
+  return Object.entries(value).flatMap(([key, inner]) => listTexts(inner, `${path}/${key}`));
 };
 
-const gapsOf = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort();
+const findGaps = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort();
 
 describe.each([
   ['shared', sharedEn, sharedSv],
   ['Self-Service', en, sv],
 ])('%s texts', (_, english, swedish) => {
-  const [inEnglish, inSwedish] = [new Map(textsOf(english)), new Map(textsOf(swedish))];
+  const [inEnglish, inSwedish] = [new Map(listTexts(english)), new Map(listTexts(swedish))];
 
   it('are there in both languages, also in lists, and none is empty', () => {
     expect([...inSwedish.keys()].sort()).toEqual([...inEnglish.keys()].sort());
@@ -28,7 +28,7 @@ describe.each([
 
   it('have the same gaps in both languages', () => {
     for (const [path, text] of inEnglish)
-      expect([path, gapsOf(inSwedish.get(path) ?? '')]).toEqual([path, gapsOf(text)]);
+      expect([path, findGaps(inSwedish.get(path) ?? '')]).toEqual([path, findGaps(text)]);
   });
 
   it('are translated', () => {

@@ -11,7 +11,7 @@ export interface BrowserWindow {
  * What keeps the page from working in this browser; undefined when nothing does.
  * @see https://w3c.github.io/webappsec-secure-contexts/ WebCrypto is there for secure pages only
  */
-export const browserTrouble = ({
+export const findBrowserTrouble = ({
   isSecureContext,
   crypto,
   indexedDB,

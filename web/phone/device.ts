@@ -27,9 +27,9 @@ const Hinting = v.looseObject({
 });
 
 /** Looks which device this is. */
-export const thisDevice = async ({ navigator, matchMedia }: DeviceWindow): Promise<Device> => ({
-  platform: platformOf(navigator),
-  model: await modelOf(navigator),
+export const detectDevice = async ({ navigator, matchMedia }: DeviceWindow): Promise<Device> => ({
+  platform: detectPlatform(navigator),
+  model: await readModel(navigator),
   // Safari before 15.4 answers no to the query in installed apps; those are older than what this page needs.
   isApp: matchMedia('(display-mode: standalone)').matches,
 });
@@ -42,14 +42,14 @@ export const thisDevice = async ({ navigator, matchMedia }: DeviceWindow): Promi
 export const wantsApp = ({ platform, isApp }: Device): boolean =>
   (platform === 'iphone' || platform === 'ipad') && !isApp;
 
-const platformOf = ({ userAgent, maxTouchPoints }: DeviceWindow['navigator']): Device['platform'] => {
+const detectPlatform = ({ userAgent, maxTouchPoints }: DeviceWindow['navigator']): Device['platform'] => {
   if (/iPhone|iPod/.test(userAgent)) return 'iphone';
   // An iPad says that it is a Mac, and no Mac has a touch screen.
   if (userAgent.includes('iPad') || (userAgent.includes('Macintosh') && maxTouchPoints > 1)) return 'ipad';
   return userAgent.includes('Android') ? 'android' : 'other';
 };
 
-const modelOf = async (navigator: unknown): Promise<string | undefined> => {
+const readModel = async (navigator: unknown): Promise<string | undefined> => {
   const { success, output } = v.safeParse(Hinting, navigator);
   if (!success) return undefined;
   try {
@@ -61,13 +61,13 @@ const modelOf = async (navigator: unknown): Promise<string | undefined> => {
 };
 
 /** The longest name that the API takes. */
-export const longestName = 64;
+export const maxNameLength = 64;
 
 /**
  * What the phone is called until its user says otherwise.
  * @param words what devices are called in the user's language
  */
-export const nameFor = (
+export const suggestName = (
   { platform, model }: Device,
   words: Readonly<Record<Device['platform'], string>>,
 ): string => {
@@ -77,4 +77,4 @@ export const nameFor = (
 
 /** A name as the API takes it: without what can't be seen, and not too long. */
 export const cleanName = (name: string): string =>
-  cutText(name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim(), longestName);
+  cutText(name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim(), maxNameLength);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { StorageUnavailable } from './store/phone-store.ts';
 
-/** What the link in the QR code names: an order, and the activation code that lets a phone answer it. */
+/** What the link in the QR code names: an order, and the activation code that lets a phone connect to it. */
 export interface ActivationLink {
   readonly orderId: string;
   readonly code: string;
@@ -59,12 +59,12 @@ export const linkText = (origin: string, { orderId, code }: ActivationLink): str
  * that is written before the address changes and without waiting, so no reload can come between; it is gone
  * when the tab is, and other tabs don't see it. IndexedDB answers later, and outlives the tab.
  */
-export const linksIn = (window: LinkWindow): Links => ({
+export const createLinks = (window: LinkWindow): Links => ({
   take: () => {
     const { location, history } = window;
     const reading = parseFragment(location.hash);
     try {
-      const stored = allowed(() => {
+      const stored = useStorage(() => {
         if (typeof reading === 'object') keep(window.sessionStorage, reading);
         return window.sessionStorage.getItem(storageKey);
       });
@@ -74,7 +74,7 @@ export const linksIn = (window: LinkWindow): Links => ({
     }
   },
   keep: (link) => {
-    allowed(() => {
+    useStorage(() => {
       keep(window.sessionStorage, link);
     });
   },
@@ -88,7 +88,7 @@ const keep = (storage: Pick<Storage, 'setItem'>, { orderId, code }: ActivationLi
 };
 
 // Browsers that keep storage from a page throw already when it is named.
-const allowed = <Result>(use: () => Result): Result => {
+const useStorage = <Result>(use: () => Result): Result => {
   try {
     return use();
   } catch (error) {

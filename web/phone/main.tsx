@@ -3,23 +3,23 @@
  */
 import { render } from 'preact';
 import { createApi } from '../shared/api.ts';
-import { serverClock } from '../shared/server-clock.ts';
-import { storeOf } from '../shared/store.ts';
-import { browserTrouble } from './browser.ts';
-import { nameFor, thisDevice, wantsApp } from './device.ts';
+import { createServerClock } from '../shared/server-clock.ts';
+import { createStore } from '../shared/store.ts';
+import { findBrowserTrouble } from './browser.ts';
+import { suggestName, detectDevice, wantsApp } from './device.ts';
 import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-delay.ts';
 import { PhoneController } from './phone-controller.ts';
-import { linksIn } from './link.ts';
+import { createLinks } from './link.ts';
 import type { Page } from './page.ts';
-import { firstState, stateAfter } from './screens.ts';
+import { firstState, reduce } from './screens.ts';
 import { IndexedDbStore, persist } from './store/indexed-db.ts';
 import { texts } from './texts/index.ts';
 import { App } from './views/app.tsx';
 
-const state = storeOf(stateAfter, firstState);
-const clock = serverClock(() => Date.now());
+const state = createStore(reduce, firstState);
+const clock = createServerClock(() => Date.now());
 const delay = createInterruptibleDelay();
-const device = await thisDevice({
+const device = await detectDevice({
   navigator,
   matchMedia: (query) => window.matchMedia(query),
 });
@@ -28,7 +28,7 @@ const controller = new PhoneController({
   api: createApi({ fetch: (input, init) => fetch(input, init), clock }),
   store: new IndexedDbStore(),
   clock,
-  links: linksIn(window),
+  links: createLinks(window),
   locks: 'locks' in navigator ? navigator.locks : undefined,
   persist,
   wantsApp: wantsApp(device),
@@ -40,7 +40,7 @@ const page: Page = {
   controller,
   wake: delay.wake,
   origin: location.origin,
-  phoneName: nameFor(device, texts.devices),
+  phoneName: suggestName(device, texts.devices),
   now: clock.now,
 };
 
@@ -58,7 +58,7 @@ window.addEventListener('hashchange', () => {
 
 state.subscribe(show);
 show();
-const trouble = browserTrouble(window);
+const trouble = findBrowserTrouble(window);
 if (trouble) state.dispatch({ type: 'navigated', to: { name: 'trouble', trouble } });
 else void controller.start();
 

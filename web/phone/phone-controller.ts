@@ -1,10 +1,10 @@
 import type { ServerClock } from '../shared/server-clock.ts';
 import { parsePasted, type ActivationLink, type Links } from './link.ts';
-import { prepareRequest } from './order/prepare-submission.ts';
+import { prepareSubmission } from './order/prepare-submission.ts';
 import { readActivation } from './protocol/activations.ts';
 import type { Screen } from './screens.ts';
 import { isInstalled, type MobileId, type PhoneRecord } from './store/records.ts';
-import { endsLink, endsRecord, troubleOf, type Trouble } from './trouble.ts';
+import { endsLink, endsRecord, toTrouble, type Trouble } from './trouble.ts';
 import { resumeOrder, type OrderDependencies } from './order/resume-order.ts';
 import { withWindowLock, type Locks } from './order/window-lock.ts';
 import { retryUntilAnswered } from './order/retry-until-answered.ts';
@@ -118,7 +118,7 @@ export class PhoneController {
       step: 'prepared',
       ...{ orderId, labels, phoneName, code: link.code, startedAt: this.#deps.clock.now() },
       kinds: kinds.map(({ kind }) => kind),
-      ...(await prepareRequest(activation, phoneName)),
+      ...(await prepareSubmission(activation, phoneName)),
     };
     await this.#deps.store.write(prepared);
     await this.#deps.persist();
@@ -160,8 +160,8 @@ export class PhoneController {
 
   /** Says what is wrong, and keeps what a second try needs and nothing more. */
   async #recover(error: unknown): Promise<void> {
-    const trouble = troubleOf(error, {
-      hasAnswered: this.#record !== undefined && this.#record.step !== 'prepared',
+    const trouble = toTrouble(error, {
+      hasSubmitted: this.#record !== undefined && this.#record.step !== 'prepared',
     });
     try {
       await this.#tidyUp(trouble);

@@ -62,14 +62,14 @@ export type PhoneEvent =
 export const firstState: PhoneState = { screen: { name: 'opening' }, connection: 'good' };
 
 /** What the phone shows after something happened. */
-export const stateAfter = (state: PhoneState, event: PhoneEvent): PhoneState => {
+export const reduce = (state: PhoneState, event: PhoneEvent): PhoneState => {
   switch (event.type) {
     case 'navigated':
       return { screen: event.to, connection: 'good' };
     case 'reached':
-      return { screen: reached(event.record), connection: 'good' };
+      return { screen: toScreen(event.record), connection: 'good' };
     case 'state-read':
-      return { ...state, screen: standing(state.screen, event.state) };
+      return { ...state, screen: advance(state.screen, event.state) };
     case 'unanswered':
       return { ...state, connection: event.connection };
     case 'connected':
@@ -77,7 +77,7 @@ export const stateAfter = (state: PhoneState, event: PhoneEvent): PhoneState => 
   }
 };
 
-const reached = (record: PhoneRecord): Screen => {
+const toScreen = (record: PhoneRecord): Screen => {
   switch (record.step) {
     case 'prepared':
       return { name: 'sending', record };
@@ -91,5 +91,5 @@ const reached = (record: PhoneRecord): Screen => {
 };
 
 // The code is on the screen for as long as somebody may have to type it, and not longer.
-const standing = (screen: Screen, state: OrderState): Screen =>
+const advance = (screen: Screen, state: OrderState): Screen =>
   screen.name === 'match-code' && state === 'issuing' ? { ...screen, name: 'issuing' } : screen;

@@ -11,7 +11,7 @@ interface LastingEvent {
 interface RequestEvent {
   readonly request: PageRequest;
   readonly waitUntil: (work: Promise<unknown>) => void;
-  readonly respondWith: (answer: Promise<Response>) => void;
+  readonly respondWith: (response: Promise<Response>) => void;
 }
 
 // What is used of ServiceWorkerGlobalScope: its library can't stand beside that of documents.
@@ -44,5 +44,5 @@ self.addEventListener('fetch', (event) => {
   const later = (work: Promise<unknown>): void => {
     event.waitUntil(work);
   };
-  event.respondWith(page.answer(event.request, later));
+  event.respondWith(page.respond(event.request, later));
 });

@@ -47,21 +47,21 @@ export const endsRecord = (trouble: Trouble): boolean => 'endsRecord' in definit
 /** When something went wrong, besides what. */
 export interface TroubleContext {
   /** The phone shows its phone secret, not the activation code any more. */
-  readonly hasAnswered: boolean;
+  readonly hasSubmitted: boolean;
 }
 
 /** Which trouble an error means. */
-export const troubleOf = (error: unknown, context: TroubleContext): Trouble => {
+export const toTrouble = (error: unknown, context: TroubleContext): Trouble => {
   if (error instanceof CertificateMismatch) return 'certificate-mismatch';
   if (error instanceof StorageUnavailable) return 'storage-unavailable';
-  return error instanceof ProblemError ? troubleOfProblem(error.problem, context) : 'unexpected';
+  return error instanceof ProblemError ? explainProblem(error.problem, context) : 'unexpected';
 };
 
-const troubleOfProblem = (problem: Problem, { hasAnswered }: TroubleContext): Trouble => {
+const explainProblem = (problem: Problem, { hasSubmitted }: TroubleContext): Trouble => {
   if (problem.code === 'order-ended')
     return (problem.state && endedTroubles[problem.state]) ?? 'order-failed';
   if (problem.code === 'activation-code-gone') return goneTroubles[problem.reason ?? 'used'];
-  return (hasAnswered ? phoneTroubles : codeTroubles)[problem.code] ?? 'unexpected';
+  return (hasSubmitted ? phoneTroubles : codeTroubles)[problem.code] ?? 'unexpected';
 };
 
 const endedTroubles: Readonly<Partial<Record<OrderState, Trouble>>> = {

@@ -16,7 +16,7 @@ export interface ActionDependencies {
   readonly dispatch: (event: Event) => void;
   readonly address: () => URL;
   readonly goTo: (place: Place) => void;
-  /** Takes a sign-in's answer out of the address and puts a place into it. */
+  /** Takes a sign-in's response out of the address and puts a place into it. */
   readonly returnTo: (hash: string) => void;
   readonly newKey: () => string;
 }
@@ -37,13 +37,13 @@ export interface Actions {
 }
 
 /** @returns the actions, each free to be called at any time */
-export const actionsWith = (deps: ActionDependencies): Actions => {
+export const createActions = (deps: ActionDependencies): Actions => {
   const { requests, signIn, dispatch } = deps;
-  const attempt = attemptWith(deps);
-  const start = startWith(deps, attempt);
+  const attempt = createAttempt(deps);
+  const start = createStart(deps, attempt);
   return {
     open: async () => {
-      const intent = await openWith(deps);
+      const intent = await openSession(deps);
       if (intent === 'start') await start();
       if (intent === 'approve') dispatch({ type: 'noted', note: 'signed-in-again' });
     },
@@ -53,44 +53,44 @@ export const actionsWith = (deps: ActionDependencies): Actions => {
     confirm: ({ orderId }, decision) =>
       attempt('confirm', async () => {
         const order = await requests.confirmOrder(orderId, decision);
-        dispatch({ type: 'answered', order, state: 'awaiting-confirmation' });
+        dispatch({ type: 'succeeded', order, state: 'awaiting-confirmation' });
       }),
     renew: ({ orderId }) =>
       attempt('renew', async () => {
         const order = await requests.renewActivationCode(orderId);
         const isMailed = order.activationCode?.mailedTo !== undefined;
-        dispatch({ type: 'answered', order, note: isMailed ? 'mail-sent' : 'new-code' });
+        dispatch({ type: 'succeeded', order, note: isMailed ? 'mail-sent' : 'new-code' });
       }),
     approve: ({ orderId }, matchCode) => {
       const approve = async (): Promise<void> => {
         const order = await requests.approveOrder(orderId, matchCode);
-        dispatch({ type: 'answered', order, state: 'awaiting-approval' });
+        dispatch({ type: 'succeeded', order, state: 'awaiting-approval' });
       };
       return attempt('approve', approve, 'approve');
     },
     cancel: ({ orderId }, reason) =>
       attempt('cancel', async () => {
-        dispatch({ type: 'answered', order: await requests.cancelOrder(orderId, reason) });
+        dispatch({ type: 'succeeded', order: await requests.cancelOrder(orderId, reason) });
       }),
     loadMobileIds: () => loadMobileIds(deps),
     loadRunningOrder: () => loadRunningOrder(deps),
   };
 };
 
-type Attempt = ReturnType<typeof attemptWith>;
+type Attempt = ReturnType<typeof createAttempt>;
 
-const startWith = (deps: ActionDependencies, attempt: Attempt) => async (): Promise<void> => {
+const createStart = (deps: ActionDependencies, attempt: Attempt) => async (): Promise<void> => {
   const start = async (): Promise<void> => {
     const order = await deps.requests.startOrder(deps.newKey());
     deps.remembered.write(order.orderId);
-    deps.dispatch({ type: 'answered', order });
+    deps.dispatch({ type: 'succeeded', order });
     deps.goTo({ name: 'order', orderId: order.orderId });
   };
   await attempt('start', start, 'start');
 };
 
 /** @returns what the user had asked for before they had to sign in again */
-const openWith = async (deps: ActionDependencies): Promise<Kept['intent']> => {
+const openSession = async (deps: ActionDependencies): Promise<Kept['intent']> => {
   const { signIn, dispatch } = deps;
   try {
     const kept = await finish(deps);
@@ -110,7 +110,7 @@ const finish = async ({ signIn, address, returnTo }: ActionDependencies): Promis
     if (kept) returnTo(kept.hash);
     return kept;
   } catch (error) {
-    // The answer to a sign-in works once: asking again needs a new one.
+    // The response to a sign-in works once: asking again needs a new one.
     returnTo('');
     throw error;
   }
@@ -120,7 +120,7 @@ const finish = async ({ signIn, address, returnTo }: ActionDependencies): Promis
  * Does what a user asked for and tells how that went. Where the sign-in is too old for it, the user signs in
  * again, and what they had asked for is kept.
  */
-const attemptWith =
+const createAttempt =
   ({ dispatch, signIn, address }: ActionDependencies) =>
   async (action: Action, work: () => Promise<void>, intent?: Kept['intent']): Promise<void> => {
     dispatch({ type: 'asked', action });

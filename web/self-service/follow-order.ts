@@ -7,7 +7,7 @@ import type { Event } from './model/state.ts';
 /** What following an order works with. */
 export interface FollowDependencies {
   readonly read: (signal: AbortSignal) => Promise<OrderView>;
-  readonly stageOf: (order: OrderView) => Stage;
+  readonly toStage: (order: OrderView) => Stage;
   readonly dispatch: (event: Event) => void;
   /** Waits so many milliseconds, or until the page is looked at again or is online again. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -30,7 +30,7 @@ export const followOrder = async (deps: FollowDependencies, signal: AbortSignal)
     if (outcome === undefined) return;
     failures = 'order' in outcome ? 0 : failures + 1;
     if ('order' in outcome) {
-      const stage = deps.stageOf(outcome.order);
+      const stage = deps.toStage(outcome.order);
       if (stage !== seen.stage) seen = { stage, since: deps.elapsed() };
     }
     const delay = pollDelay({

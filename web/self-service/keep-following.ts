@@ -1,10 +1,10 @@
 import type { Store } from '../shared/store.ts';
-import { followedOrder } from './model/screen.ts';
+import { findOrderToFollow } from './model/screen.ts';
 import type { Event, State } from './model/state.ts';
 
 /**
  * Follows the order that the page shows, one at a time. Each request of the user interrupts it, so that no
- * answer from before the request comes after it.
+ * response from before the request comes after it.
  * @param follow looks at an order until it ends or the signal stops it
  */
 export const keepFollowing = (
@@ -13,7 +13,7 @@ export const keepFollowing = (
 ): void => {
   let followed: { readonly orderId: string; readonly stop: () => void } | undefined;
   store.subscribe(() => {
-    const orderId = followedOrder(store.state());
+    const orderId = findOrderToFollow(store.state());
     if (orderId === followed?.orderId) return;
     followed?.stop();
     followed = undefined;

@@ -5,27 +5,27 @@ import { render } from 'preact';
 import { createApi } from '../shared/api.ts';
 import { loadConfig } from '../shared/config.ts';
 import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-delay.ts';
-import { serverClock } from '../shared/server-clock.ts';
+import { createServerClock } from '../shared/server-clock.ts';
 import { sleep } from '../shared/sleep.ts';
-import { storeOf } from '../shared/store.ts';
-import { actionsWith } from './actions.ts';
+import { createStore } from '../shared/store.ts';
+import { createActions } from './actions.ts';
 import { followOrder } from './follow-order.ts';
 import { keepFollowing } from './keep-following.ts';
-import { hashOf, placeOf } from './model/place.ts';
-import { stageOf } from './model/stage.ts';
+import { toHash, parsePlace } from './model/place.ts';
+import { toStage } from './model/stage.ts';
 import { firstState, reduce, type Event, type State } from './model/state.ts';
-import { rememberedOrder } from './remembered-order.ts';
+import { createRememberedOrder } from './remembered-order.ts';
 import { createRequests } from './requests.ts';
-import { signInWith } from './sign-in.ts';
+import { createSignIn } from './sign-in.ts';
 import { App } from './views/app.tsx';
 
-const store = storeOf<State, Event>(reduce, firstState(placeOf(location.hash)));
+const store = createStore<State, Event>(reduce, firstState(parsePlace(location.hash)));
 const { dispatch } = store;
 
-const clock = serverClock(() => Date.now());
-const fetching: typeof fetch = (input, init) => fetch(input, init);
-const signIn = signInWith({
-  config: () => loadConfig(fetching),
+const clock = createServerClock(() => Date.now());
+const fetchFile: typeof fetch = (input, init) => fetch(input, init);
+const signIn = createSignIn({
+  config: () => loadConfig(fetchFile),
   origin: location.origin,
   storage: sessionStorage,
   leaveFor: (url) => {
@@ -33,27 +33,27 @@ const signIn = signInWith({
   },
 });
 const requests = createRequests({
-  api: createApi({ fetch: fetching, clock }),
+  api: createApi({ fetch: fetchFile, clock }),
   sleep,
   token: signIn.token,
 });
 
-const moved = (): void => {
-  dispatch({ type: 'moved', place: placeOf(location.hash) });
+const readAddress = (): void => {
+  dispatch({ type: 'moved', place: parsePlace(location.hash) });
 };
 
-const actions = actionsWith({
+const actions = createActions({
   requests,
   signIn,
-  remembered: rememberedOrder(() => localStorage),
+  remembered: createRememberedOrder(() => localStorage),
   dispatch,
   address: () => new URL(location.href),
   goTo: (place) => {
-    location.hash = hashOf(place);
+    location.hash = toHash(place);
   },
   returnTo: (hash) => {
     history.replaceState(null, '', `/${hash}`);
-    moved();
+    readAddress();
   },
   newKey: () => crypto.randomUUID(),
 });
@@ -70,7 +70,7 @@ keepFollowing(store, (orderId, signal) =>
   followOrder(
     {
       read: (stop) => requests.readOrder(orderId, stop),
-      stageOf: (order) => stageOf(order, store.state().answered),
+      toStage: (order) => toStage(order, store.state().decided),
       dispatch,
       wait: delay.wait,
       isHidden: () => document.visibilityState === 'hidden',
@@ -80,6 +80,6 @@ keepFollowing(store, (orderId, signal) =>
     signal,
   ),
 );
-window.addEventListener('hashchange', moved);
+window.addEventListener('hashchange', readAddress);
 show();
 void actions.open();

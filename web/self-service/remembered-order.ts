@@ -8,21 +8,21 @@ export interface RememberedOrder {
 const key = 'get-mobile-id.order';
 
 /** @param storage may refuse: then the Dashboard does not know of a running order until it is asked for */
-export const rememberedOrder = (storage: () => Storage): RememberedOrder => ({
-  read: () => unlessRefused(() => storage().getItem(key)) ?? undefined,
+export const createRememberedOrder = (storage: () => Storage): RememberedOrder => ({
+  read: () => tryStorage(() => storage().getItem(key)) ?? undefined,
   write: (orderId) => {
-    unlessRefused(() => {
+    tryStorage(() => {
       storage().setItem(key, orderId);
     });
   },
   forget: () => {
-    unlessRefused(() => {
+    tryStorage(() => {
       storage().removeItem(key);
     });
   },
 });
 
-const unlessRefused = <Value>(work: () => Value): Value | undefined => {
+const tryStorage = <Value>(work: () => Value): Value | undefined => {
   try {
     return work();
   } catch (error) {

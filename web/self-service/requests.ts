@@ -1,5 +1,5 @@
 import type { Api, ApiRequest } from '../shared/api.ts';
-import { decisionBody, type Decision } from './model/decision.ts';
+import { toConfirmBody, type Decision } from './model/decision.ts';
 import { MobileIds, Order, type MobileIdView, type OrderView } from './responses.ts';
 import { retryWhileBusy, type Sleep } from './retry-while-busy.ts';
 
@@ -35,7 +35,7 @@ export const createRequests = ({ api, sleep, token }: RequestDependencies): Requ
       send({ method: 'POST', path: '/orders', body: {}, response: Order, idempotencyKey }),
     readOrder: (orderId, signal) =>
       send({ method: 'GET', path: `/orders/${orderId}`, response: Order, ...(signal && { signal }) }),
-    confirmOrder: (orderId, decision) => post(`/orders/${orderId}/confirm`, decisionBody(decision)),
+    confirmOrder: (orderId, decision) => post(`/orders/${orderId}/confirm`, toConfirmBody(decision)),
     renewActivationCode: (orderId) => post(`/orders/${orderId}/activation-code`, {}),
     // A wrong code costs a try: sent again by itself it would cost two.
     approveOrder: async (orderId, matchCode) => {

@@ -4,7 +4,7 @@ import { certificateKinds } from '../../domain/certificates/certificate-kinds.ts
 import { orderStateNames } from '../../domain/order/order-states.ts';
 
 /**
- * What the page reads of the API's answers. Members that it does not know are left alone, so a page that was
+ * What the page reads of the API's responses. Members that it does not know are left alone, so a page that was
  * loaded before the API learned something new goes on working. Their types are held to the API's own schemas.
  */
 

@@ -56,19 +56,19 @@ export interface SignInDependencies {
 }
 
 /** @returns the sign-in of this site; the configuration is loaded when it is first needed */
-export const signInWith = ({ config, origin, storage, leaveFor }: SignInDependencies): SignIn => {
-  const load = lasting(async () => {
+export const createSignIn = ({ config, origin, storage, leaveFor }: SignInDependencies): SignIn => {
+  const load = cacheSuccess(async () => {
     const loaded = await config();
-    return { signOutUrl: loaded.signOutUrl, manager: managerFor(loaded, origin, storage) };
+    return { signOutUrl: loaded.signOutUrl, manager: createManager(loaded, origin, storage) };
   });
-  const signedInAgain = timestamp(storage, 'get-mobile-id.signed-in-again');
+  const signedInAgain = createTimestamp(storage, 'get-mobile-id.signed-in-again');
   const redirect = async (args: SigninRedirectArgs): Promise<void> =>
-    unlessFailed((await load()).manager.signinRedirect(args));
+    translateErrors((await load()).manager.signinRedirect(args));
   return {
     finish: async ({ href, searchParams }) => {
       if (!searchParams.has('state')) return undefined;
       const { manager } = await load();
-      const kept = keptOf(await unlessFailed(manager.signinRedirectCallback(href)));
+      const kept = parseKept(await translateErrors(manager.signinRedirectCallback(href)));
       if (kept.again) signedInAgain.write(Date.now());
       return kept;
     },
@@ -76,7 +76,7 @@ export const signInWith = ({ config, origin, storage, leaveFor }: SignInDependen
       const user = await (await load()).manager.getUser();
       return user ? { name: user.profile.name } : undefined;
     },
-    token: oneAtATime(async () => freshToken((await load()).manager)),
+    token: shareRunning(async () => getFreshToken((await load()).manager)),
     start: (kept) => redirect({ state: kept }),
     again: async (kept, maxAge) => {
       if (Date.now() - signedInAgain.read() < justNow) throw new ProblemError({ code: 'sign-in-too-old' });
@@ -92,7 +92,7 @@ export const signInWith = ({ config, origin, storage, leaveFor }: SignInDependen
 };
 
 // What was loaded stays; what failed is tried anew.
-const lasting = <Value>(work: () => Promise<Value>): (() => Promise<Value>) => {
+const cacheSuccess = <Value>(work: () => Promise<Value>): (() => Promise<Value>) => {
   let kept: Promise<Value> | undefined;
   return () => {
     kept ??= work().catch((error: unknown) => {
@@ -103,8 +103,8 @@ const lasting = <Value>(work: () => Promise<Value>): (() => Promise<Value>) => {
   };
 };
 
-// A refresh token may work only once: who asks while it is being used gets the same answer.
-const oneAtATime = <Value>(work: () => Promise<Value>): (() => Promise<Value>) => {
+// A refresh token may work only once: who asks while it is being used gets the same token.
+const shareRunning = <Value>(work: () => Promise<Value>): (() => Promise<Value>) => {
   let running: Promise<Value> | undefined;
   return () => {
     running ??= work().finally(() => {
@@ -119,10 +119,10 @@ const oneAtATime = <Value>(work: () => Promise<Value>): (() => Promise<Value>) =
 const signOutAtIssuer = async (manager: UserManager): Promise<void> => {
   const endpoint = await manager.metadataService.getEndSessionEndpoint().catch(() => undefined);
   await manager.removeUser();
-  if (endpoint !== undefined) await unlessFailed(manager.signoutRedirect());
+  if (endpoint !== undefined) await translateErrors(manager.signoutRedirect());
 };
 
-const managerFor = ({ issuer, clientId, scope }: Config, origin: string, store: Storage) =>
+const createManager = ({ issuer, clientId, scope }: Config, origin: string, store: Storage) =>
   new UserManager({
     authority: issuer,
     client_id: clientId,
@@ -137,20 +137,20 @@ const managerFor = ({ issuer, clientId, scope }: Config, origin: string, store: 
     userStore: new WebStorageStateStore({ store }),
   });
 
-const timestamp = (storage: Storage, key: string) => ({
+const createTimestamp = (storage: Storage, key: string) => ({
   read: () => Number(storage.getItem(key) ?? 0),
   write: (milliseconds: number) => {
     storage.setItem(key, milliseconds.toString());
   },
 });
 
-const keptOf = ({ state }: User): Kept => {
+const parseKept = ({ state }: User): Kept => {
   const { success, output } = v.safeParse(KeptSchema, state);
   return success ? output : { hash: '' };
 };
 
 // With a refresh token a new access token is had in silence; without one the user has to come along.
-const freshToken = async (manager: UserManager): Promise<string> => {
+const getFreshToken = async (manager: UserManager): Promise<string> => {
   const user = await manager.getUser();
   if (!user) throw new ProblemError({ code: 'unauthorized' });
   if ((user.expires_in ?? Infinity) > renewBefore) return user.access_token;
@@ -168,7 +168,7 @@ const renew = async (manager: UserManager): Promise<User | null> => {
   }
 };
 
-const unlessFailed = async <Value>(work: Promise<Value>): Promise<Value> => {
+const translateErrors = async <Value>(work: Promise<Value>): Promise<Value> => {
   try {
     return await work;
   } catch (error) {
@@ -176,6 +176,6 @@ const unlessFailed = async <Value>(work: Promise<Value>): Promise<Value> => {
   }
 };
 
-// What `fetch` throws when there is no answer, and what the library makes of a time-out.
+// What `fetch` throws when there is no response, and what the library makes of a time-out.
 const isUnreachable = (error: unknown): boolean =>
   error instanceof TypeError || (error instanceof Error && error.name === 'ErrorTimeout');

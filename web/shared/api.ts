@@ -28,7 +28,7 @@ export interface ApiDependencies {
  * Sends a request to the API, once.
  * @returns the body of the response, as the request's schema reads it
  * @throws {ProblemError} the API refused the request (its own codes), could not be reached (`offline`), or
- *   responded with what this page does not understand (`answer-unknown`)
+ *   responded with what this page does not understand (`response-unknown`)
  * @throws the reason of the request's signal
  */
 export type Api = <Result>(request: ApiRequest<Result>) => Promise<Result>;
@@ -45,7 +45,7 @@ export const createApi =
     const body = await readJson(response);
     if (!response.ok) throw new ProblemError(parseProblem(response.status, body, readRetryAfter(response)));
     const { success, output } = v.safeParse(request.response, body);
-    if (!success) throw new ProblemError({ code: 'answer-unknown' });
+    if (!success) throw new ProblemError({ code: 'response-unknown' });
     return output;
   };
 

@@ -16,7 +16,7 @@ export interface Formats {
  * Dates, times and durations in a locale, in the time zone of the device.
  * @param locale BCP 47
  */
-export const formatsFor = (locale: string): Formats => {
+export const createFormats = (locale: string): Formats => {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });

@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/languages.ts';
-import { readerOf, type Reader } from './reader.ts';
+import { findReader, type Reader } from './reader.ts';
 
 /** Who reads this page. A page keeps its language until it is loaded again. */
-export const reader: Reader = readerOf(navigator.languages);
+export const reader: Reader = findReader(navigator.languages);
 
 /** The texts of this page's reader. */
 export const inLanguage = <Texts>(texts: Readonly<Record<Language, Texts>>): Texts => texts[reader.language];

@@ -13,7 +13,7 @@ export type PageCode =
   /** The gateway: the token lacks the scope. */
   | 'forbidden'
   /** A response that this page does not understand: it is older or newer than the API. */
-  | 'answer-unknown';
+  | 'response-unknown';
 
 type RouteOf<Who extends Caller> = Extract<(typeof routes)[RouteName], { readonly caller: Who }>;
 
@@ -94,7 +94,7 @@ const statusCodes: Readonly<Record<number, StatusCode>> = {
   400: 'request-invalid',
   401: 'unauthorized',
   403: 'forbidden',
-  404: 'answer-unknown',
+  404: 'response-unknown',
   413: 'request-invalid',
   429: 'too-many-requests',
   502: 'service-busy',

@@ -11,7 +11,7 @@ export interface Reader {
  * @param preferred language tags as `navigator.languages` lists them, the most wanted first
  * @returns the default language where we have none of them
  */
-export const readerOf = (preferred: readonly string[]): Reader => {
+export const findReader = (preferred: readonly string[]): Reader => {
   for (const locale of preferred) {
     const language = languages.find((known) => known === locale.toLowerCase().split('-')[0]);
     if (language) return { language, locale };

@@ -2,12 +2,12 @@
 export interface ServerClock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** @param date the header Date of an answer (RFC 9110 section 6.6.1) */
+  /** @param date the header Date of a response (RFC 9110 section 6.6.1) */
   readonly sync: (date: string | null) => void;
 }
 
 /** @param deviceNow the device's clock, in milliseconds since 1970 */
-export const serverClock = (deviceNow: () => number): ServerClock => {
+export const createServerClock = (deviceNow: () => number): ServerClock => {
   let ahead = 0;
   return {
     now: () => deviceNow() + ahead,

@@ -9,7 +9,7 @@ export const sleep = (milliseconds: number, signal?: AbortSignal): Promise<void>
     signal?.throwIfAborted();
     const stop = (): void => {
       clearTimeout(timer);
-      reject(reasonOf(signal));
+      reject(toError(signal));
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener('abort', stop);
@@ -18,7 +18,7 @@ export const sleep = (milliseconds: number, signal?: AbortSignal): Promise<void>
     signal?.addEventListener('abort', stop, { once: true });
   });
 
-const reasonOf = (signal: AbortSignal | undefined): Error => {
+const toError = (signal: AbortSignal | undefined): Error => {
   const reason: unknown = signal?.reason;
   return reason instanceof Error ? reason : new DOMException('aborted', 'AbortError');
 };

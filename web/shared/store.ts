@@ -10,7 +10,7 @@ export interface Store<State, Event> {
  * @param reduce the state after an event; gives the same object back when nothing changes
  * @param first the state before any event
  */
-export const storeOf = <State, Event>(
+export const createStore = <State, Event>(
   reduce: (state: State, event: Event) => State,
   first: State,
 ): Store<State, Event> => {

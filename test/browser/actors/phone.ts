@@ -26,7 +26,7 @@ export class Phone {
     return this.showsMatchCode();
   }
 
-  async answers(link: string): Promise<string> {
+  async connects(link: string): Promise<string> {
     await this.opens(link);
     return this.accepts();
   }

@@ -1,18 +1,18 @@
 import type { Words } from '../words.ts';
 import { active, orderId, type MobileId, type Order } from './content.ts';
-import type { Answer, Answers, Sight } from './sight.ts';
+import type { Stub, Stubs, Sight } from './sight.ts';
 
 /** Where Self-Service shows the order. */
 export const orderPath = `/#/order/${orderId}`;
 
 /** The mobile IDs that Alva has. */
-export const has = (...mobileIds: readonly MobileId[]): Answers => ({
+export const has = (...mobileIds: readonly MobileId[]): Stubs => ({
   'GET /mobile-ids': { body: { mobileIds } },
 });
 
 /** What Self-Service learns when it looks at the order. */
-export const reading = (answer: Answer | readonly Answer[]): Answers => ({
-  [`GET /orders/${orderId}`]: answer,
+export const reading = (response: Stub | readonly Stub[]): Stubs => ({
+  [`GET /orders/${orderId}`]: response,
   ...has(active),
 });
 
@@ -21,8 +21,14 @@ export const orderSight = (
   name: string,
   title: Sight['title'],
   body: Order,
-  more: Pick<Sight, 'act' | 'until'> & { readonly answers?: Answers } = {},
-): Sight => ({ name, title, path: orderPath, ...more, answers: { ...reading({ body }), ...more.answers } });
+  more: Pick<Sight, 'act' | 'until'> & { readonly responses?: Stubs } = {},
+): Sight => ({
+  name,
+  title,
+  path: orderPath,
+  ...more,
+  responses: { ...reading({ body }), ...more.responses },
+});
 
 /** The heading of Alva's Dashboard. */
 export const dashboardTitle = ({ selfService }: Words): string =>

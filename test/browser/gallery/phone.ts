@@ -1,55 +1,59 @@
 import type { Page } from 'playwright-core';
 import { activation, activationCode, certificates, matchCode, now, orderId } from './content.ts';
-import type { Answer, Answers, Sight } from './sight.ts';
+import type { Stub, Stubs, Sight } from './sight.ts';
 import { safariOnIPhone } from '../looks.ts';
 import type { Words } from '../words.ts';
 
 const path = `/phone/#${orderId}.${activationCode}`;
 const link = `/activations/${orderId}`;
 
-const offered: Answers = { [`GET ${link}`]: { body: activation } };
-const answered: Answers = { ...offered, [`POST ${link}`]: { body: { matchCode } } };
-const standing = (answer: Answer): Answers => ({ ...answered, [`GET ${link}/certificates`]: answer });
-const at = (state: string): Answer => ({ body: { state, deadline: now.toISOString() } });
+const offered: Stubs = { [`GET ${link}`]: { body: activation } };
+const submitted: Stubs = { ...offered, [`POST ${link}`]: { body: { matchCode } } };
+const withCertificates = (response: Stub): Stubs => ({
+  ...submitted,
+  [`GET ${link}/certificates`]: response,
+});
+const at = (state: string): Stub => ({ body: { state, deadline: now.toISOString() } });
 
 const accept = (page: Page, { phone }: Words): Promise<void> =>
   page.getByRole('button', { name: phone.offer.accept }).click();
+const stay = (): Promise<void> => Promise.resolve();
 
 type Waiting = keyof Words['phone']['waiting'];
-const waiting = (name: Waiting, answers: Answers, more: Partial<Sight> = {}): Sight => ({
+const waiting = (name: Waiting, responses: Stubs, more: Partial<Sight> = {}): Sight => ({
   name,
   title: ({ phone }) => phone.waiting[name].title,
   path,
-  answers,
+  responses,
   act: accept,
   ...more,
 });
 
 type Trouble = keyof Words['phone']['troubles'];
-const trouble = (name: Trouble, answers: Answers, more: Partial<Sight> = {}): Sight => ({
+const trouble = (name: Trouble, responses: Stubs, more: Partial<Sight> = {}): Sight => ({
   name: `trouble-${name}`,
   title: ({ phone }) => phone.troubles[name].title,
   path,
-  answers,
+  responses,
   ...more,
 });
 
-const gone = (reason: string): Answers => ({
+const gone = (reason: string): Stubs => ({
   [`GET ${link}`]: { problem: 'activation-code-gone', status: 410, members: { reason } },
 });
-const ended = (state: string): Answers =>
-  standing({ problem: 'order-ended', status: 409, members: { state } });
+const ended = (state: string): Stubs =>
+  withCertificates({ problem: 'order-ended', status: 409, members: { state } });
 
 const steps: readonly Sight[] = [
-  { ...waiting('opening', { [`GET ${link}`]: 'never' }), act: () => Promise.resolve() },
+  { ...waiting('opening', { [`GET ${link}`]: 'never' }), act: stay },
   {
     name: 'install-app',
     title: ({ phone }) => phone.installApp.title,
     path,
-    answers: offered,
+    responses: offered,
     userAgent: safariOnIPhone,
   },
-  { name: 'offer', title: ({ phone }) => phone.offer.title, path, answers: offered },
+  { name: 'offer', title: ({ phone }) => phone.offer.title, path, responses: offered },
   waiting('making-keys', offered, {
     before: () => {
       crypto.subtle.generateKey = () => new Promise<never>(() => undefined);
@@ -60,66 +64,65 @@ const steps: readonly Sight[] = [
     name: 'no-connection',
     title: ({ phone }) => phone.connections.offline.title,
     path,
-    answers: { [`GET ${link}`]: 'unreachable' },
+    responses: { [`GET ${link}`]: 'unreachable' },
   },
   {
     name: 'busy',
     title: ({ phone }) => phone.connections.busy.title,
     path,
-    answers: { [`GET ${link}`]: { problem: 'service-busy', status: 503 } },
+    responses: { [`GET ${link}`]: { problem: 'service-busy', status: 503 } },
   },
   {
     name: 'match-code',
     title: ({ phone }) => phone.matchCode.title,
     path,
-    answers: standing(at('awaiting-approval')),
+    responses: withCertificates(at('awaiting-approval')),
     act: accept,
   },
   {
     name: 'match-code-no-connection',
     title: ({ phone }) => phone.matchCode.title,
     path,
-    answers: standing('unreachable'),
+    responses: withCertificates('unreachable'),
     act: async (page, words) => {
       await accept(page, words);
       await page.getByText(words.phone.connections.offline.text).first().waitFor();
     },
   },
-  waiting('issuing', standing(at('issuing'))),
-  waiting(
-    'installing',
-    { [`POST ${link}/installed`]: 'never' },
-    {
-      stored: 'received',
-      act: () => Promise.resolve(),
-    },
-  ),
+  waiting('issuing', withCertificates(at('issuing'))),
+  waiting('installing', { [`POST ${link}/installed`]: 'never' }, { stored: 'received', act: stay }),
   {
     name: 'ready',
     title: ({ phone }) => phone.done.title,
     path,
-    answers: {
-      ...standing(at('completed')),
+    responses: {
+      ...withCertificates(at('completed')),
       [`POST ${link}/installed`]: { body: { state: 'awaiting-installation' } },
     },
     stored: 'received',
   },
   waiting('elsewhere', offered, {
     before: () => {
-      void navigator.locks.request('enrolment', () => new Promise<never>(() => undefined));
+      void navigator.locks.request('get-mobile-id.order', () => new Promise<never>(() => undefined));
     },
-    act: () => Promise.resolve(),
+    act: stay,
   }),
 ];
 
 const home: readonly Sight[] = [
-  { name: 'home', title: ({ phone }) => phone.home.title, path: '/phone/', answers: {}, stored: 'installed' },
-  { name: 'home-empty', title: ({ phone }) => phone.home.empty, path: '/phone/', answers: {} },
+  {
+    name: 'home',
+    title: ({ phone }) => phone.home.title,
+    path: '/phone/',
+    responses: {},
+    stored: 'installed',
+  },
+  { name: 'home-empty', title: ({ phone }) => phone.home.empty, path: '/phone/', responses: {} },
   {
     name: 'home-details',
     title: ({ phone }) => phone.home.title,
     path: '/phone/',
-    answers: {},
+    responses: {},
     stored: 'installed',
     act: (page, { phone }) => page.getByText(phone.details.title, { exact: true }).click(),
   },
@@ -127,7 +130,7 @@ const home: readonly Sight[] = [
     name: 'remove',
     title: ({ phone }) => phone.remove.title.replace('{name}', activation.labels.profileName),
     path: '/phone/',
-    answers: {},
+    responses: {},
     stored: 'installed',
     act: async (page, { phone }) => {
       await page.getByText(phone.details.title, { exact: true }).click();
@@ -150,10 +153,10 @@ const troubles: readonly Sight[] = [
     { ...offered, [`POST ${link}`]: { problem: 'certificate-request-refused', status: 422 } },
     { act: accept },
   ),
-  trouble('phone-unknown', standing({ problem: 'unauthorized', status: 401 }), { act: accept }),
+  trouble('phone-unknown', withCertificates({ problem: 'unauthorized', status: 401 }), { act: accept }),
   trouble(
     'certificate-mismatch',
-    standing({
+    withCertificates({
       body: {
         state: 'awaiting-installation',
         deadline: now.toISOString(),

@@ -11,7 +11,7 @@ export const selfServiceDetours: readonly Sight[] = [
     title: ({ selfService }) => selfService.loading.title,
     until: ({ shared }) => shared.problems.offline.happened,
     path: '/',
-    answers: {},
+    responses: {},
     before: () => {
       globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
     },
@@ -21,7 +21,7 @@ export const selfServiceDetours: readonly Sight[] = [
     title: ({ selfService }) => selfService.welcome.title,
     until: ({ selfService }) => selfService.problems['sign-in-failed'].happened,
     path: '/?error=access_denied&state=of-no-sign-in',
-    answers: {},
+    responses: {},
     isSignedOut: true,
   },
   {
@@ -29,7 +29,7 @@ export const selfServiceDetours: readonly Sight[] = [
     title: dashboardTitle,
     until: ({ selfService }) => selfService.dashboard.running,
     path: orderPath,
-    answers: { ...reading({ body: scanning }), ...has() },
+    responses: { ...reading({ body: scanning }), ...has() },
     act: async (page, { selfService }) => {
       await page.getByRole('heading', { name: selfService.scan.title }).waitFor();
       await page.getByRole('link', { name: selfService.menu.dashboard }).click();
@@ -40,7 +40,7 @@ export const selfServiceDetours: readonly Sight[] = [
     title: dashboardTitle,
     until: ({ shared }) => shared.problems.offline.happened,
     path: '/',
-    answers: { 'GET /mobile-ids': 'unreachable' },
+    responses: { 'GET /mobile-ids': 'unreachable' },
   },
   orderSight('confirm-unanswered', ({ selfService }) => selfService.confirm.title, orderWithChoices, {
     until: ({ selfService }) => selfService.confirm.faults['no-old-phone'],
@@ -48,11 +48,11 @@ export const selfServiceDetours: readonly Sight[] = [
   }),
   orderSight('no-connection', ({ selfService }) => selfService.scan.title, scanning, {
     until: ({ selfService }) => selfService.lost,
-    answers: reading([{ body: scanning }, 'unreachable']),
+    responses: reading([{ body: scanning }, 'unreachable']),
   }),
   orderSight('too-many-codes', ({ selfService }) => selfService.scan.title, scanning, {
     until: ({ shared }) => shared.problems['too-many-requests'].happened,
-    answers: { [`POST /orders/${orderId}/activation-code`]: { problem: 'too-many-requests', status: 429 } },
+    responses: { [`POST /orders/${orderId}/activation-code`]: { problem: 'too-many-requests', status: 429 } },
     act: (page, { selfService }) => page.getByRole('button', { name: selfService.scan.newCode }).click(),
   }),
   orderSight(

@@ -12,9 +12,9 @@ import {
 } from './content.ts';
 import { dashboardTitle, has, orderPath, orderSight, reading } from './orders.ts';
 import { selfServiceDetours } from './self-service-detours.ts';
-import type { Answer, Sight } from './sight.ts';
+import type { Stub, Sight } from './sight.ts';
 
-const wrong: Answer = { problem: 'match-code-wrong', status: 422, members: { triesLeft: 1 } };
+const wrong: Stub = { problem: 'match-code-wrong', status: 422, members: { triesLeft: 1 } };
 const approving = orderAt('awaiting-approval', { phone });
 
 const start: readonly Sight[] = [
@@ -22,7 +22,7 @@ const start: readonly Sight[] = [
     name: 'welcome',
     title: ({ selfService }) => selfService.welcome.title,
     path: '/',
-    answers: {},
+    responses: {},
     isSignedOut: true,
   },
   {
@@ -30,21 +30,21 @@ const start: readonly Sight[] = [
     title: dashboardTitle,
     until: ({ selfService }) => selfService.dashboard.none,
     path: '/',
-    answers: has(),
+    responses: has(),
   },
   {
     name: 'dashboard-active',
     title: dashboardTitle,
     until: ({ selfService }) => selfService.dashboard.another,
     path: '/',
-    answers: has(active),
+    responses: has(active),
   },
   {
     name: 'dashboard-refused',
     title: dashboardTitle,
     until: ({ selfService }) => selfService.problems['user-not-active'].happened,
     path: '/',
-    answers: { ...has(), 'POST /orders': { problem: 'user-not-active', status: 403 } },
+    responses: { ...has(), 'POST /orders': { problem: 'user-not-active', status: 403 } },
     act: (page, { selfService }) =>
       page.getByRole('button', { name: selfService.dashboard.get }).last().click(),
   },
@@ -53,20 +53,20 @@ const start: readonly Sight[] = [
     title: ({ selfService }) => selfService.mobileIds.title,
     until: ({ selfService }) => selfService.mobileIds.past,
     path: '/#/mobile-id',
-    answers: has(active, locked),
+    responses: has(active, locked),
   },
   {
     name: 'mobile-id-none',
     title: ({ selfService }) => selfService.mobileIds.title,
     until: ({ selfService }) => selfService.mobileIds.none,
     path: '/#/mobile-id',
-    answers: has(),
+    responses: has(),
   },
   {
     name: 'order-missing',
     title: ({ selfService }) => selfService.orderMissing.title,
     path: orderPath,
-    answers: reading({ problem: 'order-not-found', status: 404 }),
+    responses: reading({ problem: 'order-not-found', status: 404 }),
   },
 ];
 
@@ -96,7 +96,7 @@ const steps: readonly Sight[] = [
   ),
   orderSight('six-digits', ({ selfService }) => selfService.approve.title, approving),
   orderSight('six-digits-wrong', ({ selfService }) => selfService.approve.title, approving, {
-    answers: {
+    responses: {
       [`GET /orders/${orderId}`]: [
         { body: approving },
         { body: { ...approving, phone: { ...phone, triesLeft: 1 } } },

@@ -5,7 +5,7 @@ import { problemType } from '../../../api/problem.ts';
 import { contextOptions, type Look } from '../looks.ts';
 import { words } from '../words.ts';
 import { now, site } from './content.ts';
-import type { Answer, Sight } from './sight.ts';
+import type { Stub, Sight } from './sight.ts';
 import { store } from './stored.ts';
 
 const issuer = 'https://sign-in.example.com';
@@ -17,7 +17,7 @@ const pages = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 const headers = { 'content-type': 'application/json', date: now.toUTCString() };
 
 /**
- * Opens a screen in a browser of its own, with the built pages, the API's answers played, and the time standing
+ * Opens a screen in a browser of its own, with the built pages, the API's responses played, and the time standing
  * still.
  * @returns the page; close its context when it has been looked at
  */
@@ -50,27 +50,27 @@ export const show = async (browser: Browser, sight: Sight, look: Look): Promise<
   return page;
 };
 
-/** Answers as the sight says; the last answer stays. */
-const play = async (context: BrowserContext, { answers }: Sight): Promise<void> => {
+/** Responses as the sight says; the last response stays. */
+const play = async (context: BrowserContext, { responses }: Sight): Promise<void> => {
   const asked = new Map<string, number>();
   await context.route(`${site}/api/**`, async (route) => {
     const request = route.request();
     const key = `${request.method()} ${new URL(request.url()).pathname.slice('/api'.length)}`;
-    const [planned, count] = [answers[key], asked.get(key) ?? 0];
+    const [planned, count] = [responses[key], asked.get(key) ?? 0];
     asked.set(key, count + 1);
-    const answer = isList(planned) ? planned[Math.min(count, planned.length - 1)] : planned;
-    if (answer === 'never') return;
-    if (answer === undefined || answer === 'unreachable') return route.abort('internetdisconnected');
-    await route.fulfill({ ...answerOf(answer), headers });
+    const response = isList(planned) ? planned[Math.min(count, planned.length - 1)] : planned;
+    if (response === 'never') return;
+    if (response === undefined || response === 'unreachable') return route.abort('internetdisconnected');
+    await route.fulfill({ ...toResponse(response), headers });
   });
 };
 
-const isList = (planned: Answer | readonly Answer[] | undefined): planned is readonly Answer[] =>
+const isList = (planned: Stub | readonly Stub[] | undefined): planned is readonly Stub[] =>
   Array.isArray(planned);
 
-const answerOf = (answer: Exclude<Answer, string>) => {
-  if ('body' in answer) return { status: 200, body: JSON.stringify(answer.body) };
-  const { problem, status, members } = answer;
+const toResponse = (response: Exclude<Stub, string>) => {
+  if ('body' in response) return { status: 200, body: JSON.stringify(response.body) };
+  const { problem, status, members } = response;
   const { title } = errorTypes[problem];
   return { status, body: JSON.stringify({ type: problemType(problem), title, status, ...members }) };
 };

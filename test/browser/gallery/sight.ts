@@ -2,15 +2,15 @@ import type { Page } from 'playwright-core';
 import type { ErrorCode } from '../../../domain/failures/error-types.ts';
 import type { Words } from '../words.ts';
 
-/** What the API answers: a body, a problem, nothing at all, or that there is no network. */
-export type Answer =
+/** What the API responses: a body, a problem, nothing at all, or that there is no network. */
+export type Stub =
   | { readonly body: object }
   | { readonly problem: ErrorCode; readonly status: number; readonly members?: object }
   | 'never'
   | 'unreachable';
 
-/** What the API answers, by method and path below `/api`; several answers come one after the other. */
-export type Answers = Readonly<Record<string, Answer | readonly Answer[]>>;
+/** What the API responses, by method and path below `/api`; several responses come one after the other. */
+export type Stubs = Readonly<Record<string, Stub | readonly Stub[]>>;
 
 /** One screen of a page, and what leads to it. */
 export interface Sight {
@@ -21,7 +21,7 @@ export interface Sight {
   readonly until?: (words: Words) => string;
   /** Path on the site, with a fragment. */
   readonly path: string;
-  readonly answers: Answers;
+  readonly responses: Stubs;
   readonly isSignedOut?: boolean;
   /** What the phone has stored. */
   readonly stored?: 'received' | 'installed';

@@ -23,7 +23,7 @@ export const codes = [
     await window.announces(words.scan.newCodeShown);
     await phone.window.press(phone.words.offer.accept);
     await phone.window.shows(phone.words.troubles['code-replaced'].title);
-    await phone.answers(await alva.readsQrCode());
+    await phone.connects(await alva.readsQrCode());
     await window.shows(words.approve.title);
   }),
 
@@ -33,7 +33,7 @@ export const codes = [
     const link = await alva.getsQrCode();
     for (const { window } of [second, third]) window.watch.expect(410);
     await second.opens(link);
-    const matchCode = await first.answers(link);
+    const matchCode = await first.connects(link);
     await second.window.press(second.words.offer.accept);
     await second.window.shows(second.words.troubles['code-used'].title);
     await third.window.open(link);

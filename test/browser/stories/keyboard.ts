@@ -11,7 +11,7 @@ export const keyboard = [
     await keys.press('button', words.dashboard.get);
     await window.shows(words.confirm.title);
     await keys.press('button', words.next);
-    const matchCode = await phone.answers(await alva.seesQrCode());
+    const matchCode = await phone.connects(await alva.seesQrCode());
     await window.shows(words.approve.title);
     await keys.press('button', words.cancel);
     const dialog = window.page.getByRole('dialog');

@@ -17,7 +17,7 @@ export const languages = [
       await window.looksRight();
       await window.page.getByText(words.confirm.oldPhones.lost.title).click();
       await alva.confirm();
-      await alva.types(await phone.answers(await alva.seesQrCode()));
+      await alva.types(await phone.connects(await alva.seesQrCode()));
       await window.shows(words.completed.title);
       await window.says(words.completed.replaced.replace('{phone}', 'Gammal telefon'));
       await phone.isDone();
@@ -38,7 +38,7 @@ export const languages = [
       .getByRole('checkbox', { name: alva.window.words.shared.kinds.signature.name })
       .uncheck();
     await alva.confirm();
-    await alva.types(await phone.answers(await alva.seesQrCode()));
+    await alva.types(await phone.connects(await alva.seesQrCode()));
     await alva.window.shows(alva.words.completed.title);
     const [mobileId] = await alva.person.selfService.mobileIds();
     expect(mobileId?.certificates.map(({ kind }) => kind)).toEqual(['authentication']);

@@ -34,7 +34,7 @@ export const mailed = [
     await late.window.open(first);
     await late.window.shows(late.words.troubles['code-replaced'].title);
 
-    await alva.types(await phone.answers(await mailedLink(stage, person)));
+    await alva.types(await phone.connects(await mailedLink(stage, person)));
     await window.shows(words.completed.title);
     await phone.isDone();
   }),

@@ -12,7 +12,7 @@ export const phones = [
     const alva = await stage.user();
     const phone = await stage.phone();
     const { window, words } = phone;
-    await alva.types(await phone.answers(await alva.getsQrCode()));
+    await alva.types(await phone.connects(await alva.getsQrCode()));
     await phone.isDone();
     await window.press(words.toHome);
     await window.shows(words.home.title);
@@ -32,7 +32,7 @@ export const phones = [
     const alva = await stage.user();
     const phone = await stage.phone();
     for (const { window } of [alva, phone]) window.watch.expect('offline');
-    const matchCode = await phone.answers(await alva.getsQrCode());
+    const matchCode = await phone.connects(await alva.getsQrCode());
     await alva.window.shows(alva.words.approve.title);
     const contexts = [alva, phone].map(({ window }) => window.page.context());
     for (const context of contexts) await context.setOffline(true);
@@ -95,7 +95,7 @@ export const phones = [
     await alva.start();
     await alva.window.page.getByText(alva.words.confirm.oldPhones.kept.title).click();
     await alva.confirm();
-    await alva.types(await phone.answers(await alva.seesQrCode()));
+    await alva.types(await phone.connects(await alva.seesQrCode()));
     await phone.isDone();
     await window.press(words.toHome);
     await window.shows(words.home.title);

@@ -64,7 +64,7 @@ export const places = [
     await afterANap(stage, window, 20);
     await window.shows(words.scan.gone.title);
     await window.press(words.scan.newCode);
-    const matchCode = await phone.answers(await alva.seesQrCode());
+    const matchCode = await phone.connects(await alva.seesQrCode());
     await afterANap(stage, window, 11);
     await alva.types(matchCode);
     await alva.picks();
@@ -80,7 +80,7 @@ export const places = [
     const beside = await stage.userBeside(alva);
     await beside.window.press(beside.words.continue);
     expect(await beside.seesQrCode()).toBe(link);
-    const matchCode = await phone.answers(link);
+    const matchCode = await phone.connects(link);
     await alva.window.shows(alva.words.approve.title);
     await beside.types(matchCode);
     await alva.window.shows(alva.words.completed.title);
@@ -91,7 +91,7 @@ export const places = [
     const alva = await stage.user();
     const phone = await stage.phone();
     const link = await alva.getsQrCode();
-    const matchCode = await phone.answers(link);
+    const matchCode = await phone.connects(link);
     const beside = await stage.phoneBeside(phone);
     await beside.window.open(link);
     await beside.window.shows(beside.words.waiting.elsewhere.title);

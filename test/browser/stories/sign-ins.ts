@@ -19,7 +19,7 @@ export const signIns = [
     const phone = await stage.phone();
     const { window, words } = alva;
     window.watch.expect(401);
-    const matchCode = await phone.answers(await alva.getsQrCode());
+    const matchCode = await phone.connects(await alva.getsQrCode());
     const { orderId } = alva;
     stage.world.cloud.clock.advance(tooLong);
     await alva.types(matchCode);

@@ -3,12 +3,12 @@ import type { Stage } from '../stage.ts';
 import { story } from './story.ts';
 
 /** A user and a phone, up to the digits on the phone. */
-const answered = async (stage: Stage) => {
+const reachMatchCode = async (stage: Stage) => {
   const alva = await stage.user({ device: 'phone' });
   const phone = await stage.phone();
   // The phone asks where an order stands that is stopped meanwhile.
   phone.window.watch.expect(401, 409, 410);
-  const matchCode = await phone.answers(await alva.getsQrCode());
+  const matchCode = await phone.connects(await alva.getsQrCode());
   await alva.window.shows(alva.words.approve.title);
   return { alva, phone, matchCode };
 };
@@ -32,7 +32,7 @@ export const stopped = [
   }),
 
   story('a user is asked once before an order is cancelled that the phone has answered', async (stage) => {
-    const { alva, phone } = await answered(stage);
+    const { alva, phone } = await reachMatchCode(stage);
     const { window, words } = alva;
     const dialog = window.page.getByRole('dialog', { name: words.cancelDialog.title });
     await window.press(words.cancel);
@@ -47,7 +47,7 @@ export const stopped = [
   }),
 
   story('a user sees a phone that is not theirs, and stops it', async (stage) => {
-    const { alva, phone } = await answered(stage);
+    const { alva, phone } = await reachMatchCode(stage);
     const { window, words } = alva;
     await window.press(words.approve.notMyPhone);
     await window.page.getByRole('dialog', { name: words.notMyPhoneDialog.title }).waitFor();
@@ -61,7 +61,7 @@ export const stopped = [
   }),
 
   story('digits that are wrong three times end the order', async (stage) => {
-    const { alva, matchCode } = await answered(stage);
+    const { alva, matchCode } = await reachMatchCode(stage);
     const { window, words } = alva;
     window.watch.expect(422);
     const field = window.page.getByLabel(words.approve.label, { exact: true });
@@ -84,7 +84,7 @@ export const stopped = [
 
   story('an order that waits too long expires, on the page and on the phone', async (stage) => {
     await stage.world.setOption('approval-time', 'PT5M');
-    const { alva, phone } = await answered(stage);
+    const { alva, phone } = await reachMatchCode(stage);
     stage.world.cloud.clock.advance(5 * 60_000);
     await alva.window.shows(alva.words.endings.expired.title);
     await phone.window.shows(phone.words.troubles['order-expired'].title);

@@ -7,7 +7,7 @@ export const success = [
     const phone = await stage.phone();
     const before = { ...alva.window.effort };
     const link = await alva.getsQrCode();
-    const matchCode = await phone.answers(link);
+    const matchCode = await phone.connects(link);
     phone.expectNoSecretInAddress();
     await alva.types(matchCode);
     await alva.window.shows(alva.words.completed.title);

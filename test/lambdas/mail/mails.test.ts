@@ -36,8 +36,8 @@ describe.each(everyMail)('the mail $name in $language', ({ language, name, mail 
     const [help = ''] = /[^\n]*help ?desk[^\n]*/.exec(mail.text.split('\n').toReversed().join('\n')) ?? [];
     expect(help).toMatch(
       name === 'user-not-active'
-        ? /not you|inte du/
-        : /not (you|ask|your)|inte (du|bett|din)|Somebody else|Någon annan/,
+        ? /you didn’t|inte du/
+        : /you didn’t|wasn’t you|not your|inte (du|bett|din)|Somebody else|Någon annan/,
     );
   });
 

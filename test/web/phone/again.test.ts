@@ -15,7 +15,7 @@ describe('a request that is not answered', () => {
     phone.api.disturb(mishap, mishap);
     phone.meanwhile(nothing, nothing, ...toTheEnd(phone));
     await controller.accept(phone.offer, 'Pixel');
-    const bodies = phone.api.bodiesOf('submit-activation');
+    const bodies = phone.api.listBodies('submit-activation');
     expect(bodies.length).toBeGreaterThan(2);
     expect(new Set(bodies).size).toBe(1);
     expect(phone.screen.name).toBe('done');
@@ -70,7 +70,7 @@ describe('a request that is not answered', () => {
     );
     await phone.accept();
     expect(phone.screen.name).toBe('done');
-    expect(phone.api.bodiesOf('confirm-installation')).toHaveLength(3);
+    expect(phone.api.listBodies('confirm-installation')).toHaveLength(3);
   });
 });
 
@@ -80,7 +80,7 @@ describe('a request that was refused', () => {
     const controller = await phone.open();
     phone.ended('cancelled')();
     await controller.accept(phone.offer, 'Pixel');
-    expect(phone.api.bodiesOf('submit-activation')).toHaveLength(1);
+    expect(phone.api.listBodies('submit-activation')).toHaveLength(1);
   });
 
   it('can be made anew with the same code when the service does not take it', async () => {

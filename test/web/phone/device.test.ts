@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { SubmitActivationBody } from '../../../api/schemas.ts';
-import { browserTrouble } from '../../../web/phone/browser.ts';
-import { cleanName, nameFor, thisDevice, wantsApp } from '../../../web/phone/device.ts';
+import { findBrowserTrouble } from '../../../web/phone/browser.ts';
+import { cleanName, suggestName, detectDevice, wantsApp } from '../../../web/phone/device.ts';
 import { en } from '../../../web/phone/texts/en.ts';
 
 const iphone =
@@ -18,7 +18,7 @@ const deviceWith = (
 ) => {
   const { hints } = more;
   const userAgentData = { getHighEntropyValues: async () => Promise.resolve(hints?.()) };
-  return thisDevice({
+  return detectDevice({
     navigator: { userAgent, maxTouchPoints: more.touch ?? 0, ...(hints && { userAgentData }) },
     matchMedia: () => ({ matches: more.app ?? false }),
   });
@@ -50,7 +50,7 @@ describe('the name of a phone', () => {
       name: 'Android phone',
     },
   ])('is guessed for $title', async ({ device, name }) => {
-    expect(nameFor(await device, en.devices)).toBe(name);
+    expect(suggestName(await device, en.devices)).toBe(name);
   });
 
   it.each(['  Annas telefon ', 'Anna\u202e\u0007', 'x'.repeat(200), '📱'.repeat(60), 'a\u2028b'])(
@@ -90,6 +90,6 @@ describe('a browser', () => {
     { title: 'without WebCrypto', browser: { ...good, crypto: {} }, trouble: 'browser-unsupported' },
     { title: 'without IndexedDB', browser: { ...good, indexedDB: null }, trouble: 'storage-unavailable' },
   ])('$title has the trouble $trouble', ({ browser, trouble }) => {
-    expect(browserTrouble(browser)).toBe(trouble);
+    expect(findBrowserTrouble(browser)).toBe(trouble);
   });
 });

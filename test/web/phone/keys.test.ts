@@ -8,9 +8,9 @@ import { checkCertificateRequests } from '../../../domain/certificates/certifica
 import { SubmitActivationBody } from '../../../api/schemas.ts';
 import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
 import { derSignature } from '../../../web/phone/keys/certificate-request.ts';
-import { bytesOf } from '../../../web/phone/keys/encodings.ts';
+import { decodeBase64 } from '../../../web/phone/keys/encodings.ts';
 import { requestKey } from '../../../web/phone/keys/phone-keys.ts';
-import { prepareRequest } from '../../../web/phone/order/prepare-submission.ts';
+import { prepareSubmission } from '../../../web/phone/order/prepare-submission.ts';
 import { orderIn } from '../../support/orders.ts';
 
 const { subtle } = webcrypto;
@@ -20,7 +20,7 @@ const activation = {
   kinds: certificateKinds.map((kind) => ({ kind, keyTypes: ['P-256' as const] })),
   expiresAt: '2026-03-01T09:10:00.000Z',
 };
-const prepared = await prepareRequest(activation, 'Åstas telefon');
+const prepared = await prepareSubmission(activation, 'Åstas telefon');
 const body = v.parse(v.pipe(v.string(), v.parseJson(), SubmitActivationBody), prepared.body);
 const requests = Object.fromEntries(body.certificateRequests.map(({ kind, csr }) => [kind, csr]));
 
@@ -91,7 +91,7 @@ describe('keys of the phone', () => {
     const data = Buffer.from('to be signed');
     const signature = await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key.privateKey, data);
     const publicKey = createPublicKey({
-      key: Buffer.from(bytesOf(key.publicKey)),
+      key: Buffer.from(decodeBase64(key.publicKey)),
       format: 'der',
       type: 'spki',
     });
@@ -104,7 +104,7 @@ describe('keys of the phone', () => {
   it('agree on secrets, for encryption, and can not sign any more', async () => {
     const ecdh = { name: 'ECDH', namedCurve: 'P-256' };
     const { key } = await requestKey('encryption');
-    const certified = await subtle.importKey('spki', bytesOf(key.publicKey), ecdh, true, []);
+    const certified = await subtle.importKey('spki', decodeBase64(key.publicKey), ecdh, true, []);
     const sender = await subtle.generateKey(ecdh, false, ['deriveBits']);
     const [own, theirs] = await Promise.all([
       subtle.deriveBits({ name: 'ECDH', public: sender.publicKey }, key.privateKey, 256),
@@ -137,7 +137,7 @@ describe('what the phone sends', () => {
       kind,
       keyTypes: kind === 'encryption' ? [] : keyTypes,
     }));
-    const { keys } = await prepareRequest({ ...activation, kinds }, 'Pixel');
+    const { keys } = await prepareSubmission({ ...activation, kinds }, 'Pixel');
     expect(keys.map(({ kind }) => kind)).toEqual(['authentication', 'signature']);
   });
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { activationLink, newActivationCode } from '../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import {
-  activationLink,
-  createActivationCode,
-} from '../../../lambdas/get-mobile-id/orders/activation-code.ts';
-import { linksIn, linkText, parseFragment, parsePasted, type LinkWindow } from '../../../web/phone/link.ts';
+  createLinks,
+  linkText,
+  parseFragment,
+  parsePasted,
+  type LinkWindow,
+} from '../../../web/phone/link.ts';
 import { StorageUnavailable } from '../../../web/phone/store/phone-store.ts';
 
 const orderId = '3f1c5c0e-9a55-4f0b-8a53-6a1b0d2c7e44';
@@ -11,7 +14,7 @@ const code = createActivationCode();
 const link = activationLink('https://id.example.com', orderId, code);
 const fragment = new URL(link).hash;
 
-const takeLink = (tab: LinkWindow) => linksIn(tab).take();
+const takeLink = (tab: LinkWindow) => createLinks(tab).take();
 
 /** A tab whose address has a fragment, and what its session storage holds. */
 const tabAt = (hash: string, stored: Record<string, string> = {}) => {
@@ -122,7 +125,7 @@ describe('taking the link', () => {
   it('ends when it is forgotten', () => {
     const tab = tabAt(fragment);
     takeLink(tab);
-    linksIn(tab).forget();
+    createLinks(tab).forget();
     expect(takeLink(tab)).toBe('none');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OfflinePage, type PageCache, type PageRequest } from '../../../web/phone/offline/offline-page.ts';
 
 const origin = 'https://id.example.com';
-const htmlOf = (version: string) =>
+const writeHtml = (version: string) =>
   `<link rel="manifest" href="/phone/manifest.webmanifest"><script src="/assets/phone-${version}.js"></script>`;
 
 /** The cache of a browser: what is in it by path, and the text of each. */
@@ -10,12 +10,12 @@ class MemoryCache implements PageCache {
   readonly texts = new Map<string, string>();
 
   match(url: string): Promise<Response | undefined> {
-    const text = this.texts.get(pathOf(url));
+    const text = this.texts.get(readPath(url));
     return Promise.resolve(text === undefined ? undefined : new Response(text));
   }
 
   async put(url: string, response: Response): Promise<void> {
-    this.texts.set(pathOf(url), await response.text());
+    this.texts.set(readPath(url), await response.text());
   }
 
   keys(): Promise<readonly { readonly url: string }[]> {
@@ -23,11 +23,11 @@ class MemoryCache implements PageCache {
   }
 
   delete(url: string): Promise<boolean> {
-    return Promise.resolve(this.texts.delete(pathOf(url)));
+    return Promise.resolve(this.texts.delete(readPath(url)));
   }
 }
 
-const pathOf = (url: string): string => new URL(url, origin).pathname;
+const readPath = (url: string): string => new URL(url, origin).pathname;
 
 /** A site with the page, the browser's cache of it, and what was asked for over the network. */
 const setUp = () => {
@@ -39,21 +39,21 @@ const setUp = () => {
     cache: () => Promise.resolve(cache),
     origin,
     fetch: (url) => {
-      asked.push(pathOf(url));
+      asked.push(readPath(url));
       if (!network.isThere) return Promise.reject(new TypeError('Failed to fetch'));
-      const text = site.get(pathOf(url));
+      const text = site.get(readPath(url));
       return Promise.resolve(new Response(text ?? '', { status: text === undefined ? 404 : 200 }));
     },
   });
   const publish = (version: string): void => {
-    site.set('/phone/', htmlOf(version));
+    site.set('/phone/', writeHtml(version));
     site.set('/phone/manifest.webmanifest', `manifest ${version}`);
     site.set(`/assets/phone-${version}.js`, `script ${version}`);
   };
   publish('1');
   const get = async (path: string, mode = 'cors'): Promise<string> => {
     const works: Promise<unknown>[] = [];
-    const response = await page.answer({ method: 'GET', mode, url: origin + path }, (work) =>
+    const response = await page.respond({ method: 'GET', mode, url: origin + path }, (work) =>
       works.push(work),
     );
     const text = await response.text();
@@ -68,7 +68,7 @@ describe('the page without a network', () => {
     const { page, network, get } = setUp();
     await page.keep();
     network.isThere = false;
-    expect(await get('/phone/', 'navigate')).toBe(htmlOf('1'));
+    expect(await get('/phone/', 'navigate')).toBe(writeHtml('1'));
     expect(await get('/assets/phone-1.js')).toBe('script 1');
     expect(await get('/phone/manifest.webmanifest')).toBe('manifest 1');
   });
@@ -85,9 +85,9 @@ describe('the page with a network', () => {
     const { page, publish, cache, get } = setUp();
     await page.keep();
     publish('2');
-    expect(await get('/phone/', 'navigate')).toBe(htmlOf('2'));
+    expect(await get('/phone/', 'navigate')).toBe(writeHtml('2'));
     expect(Object.fromEntries(cache.texts)).toEqual({
-      '/phone/': htmlOf('2'),
+      '/phone/': writeHtml('2'),
       '/phone/manifest.webmanifest': 'manifest 2',
       '/assets/phone-2.js': 'script 2',
     });
@@ -98,15 +98,15 @@ describe('the page with a network', () => {
     await page.keep();
     publish('2');
     site.delete('/assets/phone-2.js');
-    expect(await get('/phone/', 'navigate')).toBe(htmlOf('2'));
-    expect([...cache.texts.values()]).toEqual(['manifest 1', 'script 1', htmlOf('1')]);
+    expect(await get('/phone/', 'navigate')).toBe(writeHtml('2'));
+    expect([...cache.texts.values()]).toEqual(['manifest 1', 'script 1', writeHtml('1')]);
   });
 
   it('is the kept one when the site answers with an error', async () => {
     const { page, site, get } = setUp();
     await page.keep();
     site.delete('/phone/');
-    expect(await get('/phone/', 'navigate')).toBe(htmlOf('1'));
+    expect(await get('/phone/', 'navigate')).toBe(writeHtml('1'));
   });
 
   it('loads no asset a second time', async () => {

@@ -29,7 +29,7 @@ describe('a reload', () => {
     await controller.accept(phone.offer, 'Pixel');
     phone.meanwhile(phone.approved, phone.completed);
     expect(await shownAfterReload(phone)).toEqual(['sending', 'match-code', 'installing', 'done']);
-    expect(new Set(phone.api.bodiesOf('submit-activation')).size).toBe(1);
+    expect(new Set(phone.api.listBodies('submit-activation')).size).toBe(1);
   });
 
   it('while the user types shows the same match code', async () => {
@@ -40,7 +40,7 @@ describe('a reload', () => {
     expect(await shownAfterReload(phone)).toEqual(['match-code', 'installing', 'done']);
     const [shown] = phone.shown;
     expect(shown?.screen).toMatchObject({ record: { matchCode: phone.order.phone?.matchCode } });
-    expect(phone.api.bodiesOf('submit-activation')).toHaveLength(1);
+    expect(phone.api.listBodies('submit-activation')).toHaveLength(1);
   });
 
   it('while certificates are issued goes on waiting', async () => {
@@ -60,7 +60,7 @@ describe('a reload', () => {
     await phone.accept();
     phone.meanwhile(phone.completed);
     expect(await shownAfterReload(phone)).toEqual(['installing', 'done']);
-    expect(phone.api.bodiesOf('confirm-installation')).toHaveLength(2);
+    expect(phone.api.listBodies('confirm-installation')).toHaveLength(2);
   });
 
   it('after the order was completed meanwhile ends with the card', async () => {

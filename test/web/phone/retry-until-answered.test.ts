@@ -40,7 +40,7 @@ describe('a request of the phone', () => {
   });
 
   it('tells the user why they wait, and that it was answered', async () => {
-    const { events } = await retried(offline, { code: 'internal-error' }, { code: 'answer-unknown' });
+    const { events } = await retried(offline, { code: 'internal-error' }, { code: 'response-unknown' });
     expect(events).toEqual([
       { type: 'unanswered', connection: 'offline' },
       { type: 'unanswered', connection: 'busy' },

@@ -4,13 +4,13 @@ import { en } from '../../../web/phone/texts/en.ts';
 import { sv } from '../../../web/phone/texts/sv.ts';
 
 /** Every text by its path. */
-const textsOf = (node: unknown, path = ''): ReadonlyMap<string, string> =>
+const listTexts = (node: unknown, path = ''): ReadonlyMap<string, string> =>
   typeof node === 'object' && node !== null
-    ? new Map(Object.entries(node).flatMap(([name, child]) => [...textsOf(child, `${path}/${name}`)]))
+    ? new Map(Object.entries(node).flatMap(([name, child]) => [...listTexts(child, `${path}/${name}`)]))
     : new Map([[path, String(node)]]);
 
-const english = textsOf(en);
-const swedish = textsOf(sv);
+const english = listTexts(en);
+const swedish = listTexts(sv);
 const placeholders = (text = ''): readonly string[] => text.match(/\{\w+\}/g) ?? [];
 
 describe('texts of the phone page', () => {

@@ -144,7 +144,7 @@ describe('a browser that keeps its storage from the page', () => {
     phone.store.fill();
     await phone.accept();
     expect(trouble(phone)).toBe('storage-unavailable');
-    expect(phone.api.bodiesOf('submit-activation')).toEqual([]);
+    expect(phone.api.listBodies('submit-activation')).toEqual([]);
     expect(phone.order.phone).toBeUndefined();
   });
 });

@@ -20,7 +20,7 @@ describe('a link that is opened twice in one browser', () => {
     await waiting;
     expect(phone.screens).toContain('elsewhere');
     expect(phone.screen.name).toBe('done');
-    expect(phone.api.bodiesOf('submit-activation')).toHaveLength(1);
+    expect(phone.api.listBodies('submit-activation')).toHaveLength(1);
     expect(phone.order.phone?.name).toBe('First window');
   });
 

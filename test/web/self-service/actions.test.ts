@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../web/shared/problem.ts';
-import { screenOf } from '../../../web/self-service/model/screen.ts';
+import { toScreen } from '../../../web/self-service/model/screen.ts';
 import { pageAt } from '../support/page.ts';
 import { viewIn } from '../support/views.ts';
 
@@ -10,7 +10,7 @@ const orderUrl = `${origin}/#/order/${orderId}`;
 const tooOld = new ProblemError({ code: 'sign-in-too-old', maxAge: 600 });
 
 /** A page whose user is signed in. */
-const opened = async (url = `${origin}/`) => {
+const openPage = async (url = `${origin}/`) => {
   const page = pageAt(url);
   await page.actions.open();
   return page;
@@ -18,17 +18,17 @@ const opened = async (url = `${origin}/`) => {
 
 describe('Get Mobile ID', () => {
   it('starts an order, goes to it, and remembers it for other tabs', async () => {
-    const page = await opened();
+    const page = await openPage();
     await page.actions.start();
     expect(page.requests.startOrder).toHaveBeenCalledExactlyOnceWith('key');
     expect(page.address.href).toBe(orderUrl);
-    expect(screenOf(page.state())).toBe('preparing');
+    expect(toScreen(page.state())).toBe('preparing');
     expect(page.state().busy).toBeUndefined();
     expect(page.remembered.read()).toBe(orderId);
   });
 
   it('asks the user to sign in again where the sign-in is too old, and keeps what they wanted', async () => {
-    const page = await opened();
+    const page = await openPage();
     page.requests.startOrder.mockRejectedValueOnce(tooOld);
     await page.actions.start();
     expect(page.signIn.again).toHaveBeenCalledExactlyOnceWith({ hash: '', intent: 'start' }, 600);
@@ -36,7 +36,7 @@ describe('Get Mobile ID', () => {
   });
 
   it('says so where signing in again does not help', async () => {
-    const page = await opened();
+    const page = await openPage();
     page.requests.startOrder.mockRejectedValueOnce(tooOld);
     page.signIn.again.mockRejectedValueOnce(tooOld);
     await page.actions.start();
@@ -44,7 +44,7 @@ describe('Get Mobile ID', () => {
   });
 
   it('tells an inactive user so, and stays where it is', async () => {
-    const page = await opened();
+    const page = await openPage();
     page.requests.startOrder.mockRejectedValueOnce(new ProblemError({ code: 'user-not-active' }));
     await page.actions.start();
     expect(page.state()).toMatchObject({
@@ -88,7 +88,7 @@ describe('opening the page', () => {
     const page = pageAt(orderUrl);
     page.signIn.user.mockResolvedValueOnce(undefined);
     await page.actions.open();
-    expect(screenOf(page.state())).toBe('welcome');
+    expect(toScreen(page.state())).toBe('welcome');
     await page.actions.signIn();
     expect(page.signIn.start).toHaveBeenCalledExactlyOnceWith({ hash: `#/order/${orderId}` });
   });
@@ -107,18 +107,18 @@ describe('the steps of an order', () => {
   const order = viewIn('awaiting-approval');
 
   it('wait for the process after Next', async () => {
-    const page = await opened(orderUrl);
+    const page = await openPage(orderUrl);
     await page.actions.confirm(viewIn('awaiting-confirmation'), {
       kinds: ['signature'],
       oldPhone: undefined,
     });
-    expect(screenOf(page.state())).toBe('preparing');
+    expect(toScreen(page.state())).toBe('preparing');
     await page.actions.approve(order, '204816');
-    expect(screenOf(page.state())).toBe('issuing');
+    expect(toScreen(page.state())).toBe('issuing');
   });
 
   it('keep no digits when the user has to sign in again', async () => {
-    const page = await opened(orderUrl);
+    const page = await openPage(orderUrl);
     page.requests.approveOrder.mockRejectedValueOnce(tooOld);
     await page.actions.approve(order, '204816');
     const kept = { hash: `#/order/${orderId}`, intent: 'approve' };
@@ -127,7 +127,7 @@ describe('the steps of an order', () => {
   });
 
   it('tell a new code from a new mail', async () => {
-    const page = await opened(orderUrl);
+    const page = await openPage(orderUrl);
     await page.actions.renew(viewIn('awaiting-phone'));
     expect(page.state().note).toBe('new-code');
     const mailed = {
@@ -140,14 +140,14 @@ describe('the steps of an order', () => {
   });
 
   it('can be cancelled, also because the phone is another one', async () => {
-    const page = await opened(orderUrl);
+    const page = await openPage(orderUrl);
     await page.actions.cancel(order, 'not-my-phone');
     expect(page.requests.cancelOrder).toHaveBeenCalledExactlyOnceWith(orderId, 'not-my-phone');
-    expect(screenOf(page.state())).toBe('cancelled');
+    expect(toScreen(page.state())).toBe('cancelled');
   });
 
   it('end in the welcome when the sign-in has ended', async () => {
-    const page = await opened(orderUrl);
+    const page = await openPage(orderUrl);
     page.requests.cancelOrder.mockRejectedValueOnce(new ProblemError({ code: 'unauthorized' }));
     await page.actions.cancel(order);
     expect(page.state()).toMatchObject({ session: 'signed-out', place: { orderId } });
@@ -156,7 +156,7 @@ describe('the steps of an order', () => {
 
 describe('the Dashboard', () => {
   it('finds the order that runs', async () => {
-    const page = await opened();
+    const page = await openPage();
     page.remembered.write(orderId);
     await page.actions.loadRunningOrder();
     expect(page.state().order?.orderId).toBe(orderId);
@@ -166,7 +166,7 @@ describe('the Dashboard', () => {
     ['has ended', () => Promise.resolve(viewIn('expired'))],
     ['is another user’s', () => Promise.reject(new ProblemError({ code: 'order-not-found' }))],
   ])('forgets an order that %s', async (_, found) => {
-    const page = await opened();
+    const page = await openPage();
     page.remembered.write(orderId);
     page.requests.readOrder.mockImplementationOnce(found);
     await page.actions.loadRunningOrder();
@@ -176,7 +176,7 @@ describe('the Dashboard', () => {
   });
 
   it('keeps an order in mind that can’t be read now', async () => {
-    const page = await opened();
+    const page = await openPage();
     page.remembered.write(orderId);
     page.requests.readOrder.mockRejectedValueOnce(new ProblemError({ code: 'offline' }));
     await page.actions.loadRunningOrder();

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { ConfirmOrderBody } from '../../../api/schemas.ts';
 import {
-  decisionBody,
-  faultOf,
-  firstDecision,
-  offeredKinds,
+  toConfirmBody,
+  findFault,
+  createDecision,
+  listOfferedKinds,
   openChoices,
   withKind,
   type Choices,
 } from '../../../web/self-service/model/decision.ts';
-import { digitsOf, isWhole } from '../../../web/self-service/model/match-code.ts';
+import { readDigits, isWhole } from '../../../web/self-service/model/match-code.ts';
 
 const choices: Choices = {
   kinds: [
@@ -23,15 +23,15 @@ const replacing: Choices = { ...choices, replaces: { mobileId: 'one', phoneName:
 
 describe('the decision on the first page', () => {
   it('begins with every kind that is offered, and says nothing about the old phone', () => {
-    expect(offeredKinds(choices).map(({ kind }) => kind)).toEqual(['authentication', 'signature']);
-    expect(firstDecision({ choices: replacing })).toEqual({
+    expect(listOfferedKinds(choices).map(({ kind }) => kind)).toEqual(['authentication', 'signature']);
+    expect(createDecision({ choices: replacing })).toEqual({
       kinds: ['authentication', 'signature'],
       oldPhone: undefined,
     });
   });
 
   it('takes kinds in and out, each once', () => {
-    const without = withKind(firstDecision({ choices }), 'signature', false);
+    const without = withKind(createDecision({ choices }), 'signature', false);
     expect(without.kinds).toEqual(['authentication']);
     expect(withKind(withKind(without, 'signature', true), 'signature', true).kinds).toEqual([
       'authentication',
@@ -40,18 +40,18 @@ describe('the decision on the first page', () => {
   });
 
   it('can’t be sent without a kind, nor without a word about an old phone', () => {
-    expect(faultOf(choices, { kinds: [], oldPhone: undefined })).toBe('no-kind');
-    expect(faultOf(replacing, firstDecision({ choices: replacing }))).toBe('no-old-phone');
+    expect(findFault(choices, { kinds: [], oldPhone: undefined })).toBe('no-kind');
+    expect(findFault(replacing, createDecision({ choices: replacing }))).toBe('no-old-phone');
     expect(
-      faultOf(replacing, { ...firstDecision({ choices: replacing }), oldPhone: 'lost' }),
+      findFault(replacing, { ...createDecision({ choices: replacing }), oldPhone: 'lost' }),
     ).toBeUndefined();
-    expect(faultOf(choices, firstDecision({ choices }))).toBeUndefined();
+    expect(findFault(choices, createDecision({ choices }))).toBeUndefined();
   });
 
   it('is sent as the API takes it', () => {
-    const first = firstDecision({ choices });
-    expect(v.parse(ConfirmOrderBody, decisionBody(first))).toEqual({ kinds: first.kinds });
-    expect(v.is(ConfirmOrderBody, decisionBody({ ...first, oldPhone: 'kept' }))).toBe(true);
+    const first = createDecision({ choices });
+    expect(v.parse(ConfirmOrderBody, toConfirmBody(first))).toEqual({ kinds: first.kinds });
+    expect(v.is(ConfirmOrderBody, toConfirmBody({ ...first, oldPhone: 'kept' }))).toBe(true);
   });
 });
 
@@ -62,7 +62,7 @@ describe('a decision that is confirmed', () => {
   };
 
   it('is what the page starts with when it is loaded again', () => {
-    expect(firstDecision(confirmed)).toEqual({ kinds: ['authentication'], oldPhone: 'lost' });
+    expect(createDecision(confirmed)).toEqual({ kinds: ['authentication'], oldPhone: 'lost' });
   });
 
   it('leaves nothing to decide, and can be sent again as it is', () => {
@@ -73,8 +73,8 @@ describe('a decision that is confirmed', () => {
         { kind: 'encryption', policy: 'never' },
       ],
     });
-    expect(faultOf(openChoices(confirmed), firstDecision(confirmed))).toBeUndefined();
-    expect(decisionBody(firstDecision(confirmed))).toEqual(confirmed.confirmation);
+    expect(findFault(openChoices(confirmed), createDecision(confirmed))).toBeUndefined();
+    expect(toConfirmBody(createDecision(confirmed))).toEqual(confirmed.confirmation);
   });
 
   it('is still to be made before that, also before the options are there', () => {
@@ -90,7 +90,7 @@ describe('typed digits', () => {
     ['123-456 7', '123456'],
     ['12a', '12'],
   ])('of %j are %s', (typed, digits) => {
-    expect(digitsOf(typed)).toBe(digits);
+    expect(readDigits(typed)).toBe(digits);
   });
 
   it('are whole when there are six', () => {

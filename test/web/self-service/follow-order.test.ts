@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../web/shared/problem.ts';
 import type { OrderView } from '../../../web/self-service/responses.ts';
 import { followOrder, type FollowDependencies } from '../../../web/self-service/follow-order.ts';
-import { stageOf } from '../../../web/self-service/model/stage.ts';
+import { toStage } from '../../../web/self-service/model/stage.ts';
 import type { Event } from '../../../web/self-service/model/state.ts';
 import { viewIn } from '../support/views.ts';
 
@@ -22,7 +22,7 @@ const follow = async (...looks: readonly (OrderView | Error)[]) => {
         ? Promise.reject(found ?? new Error('no look'))
         : Promise.resolve(found);
     },
-    stageOf,
+    toStage,
     dispatch: (event) => events.push(event),
     wait: (milliseconds) => {
       waits.push(milliseconds);
@@ -88,7 +88,7 @@ describe('following an order', () => {
       return Promise.resolve(viewIn('issuing'));
     };
     const wait = vi.fn();
-    const others = { stageOf, isHidden: () => false, elapsed: () => 0, chance: () => 1 };
+    const others = { toStage, isHidden: () => false, elapsed: () => 0, chance: () => 1 };
     await followOrder({ read, dispatch, wait, ...others }, controller.signal);
     expect(dispatch).not.toHaveBeenCalled();
     expect(wait).not.toHaveBeenCalled();

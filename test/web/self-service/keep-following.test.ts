@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storeOf } from '../../../web/shared/store.ts';
+import { createStore } from '../../../web/shared/store.ts';
 import { keepFollowing } from '../../../web/self-service/keep-following.ts';
 import { firstState, reduce, type Event, type State } from '../../../web/self-service/model/state.ts';
 import { viewIn } from '../support/views.ts';
@@ -9,7 +9,7 @@ const other = '3f0c6b1e-0000-4a52-9d55-6d6f9b2f7a01';
 
 /** A page at an order, and what it follows: `+` for begun, `-` for stopped. */
 const page = () => {
-  const store = storeOf<State, Event>(reduce, firstState({ name: 'order', orderId }));
+  const store = createStore<State, Event>(reduce, firstState({ name: 'order', orderId }));
   const log: string[] = [];
   keepFollowing(store, (id, signal) => {
     const name = id === orderId ? 'order' : 'other';
@@ -33,7 +33,7 @@ describe('the order that a page follows', () => {
     const { store, log } = page();
     store.dispatch({ type: 'signed-in' });
     store.dispatch({ type: 'asked', action: 'renew' });
-    store.dispatch({ type: 'answered', order: viewIn('awaiting-phone') });
+    store.dispatch({ type: 'succeeded', order: viewIn('awaiting-phone') });
     expect(log).toEqual(['+order', '-order', '+order']);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isLoopback } from '../../../web/self-service/model/loopback.ts';
-import { hashOf, placeOf, type Place } from '../../../web/self-service/model/place.ts';
+import { toHash, parsePlace, type Place } from '../../../web/self-service/model/place.ts';
 
 const orderId = '3f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a01';
 
@@ -8,14 +8,14 @@ describe('places in the address', () => {
   it.each<Place>([{ name: 'dashboard' }, { name: 'mobile-ids' }, { name: 'order', orderId }])(
     'are found again: $name',
     (place) => {
-      expect(placeOf(hashOf(place))).toEqual(place);
+      expect(parsePlace(toHash(place))).toEqual(place);
     },
   );
 
   it.each(['', '#', '#/nowhere', '#/order/', `#/order/${orderId}/../../mobile-ids`, '#/order/<script>'])(
     'are the Dashboard where the address names none: %j',
     (hash) => {
-      expect(placeOf(hash)).toEqual({ name: 'dashboard' });
+      expect(parsePlace(hash)).toEqual({ name: 'dashboard' });
     },
   );
 });

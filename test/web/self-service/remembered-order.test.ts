@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { rememberedOrder } from '../../../web/self-service/remembered-order.ts';
+import { createRememberedOrder } from '../../../web/self-service/remembered-order.ts';
 import { memoryStorage } from '../support/memory-storage.ts';
 
 describe('the order that tabs share', () => {
   it('is the one that was written last, until it is forgotten', () => {
     const storage = memoryStorage();
-    const [one, other] = [rememberedOrder(() => storage), rememberedOrder(() => storage)];
+    const [one, other] = [createRememberedOrder(() => storage), createRememberedOrder(() => storage)];
     one.write('order-1');
     one.write('order-2');
     expect(other.read()).toBe('order-2');
@@ -14,7 +14,7 @@ describe('the order that tabs share', () => {
   });
 
   it('is none in a browser that keeps nothing', () => {
-    const remembered = rememberedOrder(() => {
+    const remembered = createRememberedOrder(() => {
       throw new DOMException('denied', 'SecurityError');
     });
     remembered.write('order-1');

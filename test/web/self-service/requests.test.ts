@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createRequests } from '../../../web/self-service/requests.ts';
-import { apiAnswering, problemFrom } from '../support/network.ts';
-import { answered, refused } from '../support/responses.ts';
+import { apiResponding, problemFrom } from '../support/network.ts';
+import { refuse, respond } from '../support/responses.ts';
 import { viewIn } from '../support/views.ts';
 
 const order = viewIn('issuing');
 
 /** The requests of a user who is signed in, on a network that gives these responses one after the other. */
 const requestsOn = (...responses: readonly Response[]) => {
-  const { api, fetching } = apiAnswering(...responses);
+  const { api, fetching } = apiResponding(...responses);
   const sleep = vi.fn(() => Promise.resolve());
   const token = () => Promise.resolve('token');
   return { requests: createRequests({ api, sleep, token }), fetching, sleep };
@@ -16,8 +16,8 @@ const requestsOn = (...responses: readonly Response[]) => {
 
 describe('a busy service', () => {
   it('is asked again after the time that it names', async () => {
-    const busy = refused(503, 'service-busy', {}, { 'retry-after': '2' });
-    const { requests, sleep } = requestsOn(busy, answered(429, {}), answered(200, order));
+    const busy = refuse(503, 'service-busy', {}, { 'retry-after': '2' });
+    const { requests, sleep } = requestsOn(busy, respond(429, {}), respond(200, order));
     expect(await requests.readOrder(order.orderId)).toEqual(order);
     expect(sleep.mock.calls).toEqual([
       [2000, undefined],
@@ -26,7 +26,7 @@ describe('a busy service', () => {
   });
 
   it('is not asked for ever', async () => {
-    const { requests, fetching } = requestsOn(...[1, 2, 3].map(() => answered(503, '<html>')));
+    const { requests, fetching } = requestsOn(...[1, 2, 3].map(() => respond(503, '<html>')));
     expect(await problemFrom(requests.listMobileIds())).toMatchObject({ code: 'service-busy' });
     expect(fetching).toHaveBeenCalledTimes(3);
   });
@@ -34,7 +34,7 @@ describe('a busy service', () => {
   it('is not asked again when it names a long time, as number or date', async () => {
     const date = 'Sun, 01 Mar 2026 09:00:00 GMT';
     for (const wait of ['60', 'Sun, 01 Mar 2026 09:01:00 GMT']) {
-      const refusal = refused(429, 'too-many-requests', {}, { 'retry-after': wait, date });
+      const refusal = refuse(429, 'too-many-requests', {}, { 'retry-after': wait, date });
       const { requests, sleep } = requestsOn(refusal);
       const problem = await problemFrom(requests.startOrder('key'));
       expect(problem).toMatchObject({ code: 'too-many-requests', retryAfter: 60 });
@@ -43,7 +43,7 @@ describe('a busy service', () => {
   });
 
   it('is not asked again where a second request would count', async () => {
-    const { requests, fetching } = requestsOn(refused(503, 'service-busy', {}, { 'retry-after': '1' }));
+    const { requests, fetching } = requestsOn(refuse(503, 'service-busy', {}, { 'retry-after': '1' }));
     expect(await problemFrom(requests.approveOrder(order.orderId, '123456'))).toMatchObject({
       code: 'service-busy',
     });
@@ -53,7 +53,7 @@ describe('a busy service', () => {
 
 describe('any other refusal', () => {
   it('is not sent again', async () => {
-    const { requests, fetching } = requestsOn(refused(500, 'internal-error'));
+    const { requests, fetching } = requestsOn(refuse(500, 'internal-error'));
     expect(await problemFrom(requests.readOrder(order.orderId))).toEqual({ code: 'internal-error' });
     expect(fetching).toHaveBeenCalledOnce();
   });

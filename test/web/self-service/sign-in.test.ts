@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { signInWith } from '../../../web/self-service/sign-in.ts';
-import { answered } from '../support/responses.ts';
+import { createSignIn } from '../../../web/self-service/sign-in.ts';
+import { respond } from '../support/responses.ts';
 import {
   callback,
   config,
@@ -30,7 +30,7 @@ describe('the access token', () => {
     [
       'the issuer refuses it',
       { expiresIn: 10, refreshToken: 'refresh' },
-      answered(400, { error: 'invalid_grant' }, { 'content-type': 'application/json' }),
+      respond(400, { error: 'invalid_grant' }, { 'content-type': 'application/json' }),
     ],
   ])('needs the user where %s', async (_, tokens, renewal) => {
     const { signIn } = signedIn(tokens, renewal);
@@ -114,7 +114,7 @@ describe('signing out', () => {
   it('leads to where the configuration says', async () => {
     const { deps, left } = signedIn({ expiresIn: 600 });
     const signOutUrl = 'https://sign-in.example.com/logout?client_id=page';
-    const signIn = signInWith({ ...deps, config: () => Promise.resolve({ ...config, signOutUrl }) });
+    const signIn = createSignIn({ ...deps, config: () => Promise.resolve({ ...config, signOutUrl }) });
     await signIn.signOut();
     expect(left).toEqual([signOutUrl]);
   });
@@ -124,7 +124,7 @@ describe('the configuration', () => {
   it('is asked for again after a failure, and once after a success', async () => {
     const { deps } = signedIn({ expiresIn: 600 });
     deps.config.mockRejectedValueOnce(new TypeError('Failed to fetch'));
-    const signIn = signInWith(deps);
+    const signIn = createSignIn(deps);
     await expect(signIn.user()).rejects.toThrow('Failed to fetch');
     await signIn.user();
     await signIn.token();

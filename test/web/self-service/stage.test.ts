@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { orderStateNames, type OrderState } from '../../../domain/order/order-states.ts';
-import { endingOf, mayStartAgain } from '../../../web/self-service/model/ending.ts';
+import { toEnding, mayStartAgain } from '../../../web/self-service/model/ending.ts';
 import {
   hasEnded,
   isBehind,
   mayCancel,
   phaseIndex,
   phases,
-  stageOf,
+  toStage,
   type Stage,
 } from '../../../web/self-service/model/stage.ts';
 import { later, orderIn } from '../../support/orders.ts';
@@ -36,25 +36,25 @@ describe('what an order shows', () => {
     ['expired', 'expired'],
     ['failed', 'failed'],
   ])('%s: %s', (state, stage) => {
-    expect(stageOf(viewIn(state))).toBe(stage);
+    expect(toStage(viewIn(state))).toBe(stage);
   });
 
   it('sends the user to their mail where the code went there', () => {
-    expect(stageOf(viewIn('awaiting-phone', mailed))).toBe('mailed');
+    expect(toStage(viewIn('awaiting-phone', mailed))).toBe('mailed');
   });
 
   it('waits where the code is not there yet, and where the phone has just answered', () => {
     const { activationCode, ...withoutCode } = viewIn('awaiting-phone');
     expect(activationCode).toBeDefined();
-    expect(stageOf(withoutCode)).toBe('preparing');
+    expect(toStage(withoutCode)).toBe('preparing');
     const { phone } = orderIn('awaiting-approval');
-    if (phone) expect(stageOf(viewIn('awaiting-phone', { phone }))).toBe('preparing');
+    if (phone) expect(toStage(viewIn('awaiting-phone', { phone }))).toBe('preparing');
   });
 
   it('waits after the user has answered, until the order moves on', () => {
-    expect(stageOf(viewIn('awaiting-confirmation'), 'awaiting-confirmation')).toBe('preparing');
-    expect(stageOf(viewIn('awaiting-approval'), 'awaiting-approval')).toBe('issuing');
-    expect(stageOf(viewIn('awaiting-phone'), 'awaiting-confirmation')).toBe('scan');
+    expect(toStage(viewIn('awaiting-confirmation'), 'awaiting-confirmation')).toBe('preparing');
+    expect(toStage(viewIn('awaiting-approval'), 'awaiting-approval')).toBe('issuing');
+    expect(toStage(viewIn('awaiting-phone'), 'awaiting-confirmation')).toBe('scan');
   });
 });
 
@@ -105,7 +105,7 @@ describe('how an order ended', () => {
     ['failed', 'certificate-refused-by-ca', 'failed'],
     ['failed', 'option-invalid', 'failed'],
   ])('%s because of %s: %s', (state, reason, ending) => {
-    expect(endingOf(ended(state, reason))).toBe(ending);
+    expect(toEnding(ended(state, reason))).toBe(ending);
   });
 
   it('offers to start again, but not to an account that is not active', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../web/shared/problem.ts';
-import { followedOrder, screenOf } from '../../../web/self-service/model/screen.ts';
+import { findOrderToFollow, toScreen } from '../../../web/self-service/model/screen.ts';
 import { firstState, reduce, type Event, type State } from '../../../web/self-service/model/state.ts';
 import { viewIn } from '../support/views.ts';
 
@@ -16,19 +16,19 @@ const wrongCode: Problem = { code: 'match-code-wrong', triesLeft: 2 };
 
 describe('what the page shows', () => {
   it('is nothing until it knows who is there, and a welcome to strangers', () => {
-    expect(screenOf(after())).toBe('loading');
-    expect(screenOf(after({ type: 'signed-out' }))).toBe('welcome');
+    expect(toScreen(after())).toBe('loading');
+    expect(toScreen(after({ type: 'signed-out' }))).toBe('welcome');
   });
 
   it('is the order that the address names, once that has been read', () => {
-    expect(screenOf(after(signedIn))).toBe('loading');
-    expect(screenOf(after(signedIn, read('awaiting-phone')))).toBe('scan');
-    expect(screenOf(after(signedIn, read('awaiting-phone', { orderId: 'another' })))).toBe('loading');
+    expect(toScreen(after(signedIn))).toBe('loading');
+    expect(toScreen(after(signedIn, read('awaiting-phone')))).toBe('scan');
+    expect(toScreen(after(signedIn, read('awaiting-phone', { orderId: 'another' })))).toBe('loading');
   });
 
   it('says so when there is no such order', () => {
     const missing: Event = { type: 'order-missing', problem: { code: 'order-not-found' } };
-    expect(screenOf(after(signedIn, missing))).toBe('order-missing');
+    expect(toScreen(after(signedIn, missing))).toBe('order-missing');
   });
 
   it('keeps the place when the sign-in ends, but nothing of the user', () => {
@@ -46,13 +46,13 @@ describe('an order on the page', () => {
   it('leaves a step that was answered only when it moves', () => {
     const order = viewIn('awaiting-confirmation');
     const confirmed = after(signedIn, read('awaiting-confirmation'), {
-      type: 'answered',
+      type: 'succeeded',
       order,
       state: 'awaiting-confirmation',
     });
-    expect(screenOf(confirmed)).toBe('preparing');
-    expect(screenOf(reduce(confirmed, { type: 'order-read', order }))).toBe('preparing');
-    expect(screenOf(reduce(confirmed, read('awaiting-phone')))).toBe('scan');
+    expect(toScreen(confirmed)).toBe('preparing');
+    expect(toScreen(reduce(confirmed, { type: 'order-read', order }))).toBe('preparing');
+    expect(toScreen(reduce(confirmed, read('awaiting-phone')))).toBe('scan');
   });
 
   it('keeps what went wrong at its step, and forgets it at the next', () => {
@@ -88,7 +88,7 @@ describe('a request of the user', () => {
   it('is over when it was answered, refused, or the user comes back from somewhere else', () => {
     const asked = after(signedIn, { type: 'asked', action: 'renew' });
     const order = viewIn('awaiting-phone');
-    expect(reduce(asked, { type: 'answered', order, note: 'new-code' })).toMatchObject({
+    expect(reduce(asked, { type: 'succeeded', order, note: 'new-code' })).toMatchObject({
       busy: undefined,
       note: 'new-code',
     });
@@ -99,21 +99,21 @@ describe('a request of the user', () => {
 
 describe('the order to follow', () => {
   it('is the one of the place, from before it was read until it ends', () => {
-    expect(followedOrder(after())).toBeUndefined();
-    expect(followedOrder(after(signedIn))).toBe(orderId);
-    expect(followedOrder(after(signedIn, read('issuing')))).toBe(orderId);
-    expect(followedOrder(after(signedIn, read('completed')))).toBeUndefined();
+    expect(findOrderToFollow(after())).toBeUndefined();
+    expect(findOrderToFollow(after(signedIn))).toBe(orderId);
+    expect(findOrderToFollow(after(signedIn, read('issuing')))).toBe(orderId);
+    expect(findOrderToFollow(after(signedIn, read('completed')))).toBeUndefined();
   });
 
   it('is left alone while the user’s own request is under way', () => {
-    expect(followedOrder(after(signedIn, { type: 'asked', action: 'cancel' }))).toBeUndefined();
+    expect(findOrderToFollow(after(signedIn, { type: 'asked', action: 'cancel' }))).toBeUndefined();
   });
 
   it('is none at other places, nor where there is no such order', () => {
     const missing: Event = { type: 'order-missing', problem: { code: 'order-not-found' } };
-    expect(followedOrder(after(signedIn, missing))).toBeUndefined();
+    expect(findOrderToFollow(after(signedIn, missing))).toBeUndefined();
     const moved: Event = { type: 'moved', place: { name: 'mobile-ids' } };
-    expect(followedOrder(after(signedIn, read('issuing'), moved))).toBeUndefined();
+    expect(findOrderToFollow(after(signedIn, read('issuing'), moved))).toBeUndefined();
   });
 });
 

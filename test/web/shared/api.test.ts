@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { ApiRequest } from '../../../web/shared/api.ts';
-import { apiAnswering, problemFrom } from '../support/network.ts';
-import { answered, refused } from '../support/responses.ts';
+import { apiResponding, problemFrom } from '../support/network.ts';
+import { refuse, respond } from '../support/responses.ts';
 
 const Body = v.object({ state: v.string() });
 const read = { method: 'GET', path: '/orders/1', response: Body } satisfies ApiRequest<unknown>;
 
 describe('a request', () => {
   it('goes below /api with its bearer, key and body, and nothing of the browser’s own', async () => {
-    const { api, fetching } = apiAnswering(answered(201, { state: 'starting' }));
+    const { api, fetching } = apiResponding(respond(201, { state: 'starting' }));
     const body = { kinds: ['signature'] };
     await api({ ...read, method: 'POST', path: '/orders', body, bearer: 'token', idempotencyKey: 'key' });
     expect(fetching).toHaveBeenCalledExactlyOnceWith(
@@ -32,22 +32,22 @@ describe('a request', () => {
 
   it('gives the answer as the page knows it, and sets the clock', async () => {
     const date = 'Sun, 01 Mar 2026 10:00:00 GMT';
-    const { api, clock } = apiAnswering(answered(200, { state: 'issuing', later: 'member' }, { date }));
+    const { api, clock } = apiResponding(respond(200, { state: 'issuing', later: 'member' }, { date }));
     expect(await api(read)).toEqual({ state: 'issuing' });
     expect(clock.now()).toBe(Date.parse(date));
   });
 
   it('says so when the answer is not what the page knows', async () => {
     for (const body of [{ state: 7 }, '<html>']) {
-      const { api } = apiAnswering(answered(200, body));
-      expect(await problemFrom(api(read))).toMatchObject({ code: 'answer-unknown' });
+      const { api } = apiResponding(respond(200, body));
+      expect(await problemFrom(api(read))).toMatchObject({ code: 'response-unknown' });
     }
   });
 });
 
 describe('a refusal', () => {
   it('keeps the code and what comes with it', async () => {
-    const { api } = apiAnswering(refused(422, 'match-code-wrong', { triesLeft: 2 }));
+    const { api } = apiResponding(refuse(422, 'match-code-wrong', { triesLeft: 2 }));
     expect(await problemFrom(api(read))).toMatchObject({ code: 'match-code-wrong', triesLeft: 2 });
   });
 
@@ -55,29 +55,29 @@ describe('a refusal', () => {
     [400, 'request-invalid'],
     [401, 'unauthorized'],
     [403, 'forbidden'],
-    [404, 'answer-unknown'],
+    [404, 'response-unknown'],
     [413, 'request-invalid'],
     [418, 'internal-error'],
     [500, 'internal-error'],
   ])('of the gateway with status %i is %s', async (status, code) => {
-    const { api } = apiAnswering(answered(status, { message: 'whatever' }));
+    const { api } = apiResponding(respond(status, { message: 'whatever' }));
     expect(await problemFrom(api(read))).toMatchObject({ code });
   });
 
   it('keeps its code when the page does not know what comes with it', async () => {
-    const { api } = apiAnswering(refused(410, 'activation-code-gone', { reason: 'new in the next release' }));
+    const { api } = apiResponding(refuse(410, 'activation-code-gone', { reason: 'new in the next release' }));
     expect(await problemFrom(api(read))).toEqual({ code: 'activation-code-gone' });
   });
 
   it('of a type that the page does not know is taken by its status', async () => {
-    const { api } = apiAnswering(refused(401, 'new-in-the-next-release'));
+    const { api } = apiResponding(refuse(401, 'new-in-the-next-release'));
     expect(await problemFrom(api(read))).toMatchObject({ code: 'unauthorized' });
   });
 });
 
 describe('no answer', () => {
   it('is told as offline', async () => {
-    const { api } = apiAnswering(new TypeError('Failed to fetch'));
+    const { api } = apiResponding(new TypeError('Failed to fetch'));
     expect(await problemFrom(api(read))).toEqual({ code: 'offline' });
   });
 
@@ -87,12 +87,12 @@ describe('no answer', () => {
         controller.error(new TypeError('network error'));
       },
     });
-    const { api } = apiAnswering(new Response(body));
+    const { api } = apiResponding(new Response(body));
     expect(await problemFrom(api(read))).toEqual({ code: 'offline' });
   });
 
   it('is the caller’s own doing when they stopped it', async () => {
-    const { api } = apiAnswering(new DOMException('stopped', 'AbortError'));
+    const { api } = apiResponding(new DOMException('stopped', 'AbortError'));
     const signal = AbortSignal.abort(new Error('place left'));
     await expect(api({ ...read, signal })).rejects.toThrow('place left');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../../web/shared/config.ts';
-import { answered } from '../support/responses.ts';
+import { respond } from '../support/responses.ts';
 
 const config = {
   issuer: 'https://issuer.example.com/pool',
@@ -15,20 +15,20 @@ const load = (answer: Response) => {
 
 describe('configuration of the pages', () => {
   it('stands at /config.json', async () => {
-    const loading = load(answered(200, { ...config, comment: 'more' }));
+    const loading = load(respond(200, { ...config, comment: 'more' }));
     expect(await loading.config).toEqual(config);
     expect(loading.fetching).toHaveBeenCalledExactlyOnceWith('/config.json', expect.anything());
   });
 
   it('may name where users sign out', async () => {
     const signOutUrl = 'https://sign-in.example.com/logout?client_id=page';
-    expect(await load(answered(200, { ...config, signOutUrl })).config).toMatchObject({ signOutUrl });
+    expect(await load(respond(200, { ...config, signOutUrl })).config).toMatchObject({ signOutUrl });
   });
 
   it.each([
-    ['is missing', answered(404, '<html>')],
-    ['names no issuer', answered(200, { ...config, issuer: '' })],
-    ['names no client', answered(200, { ...config, clientId: undefined })],
+    ['is missing', respond(404, '<html>')],
+    ['names no issuer', respond(200, { ...config, issuer: '' })],
+    ['names no client', respond(200, { ...config, clientId: undefined })],
   ])('counts as not reached when it %s', async (_, answer) => {
     await expect(load(answer).config).rejects.toMatchObject({ problem: { code: 'offline' } });
   });

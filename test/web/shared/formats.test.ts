@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fill } from '../../../web/shared/fill.ts';
-import { formatsFor } from '../../../web/shared/formats.ts';
+import { createFormats } from '../../../web/shared/formats.ts';
 
 describe('dates and durations', () => {
   it('reads like a date in the language', () => {
-    expect(formatsFor('en-GB').date('2026-11-22T12:00:00.000Z')).toBe('22 November 2026');
-    expect(formatsFor('sv-SE').date('2026-11-22T12:00:00.000Z')).toBe('22 november 2026');
+    expect(createFormats('en-GB').date('2026-11-22T12:00:00.000Z')).toBe('22 November 2026');
+    expect(createFormats('sv-SE').date('2026-11-22T12:00:00.000Z')).toBe('22 november 2026');
   });
 
   it.each([
@@ -15,7 +15,7 @@ describe('dates and durations', () => {
     [3600, '1:00:00'],
     [3725, '1:02:05'],
   ])('shows %i seconds left as %s', (seconds, shown) => {
-    expect(formatsFor('en-GB').remaining(seconds)).toBe(shown);
+    expect(createFormats('en-GB').remaining(seconds)).toBe(shown);
   });
 
   it.each([
@@ -25,11 +25,11 @@ describe('dates and durations', () => {
     [600, '10 minutes'],
     [7200, '2 hours'],
   ])('says %i seconds left as %s', (seconds, said) => {
-    expect(formatsFor('en-GB').remainingInWords(seconds)).toBe(said);
+    expect(createFormats('en-GB').remainingInWords(seconds)).toBe(said);
   });
 
   it('says it in Swedish', () => {
-    expect(formatsFor('sv-SE').remainingInWords(600)).toBe('10 minuter');
+    expect(createFormats('sv-SE').remainingInWords(600)).toBe('10 minuter');
   });
 });
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readerOf } from '../../../web/shared/reader.ts';
+import { findReader } from '../../../web/shared/reader.ts';
 
 describe('language of a page', () => {
   it('is the first of the browser that there are texts in, with its own way of dates', () => {
-    expect(readerOf(['de-DE', 'sv-FI', 'en-US'])).toEqual({ language: 'sv', locale: 'sv-FI' });
-    expect(readerOf(['EN-us', 'sv'])).toEqual({ language: 'en', locale: 'EN-us' });
+    expect(findReader(['de-DE', 'sv-FI', 'en-US'])).toEqual({ language: 'sv', locale: 'sv-FI' });
+    expect(findReader(['EN-us', 'sv'])).toEqual({ language: 'en', locale: 'EN-us' });
   });
 
   it('is English where the browser wants none that there is', () => {
-    expect(readerOf(['de', 'svx-X'])).toEqual({ language: 'en', locale: 'en' });
-    expect(readerOf([])).toEqual({ language: 'en', locale: 'en' });
+    expect(findReader(['de', 'svx-X'])).toEqual({ language: 'en', locale: 'en' });
+    expect(findReader([])).toEqual({ language: 'en', locale: 'en' });
   });
 });

@@ -1,15 +1,15 @@
 import { vi } from 'vitest';
 import { createApi } from '../../../web/shared/api.ts';
 import { ProblemError, type Problem } from '../../../web/shared/problem.ts';
-import { serverClock } from '../../../web/shared/server-clock.ts';
+import { createServerClock } from '../../../web/shared/server-clock.ts';
 
 /** The API on a network that gives these responses one after the other; an error is one without a response. */
-export const apiAnswering = (...responses: readonly (Response | Error)[]) => {
+export const apiResponding = (...responses: readonly (Response | Error)[]) => {
   const fetching = vi.fn<typeof fetch>();
   for (const each of responses)
     if (each instanceof Error) fetching.mockRejectedValueOnce(each);
     else fetching.mockResolvedValueOnce(each);
-  const clock = serverClock(() => Date.parse('2026-03-01T09:00:00Z'));
+  const clock = createServerClock(() => Date.parse('2026-03-01T09:00:00Z'));
   return { api: createApi({ fetch: fetching, clock }), fetching, clock };
 };
 

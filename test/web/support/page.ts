@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
-import { actionsWith, type ActionDependencies } from '../../../web/self-service/actions.ts';
-import { hashOf, placeOf } from '../../../web/self-service/model/place.ts';
+import { createActions, type ActionDependencies } from '../../../web/self-service/actions.ts';
+import { toHash, parsePlace } from '../../../web/self-service/model/place.ts';
 import { firstState, reduce, type Event, type State } from '../../../web/self-service/model/state.ts';
-import { rememberedOrder } from '../../../web/self-service/remembered-order.ts';
+import { createRememberedOrder } from '../../../web/self-service/remembered-order.ts';
 import type { Requests } from '../../../web/self-service/requests.ts';
 import type { SignIn } from '../../../web/self-service/sign-in.ts';
-import { storeOf } from '../../../web/shared/store.ts';
+import { createStore } from '../../../web/shared/store.ts';
 import { memoryStorage } from './memory-storage.ts';
 import { viewIn } from './views.ts';
 
@@ -36,22 +36,22 @@ const requestsStub = () => ({
  */
 export const pageAt = (url: string) => {
   const address = new URL(url);
-  const store = storeOf<State, Event>(reduce, firstState(placeOf(address.hash)));
+  const store = createStore<State, Event>(reduce, firstState(parsePlace(address.hash)));
   const signIn = signInStub();
   const requests = requestsStub();
   const storage = memoryStorage();
   const move = (path: string): void => {
     address.href = new URL(path, address.origin).href;
-    store.dispatch({ type: 'moved', place: placeOf(address.hash) });
+    store.dispatch({ type: 'moved', place: parsePlace(address.hash) });
   };
   const deps: ActionDependencies = {
     requests,
     signIn,
-    remembered: rememberedOrder(() => storage),
+    remembered: createRememberedOrder(() => storage),
     dispatch: store.dispatch,
     address: () => address,
     goTo: (place) => {
-      move(`/${hashOf(place)}`);
+      move(`/${toHash(place)}`);
     },
     returnTo: (hash) => {
       move(`/${hash}`);
@@ -61,7 +61,7 @@ export const pageAt = (url: string) => {
   return {
     state: store.state,
     dispatch: store.dispatch,
-    actions: actionsWith(deps),
+    actions: createActions(deps),
     signIn,
     requests,
     address,

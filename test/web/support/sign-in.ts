@@ -1,7 +1,7 @@
 import { User } from 'oidc-client-ts';
 import { vi } from 'vitest';
-import { signInWith } from '../../../web/self-service/sign-in.ts';
-import { answered } from './responses.ts';
+import { createSignIn } from '../../../web/self-service/sign-in.ts';
+import { respond } from './responses.ts';
 import { memoryStorage } from './memory-storage.ts';
 
 export const issuer = 'https://issuer.example.com';
@@ -39,7 +39,7 @@ export const signedIn = (
     asked.push(pathname);
     return renewal instanceof Error
       ? Promise.reject(renewal)
-      : Promise.resolve((renewal ?? answered(404, '')).clone());
+      : Promise.resolve((renewal ?? respond(404, '')).clone());
   });
   const left: string[] = [];
   const leaveFor = (url: string): void => {
@@ -49,7 +49,7 @@ export const signedIn = (
   vi.stubGlobal('window', windowLeaving(leaveFor));
   const load = vi.fn(() => Promise.resolve(config));
   const deps = { config: load, origin: 'https://id.example.com', storage, leaveFor };
-  return { signIn: signInWith(deps), deps, storage, asked, left };
+  return { signIn: createSignIn(deps), deps, storage, asked, left };
 };
 
 // What the library needs of a browser to leave the page.
@@ -58,7 +58,7 @@ const windowLeaving = (assign: (url: string) => void) => {
   return Object.assign(new EventTarget(), { self: { location, stop: () => undefined }, location });
 };
 
-const json = (body: unknown): Response => answered(200, body, { 'content-type': 'application/json' });
+const json = (body: unknown): Response => respond(200, body, { 'content-type': 'application/json' });
 export const renewed = () => json({ access_token: 'second', token_type: 'Bearer', expires_in: 900 });
 
 /** What the issuer gives for a code. */

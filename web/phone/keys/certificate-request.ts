@@ -8,7 +8,7 @@ import {
   RelativeDistinguishedName,
   SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509';
-import { pemOf } from './encodings.ts';
+import { toPem } from './encodings.ts';
 
 /** X.520 commonName. */
 const commonNameId = '2.5.4.3';
@@ -24,14 +24,14 @@ const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
  * @param commonName tells requests apart; no certificate takes its subject from it
  * @returns PEM (RFC 7468 section 7)
  */
-export const certificateRequest = async (
+export const createCertificateRequest = async (
   privateKey: CryptoKey,
   publicKey: ArrayBuffer,
   commonName: string,
 ): Promise<string> => {
   const certificationRequestInfo = new CertificationRequestInfo({
     version: 0,
-    subject: nameOf(commonName),
+    subject: toName(commonName),
     subjectPKInfo: AsnConvert.parse(publicKey, SubjectPublicKeyInfo),
     attributes: new Attributes(),
   });
@@ -43,7 +43,7 @@ export const certificateRequest = async (
     signatureAlgorithm: new AlgorithmIdentifier({ algorithm: ecdsaWithSha256 }),
     signature: derSignature(raw),
   });
-  return pemOf('CERTIFICATE REQUEST', new Uint8Array(AsnConvert.serialize(request)));
+  return toPem('CERTIFICATE REQUEST', new Uint8Array(AsnConvert.serialize(request)));
 };
 
 /**
@@ -65,7 +65,7 @@ const derInteger = (bytes: Uint8Array): readonly number[] => {
   return [0x02, positive.length, ...positive];
 };
 
-const nameOf = (commonName: string): Name => {
+const toName = (commonName: string): Name => {
   const value = new AttributeValue({ utf8String: commonName });
   return new Name([
     new RelativeDistinguishedName([new AttributeTypeAndValue({ type: commonNameId, value })]),

@@ -1,6 +1,6 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate } from '@peculiar/asn1-x509';
-import { base64url, derOf } from './encodings.ts';
+import { base64url, parsePem } from './encodings.ts';
 
 /** A certificate does not belong to the key that it came for: nothing of its order is installed. */
 export class CertificateMismatch extends Error {
@@ -13,9 +13,9 @@ export class CertificateMismatch extends Error {
  * @returns DER SubjectPublicKeyInfo as base64url
  * @throws {CertificateMismatch} it is no certificate
  */
-export const publicKeyOf = (pem: string): string => {
+export const readPublicKey = (pem: string): string => {
   try {
-    const { tbsCertificate } = AsnConvert.parse(derOf(pem), Certificate);
+    const { tbsCertificate } = AsnConvert.parse(parsePem(pem), Certificate);
     return base64url(new Uint8Array(AsnConvert.serialize(tbsCertificate.subjectPublicKeyInfo)));
   } catch {
     throw new CertificateMismatch('not a certificate');

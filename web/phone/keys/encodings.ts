@@ -9,7 +9,7 @@ export const base64url = (bytes: Uint8Array): string =>
  * The bytes of a text in base64 or base64url.
  * @throws {DOMException} it is neither
  */
-export const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+export const decodeBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
     character.charCodeAt(0),
   );
@@ -18,7 +18,7 @@ export const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
  * DER as PEM (RFC 7468).
  * @param label such as `CERTIFICATE REQUEST`
  */
-export const pemOf = (label: string, der: Uint8Array): string => {
+export const toPem = (label: string, der: Uint8Array): string => {
   const lines = base64(der).match(/.{1,64}/g) ?? [];
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 };
@@ -27,9 +27,9 @@ export const pemOf = (label: string, der: Uint8Array): string => {
  * The DER of the first PEM block in a text.
  * @throws {DOMException} it is no base64
  */
-export const derOf = (pem: string): Uint8Array<ArrayBuffer> => {
+export const parsePem = (pem: string): Uint8Array<ArrayBuffer> => {
   const body = /-----BEGIN [A-Z ]+-----([^-]+)-----END/.exec(pem)?.[1] ?? '';
-  return bytesOf(body.replaceAll(/\s/g, ''));
+  return decodeBase64(body.replaceAll(/\s/g, ''));
 };
 
 /** SHA-256 of a text in UTF-8, as base64url. */

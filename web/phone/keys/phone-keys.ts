@@ -1,5 +1,5 @@
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
-import { certificateRequest } from './certificate-request.ts';
+import { createCertificateRequest } from './certificate-request.ts';
 import { base64url, sha256 } from './encodings.ts';
 
 /** A private key that stays in this browser, and the public key that it is known by. */
@@ -36,7 +36,7 @@ export const requestKey = (kind: CertificateKind): Promise<RequestedKey> =>
 const requestSigningKey = async (kind: CertificateKind): Promise<RequestedKey> => {
   const { privateKey, publicKey } = await crypto.subtle.generateKey(ecdsa, false, ['sign']);
   const spki = await crypto.subtle.exportKey('spki', publicKey);
-  const csr = await certificateRequest(privateKey, spki, kind);
+  const csr = await createCertificateRequest(privateKey, spki, kind);
   return { key: { kind, privateKey, publicKey: base64url(new Uint8Array(spki)) }, csr };
 };
 
@@ -48,7 +48,7 @@ const requestSigningKey = async (kind: CertificateKind): Promise<RequestedKey> =
 const requestEncryptionKey = async (): Promise<RequestedKey> => {
   const made = await crypto.subtle.generateKey(ecdsa, true, ['sign']);
   const spki = await crypto.subtle.exportKey('spki', made.publicKey);
-  const csr = await certificateRequest(made.privateKey, spki, 'encryption');
+  const csr = await createCertificateRequest(made.privateKey, spki, 'encryption');
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', made.privateKey));
   try {
     const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, ecdh, false, ['deriveBits']);

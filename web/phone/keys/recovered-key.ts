@@ -1,7 +1,7 @@
 import { compactDecrypt } from 'jose';
 import * as v from 'valibot';
-import { CertificateMismatch, publicKeyOf } from './certificate.ts';
-import { bytesOf } from './encodings.ts';
+import { CertificateMismatch, readPublicKey } from './certificate.ts';
+import { decodeBase64 } from './encodings.ts';
 import { ecdh } from './phone-keys.ts';
 
 /** A key that the API recovered for this phone, still encrypted to its transport key. */
@@ -39,7 +39,7 @@ export const openRecoveredKey = async (
 ): Promise<CryptoKey> => {
   try {
     const privateKey = await openJwe(jwe, transportKey);
-    if (await belong(privateKey, publicKeyOf(pem))) return privateKey;
+    if (await isKeyPair(privateKey, readPublicKey(pem))) return privateKey;
   } catch {
     // Whatever jose or WebCrypto says of these bytes, it means no.
   }
@@ -57,15 +57,15 @@ const openJwe = async (jwe: string, transportKey: CryptoKey): Promise<CryptoKey>
 };
 
 /** Whether a private key is the one of a public key: with any third key, both agree on the same secret. */
-const belong = async (privateKey: CryptoKey, publicKey: string): Promise<boolean> => {
-  const certified = await crypto.subtle.importKey('spki', bytesOf(publicKey), ecdh, false, []);
+const isKeyPair = async (privateKey: CryptoKey, publicKey: string): Promise<boolean> => {
+  const certified = await crypto.subtle.importKey('spki', decodeBase64(publicKey), ecdh, false, []);
   const third = await crypto.subtle.generateKey(ecdh, false, ['deriveBits']);
   const [one, other] = await Promise.all([
-    agreement(privateKey, third.publicKey),
-    agreement(third.privateKey, certified),
+    deriveSecret(privateKey, third.publicKey),
+    deriveSecret(third.privateKey, certified),
   ]);
   return one.every((byte, index) => byte === other[index]);
 };
 
-const agreement = async (privateKey: CryptoKey, publicKey: CryptoKey): Promise<Uint8Array> =>
+const deriveSecret = async (privateKey: CryptoKey, publicKey: CryptoKey): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.deriveBits({ name: 'ECDH', public: publicKey }, privateKey, 256));

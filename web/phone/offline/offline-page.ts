@@ -20,8 +20,8 @@ export interface PageRequest {
   readonly url: string;
 }
 
-/** How long a network that gives no answer may keep a page waiting that is here already, in milliseconds. */
-const longestWait = 4000;
+/** How long a network that gives no response may keep a page waiting that is here already, in milliseconds. */
+const maxWait = 4000;
 
 const pagePath = '/phone/';
 const filePattern = /^\/(assets\/|phone\/|icon\.svg$)/;
@@ -46,10 +46,10 @@ export class OfflinePage {
   }
 
   /**
-   * The answer to a request that `serves` lets through.
-   * @param later takes what goes on after the answer
+   * The response to a request that `serves` lets through.
+   * @param later takes what goes on after the response
    */
-  async answer({ mode, url }: PageRequest, later: (work: Promise<unknown>) => void): Promise<Response> {
+  async respond({ mode, url }: PageRequest, later: (work: Promise<unknown>) => void): Promise<Response> {
     if (mode === 'navigate') return this.#page(later);
     const kept = await (await this.#deps.cache()).match(url);
     return kept ?? this.#deps.fetch(url, {});
@@ -65,7 +65,7 @@ export class OfflinePage {
 
   async #page(later: (work: Promise<unknown>) => void): Promise<Response> {
     try {
-      const page = await this.#fetched(pagePath, AbortSignal.timeout(longestWait));
+      const page = await this.#fetched(pagePath, AbortSignal.timeout(maxWait));
       later(this.#keep(page.clone()).catch(() => undefined));
       return page;
     } catch (error) {
@@ -98,7 +98,7 @@ export class OfflinePage {
   }
 
   async #fetched(path: string, signal?: AbortSignal): Promise<Response> {
-    // A redirected answer must not stand for the page: browsers refuse it in a navigation.
+    // A redirected response must not stand for the page: browsers refuse it in a navigation.
     const options: RequestInit = { cache: 'no-cache', redirect: 'error' };
     const response = await this.#deps.fetch(path, { ...options, ...(signal && { signal }) });
     if (!response.ok) throw new TypeError(`${path}: ${response.status.toString()}`);

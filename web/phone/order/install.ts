@@ -1,6 +1,6 @@
 import type { SealedKey } from '../keys/recovered-key.ts';
 import type { Certificates } from '../protocol/responses.ts';
-import { CertificateMismatch, publicKeyOf } from '../keys/certificate.ts';
+import { CertificateMismatch, readPublicKey } from '../keys/certificate.ts';
 import type { Answered, EarlierKey, InstalledCertificate, Received } from '../store/records.ts';
 
 type RecoveredKey = NonNullable<Certificates['recoveredKeys']>[number];
@@ -10,7 +10,7 @@ type IssuedCertificate = NonNullable<Certificates['certificates']>[number];
 export type Issued = Certificates & { readonly certificates: readonly IssuedCertificate[] };
 
 /** Whether the certificates are there. */
-export const isIssued = (answer: Certificates): answer is Issued => answer.certificates !== undefined;
+export const isIssued = (response: Certificates): response is Issued => response.certificates !== undefined;
 
 /**
  * Puts certificates and keys together: each certificate with the private key that it is for, or none at all.
@@ -23,13 +23,13 @@ export const install = async (
   const missing = record.kinds.filter((kind) => certificates.every((issued) => issued.kind !== kind));
   if (missing.length > 0) throw new CertificateMismatch('a certificate is missing');
   const { orderId, labels, phoneName, startedAt, phoneSecret } = record;
-  const ofKind = (issued: IssuedCertificate) => withKey(record, issued, recoveredKeys);
+  const findKey = (issued: IssuedCertificate) => withKey(record, issued, recoveredKeys);
   const earlier = recoveredKeys.filter(({ use }) => use === 'earlier');
   return {
     step: 'received',
     ...{ orderId, labels, phoneName, startedAt, phoneSecret, chain },
-    certificates: await Promise.all(certificates.map(ofKind)),
-    earlierKeys: await Promise.all(earlier.map((key) => opened(record, key))),
+    certificates: await Promise.all(certificates.map(findKey)),
+    earlierKeys: await Promise.all(earlier.map((key) => openEarlierKey(record, key))),
   };
 };
 
@@ -41,7 +41,7 @@ const withKey = async (
 ): Promise<InstalledCertificate> => {
   const own = keys.find((key) => key.kind === kind);
   if (own) {
-    if (publicKeyOf(pem) !== own.publicKey) throw new CertificateMismatch('for another key');
+    if (readPublicKey(pem) !== own.publicKey) throw new CertificateMismatch('for another key');
     return { kind, pem, serial, notAfter, privateKey: own.privateKey };
   }
   const recovered = recoveredKeys.find(({ use }) => use === 'new');
@@ -50,7 +50,7 @@ const withKey = async (
   return { kind, pem, serial, notAfter, privateKey };
 };
 
-const opened = async ({ transportKey }: Answered, key: RecoveredKey): Promise<EarlierKey> => {
+const openEarlierKey = async ({ transportKey }: Answered, key: RecoveredKey): Promise<EarlierKey> => {
   const { keyId, pem, serial, jwe } = key;
   return { keyId, pem, serial, privateKey: await openKey({ pem, jwe }, transportKey) };
 };

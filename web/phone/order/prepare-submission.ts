@@ -4,7 +4,7 @@ import { makePhoneSecret, makeTransportKey, requestKey, type PhoneKey } from '..
 import type { Activation } from '../protocol/responses.ts';
 
 /** Everything that a phone makes for one order. */
-export interface PreparedRequest {
+export interface PreparedSubmission {
   /** What goes to the API, as text. */
   readonly body: string;
   readonly keys: PhoneKey[];
@@ -17,7 +17,10 @@ export interface PreparedRequest {
  * Makes the keys of an order, and the request that uses its activation code up.
  * @param phoneName what the user calls this phone
  */
-export const prepareRequest = async ({ kinds }: Activation, phoneName: string): Promise<PreparedRequest> => {
+export const prepareSubmission = async (
+  { kinds }: Activation,
+  phoneName: string,
+): Promise<PreparedSubmission> => {
   const asked = kinds.filter(({ keyTypes }) => keyTypes.length > 0);
   const requested = await Promise.all(asked.map(({ kind }) => requestKey(kind)));
   const transportKey = await makeTransportKey();

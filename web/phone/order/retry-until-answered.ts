@@ -20,7 +20,7 @@ const retryable: readonly ProblemCode[] = [
   'too-many-requests',
   'internal-error',
   // A network that wants a sign-in first responds in the service's place.
-  'answer-unknown',
+  'response-unknown',
 ];
 
 /**

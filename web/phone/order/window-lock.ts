@@ -7,6 +7,7 @@ export interface Locks {
   ): Promise<Result>;
 }
 
+// The gallery of the browser tests takes this lock, too.
 const lockName = 'get-mobile-id.order';
 
 /**

@@ -14,7 +14,7 @@ export class IndexedDbStore implements PhoneStore {
 
   async all(): Promise<readonly PhoneRecord[]> {
     const found = await this.#use('readonly', (records) => records.getAll());
-    return v.parse(v.array(v.unknown()), found).flatMap(readable).toSorted(newestFirst);
+    return v.parse(v.array(v.unknown()), found).flatMap(parseRecord).toSorted(newestFirst);
   }
 
   async write(record: PhoneRecord): Promise<void> {
@@ -31,7 +31,7 @@ export class IndexedDbStore implements PhoneStore {
       // Strict: a request must not be on its way to the service while its keys are only in memory.
       const transaction = (await this.#open()).transaction(storeName, mode, { durability: 'strict' });
       const request = ask(transaction.objectStore(storeName));
-      await ended(transaction);
+      await waitForEnd(transaction);
       return request.result;
     } catch (error) {
       this.#opening = undefined;
@@ -40,7 +40,7 @@ export class IndexedDbStore implements PhoneStore {
   }
 
   #open(): Promise<IDBDatabase> {
-    this.#opening ??= opened().then((database) => {
+    this.#opening ??= openDatabase().then((database) => {
       // A later version of the page, in another window, must not wait for this one.
       database.onversionchange = () => {
         database.close();
@@ -61,7 +61,7 @@ export const persist = async (): Promise<void> => {
   }
 };
 
-const opened = (): Promise<IDBDatabase> => {
+const openDatabase = (): Promise<IDBDatabase> => {
   const request = indexedDB.open(databaseName, 1);
   return new Promise((resolve, reject) => {
     request.onupgradeneeded = () => {
@@ -71,26 +71,26 @@ const opened = (): Promise<IDBDatabase> => {
       resolve(request.result);
     };
     request.onerror = () => {
-      reject(failureOf(request));
+      reject(toError(request));
     };
   });
 };
 
-const ended = (transaction: IDBTransaction): Promise<void> =>
+const waitForEnd = (transaction: IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = () => {
       resolve();
     };
     transaction.onabort = () => {
-      reject(failureOf(transaction));
+      reject(toError(transaction));
     };
   });
 
-const failureOf = ({ error }: { readonly error: DOMException | null }): Error =>
+const toError = ({ error }: { readonly error: DOMException | null }): Error =>
   error ?? new DOMException('no reason given', 'UnknownError');
 
 // A record that another version of the page wrote, and this one can't read, stays where it is.
-const readable = (item: unknown): readonly PhoneRecord[] => {
+const parseRecord = (item: unknown): readonly PhoneRecord[] => {
   const { success, output } = v.safeParse(RecordSchema, item);
   return success ? [output] : [];
 };

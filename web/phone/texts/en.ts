@@ -29,17 +29,17 @@ export const en = {
     installing: { title: 'Installing', text: 'Almost there. Leave this page open.' },
     elsewhere: {
       title: 'Already open',
-      text: 'Another window on this phone is at it. This one goes on by itself when the other is closed.',
+      text: 'Another window on this phone is at it. This one will continue automatically when the other is closed.',
     },
   } satisfies Readonly<Record<WaitingName, ScreenText>>,
   connections: {
     offline: {
       title: 'No connection',
-      text: 'This page goes on by itself as soon as there is one. Nothing is lost.',
+      text: 'This page will continue automatically when it is back. Nothing is lost.',
     },
     busy: {
       title: 'The service is very busy',
-      text: 'This page goes on by itself in a moment. Nothing is lost.',
+      text: 'This page will continue automatically in a moment. Nothing is lost.',
     },
   } satisfies Readonly<Record<Exclude<Connection, 'good'>, ScreenText>>,
   installApp: {
@@ -50,7 +50,7 @@ export const en = {
       'Tap Share, then “Add to Home Screen”.',
       'Open the app from the Home Screen and paste the link there.',
     ],
-    goOn: 'Go on in Safari',
+    goOn: 'Continue in Safari',
   },
   offer: {
     title: 'Get your mobile\u00a0ID on this phone?',
@@ -58,7 +58,7 @@ export const en = {
     kinds: 'It is for',
     phoneName: 'Name of this phone',
     nameMissing: 'Give this phone a name.',
-    careful: 'Go on only if this is you, and you asked for it.',
+    careful: 'Continue only if this is you, and you asked for it.',
     accept: 'Get mobile ID',
   },
   matchCode: {
@@ -125,11 +125,11 @@ export const en = {
     },
     'code-replaced': {
       title: 'There is a newer code',
-      text: 'A new code was made, so this one does not work any more. Scan the one that Self-Service shows, or the one in the latest mail.',
+      text: 'A new code was made, so this one no longer works. Scan the one that Self-Service shows, or the one in the latest mail.',
     },
     'order-over': {
       title: 'This order has ended',
-      text: 'Its code does not work any more. Look at Self-Service: it says how the order ended, and there you can start again.',
+      text: 'Its code no longer works. Look at Self-Service: it says how the order ended, and there you can start again.',
     },
     'order-cancelled': {
       title: 'Cancelled',

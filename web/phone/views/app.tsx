@@ -11,7 +11,7 @@ import { InstallApp } from './install-app.tsx';
 import { MatchCode } from './match-code.tsx';
 import { Offer } from './offer.tsx';
 import { Remove } from './remove.tsx';
-import { screenKey, statusOf, titleOf } from './titles.ts';
+import { screenKey, getStatus, getTitle } from './titles.ts';
 import { TroubleView } from './trouble.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -22,7 +22,7 @@ interface AppProps {
 
 /** The whole page. */
 export const App = ({ state, page }: AppProps) => {
-  const title = titleOf(state);
+  const title = getTitle(state);
   useHeadingFocus(screenKey(state.screen));
   useEffect(() => {
     nameDocument(`${title} – ${texts.app}`);
@@ -37,7 +37,7 @@ export const App = ({ state, page }: AppProps) => {
       </header>
       <main>
         <Screen key={screenKey(state.screen)} state={state} page={page} />
-        <LiveRegion text={statusOf(state)} />
+        <LiveRegion text={getStatus(state)} />
       </main>
     </>
   );

@@ -4,7 +4,7 @@ import { Heading } from '../../shared/ui/heading.tsx';
 import type { Page } from '../page.ts';
 import type { MobileId } from '../store/records.ts';
 import { texts } from '../texts/index.ts';
-import { notAfterOf } from './mobile-id.tsx';
+import { findNotAfter } from './mobile-id.tsx';
 
 interface DoneProps {
   readonly mobileId: MobileId;
@@ -15,7 +15,7 @@ interface DoneProps {
 export const Done = ({ mobileId, page }: DoneProps) => (
   <div class="surface">
     <Heading>{texts.done.title}</Heading>
-    <MobileIdCard labels={mobileId.labels} phoneName={mobileId.phoneName} notAfter={notAfterOf(mobileId)} />
+    <MobileIdCard labels={mobileId.labels} phoneName={mobileId.phoneName} notAfter={findNotAfter(mobileId)} />
     <p>{texts.done.text}</p>
     <div class="actions">
       <Button look="main" onPress={() => void page.controller.goHome()}>

@@ -4,7 +4,7 @@ import type { Page } from '../page.ts';
 import type { MobileId } from '../store/records.ts';
 import { texts } from '../texts/index.ts';
 import { Limits } from './limits.tsx';
-import { MobileIdView, notAfterOf } from './mobile-id.tsx';
+import { MobileIdView, findNotAfter } from './mobile-id.tsx';
 import { PasteLink } from './paste-link.tsx';
 import { homeTitle } from './titles.ts';
 
@@ -21,7 +21,7 @@ export const Home = ({ mobileIds, page }: HomeProps) => (
       <MobileIdView
         key={mobileId.orderId}
         mobileId={mobileId}
-        note={noteOn(mobileId, mobileIds.slice(0, index), page.now())}
+        note={chooseNote(mobileId, mobileIds.slice(0, index), page.now())}
         page={page}
       />
     ))}
@@ -54,9 +54,9 @@ const HowToBegin = ({ page }: { readonly page: Page }) => (
 );
 
 // A user has one active mobile ID: where a newer one came, the service has locked the one before.
-const noteOn = (mobileId: MobileId, newer: readonly MobileId[], now: number): string | undefined => {
+const chooseNote = (mobileId: MobileId, newer: readonly MobileId[], now: number): string | undefined => {
   const { userId, serverName } = mobileId.labels;
   const isReplaced = newer.some(({ labels }) => labels.userId === userId && labels.serverName === serverName);
   if (isReplaced) return texts.home.replaced;
-  return Date.parse(notAfterOf(mobileId)) <= now ? texts.home.expired : undefined;
+  return Date.parse(findNotAfter(mobileId)) <= now ? texts.home.expired : undefined;
 };

@@ -16,7 +16,7 @@ interface MobileIdViewProps {
 /** A mobile ID that this phone has, with its certificates. */
 export const MobileIdView = ({ mobileId, note, page }: MobileIdViewProps) => (
   <article class={note === undefined ? 'stack' : 'stack past'}>
-    <MobileIdCard labels={mobileId.labels} phoneName={mobileId.phoneName} notAfter={notAfterOf(mobileId)} />
+    <MobileIdCard labels={mobileId.labels} phoneName={mobileId.phoneName} notAfter={findNotAfter(mobileId)} />
     {note !== undefined && <p class="field-error">{note}</p>}
     <details>
       <summary>{texts.details.title}</summary>
@@ -59,5 +59,5 @@ const Certificate = ({ certificate }: { readonly certificate: InstalledCertifica
 );
 
 /** When a mobile ID ends: with the first of its certificates. ISO 8601. */
-export const notAfterOf = ({ certificates }: MobileId): string =>
+export const findNotAfter = ({ certificates }: MobileId): string =>
   certificates.map(({ notAfter }) => notAfter).toSorted()[0] ?? '';

@@ -3,7 +3,7 @@ import { fill } from '../../shared/fill.ts';
 import { sharedTexts } from '../../shared/texts/index.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
-import { cleanName, longestName } from '../device.ts';
+import { cleanName, maxNameLength } from '../device.ts';
 import type { Offer as Offered } from '../phone-controller.ts';
 import type { Page } from '../page.ts';
 import { texts } from '../texts/index.ts';
@@ -78,7 +78,7 @@ const PhoneName = ({ field, name, isFaulty, onType }: PhoneNameProps) => {
         id={id}
         class="field"
         value={name}
-        maxLength={longestName}
+        maxLength={maxNameLength}
         autocomplete="off"
         enterkeyhint="done"
         aria-invalid={isFaulty}

@@ -14,7 +14,7 @@ export const screenKey = (screen: Screen): string =>
   screen.name === 'trouble' ? `${screen.name} ${screen.trouble}` : screen.name;
 
 /** The heading of what is shown, and the title of the window. */
-export const titleOf = ({ screen, connection }: PhoneState): string =>
+export const getTitle = ({ screen, connection }: PhoneState): string =>
   isWaiting(screen) ? waitingTitle(screen.name, connection) : askingTitle(screen);
 
 const askingTitle = (screen: AskingScreen): string => {
@@ -48,7 +48,7 @@ export const waitingTitle = (name: WaitingName, connection: Connection): string 
   (connection === 'good' ? texts.waiting[name] : texts.connections[connection]).title;
 
 /** What is said when it changes, while the screen and the focus stay. */
-export const statusOf = ({ screen, connection }: PhoneState): string => {
+export const getStatus = ({ screen, connection }: PhoneState): string => {
   if (connection === 'good') return screen.name === 'match-code' ? texts.matchCode.waiting : '';
   const { title, text } = texts.connections[connection];
   return `${title}. ${text}`;

@@ -18,7 +18,7 @@ export const oldPhones = ['kept', 'lost'] as const satisfies readonly OldPhone[]
 export type Choices = NonNullable<OrderView['choices']>;
 
 /** Kinds of certificate that the order may issue: what is always issued, and what the user may choose. */
-export const offeredKinds = ({ kinds }: Choices): Choices['kinds'] =>
+export const listOfferedKinds = ({ kinds }: Choices): Choices['kinds'] =>
   kinds.filter(({ policy }) => policy !== 'never');
 
 /** What the user may still decide: nothing once it has been confirmed, for that is never taken back. */
@@ -27,16 +27,16 @@ export const openChoices = ({
   confirmation,
 }: Pick<OrderView, 'choices' | 'confirmation'>): Choices => {
   if (!confirmation) return choices;
-  const policyOf = (kind: CertificateKind) => (confirmation.kinds.includes(kind) ? 'always' : 'never');
-  return { kinds: choices.kinds.map(({ kind }) => ({ kind, policy: policyOf(kind) })) };
+  const decidePolicy = (kind: CertificateKind) => (confirmation.kinds.includes(kind) ? 'always' : 'never');
+  return { kinds: choices.kinds.map(({ kind }) => ({ kind, policy: decidePolicy(kind) })) };
 };
 
 /**
  * What the page starts with: every kind that is offered, and nothing said about the old phone; what has been
  * confirmed, where *Next* was pressed and the page was loaded again.
  */
-export const firstDecision = (order: Pick<OrderView, 'choices' | 'confirmation'>): Decision => ({
-  kinds: offeredKinds(openChoices(order)).map(({ kind }) => kind),
+export const createDecision = (order: Pick<OrderView, 'choices' | 'confirmation'>): Decision => ({
+  kinds: listOfferedKinds(openChoices(order)).map(({ kind }) => kind),
   oldPhone: order.confirmation?.oldPhone,
 });
 
@@ -47,10 +47,10 @@ export const withKind = (decision: Decision, kind: CertificateKind, chosen: bool
 });
 
 /** What is missing in a decision; undefined when it can be sent. */
-export const faultOf = (choices: Choices, { kinds, oldPhone }: Decision): DecisionFault | undefined => {
+export const findFault = (choices: Choices, { kinds, oldPhone }: Decision): DecisionFault | undefined => {
   if (kinds.length === 0) return 'no-kind';
   return choices.replaces && !oldPhone ? 'no-old-phone' : undefined;
 };
 
 /** The body of *Next* on the first page. */
-export const decisionBody = ({ kinds, oldPhone }: Decision) => ({ kinds, ...(oldPhone && { oldPhone }) });
+export const toConfirmBody = ({ kinds, oldPhone }: Decision) => ({ kinds, ...(oldPhone && { oldPhone }) });

@@ -13,7 +13,7 @@ export const endings = [
 export type Ending = (typeof endings)[number];
 
 /** How an order ended: by its reason where there are words for that, else by its state. */
-export const endingOf = ({ state, ended }: OrderView): Ending =>
+export const toEnding = ({ state, ended }: OrderView): Ending =>
   endings.find((ending) => ending === ended?.reason) ??
   endings.find((ending) => ending === state) ??
   'failed';

@@ -10,14 +10,14 @@ const orderPattern = /^#\/order\/([0-9a-f-]{36})$/;
  * The place that an address names.
  * @param hash the fragment, with its `#`; one that names nothing is the Dashboard
  */
-export const placeOf = (hash: string): Place => {
+export const parsePlace = (hash: string): Place => {
   if (hash === '#/mobile-id') return { name: 'mobile-ids' };
   const orderId = orderPattern.exec(hash)?.[1];
   return orderId === undefined ? { name: 'dashboard' } : { name: 'order', orderId };
 };
 
 /** The fragment of a place, with its `#`. */
-export const hashOf = (place: Place): string => {
+export const toHash = (place: Place): string => {
   if (place.name === 'order') return `#/order/${place.orderId}`;
   return place.name === 'mobile-ids' ? '#/mobile-id' : '#/';
 };

@@ -36,11 +36,11 @@ const stages: Readonly<Record<OrderState, Stage>> = {
 
 /**
  * What an order shows.
- * @param answered the state that the user has just answered: until the order leaves it, nothing is left to do
+ * @param decided the state in which the user has just done their part: until the order leaves it, nothing is left to do
  */
-export const stageOf = (order: OrderView, answered?: OrderState): Stage => {
+export const toStage = (order: OrderView, decided?: OrderState): Stage => {
   const { state, phone, activationCode } = order;
-  if (state === answered) return state === 'awaiting-approval' ? 'issuing' : 'preparing';
+  if (state === decided) return state === 'awaiting-approval' ? 'issuing' : 'preparing';
   if (state !== 'awaiting-phone') return stages[state];
   if (phone || !activationCode) return 'preparing';
   return activationCode.mailedTo === undefined ? 'scan' : 'mailed';
@@ -58,13 +58,13 @@ const phaseIndexes: Partial<Readonly<Record<OrderState, number>>> = {
 
 /**
  * How far an order has come.
- * @param answered the state that the user has just answered
+ * @param decided the state in which the user has just done their part
  * @returns index of the phase that is under way, the number of phases when all are done, undefined when the
  *   order has ended without a mobile ID
  */
-export const phaseIndex = (state: OrderState, answered?: OrderState): number | undefined => {
+export const phaseIndex = (state: OrderState, decided?: OrderState): number | undefined => {
   const index = phaseIndexes[state];
-  return index !== undefined && state === answered ? index + 1 : index;
+  return index !== undefined && state === decided ? index + 1 : index;
 };
 
 /** Whether nothing can happen to an order any more. */
@@ -73,6 +73,6 @@ export const hasEnded = ({ state }: OrderView): boolean => isEnded(state);
 /** Whether the user may cancel: not from the moment on when certificates are issued. */
 export const mayCancel = ({ state }: OrderView): boolean => canBecome(state, 'cancelled');
 
-/** Whether one answer about an order is older than another: orders only move forward. */
+/** Whether one response about an order is older than another: orders only move forward. */
 export const isBehind = (one: OrderView, other: OrderView): boolean =>
   one.orderId === other.orderId && orderStateNames.indexOf(one.state) < orderStateNames.indexOf(other.state);

@@ -13,15 +13,15 @@ export type Session = 'unknown' | 'signed-out' | 'signed-in';
 /** Something to tell beside what the screen is for. */
 export type Note = 'signed-in-again' | 'new-code' | 'mail-sent';
 
-/** All that the page knows. What the order is and may is always the API's answer, never the page's memory. */
+/** All that the page knows. What the order is and may is always what the API responded, never the page's memory. */
 export interface State {
   readonly session: Session;
   readonly userName?: string | undefined;
   readonly place: Place;
   /** The order as it was last read: the one of the place, or one that is running. */
   readonly order?: OrderView | undefined;
-  /** The state of that order that the user has answered. */
-  readonly answered?: OrderState | undefined;
+  /** The state of that order in which the user has done their part; undefined once it has left that state. */
+  readonly decided?: OrderState | undefined;
   readonly mobileIds?: readonly MobileIdView[] | undefined;
   readonly busy?: Action | undefined;
   /** What became of what the user asked for. */
@@ -43,8 +43,8 @@ export interface Events {
   readonly asked: { readonly action: Action };
   /** Nothing is being asked any more. */
   readonly rested: object;
-  /** The API did what was asked. @param state the state of the order that the user answered with it */
-  readonly answered: { readonly order: OrderView; readonly state?: OrderState; readonly note?: Note };
+  /** The API did what was asked. @param state the state of the order that the user decided with it */
+  readonly succeeded: { readonly order: OrderView; readonly state?: OrderState; readonly note?: Note };
   readonly refused: { readonly problem: Problem };
   readonly 'order-read': { readonly order: OrderView };
   readonly 'order-missing': { readonly problem: Problem };
@@ -67,22 +67,22 @@ export const reduce = <Type extends keyof Events>(state: State, event: EventOf<T
   reducers[event.type](state, event);
 
 const reducers: { readonly [Type in keyof Events]: (state: State, event: Events[Type]) => State } = {
-  'signed-in': (state, { userName }) => ({ ...calm(state), session: 'signed-in', userName }),
+  'signed-in': (state, { userName }) => ({ ...clearOutcome(state), session: 'signed-in', userName }),
   'signed-out': ({ place }, { problem }) => ({ ...firstState(place), session: 'signed-out', problem }),
-  moved: (state, { place }) => moved(state, place),
-  asked: (state, { action }) => ({ ...calm(state), busy: action }),
+  moved: (state, { place }) => moveTo(state, place),
+  asked: (state, { action }) => ({ ...clearOutcome(state), busy: action }),
   rested: (state) => ({ ...state, busy: undefined }),
-  answered: (state, answer) => ({
-    ...withOrder(calm(state), answer.order),
-    answered: answer.state,
-    note: answer.note,
+  succeeded: (state, result) => ({
+    ...withOrder(clearOutcome(state), result.order),
+    decided: result.state,
+    note: result.note,
   }),
   refused: (state, { problem }) => ({ ...state, busy: undefined, problem, note: undefined }),
   'order-read': (state, { order }) => ({ ...withOrder(state, order), lost: false }),
   'order-missing': (state, { problem }) => ({
     ...state,
     order: undefined,
-    answered: undefined,
+    decided: undefined,
     lost: false,
     problem,
   }),
@@ -92,16 +92,21 @@ const reducers: { readonly [Type in keyof Events]: (state: State, event: Events[
   noted: (state, { note }) => ({ ...state, note }),
 };
 
-const calm = (state: State): State => ({ ...state, busy: undefined, problem: undefined, note: undefined });
+const clearOutcome = (state: State): State => ({
+  ...state,
+  busy: undefined,
+  problem: undefined,
+  note: undefined,
+});
 
-const moved = (state: State, place: Place): State => {
-  const { order, answered, ...rest } = calm(state);
+const moveTo = (state: State, place: Place): State => {
+  const { order, decided, ...rest } = clearOutcome(state);
   const isSame = place.name === 'order' && order?.orderId === place.orderId;
   const keep = order && (isSame || (place.name !== 'order' && !hasEnded(order)));
-  return { ...rest, place, lost: false, ...(keep && { order, answered }) };
+  return { ...rest, place, lost: false, ...(keep && { order, decided }) };
 };
 
-// Answers may overtake each other: an order never goes back.
+// Responses may overtake each other: an order never goes back.
 const withOrder = (state: State, order: OrderView): State => {
   const { order: known, problem, note } = state;
   if (known && isBehind(order, known)) return state;
@@ -109,7 +114,7 @@ const withOrder = (state: State, order: OrderView): State => {
   return {
     ...state,
     order,
-    answered: hasMoved ? undefined : state.answered,
+    decided: hasMoved ? undefined : state.decided,
     // What was said about the step before is no longer about this one.
     problem: hasMoved ? undefined : problem,
     note: hasMoved ? undefined : note,

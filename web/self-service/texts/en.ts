@@ -23,8 +23,8 @@ export const en = {
   continue: 'Continue',
   startAgain: 'Start again',
   toDashboard: 'To the Dashboard',
-  reload: 'Load again',
-  lost: 'No connection at the moment. This page goes on by itself as soon as there is one.',
+  reload: 'Reload',
+  lost: 'No connection at the moment. This page will continue automatically when it is back.',
   loading: { title: 'Self-Service', text: 'One moment…' } satisfies ScreenText,
   welcome: {
     title: 'A mobile\u00a0ID on your phone',
@@ -75,7 +75,7 @@ export const en = {
   },
   confirm: {
     title: 'Get your mobile\u00a0ID',
-    text: 'Have the phone at hand that is to get it. Next, a QR code connects the phone.',
+    text: 'Have the phone you want to use ready. Next, a QR code connects the phone.',
     kinds: 'You get these certificates',
     kindsChoice: 'Which certificates do you want?',
     replaces: 'You have a mobile ID on {phone}. The new one takes its place. Where is that phone?',
@@ -99,13 +99,13 @@ export const en = {
     steps: [
       'Open the camera on the phone that is to get your mobile ID.',
       'Point it at this code and open the link that it shows.',
-      'Stay here: this page goes on by itself.',
+      'Stay here: this page will continue automatically.',
     ],
     picture: 'QR code for your phone',
     open: 'Open on this phone',
     openHere: 'Open here',
     newCode: 'New code',
-    newCodeShown: 'This is a new code. The one before does not work any more.',
+    newCodeShown: 'This is a new code. The previous code no longer works.',
     left: 'Works for {time}',
     loopback: 'A phone cannot reach this address. Open the link in another window instead.',
     gone: { title: 'This QR code is too old', text: 'For your safety a code works for a short time only.' },
@@ -116,20 +116,20 @@ export const en = {
     steps: [
       'Open the mail, best on a screen other than your phone’s.',
       'Scan the code with the phone that is to get your mobile ID.',
-      'Stay here: this page goes on by itself.',
+      'Stay here: this page will continue automatically.',
     ],
     sendAgain: 'Send again',
-    sent: 'A new mail is on its way. The code before does not work any more.',
+    sent: 'A new mail is on its way. The previous code no longer works.',
     gone: {
       title: 'The QR code in your mail is too old',
       text: 'For your safety a code works for a short time only.',
     },
   },
   approve: {
-    title: 'Type the six digits',
+    title: 'Enter the six-digit code',
     text: '{phone} has answered. Type the digits that it shows.',
     label: 'Six digits',
-    fault: 'Type all six digits.',
+    fault: 'Enter all six digits.',
     left: 'Time left: {time}',
     oneTry: 'One try left.',
     tries: '{tries} tries left.',
@@ -155,7 +155,7 @@ export const en = {
     title: 'Stop here?',
     text: 'Your phone has already answered. If you stop now, you start from the beginning next time.',
     stop: 'Stop',
-    back: 'Go on',
+    back: 'Continue',
   },
   notMyPhoneDialog: {
     title: 'Not your phone?',
@@ -191,7 +191,7 @@ export const en = {
   } satisfies Readonly<Record<Ending, ScreenText>>,
   orderMissing: {
     title: 'Nothing to see here',
-    text: 'There is no such order of yours.',
+    text: 'Order not found.',
   } satisfies ScreenText,
   problems: {
     'sign-in-failed': {
@@ -207,12 +207,12 @@ export const en = {
       toDo: 'Ask your help desk.',
     },
     'order-not-found': {
-      happened: 'There is no such order of yours.',
+      happened: 'Order not found.',
       toDo: 'Go to the Dashboard and start from there.',
     },
     'mobile-id-not-found': {
       happened: 'You have no such mobile ID.',
-      toDo: 'Load the page again to see those that you have.',
+      toDo: 'Reload the page to see your mobile IDs.',
     },
     'wrong-step': {
       happened: 'The order has moved on in the meantime.',

@@ -13,5 +13,5 @@ const problemTexts = new Map<string, ProblemText>(
 );
 
 /** The words for a problem; what this page can't meet reads like any error of ours. */
-export const problemText = (code: ProblemCode): ProblemText =>
+export const getProblemText = (code: ProblemCode): ProblemText =>
   problemTexts.get(code) ?? sharedTexts.problems['internal-error'];

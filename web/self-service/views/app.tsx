@@ -7,8 +7,8 @@ import { useHeadingFocus } from '../../shared/ui/focus.ts';
 import { Heading } from '../../shared/ui/heading.tsx';
 import { LiveRegion } from '../../shared/ui/live-region.tsx';
 import type { Actions } from '../actions.ts';
-import { hashOf } from '../model/place.ts';
-import { orderHere, screenOf } from '../model/screen.ts';
+import { toHash } from '../model/place.ts';
+import { findOrderHere, toScreen } from '../model/screen.ts';
 import type { State } from '../model/state.ts';
 import { texts } from '../texts/index.ts';
 import { Dashboard } from './dashboard.tsx';
@@ -16,7 +16,7 @@ import { Layout } from './layout.tsx';
 import { MobileIds } from './mobile-ids.tsx';
 import { OrderPage } from './order.tsx';
 import { ProblemView } from './problem.tsx';
-import { statusText, titleOf } from './titles.ts';
+import { getStatus, getTitle } from './titles.ts';
 import { Welcome } from './welcome.tsx';
 
 interface AppProps {
@@ -27,8 +27,8 @@ interface AppProps {
 
 /** The whole page. */
 export const App = ({ state, actions, clock }: AppProps) => {
-  const screen = screenOf(state);
-  const title = titleOf(state);
+  const screen = toScreen(state);
+  const title = getTitle(state);
   useHeadingFocus(screen);
   useEffect(() => {
     nameDocument(`${title} – ${sharedTexts.product}`);
@@ -36,14 +36,14 @@ export const App = ({ state, actions, clock }: AppProps) => {
   return (
     <Layout place={state.session === 'signed-in' ? state.place : undefined} actions={actions}>
       <Screen state={state} actions={actions} clock={clock} />
-      <LiveRegion text={statusText(state)} />
+      <LiveRegion text={getStatus(state)} />
     </Layout>
   );
 };
 
 const Screen = ({ state, actions, clock }: AppProps) => {
-  const screen = screenOf(state);
-  const order = orderHere(state);
+  const screen = toScreen(state);
+  const order = findOrderHere(state);
   if (screen === 'welcome') return <Welcome state={state} actions={actions} />;
   if (screen === 'dashboard') return <Dashboard state={state} actions={actions} />;
   if (screen === 'mobile-ids') return <MobileIds state={state} actions={actions} />;
@@ -57,7 +57,7 @@ const OrderMissing = () => (
     <Heading>{texts.orderMissing.title}</Heading>
     <p>{texts.orderMissing.text}</p>
     <div class="actions">
-      <LinkButton look="main" href={hashOf({ name: 'dashboard' })}>
+      <LinkButton look="main" href={toHash({ name: 'dashboard' })}>
         {texts.toDashboard}
       </LinkButton>
     </div>

@@ -5,7 +5,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { Countdown } from '../../shared/ui/countdown.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import { Message } from '../../shared/ui/message.tsx';
-import { digitsOf, isWhole } from '../model/match-code.ts';
+import { readDigits, isWhole } from '../model/match-code.ts';
 import { texts } from '../texts/index.ts';
 import { Cancel } from './cancel.tsx';
 import { MatchCodeField } from './match-code-field.tsx';
@@ -64,7 +64,7 @@ const useDigits = (problem: Problem | undefined) => {
     isFaulty,
     field,
     type: (typed: string): void => {
-      setDigits(digitsOf(typed));
+      setDigits(readDigits(typed));
       setFaulty(false);
     },
     check: (): boolean => {

@@ -3,7 +3,7 @@ import { fill } from '../../shared/fill.ts';
 import { LinkButton } from '../../shared/ui/button.tsx';
 import { MobileIdCard } from '../../shared/ui/card.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
-import { hashOf } from '../model/place.ts';
+import { toHash } from '../model/place.ts';
 import { texts } from '../texts/index.ts';
 import type { StepProps } from './step.ts';
 
@@ -24,7 +24,7 @@ export const Completed = ({ order, state, actions, problem }: StepProps) => {
       {replaced && <p>{fill(texts.completed.replaced, { phone: replaced.phoneName })}</p>}
       {problem}
       <div class="actions">
-        <LinkButton look="main" href={hashOf({ name: 'dashboard' })}>
+        <LinkButton look="main" href={toHash({ name: 'dashboard' })}>
           {texts.completed.done}
         </LinkButton>
       </div>

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../shared/ui/button.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import {
-  faultOf,
-  firstDecision,
+  findFault,
+  createDecision,
   openChoices,
   withKind,
   type Choices,
@@ -20,12 +20,12 @@ import type { StepProps } from './step.ts';
 export const Confirm = (props: StepProps) => {
   const { order, state, actions, problem } = props;
   const choices = openChoices(order);
-  const [typed, setDecision] = useState<Decision>(() => firstDecision(order));
-  const decision = order.confirmation ? firstDecision(order) : typed;
+  const [typed, setDecision] = useState<Decision>(() => createDecision(order));
+  const decision = order.confirmation ? createDecision(order) : typed;
   const [fault, setFault] = useState<DecisionFault>();
   const next = (event: SubmitEvent): void => {
     event.preventDefault();
-    const found = faultOf(choices, decision);
+    const found = findFault(choices, decision);
     setFault(found);
     if (!found) void actions.confirm(order, decision);
   };

@@ -5,7 +5,7 @@ import { MobileIdCard } from '../../shared/ui/card.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import type { Actions } from '../actions.ts';
 import type { MobileIdView } from '../responses.ts';
-import { hashOf } from '../model/place.ts';
+import { toHash } from '../model/place.ts';
 import { hasEnded } from '../model/stage.ts';
 import type { State } from '../model/state.ts';
 import { texts } from '../texts/index.ts';
@@ -58,7 +58,7 @@ const WayOn = ({ state, actions, hasActive }: DashboardProps & { readonly hasAct
       <>
         <p>{texts.dashboard.running}</p>
         <div class="actions">
-          <LinkButton look="main" href={hashOf({ name: 'order', orderId: running.orderId })}>
+          <LinkButton look="main" href={toHash({ name: 'order', orderId: running.orderId })}>
             {texts.continue}
           </LinkButton>
         </div>
@@ -72,7 +72,7 @@ const WayOn = ({ state, actions, hasActive }: DashboardProps & { readonly hasAct
           {texts.dashboard.get}
         </Button>
         {hasActive && (
-          <LinkButton look="quiet" href={hashOf({ name: 'mobile-ids' })}>
+          <LinkButton look="quiet" href={toHash({ name: 'mobile-ids' })}>
             {texts.dashboard.details}
           </LinkButton>
         )}

@@ -1,14 +1,14 @@
 import { fill } from '../../shared/fill.ts';
 import { Button, LinkButton } from '../../shared/ui/button.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
-import { endingOf, mayStartAgain } from '../model/ending.ts';
-import { hashOf } from '../model/place.ts';
+import { toEnding, mayStartAgain } from '../model/ending.ts';
+import { toHash } from '../model/place.ts';
 import { texts } from '../texts/index.ts';
 import type { StepProps } from './step.ts';
 
 /** The order has ended without a mobile ID: why, and the one way on. */
 export const Ended = ({ order, state, actions, problem }: StepProps) => {
-  const ending = endingOf(order);
+  const ending = toEnding(order);
   const words = texts.endings[ending];
   const locked = order.confirmation?.oldPhone === 'lost' ? order.choices?.replaces : undefined;
   const isRefused = state.problem?.code === 'user-not-active';
@@ -24,7 +24,7 @@ export const Ended = ({ order, state, actions, problem }: StepProps) => {
             {texts.startAgain}
           </Button>
         ) : (
-          <LinkButton look="main" href={hashOf({ name: 'dashboard' })}>
+          <LinkButton look="main" href={toHash({ name: 'dashboard' })}>
             {texts.toDashboard}
           </LinkButton>
         )}

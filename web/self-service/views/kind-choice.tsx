@@ -1,6 +1,6 @@
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { sharedTexts } from '../../shared/texts/index.ts';
-import { offeredKinds, type Choices } from '../model/decision.ts';
+import { listOfferedKinds, type Choices } from '../model/decision.ts';
 import { texts } from '../texts/index.ts';
 
 interface KindChoiceProps {
@@ -12,7 +12,7 @@ interface KindChoiceProps {
 
 /** The certificates of an order: a list, or boxes to tick where the options leave a choice. */
 export const KindChoice = ({ choices, chosen, isFaulty, onChoose }: KindChoiceProps) => {
-  const offered = offeredKinds(choices);
+  const offered = listOfferedKinds(choices);
   if (offered.every(({ policy }) => policy === 'always')) return <KindList kinds={offered} />;
   return (
     <fieldset class="stack-close" aria-describedby={isFaulty ? 'kind-fault' : undefined}>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { sharedTexts } from '../../shared/texts/index.ts';
 import type { Actions } from '../actions.ts';
-import { hashOf, type Place } from '../model/place.ts';
+import { toHash, type Place } from '../model/place.ts';
 import { texts } from '../texts/index.ts';
 
 interface LayoutProps {
@@ -26,7 +26,7 @@ export const Layout = ({ children, place, actions }: LayoutProps) => (
       {sharedTexts.skipToContent}
     </a>
     <header class="page-header">
-      <a class="brand" href={hashOf({ name: 'dashboard' })}>
+      <a class="brand" href={toHash({ name: 'dashboard' })}>
         <img src="/icon.svg" alt="" width="32" height="32" />
         <span>{sharedTexts.product}</span>
       </a>
@@ -61,7 +61,7 @@ interface MenuLinkProps {
 }
 
 const MenuLink = ({ to, place, text }: MenuLinkProps) => (
-  <a class="menu-item" href={hashOf(to)} aria-current={to.name === place.name ? 'page' : undefined}>
+  <a class="menu-item" href={toHash(to)} aria-current={to.name === place.name ? 'page' : undefined}>
     {text}
   </a>
 );

@@ -10,7 +10,7 @@ import { CodeGone } from './code-gone.tsx';
 import type { StepProps } from './step.ts';
 
 // A masked address is one word, also where a line could end: U+2060 is a word joiner.
-const unbroken = (address: string): string => address.replaceAll('…', '\u2060…\u2060');
+const keepUnbroken = (address: string): string => address.replaceAll('…', '\u2060…\u2060');
 
 /** The QR code went out by mail: this page says where to, and never shows it. */
 export const Mailed = (props: StepProps) => {
@@ -23,7 +23,7 @@ export const Mailed = (props: StepProps) => {
     <div class="stack">
       <div class="stack-close">
         <Heading>{texts.mailed.title}</Heading>
-        <p class="soft">{fill(texts.mailed.text, { address: unbroken(mailedTo) })}</p>
+        <p class="soft">{fill(texts.mailed.text, { address: keepUnbroken(mailedTo) })}</p>
       </div>
       <ol class="how">
         {texts.mailed.steps.map((step) => (

@@ -12,7 +12,7 @@ interface MobileIdDetailsProps {
 export const MobileIdDetails = ({ mobileId, belowCard = false }: MobileIdDetailsProps) => (
   <div class="stack details">
     <dl class="facts">
-      {[...standing(mobileId), ...(belowCard ? [] : onCard(mobileId))].map(([name, value]) => (
+      {[...listState(mobileId), ...(belowCard ? [] : listCardFacts(mobileId))].map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>
@@ -27,16 +27,16 @@ type Fact = readonly [name: string, value: string];
 
 const words = texts.mobileIds;
 
-const standing = ({ state, activatedAt, lockedAt }: MobileIdView): readonly Fact[] => [
+const listState = ({ state, activatedAt, lockedAt }: MobileIdView): readonly Fact[] => [
   [words.state, words.states[state]],
-  ...since(words.since, activatedAt),
-  ...since(words.lockedAt, lockedAt),
+  ...listDate(words.since, activatedAt),
+  ...listDate(words.lockedAt, lockedAt),
 ];
 
-const since = (name: string, moment: string | undefined): readonly Fact[] =>
+const listDate = (name: string, moment: string | undefined): readonly Fact[] =>
   moment === undefined ? [] : [[name, formats.date(moment)]];
 
-const onCard = ({ labels, phoneName, notAfter }: MobileIdView): readonly Fact[] => [
+const listCardFacts = ({ labels, phoneName, notAfter }: MobileIdView): readonly Fact[] => [
   [words.name, labels.profileName],
   [words.user, labels.userId],
   [words.server, labels.serverName],

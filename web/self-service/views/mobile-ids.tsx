@@ -5,7 +5,7 @@ import { MobileIdCard } from '../../shared/ui/card.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import type { Actions } from '../actions.ts';
 import type { MobileIdView } from '../responses.ts';
-import { hashOf } from '../model/place.ts';
+import { toHash } from '../model/place.ts';
 import type { State } from '../model/state.ts';
 import { texts } from '../texts/index.ts';
 import { MobileIdDetails } from './mobile-id-details.tsx';
@@ -45,7 +45,7 @@ const List = ({ mobileIds }: { readonly mobileIds: readonly MobileIdView[] }) =>
         <>
           <p class="soft">{texts.mobileIds.none}</p>
           <div class="actions">
-            <LinkButton href={hashOf({ name: 'dashboard' })}>{texts.toDashboard}</LinkButton>
+            <LinkButton href={toHash({ name: 'dashboard' })}>{texts.toDashboard}</LinkButton>
           </div>
         </>
       )}

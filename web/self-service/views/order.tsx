@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Message } from '../../shared/ui/message.tsx';
 import { Progress } from '../../shared/ui/progress.tsx';
-import { phaseIndex, phases, stageOf, type Stage } from '../model/stage.ts';
+import { phaseIndex, phases, toStage, type Stage } from '../model/stage.ts';
 import { texts } from '../texts/index.ts';
 import { Approve } from './approve.tsx';
 import { Completed } from './completed.tsx';
@@ -29,8 +29,8 @@ const steps: Readonly<Record<Stage, (props: StepProps) => ComponentChildren>> = 
 
 /** An order: how far it has come, and its present step. */
 export const OrderPage = ({ order, state, actions, clock }: Omit<StepProps, 'problem'>) => {
-  const stage = stageOf(order, state.answered);
-  const index = phaseIndex(order.state, state.answered);
+  const stage = toStage(order, state.decided);
+  const index = phaseIndex(order.state, state.decided);
   const Step = steps[stage];
   return (
     <div class="surface">

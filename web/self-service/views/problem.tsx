@@ -3,8 +3,8 @@ import { sharedTexts } from '../../shared/texts/index.ts';
 import { Button, LinkButton } from '../../shared/ui/button.tsx';
 import { ProblemMessage } from '../../shared/ui/message.tsx';
 import type { Actions } from '../actions.ts';
-import { hashOf } from '../model/place.ts';
-import { problemText, texts } from '../texts/index.ts';
+import { toHash } from '../model/place.ts';
+import { getProblemText, texts } from '../texts/index.ts';
 
 interface ProblemViewProps {
   readonly problem: Problem | undefined;
@@ -15,7 +15,7 @@ interface ProblemViewProps {
 export const ProblemView = ({ problem, actions }: ProblemViewProps) => {
   if (!problem) return null;
   return (
-    <ProblemMessage text={problemText(problem.code)}>
+    <ProblemMessage text={getProblemText(problem.code)}>
       <WayOn problem={problem} actions={actions} />
     </ProblemMessage>
   );
@@ -24,7 +24,7 @@ export const ProblemView = ({ problem, actions }: ProblemViewProps) => {
 /** The mobile IDs could not be read. */
 export const UnreadView = ({ problem, actions }: ProblemViewProps) =>
   problem ? (
-    <ProblemMessage text={problemText(problem.code)}>
+    <ProblemMessage text={getProblemText(problem.code)}>
       <Button onPress={() => void actions.loadMobileIds()}>{sharedTexts.tryAgain}</Button>
     </ProblemMessage>
   ) : (
@@ -35,7 +35,7 @@ const WayOn = ({ problem, actions }: { readonly problem: Problem; readonly actio
   const { code } = problem;
   if (code === 'sign-in-too-old' || code === 'forbidden')
     return <Button onPress={() => void actions.signOut()}>{texts.menu.signOut}</Button>;
-  if (code === 'answer-unknown' || code === 'request-invalid')
+  if (code === 'response-unknown' || code === 'request-invalid')
     return (
       <Button
         onPress={() => {
@@ -46,6 +46,6 @@ const WayOn = ({ problem, actions }: { readonly problem: Problem; readonly actio
       </Button>
     );
   return code === 'order-not-found' ? (
-    <LinkButton href={hashOf({ name: 'dashboard' })}>{texts.toDashboard}</LinkButton>
+    <LinkButton href={toHash({ name: 'dashboard' })}>{texts.toDashboard}</LinkButton>
   ) : null;
 };

@@ -29,7 +29,7 @@ export const Scan = (props: StepProps) => {
       </div>
       <div class="scan-columns">
         <div class="qr">
-          <img src={pictureOf(qrCode)} alt={texts.scan.picture} />
+          <img src={toDataUrl(qrCode)} alt={texts.scan.picture} />
         </div>
         <div class="stack">
           <How link={link} />
@@ -55,7 +55,7 @@ const How = ({ link }: { readonly link: string }) =>
   );
 
 // As an image, a document of the API can run nothing and reach nothing.
-const pictureOf = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
+const toDataUrl = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
 const TimeLeft = ({
   state,

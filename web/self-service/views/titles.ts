@@ -1,6 +1,6 @@
-import { orderHere, screenOf, type Screen } from '../model/screen.ts';
+import { findOrderHere, toScreen, type Screen } from '../model/screen.ts';
 import type { State } from '../model/state.ts';
-import { endingOf } from '../model/ending.ts';
+import { toEnding } from '../model/ending.ts';
 import { texts } from '../texts/index.ts';
 
 type Ended = 'cancelled' | 'expired' | 'failed';
@@ -22,15 +22,15 @@ const titles: Readonly<Record<Exclude<Screen, Ended>, string>> = {
 };
 
 /** What the document is called while it shows this. */
-export const titleOf = (state: State): string => {
-  const screen = screenOf(state);
+export const getTitle = (state: State): string => {
+  const screen = toScreen(state);
   if (screen !== 'cancelled' && screen !== 'expired' && screen !== 'failed') return titles[screen];
-  const order = orderHere(state);
-  return texts.endings[order ? endingOf(order) : 'failed'].title;
+  const order = findOrderHere(state);
+  return texts.endings[order ? toEnding(order) : 'failed'].title;
 };
 
 /** What screen readers are told while the screen stays; a new screen is told by its heading. */
-export const statusText = ({ lost, note }: State): string => {
+export const getStatus = ({ lost, note }: State): string => {
   if (lost) return texts.lost;
   if (note === 'new-code') return texts.scan.newCodeShown;
   return note === 'mail-sent' ? texts.mailed.sent : '';

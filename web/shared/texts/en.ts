@@ -38,7 +38,7 @@ export const en = {
   problems: {
     'request-invalid': {
       happened: 'This page and the service do not understand each other.',
-      toDo: 'Load the page again. Nothing is lost.',
+      toDo: 'Reload the page. Nothing is lost.',
     },
     unauthorized: {
       happened: 'You are not signed in any more.',
@@ -49,7 +49,7 @@ export const en = {
       toDo: 'Sign out and in again. If that does not help, ask your help desk.',
     },
     'too-many-requests': {
-      happened: 'That was tried very often in a short time.',
+      happened: 'Too many attempts.',
       toDo: 'Wait a while, then try again.',
     },
     'internal-error': {
@@ -64,9 +64,9 @@ export const en = {
       happened: 'The service cannot be reached.',
       toDo: 'Check your network connection. Nothing is lost.',
     },
-    'answer-unknown': {
+    'response-unknown': {
       happened: 'The service has changed since this page was loaded.',
-      toDo: 'Load the page again. Nothing is lost.',
+      toDo: 'Reload the page. Nothing is lost.',
     },
   } satisfies Readonly<Record<SharedCode, ProblemText>>,
 };

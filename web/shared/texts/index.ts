@@ -1,4 +1,4 @@
-import { formatsFor, type Formats } from '../formats.ts';
+import { createFormats, type Formats } from '../formats.ts';
 import { inLanguage, reader } from '../language.ts';
 import { en } from './en.ts';
 import { sv } from './sv.ts';
@@ -7,4 +7,4 @@ import { sv } from './sv.ts';
 export const sharedTexts = inLanguage({ en, sv });
 
 /** Dates and times as the reader writes them. */
-export const formats: Formats = formatsFor(reader.locale);
+export const formats: Formats = createFormats(reader.locale);

@@ -52,7 +52,7 @@ export const sv: typeof en = {
       happened: 'Tjänsten går inte att nå.',
       toDo: 'Kontrollera din nätverksanslutning. Inget går förlorat.',
     },
-    'answer-unknown': {
+    'response-unknown': {
       happened: 'Tjänsten har ändrats sedan sidan lästes in.',
       toDo: 'Läs in sidan på nytt. Inget går förlorat.',
     },

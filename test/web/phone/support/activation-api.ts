@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { serve as serveAnswer } from '../../../../lambdas/get-mobile-id/deliver/submit-activation.lambda.ts';
+import { serve as serveSubmission } from '../../../../lambdas/get-mobile-id/deliver/submit-activation.lambda.ts';
 import { serve as serveActivation } from '../../../../lambdas/get-mobile-id/deliver/read-activation.lambda.ts';
 import { serve as serveInstalled } from '../../../../lambdas/get-mobile-id/install/confirm-installation.lambda.ts';
 import { serve as serveCertificates } from '../../../../lambdas/get-mobile-id/install/read-certificates.lambda.ts';
@@ -20,7 +20,7 @@ export type Mishap = 'none' | 'request lost' | 'answer lost' | 'busy' | 'somebod
 
 const phoneRoutes = {
   'GET ': ['read-activation', serveActivation],
-  'POST ': ['submit-activation', serveAnswer],
+  'POST ': ['submit-activation', serveSubmission],
   'GET /certificates': ['read-certificates', serveCertificates],
   'POST /installed': ['confirm-installation', serveInstalled],
 } as const;
@@ -53,7 +53,7 @@ export class ActivationApi {
   }
 
   /** Bodies of the requests of a route. */
-  bodiesOf(route: RouteName): readonly (string | undefined)[] {
+  listBodies(route: RouteName): readonly (string | undefined)[] {
     return this.sent.filter((request) => request.route === route).map(({ body }) => body);
   }
 

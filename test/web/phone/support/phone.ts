@@ -1,18 +1,18 @@
 import { run as awaitInstallation } from '../../../../lambdas/get-mobile-id/install/await-installation.lambda.ts';
 import { run as registerMobileId } from '../../../../lambdas/get-mobile-id/install/register-mobile-id.lambda.ts';
 import type { Order } from '../../../../domain/order/order.ts';
-import { linksIn } from '../../../../web/phone/link.ts';
+import { createLinks } from '../../../../web/phone/link.ts';
 import { PhoneController, type Offer } from '../../../../web/phone/phone-controller.ts';
 import type { Locks } from '../../../../web/phone/order/window-lock.ts';
 import {
   firstState,
-  stateAfter,
+  reduce,
   type PhoneEvent,
   type PhoneState,
   type Screen,
 } from '../../../../web/phone/screens.ts';
 import { createApi } from '../../../../web/shared/api.ts';
-import { serverClock } from '../../../../web/shared/server-clock.ts';
+import { createServerClock } from '../../../../web/shared/server-clock.ts';
 import { orderIn, secrets } from '../../../support/orders.ts';
 import { issueAll, recover } from '../../../support/recovery.ts';
 import { Stage } from '../../../support/stage.ts';
@@ -70,10 +70,10 @@ export class Phone {
   load(): PhoneController {
     this.#state = firstState;
     const dispatch = (event: PhoneEvent): void => {
-      this.#state = stateAfter(this.#state, event);
+      this.#state = reduce(this.#state, event);
       this.shown.push(this.#state);
     };
-    const clock = serverClock(() => this.stage.time.getTime());
+    const clock = createServerClock(() => this.stage.time.getTime());
     const api = createApi({ fetch: this.api.fetch, clock });
     const { store, locks, wantsApp } = this;
     const persist = () => Promise.resolve();
@@ -151,6 +151,6 @@ export class Phone {
         this.address.hash = url.includes('#') ? url.slice(url.indexOf('#')) : '';
       },
     };
-    return linksIn({ location: this.address, history, sessionStorage });
+    return createLinks({ location: this.address, history, sessionStorage });
   }
 }
