@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
-import { documents, findCommands } from './documents.ts';
+import { documents, files, findCommands } from './documents.ts';
 import { needsAws, runElsewhere, runHere } from './where-commands-run.ts';
 
 const { scripts } = v.parse(
@@ -27,8 +27,13 @@ it.each(commands)('says where this is run, or that it needs AWS: $command ($path
 });
 
 // In the text too: a script is named in backticks as often as in a block.
-it.each(documents)('names scripts of package.json only: $path', ({ text }) => {
-  const names = named(text, /npm run ([\w:-]+)/g);
+// Workflows, templates and the gate run scripts as well.
+const programs = files
+  .filter((path) => path === '.ci/run' || /^\.github\/.*\.yml$/.test(path))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+
+it.each([...documents, ...programs])('names scripts of package.json only: $path', ({ text }) => {
+  const names = named(text, /npm run (?:--silent )?([\w:-]*\w)/g);
   expect(names.filter((name) => scripts[name] === undefined)).toEqual([]);
 });
 

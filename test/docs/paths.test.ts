@@ -34,3 +34,22 @@ it.each(documents)('names files and folders that are there: $path', ({ path, tex
   const paths = inBackticks(text).filter((quoted) => isPath(quoted) && !made.has(quoted));
   expect(paths.filter((quoted) => !exists(quoted, path))).toEqual([]);
 });
+
+const listed = new Map(documents.map(({ path, text }) => [path, links(text)])).get('docs/README.md') ?? [];
+
+it('lists every document in docs/README.md', () => {
+  const found = listed.map((target) => join('docs', target));
+  const expected = files.filter((path) => /^docs\/.*\.(md|json)$/.test(path) && path !== 'docs/README.md');
+  expect(expected.filter((path) => !found.includes(path))).toEqual([]);
+});
+
+it('gives every decision a number of its own, a date and a status', () => {
+  const decisions = documents.filter(({ path }) => path.startsWith('docs/decisions/'));
+  expect(decisions).not.toHaveLength(0);
+  for (const { path, text } of decisions) {
+    const number = Number(path.slice('docs/decisions/'.length).split('-')[0]);
+    expect(text).toMatch(
+      new RegExp(`^# ${String(number)}\\. .+\\n\\n- Date: \\d{4}-\\d\\d-\\d\\d\\n- Status: \\w`),
+    );
+  }
+});

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { activationLink, newActivationCode } from '../../../lambdas/get-mobile-id/orders/activation-code.ts';
+import {
+  activationLink,
+  createActivationCode,
+} from '../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import {
   createLinks,
   linkText,
