@@ -21,9 +21,8 @@ import { EncryptionKeyVault } from '../../lambdas/aws/services/encryption-key-va
 import { Mailer } from '../../lambdas/aws/services/mailer.ts';
 import { OptionParameters } from '../../lambdas/aws/services/option-parameters.ts';
 import { Workflow } from '../../lambdas/aws/services/workflow.ts';
-import { CoordinationSchema } from '../../domain/coordination.ts';
 import { coordinationKeys } from '../../lambdas/aws/tables/coordination.ts';
-import { Table } from '../../lambdas/aws/tables/tables.ts';
+import { CoordinationSchema, Table } from '../../lambdas/aws/tables/tables.ts';
 import { RecoverableKeySchema } from '../../domain/certificates/encryption-key.ts';
 import { MobileIdSchema } from '../../domain/mobile-id.ts';
 import { optionNames } from '../../domain/options/options.ts';

@@ -8,11 +8,29 @@ import {
 import * as v from 'valibot';
 import type { RecoverableKey } from '../../../domain/certificates/encryption-key.ts';
 import { StoredItemInvalid } from '../../../domain/failures/process-errors.ts';
-import type { Coordination } from '../../../domain/coordination.ts';
 import type { MobileId } from '../../../domain/mobile-id.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import type { User } from '../../../domain/user.ts';
 import { toUpdate, type Update } from './expressions.ts';
+
+/**
+ * One item of the coordination table, which keeps one user or one order within bounds: the marker of a running
+ * order, a remembered Idempotency-Key, or a counter of requests.
+ */
+export const CoordinationSchema = v.object({
+  key: v.string(),
+  /** Of a marker: the order that runs. Of a remembered key: the order that its start got. */
+  orderId: v.optional(v.string()),
+  /** Of a remembered key: hash of the request that came with it. */
+  requestHash: v.optional(v.string()),
+  /** Of a counter: the requests so far. */
+  requests: v.optional(v.number()),
+  /** When the item stops to count; DynamoDB deletes it some time after that. */
+  ttlEpochSeconds: v.optional(v.number()),
+});
+
+/** An item of the coordination table. */
+export type Coordination = v.InferOutput<typeof CoordinationSchema>;
 
 /** Key attributes of an item. */
 export type Key = Readonly<Record<string, string>>;

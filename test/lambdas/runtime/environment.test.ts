@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { environment, environmentNames } from '../../../lambdas/runtime/environment.ts';
+import { environment, environmentNames } from '../../../lambdas/runtime/dependencies.ts';
 import { lambdaEnvironment } from '../../support/lambda-environment.ts';
 
 describe('environment', () => {

@@ -1,10 +1,9 @@
-import { CoordinationSchema } from '../../../../domain/coordination.ts';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { LostRace, ServiceBusy } from '../../../../domain/failures/process-errors.ts';
 import { missing } from '../../../../lambdas/aws/tables/expressions.ts';
 import { coordinationKeys, releaseUserPart } from '../../../../lambdas/aws/tables/coordination.ts';
-import { Table } from '../../../../lambdas/aws/tables/tables.ts';
+import { CoordinationSchema, Table } from '../../../../lambdas/aws/tables/tables.ts';
 import { putPart, transact } from '../../../../lambdas/aws/tables/transactions.ts';
 import { memoryDynamoDb } from '../../../support/memory-dynamodb.ts';
 
