@@ -10,7 +10,7 @@ export const runElsewhere: readonly RunElsewhere[] = [
   { command: /^npm ci$/, file: '.ci/run', holds: 'npm ci' },
   { command: /^npm test$/, file: '.ci/run', holds: 'npm test' },
   { command: /^npm run lint$/, file: '.ci/run', holds: 'npm run --silent lint' },
-  { command: /^npx cdk synth$/, file: '.ci/run', holds: 'npx cdk synth' },
+  { command: /^npx cdk synth( --quiet)?$/, file: '.ci/run', holds: 'npx cdk synth' },
   { command: /^npx tsc --noEmit$/, file: 'package.json', holds: '"lint:types": "tsc --noEmit' },
   { command: /^npm start$/, file: 'test/programs/start.test.ts', holds: "'start'" },
   { command: /^npm run demo( |$)/, file: 'test/programs/demo.test.ts', holds: "'demo'" },
@@ -25,8 +25,14 @@ export const runElsewhere: readonly RunElsewhere[] = [
   { command: /^\.ci\/run$/, file: '.ci/run', holds: 'npm test' },
 ];
 
-/** Commands that need an AWS account: no test runs them. */
-export const needsAws: readonly RegExp[] = [/^npx cdk (bootstrap|deploy)( |$)/, /^aws /];
+/** Commands that need an AWS account, or another release of this project: no test runs them. */
+export const runNowhere: readonly RegExp[] = [
+  /^npx cdk (bootstrap|deploy|diff|import|destroy)( |$)/,
+  /^(out\(\) \{ |[A-Z]+=\$\()?aws /,
+  /^git fetch && git switch --detach /,
+  // The user whom the command before it made.
+  /^USER_ID=\$\(npx tsx .*\$SUB/,
+];
 
 /** Commands that are run as they stand, here. */
 export const runHere: readonly RegExp[] = [/^npx tsx -e "/];
