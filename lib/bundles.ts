@@ -18,8 +18,6 @@ export const bundleOptions = {
   outExtension: { '.js': '.mjs' },
   bundle: true,
   minify: true,
-  // With the map, what makes a stack trace of a deployed bundle one of the sources.
-  keepNames: true,
   sourcemap: 'linked',
   sourcesContent: false,
   platform: 'node',
@@ -33,9 +31,6 @@ export const bundleOptions = {
   legalComments: 'none',
   logLevel: 'warning',
 } as const satisfies BuildOptions;
-
-/** Flags of Node.js that a bundle runs with: stack traces name files and lines of the sources. */
-export const nodeOptions = '--enable-source-maps';
 
 /** Where the source of each entry point is, below the root of this project, by its name. */
 export const entryPointSources: Readonly<Record<string, string>> = Object.fromEntries(
@@ -57,9 +52,11 @@ export const bundleEntryPoints = (
     ...{ ...bundleOptions, entryPoints: Object.fromEntries(sources), outdir },
     write: false,
   });
-  for (const { path, text } of outputFiles) {
+  const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
+  for (const [path, text] of texts) {
+    const code = texts.get(path.replace(/\.map$/, '')) ?? '';
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, path.endsWith('.map') ? ownSourceMap(text, path) : text);
+    writeFileSync(path, path.endsWith('.map') ? ownSourceMap(text, path, code) : text);
   }
   return (name) => Code.fromAsset(join(outdir, name));
 };

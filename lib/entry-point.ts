@@ -15,7 +15,6 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { EntryPointName } from '../domain/entry-points.ts';
 import { alarmPeriod, type Alarms } from './alarms.ts';
-import { nodeOptions } from './bundles.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
 import { serviceName } from './telemetry.ts';
 
@@ -80,7 +79,6 @@ export class EntryPoint extends Construct {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       tracing: Tracing.ACTIVE,
       environment: {
-        NODE_OPTIONS: nodeOptions,
         POWERTOOLS_SERVICE_NAME: serviceName,
         POWERTOOLS_METRICS_NAMESPACE: Stack.of(this).stackName,
       },

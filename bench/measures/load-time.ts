@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleEntryPoints, nodeOptions } from '../../lib/bundles.ts';
+import { bundleEntryPoints } from '../../lib/bundles.ts';
 import { lambdaEnvironment } from '../../test/support/lambda-environment.ts';
 import { budgets } from '../budgets.ts';
 import { bundleOf, bundles, type SdkImport } from '../bundles.ts';
@@ -22,14 +22,10 @@ const loader = `
   console.log(performance.now() - start);`;
 
 /** How long a module takes to load in a process of its own, in milliseconds. */
-const load = (file: string, variables: Readonly<Record<string, string>> = {}): number => {
+const load = (file: string): number => {
   const script = ['--input-type=module', '-e', loader, file];
-  const env = { ...environment, ...variables };
-  return Number(execFileSync(process.execPath, script, { env, encoding: 'utf8' }));
+  return Number(execFileSync(process.execPath, script, { env: environment, encoding: 'utf8' }));
 };
-
-// As it is deployed: with its source map, which the clients alone go without.
-const loadOwn = (file: string): number => load(file, { NODE_OPTIONS: nodeOptions });
 
 /** Code that makes the clients of a function, knows its commands, and does nothing else. */
 const clientsAlone = (sdk: readonly SdkImport[]): string => {
@@ -46,7 +42,7 @@ const clientsAlone = (sdk: readonly SdkImport[]): string => {
 
 /** The ratio of what is measured in turns, each at its fastest: what else the machine does only adds to it. */
 const ratio = (own: string, bare: string): number => {
-  const times = Array.from({ length: rounds }, () => ({ own: loadOwn(own), bare: load(bare) }));
+  const times = Array.from({ length: rounds }, () => ({ own: load(own), bare: load(bare) }));
   return Math.min(...times.map((time) => time.own)) / Math.min(...times.map((time) => time.bare));
 };
 

@@ -7,6 +7,7 @@ import {
   type LogFields,
   type MetricName,
 } from '../../domain/failures/log-events.ts';
+import { originalFrames } from './stack-frames.ts';
 
 const logger = new Logger();
 const metrics = new Metrics();
@@ -57,5 +58,5 @@ const anonymize = (error: unknown) => {
   // A stack begins with the message, which may have lines that look like frames.
   const stack = (error.stack ?? '').replace(error.message, () => '');
   const frames = stack.split('\n').filter((line) => line.startsWith('    at '));
-  return { name: error.name, frames };
+  return { name: error.name, frames: originalFrames(frames) };
 };

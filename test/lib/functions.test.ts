@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { entryPoints } from '../../domain/entry-points.ts';
 import { timeLimits } from '../../domain/order/time-limits.ts';
-import { environmentNames } from '../../lambdas/runtime/environment.ts';
+import { environmentNames } from '../../lambdas/runtime/dependencies.ts';
 import { functions, functionsOfTheCdk, uploaders, variablesOf } from './support/functions.ts';
 import { roleOf, statementsOf } from './support/statements.ts';
 import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
@@ -37,7 +37,6 @@ describe('functions', () => {
       LoggingConfig: { LogFormat: 'JSON' },
       TracingConfig: { Mode: 'Active' },
       Handler: 'index.handler',
-      Environment: { Variables: { NODE_OPTIONS: '--enable-source-maps' } },
     });
   });
 
@@ -90,12 +89,7 @@ describe('functions', () => {
   });
 
   it.each(functions())('$name is told only of variables that functions read', (found) => {
-    const known = [
-      ...environmentNames,
-      'NODE_OPTIONS',
-      'POWERTOOLS_SERVICE_NAME',
-      'POWERTOOLS_METRICS_NAMESPACE',
-    ];
+    const known = [...environmentNames, 'POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE'];
     expect(known).toEqual(expect.arrayContaining(Object.keys(variablesOf(found))));
   });
 });
