@@ -14,12 +14,20 @@ import { workingDirectory } from './working-directory.ts';
 
 export type { Endpoints, TableName } from './deployment.ts';
 
+/** The synthesized app: the folder that it is in, and the name of its stack. */
+export interface Assembly {
+  readonly directory: string;
+  readonly stackName: string;
+}
+
 /** How this product is started on a local cloud. */
 export interface DemoCloudOptions extends Observer {
   /** @default any that are free */
   readonly ports?: Ports;
   /** Who is in the directory and can sign in. */
   readonly users?: readonly DemoUser[];
+  /** An assembly of this app that is there already, and stays. @default one that is synthesized, and removed at last */
+  readonly assembly?: Assembly;
   /** Hears of each part that is up. */
   readonly onStep?: (step: string) => void;
 }
@@ -37,10 +45,10 @@ export interface DemoCloud extends Omit<LocalCloud, 'endpoints' | 'authority' | 
  * @throws {PortTaken} somebody else listens on one of the ports
  */
 export const startDemoCloud = async (options: DemoCloudOptions = {}): Promise<DemoCloud> => {
-  const { users = [], onStep = () => undefined, ...others } = options;
-  const directory = workingDirectory();
+  const { users = [], onStep = () => undefined, assembly: given, ...others } = options;
+  const directory = given?.directory ?? workingDirectory();
   const assembly = async () => {
-    const stackName = await synthesize(directory);
+    const stackName = given?.stackName ?? (await synthesize(directory));
     onStep('The app is synthesized');
     return { directory, stackName };
   };
@@ -63,7 +71,7 @@ export const startDemoCloud = async (options: DemoCloudOptions = {}): Promise<De
     addUser,
     stop: async () => {
       await stop();
-      rmSync(directory, { recursive: true, force: true });
+      if (!given) rmSync(directory, { recursive: true, force: true });
     },
   };
 };

@@ -80,6 +80,6 @@ const shortNames = (
     known[short] = short in known && known[short] !== name ? null : name;
   };
   for (const [line, segments] of mappings.entries())
-    for (const segment of segments) add(lines[line] ?? '', segment);
+    for (const segment of segments) if (segment.length === 5) add(lines[line] ?? '', segment);
   return found;
 };

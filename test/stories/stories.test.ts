@@ -1,34 +1,52 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { optionNames } from '../../domain/options/options.ts';
 import { stories } from './all.ts';
 import { expectInvariants } from './invariants.ts';
-import { openWorld } from './open-world.ts';
+import { tellOfLeapDay, validities } from './leap-day.ts';
+import { Worlds } from './worlds.ts';
 import { silentAlarms } from './silent-alarms.ts';
 import { unusedGrants } from './unused-grants.ts';
-import type { World } from './world.ts';
+
+// A world mostly waits.
+const worldsAtOnce = 2;
 
 describe('stories', { timeout: 60_000 }, () => {
-  let world: World;
+  let worlds: Worlds;
   beforeAll(async () => {
-    world = await openWorld();
+    worlds = await Worlds.open(worldsAtOnce);
   }, 60_000);
-  afterEach(() => world.tidyUp());
-  afterAll(() => world.cloud.stop());
+  afterAll(() => worlds.close());
 
-  it.each(stories)('$title', async ({ tell, rings }) => {
-    await tell(world);
-    await expectInvariants(world, rings);
+  /** What is so in every world. */
+  const inAll = (find: (world: Worlds['all'][number]) => readonly string[]): readonly string[] => {
+    const [first = [], ...others] = worlds.all.map(find);
+    return first.filter((each) => others.every((other) => other.includes(each)));
+  };
+
+  it.concurrent.for(stories)('$title', async ({ tell, rings }, { expect: expectHere }) => {
+    const told = worlds.within(async (world) => {
+      await tell(world);
+      await expectInvariants(world, rings);
+    });
+    await expectHere(told).resolves.toBeUndefined();
   });
 
   it('every option was changed by some story', () => {
-    expect(optionNames.filter((name) => !world.changedOptions.has(name))).toEqual([]);
+    expect(inAll(({ changedOptions }) => optionNames.filter((name) => !changedOptions.has(name)))).toEqual(
+      [],
+    );
   });
 
   it('every alarm rang in some story', () => {
-    expect(silentAlarms(world.cloud.alarms)).toEqual([]);
+    expect(inAll(({ cloud }) => silentAlarms(cloud.alarms))).toEqual([]);
   });
 
   it('some call needed every grant, and would be refused without it', () => {
-    expect(unusedGrants(world.cloud.authorizer)).toEqual([]);
+    expect(inAll(({ cloud }) => unusedGrants(cloud.authorizer))).toEqual([]);
+  });
+
+  // Last, because nothing that the others left behind is as it was by then.
+  it.each(validities)('on the 29th of February, %s is until %s', async (validity, lastDay) => {
+    await worlds.within((world) => tellOfLeapDay(world, validity, lastDay));
   });
 });
