@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { MobileIdNotFound, OrderNotFound, RequestInvalid, Unauthorized } from '../domain/failures/errors.ts';
+import {
+  BodyTooLarge,
+  MediaTypeUnsupported,
+  MobileIdNotFound,
+  OrderNotFound,
+  RequestInvalid,
+  Unauthorized,
+} from '../domain/failures/errors.ts';
 import { id } from '../domain/schema-parts.ts';
 import { deriveUserId } from '../domain/user.ts';
 
@@ -56,6 +63,19 @@ export const readBearerToken = (event: HttpEvent): string => {
   return token;
 };
 
+/**
+ * Refuses a body by its size alone: nothing is decoded, parsed or hashed before.
+ * @param limit in bytes
+ * @throws {BodyTooLarge}
+ */
+export const requireBodyWithin = ({ body, isBase64Encoded }: HttpEvent, limit: number): void => {
+  // No text has fewer bytes than UTF-16 code units, and only a short one is worth counting them.
+  if (body.length > limit * (isBase64Encoded ? 4 / 3 : 1) + base64Padding) throw new BodyTooLarge(limit);
+  if (Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') > limit) throw new BodyTooLarge(limit);
+};
+
+const base64Padding = 4;
+
 /** The body as text, to the last byte as it came. */
 export const decodeBody = (event: HttpEvent): string =>
   event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
@@ -63,17 +83,28 @@ export const decodeBody = (event: HttpEvent): string =>
 const maxMemberNameLength = 100;
 
 /**
- * The body, checked; an empty one counts as an empty object.
+ * The body, checked; an empty one counts as an empty object, whatever it says that it is. Of what is wrong only the
+ * first is looked for.
+ * @throws {MediaTypeUnsupported}
  * @throws {RequestInvalid} names the member that is wrong, never what it holds
  */
 export const parseBody = <Schema extends v.GenericSchema>(
   event: HttpEvent,
   schema: Schema,
 ): v.InferOutput<Schema> => {
-  const { success, output, issues } = v.safeParse(schema, parseJson(decodeBody(event)));
+  const { success, output, issues } = v.safeParse(schema, parseJson(readText(event)), { abortEarly: true });
   if (success) return output;
   const where = v.getDotPath(issues[0])?.slice(0, maxMemberNameLength) ?? 'body';
   throw new RequestInvalid(`${where}: ${describeIssue(issues[0])}`);
+};
+
+// RFC 8259 section 11: the media type has no parameters that mean anything.
+const json = /^application\/json\s*(;|$)/i;
+
+const readText = (event: HttpEvent): string => {
+  const text = decodeBody(event);
+  if (text !== '' && !json.test(event.headers['content-type'] ?? '')) throw new MediaTypeUnsupported();
+  return text;
 };
 
 // JSON knows no `undefined`: where it is found, the member is missing.

@@ -13,6 +13,11 @@ export interface Route {
   readonly caller: Caller;
   readonly summary: string;
   readonly body?: v.GenericSchema;
+  /**
+   * Bytes of the largest body that a client has reason to send, white space and JSON's escapes included. A larger one
+   * is refused before it is parsed; a route without `body` looks at none.
+   */
+  readonly bodyLimit: number;
   /** Takes an Idempotency-Key, so that a repeated request has no second effect. */
   readonly idempotencyKey?: true;
   /** Bodies by HTTP status. */
@@ -20,6 +25,14 @@ export interface Route {
   /** Errors that the route itself may give, beside those that `listProblems` adds. */
   readonly problems: readonly ErrorCode[];
 }
+
+/** Limits of raw bodies, in bytes. */
+const bodyLimits = {
+  /** A few members of a few words; also where none is looked at. */
+  small: 1024,
+  /** A request of each kind, each as large as its rule lets it be and every line end of it escaped, and the rest. */
+  certificateRequests: 32 * 1024,
+} as const;
 
 /** Every route by the name of the entry point that serves it. */
 export const routes = {
@@ -29,6 +42,7 @@ export const routes = {
     caller: 'user',
     summary: 'Start an order; a second start while one runs gives the running one',
     body: schemas.EmptyBody,
+    bodyLimit: bodyLimits.small,
     idempotencyKey: true,
     responses: { 201: schemas.OrderResponse, 200: schemas.OrderResponse },
     problems: ['sign-in-too-old', 'user-not-active', 'idempotency-key-reused', 'too-many-requests'],
@@ -38,6 +52,7 @@ export const routes = {
     path: '/orders/{orderId}',
     caller: 'user',
     summary: 'Where the order stands, with the QR code while it waits for a phone',
+    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.OrderResponse },
     problems: ['order-not-found'],
   },
@@ -47,6 +62,7 @@ export const routes = {
     caller: 'user',
     summary: 'Next on the first page: which certificates, and what became of the old phone',
     body: schemas.ConfirmOrderBody,
+    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.OrderResponse },
     problems: ['order-not-found', 'wrong-step', 'order-ended', 'choice-not-offered'],
   },
@@ -56,6 +72,7 @@ export const routes = {
     caller: 'user',
     summary: 'A new activation code, on the page or by mail; the one before dies',
     body: schemas.EmptyBody,
+    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.OrderResponse },
     problems: ['user-not-active', 'order-not-found', 'wrong-step', 'order-ended', 'too-many-requests'],
   },
@@ -65,6 +82,7 @@ export const routes = {
     caller: 'user',
     summary: 'Next after the phone answered: the match code that the phone shows',
     body: schemas.ApproveOrderBody,
+    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.OrderResponse },
     problems: ['sign-in-too-old', 'order-not-found', 'wrong-step', 'order-ended', 'match-code-wrong'],
   },
@@ -74,6 +92,7 @@ export const routes = {
     caller: 'user',
     summary: 'Cancel, while no certificate is being issued',
     body: schemas.CancelOrderBody,
+    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.OrderResponse },
     problems: ['order-not-found', 'wrong-step', 'order-ended'],
   },
@@ -82,6 +101,7 @@ export const routes = {
     path: '/mobile-ids',
     caller: 'user',
     summary: 'The mobile IDs of the user, present and past',
+    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.MobileIdsResponse },
     problems: [],
   },
@@ -90,6 +110,7 @@ export const routes = {
     path: '/mobile-ids/{mobileId}',
     caller: 'user',
     summary: 'One mobile ID of the user',
+    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.MobileIdResponse },
     problems: ['mobile-id-not-found'],
   },
@@ -98,6 +119,7 @@ export const routes = {
     path: '/activations/{orderId}',
     caller: 'code',
     summary: 'For whom and what the activation code is; does not use it up',
+    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.ActivationResponse },
     problems: ['activation-code-gone'],
   },
@@ -107,6 +129,7 @@ export const routes = {
     caller: 'code',
     summary: 'Use the activation code: certificate requests in, match code out',
     body: schemas.SubmitActivationBody,
+    bodyLimit: bodyLimits.certificateRequests,
     responses: { 200: schemas.MatchCodeResponse },
     problems: ['activation-code-gone', 'choice-not-offered', 'certificate-request-refused'],
   },
@@ -115,6 +138,7 @@ export const routes = {
     path: '/activations/{orderId}/certificates',
     caller: 'phone',
     summary: 'Where the order stands; the certificates once they are issued',
+    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.CertificatesResponse },
     problems: ['order-ended'],
   },
@@ -124,6 +148,7 @@ export const routes = {
     caller: 'phone',
     summary: 'The phone has installed its certificates',
     body: schemas.EmptyBody,
+    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.StateResponse },
     problems: ['wrong-step', 'order-ended'],
   },
@@ -132,11 +157,11 @@ export const routes = {
 /** Name of a route, and of the entry point that serves it. */
 export type RouteName = keyof typeof routes;
 
-const commonProblems = ['unauthorized', 'internal-error', 'service-busy'] as const;
+const commonProblems = ['body-too-large', 'unauthorized', 'internal-error', 'service-busy'] as const;
 
 /** Every error that a route may give. */
 export const listProblems = ({ body, problems }: Route): readonly ErrorCode[] => [
-  ...(body ? (['request-invalid'] as const) : []),
+  ...(body ? (['request-invalid', 'media-type-unsupported'] as const) : []),
   ...commonProblems,
   ...problems,
 ];

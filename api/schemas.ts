@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { certificateKinds, keyTypes } from '../domain/certificates/certificate-kinds.ts';
+import { certificateKinds, keyTypes, maxRequestBytes } from '../domain/certificates/certificate-kinds.ts';
 import { certificateStates, mobileIdStateNames } from '../domain/mobile-id.ts';
 import { keyUses } from '../domain/certificates/encryption-key.ts';
 import { kindPolicies } from '../domain/options/options.ts';
 import { oldPhones } from '../domain/order/order.ts';
 import { orderStateNames } from '../domain/order/order-states.ts';
-import { id, moment } from '../domain/schema-parts.ts';
-import { base64url, kind, meaning, sixDigits } from './schema-parts.ts';
+import { base64url, id, kind, meaning, moment, shortList, sixDigits } from '../domain/schema-parts.ts';
 
 /**
  * What goes in and out of the API. Requests are checked against these schemas at the edge, the OpenAPI
@@ -24,7 +23,7 @@ export const LabelsResponse = v.strictObject({
 export const ConfirmOrderBody = v.strictObject({
   kinds: v.optional(
     meaning(
-      v.array(kind),
+      shortList(kind, certificateKinds.length),
       'What the user chose; kinds that the options leave no choice about may be left out.',
     ),
     [],
@@ -62,14 +61,15 @@ export const SubmitActivationBody = v.strictObject({
     v.maxLength(64),
     v.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u),
   ),
-  certificateRequests: v.pipe(
-    v.array(
-      v.strictObject({
-        kind,
-        csr: meaning(v.pipe(v.string(), v.maxLength(16_384)), 'PKCS #10 in PEM (RFC 7468 section 7).'),
-      }),
-    ),
-    v.maxLength(certificateKinds.length),
+  certificateRequests: shortList(
+    v.strictObject({
+      kind,
+      csr: meaning(
+        v.string(),
+        `PKCS #10 in PEM (RFC 7468 section 7), of ${maxRequestBytes.toString()} bytes at most.`,
+      ),
+    }),
+    certificateKinds.length,
   ),
   transportKey: TransportKeySchema,
   phoneSecretHash: meaning(base64url(32), 'SHA-256 of the phone secret, base64url.'),

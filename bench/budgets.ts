@@ -14,6 +14,8 @@ export const budgets = {
   orderCost: 0.001,
   /** Certificates per second to what the CA's quota allows, with many orders at once. */
   throughput: 0.9,
+  /** CPU of a route to refuse the worst body that it can get, in milliseconds. */
+  refusedRequest: 5,
   /** Time of a handler with many stored mobile IDs to that with one. */
   manyMobileIds: 1.1,
 } as const;

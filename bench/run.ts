@@ -1,4 +1,5 @@
 /** `npm run bench`: measures of speed, size and cost, each against its target. */
+import './quiet.ts';
 import { Command } from 'commander';
 import { Steps } from '../demo/terminal/steps.ts';
 import { isWithin } from './measure.ts';

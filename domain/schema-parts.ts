@@ -1,7 +1,35 @@
 import * as v from 'valibot';
+import { certificateKinds } from './certificates/certificate-kinds.ts';
 
 /** Name of an order, a mobile ID or a key. */
 export const id = v.pipe(v.string(), v.uuid());
 
 /** A moment: ISO 8601 in UTC, as `Date.toISOString` writes it. Sorts as text in the order of time. */
 export const moment = v.pipe(v.string(), v.isoTimestamp());
+
+/**
+ * Bytes as base64url without padding (RFC 4648 section 5).
+ * @param bytes how many, exactly
+ */
+export const base64url = (bytes: number) => {
+  const length = Math.ceil((bytes * 4) / 3);
+  return v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${length.toString()}}$`)));
+};
+
+/** The match code. */
+export const sixDigits = v.pipe(v.string(), v.regex(/^\d{6}$/));
+
+/** A kind of certificate. */
+export const kind = v.picklist(certificateKinds);
+
+/**
+ * A list that is counted before its items are looked at.
+ * @param item what each has to be
+ * @param most how many there may be
+ */
+export const shortList = <const Item extends v.GenericSchema>(item: Item, most: number) =>
+  v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(item));
+
+/** Says in the OpenAPI document what a member is. */
+export const meaning = <const Schema extends v.GenericSchema>(schema: Schema, text: string) =>
+  v.pipe(schema, v.description(text));

@@ -6,6 +6,7 @@ import { loadTime } from './load-time.ts';
 import { manyMobileIds } from './many-mobile-ids.ts';
 import { manyOrders } from './many-orders.ts';
 import { orderCost, stateTransitions } from './order.ts';
+import { refusedRequests } from './refused-requests.ts';
 
 /** Every measure. */
 export const measures: readonly Measure[] = [
@@ -13,6 +14,7 @@ export const measures: readonly Measure[] = [
   firstLoadSize,
   loadTime,
   cpu,
+  refusedRequests,
   stateTransitions,
   orderCost,
   manyMobileIds,

@@ -33,13 +33,27 @@ export const clientErrors = (): readonly ErrorCode[] =>
 
 const RegexAction = v.object({ type: v.literal('regex'), requirement: v.instance(RegExp) });
 
+const refuseErrors = (errors: readonly string[] | undefined) => {
+  if (errors) throw new Error(errors.join('; '));
+};
+
+// A pipe with two schemas is one that narrows (`shortList`): what the second says is added to the first. Any other
+// difficulty is thrown.
 // JSON Schema reads a pattern as if it had the flag `u` (2020-12 core section 6.4): that is the only flag here.
 const config: ConversionConfig = {
   target: 'draft-2020-12',
   ignoreActions: ['trim'],
   overrideRef: ({ referenceId }) => refTo('schemas', referenceId).$ref,
-  overrideAction: ({ valibotAction, jsonSchema }) => {
-    if (!v.is(RegexAction, valibotAction)) return undefined;
+  errorMode: 'ignore',
+  overrideSchema: ({ errors }) => {
+    refuseErrors(errors);
+    return undefined;
+  },
+  overrideAction: ({ valibotAction, jsonSchema, errors }) => {
+    if (!v.is(RegexAction, valibotAction)) {
+      refuseErrors(errors);
+      return undefined;
+    }
     return { ...jsonSchema, pattern: valibotAction.requirement.source };
   },
 };

@@ -64,3 +64,6 @@ export const kindDefinitions: Readonly<Record<CertificateKind, KindDefinition>> 
     smartCardLogon: false,
   },
 };
+
+/** Size of a certificate signing request, in bytes of PEM text: RSA of 4,096 bits with a long subject takes 2 KiB. */
+export const maxRequestBytes = 8192;

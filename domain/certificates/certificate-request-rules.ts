@@ -1,5 +1,5 @@
 import { verify } from 'node:crypto';
-import { certificateKinds, type CertificateKind } from './certificate-kinds.ts';
+import { certificateKinds, maxRequestBytes, type CertificateKind } from './certificate-kinds.ts';
 import { CertificateRequestRefused } from '../failures/errors.ts';
 import { CertificateRequest } from './certificate-request.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
@@ -13,9 +13,6 @@ export interface Rule<Subject> {
   readonly source: string;
   readonly holds: (subject: Subject) => boolean;
 }
-
-/** Size of a request, in bytes of PEM text: an RSA key of 4,096 bits with a long subject takes 2 KiB. */
-export const maxRequestBytes = 8192;
 
 /** PKCS #9 extensionRequest, and the attribute that Windows used before it. */
 const extensionRequests = ['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14'];

@@ -32,6 +32,8 @@ export const errorTypes = {
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key came with another request before' },
   'certificate-request-refused': { status: 422, title: 'A certificate signing request breaks a rule' },
   'match-code-wrong': { status: 422, title: 'The code is not the one that the phone shows' },
+  'body-too-large': { status: 413, title: 'The body is larger than this route takes' },
+  'media-type-unsupported': { status: 415, title: 'The body is not application/json' },
   'too-many-requests': { status: 429, title: 'Too many requests; wait and try again' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
   'service-busy': { status: 503, title: 'The service is busy; try again', retryable: true },

@@ -30,6 +30,21 @@ export class RequestInvalid extends NamedError {
   }
 }
 
+/** The body is larger than the largest that a client has reason to send. It was not looked at. */
+export class BodyTooLarge extends NamedError {
+  /** @param limit bytes that the route takes */
+  constructor(limit: number) {
+    super('body-too-large', `This route takes ${limit.toString()} bytes at most`);
+  }
+}
+
+/** The body is of another media type than the one that every route takes (RFC 9110 section 15.5.16). */
+export class MediaTypeUnsupported extends NamedError {
+  constructor() {
+    super('media-type-unsupported');
+  }
+}
+
 /** No bearer token, or none that fits the order. Says the same whether or not the order exists. */
 export class Unauthorized extends NamedError {
   constructor() {

@@ -1,8 +1,14 @@
 import * as v from 'valibot';
 import { asRetryable } from '../aws/services/aws-errors.ts';
 import { toJsonResponse, toProblemResponse, type HttpResponse } from '../../api/problem.ts';
-import { HttpEventSchema, readSignedInUser, type HttpEvent, type SignedInUser } from '../../api/request.ts';
-import type { routes, RouteName } from '../../api/routes.ts';
+import {
+  HttpEventSchema,
+  readSignedInUser,
+  requireBodyWithin,
+  type HttpEvent,
+  type SignedInUser,
+} from '../../api/request.ts';
+import { routes, type RouteName } from '../../api/routes.ts';
 import { errorTypes } from '../../domain/failures/error-types.ts';
 import { NamedError } from '../../domain/failures/errors.ts';
 import { LostRace, ServiceBusy } from '../../domain/failures/process-errors.ts';
@@ -20,7 +26,7 @@ export interface Reply<Name extends RouteName> {
 }
 
 /**
- * The handler of one route: reads the event, serves it, and is the one place where errors become responses.
+ * The handler of one route: reads the event, refuses a body over the route's limit, serves it, and is the one place where errors become responses.
  * @param name the route, for its log lines and the type of its responses
  * @param serve the route's own work
  */
@@ -31,6 +37,7 @@ export const route =
     try {
       const event = v.parse(HttpEventSchema, input);
       fields = pickOrderId(event);
+      requireBodyWithin(event, routes[name].bodyLimit);
       const { status, body } = await serve(event);
       logOutcome(name, 'completed', fields);
       return toJsonResponse(status, body);

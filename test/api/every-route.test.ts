@@ -1,37 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { answers } from '../support/answers.ts';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
-import { examples } from '../../bin/docs/examples.ts';
-import { schemaName } from '../../bin/docs/schemas.ts';
-import { routes, type Route, type RouteName } from '../../api/routes.ts';
-import { documented } from '../support/answers.ts';
-import { answerOf, loadEntryPoint, routeNames } from '../support/entry-points.ts';
-import { httpEvent, type RequestParts } from '../support/http-events.ts';
+import { loadEntryPoint, routeNames } from '../support/entry-points.ts';
+import { httpEvent } from '../support/http-events.ts';
 import { captureLogs } from '../support/logs.ts';
 import { asta, orderIn, secrets } from '../support/orders.ts';
+import { definition, having, sound } from '../support/sound-requests.ts';
 import { Stage } from '../support/stage.ts';
-
-const definition = (name: RouteName): Route => routes[name];
-const having = (part: (route: Route) => boolean) => routeNames.filter((name) => part(definition(name)));
-
-const bearer: Readonly<Record<Route['caller'], RequestParts>> = {
-  user: { user: asta },
-  code: { bearer: secrets.activationCode },
-  phone: { bearer: secrets.phoneSecret },
-};
-
-/** A request that the edge lets through. */
-const sound = (name: RouteName): RequestParts => {
-  const { caller, body } = definition(name);
-  const { orderId, mobileId } = orderIn('starting');
-  return {
-    ...bearer[caller],
-    params: { orderId, mobileId },
-    ...(body && { body: examples[schemaName(body)] }),
-  };
-};
-
-const answers = (name: RouteName, parts: RequestParts, stage = new Stage()) =>
-  documented(name, answerOf(name, stage.deps, httpEvent(name, parts)));
 
 const failing = (error: Error | string): Stage => {
   const stage = new Stage();
@@ -70,39 +45,6 @@ describe.each(routeNames)('%s', (name) => {
     });
     expect(logs.withCode(`${name}-failed`)).toMatchObject([{ level: 'ERROR', errorCode: 'Error' }]);
     expect(logs).toHaveNoSecrets(Object.values(secrets));
-  });
-});
-
-describe.each(having(({ body }) => body !== undefined))('the body of %s', (name) => {
-  const withBody = (body: unknown) => answers(name, { ...sound(name), body });
-
-  it.each([
-    ['text', 'not-json'],
-    ['JSON that ends too early', '{"a":'],
-    ['bytes that are no JSON', Buffer.from([0xff, 0xfe, 0x00])],
-  ])('is refused when it is %s', async (_, body) => {
-    expect(await withBody(body)).toMatchObject({ statusCode: 400, body: { detail: 'body: expected JSON' } });
-  });
-
-  it.each(['[]', '"text"', '7', 'null', 'true'])(
-    'is refused when it is JSON but no object: %s',
-    async (body) => {
-      const answer = await withBody(body);
-      expect(answer).toMatchObject({ statusCode: 400, body: { detail: 'body: expected Object' } });
-    },
-  );
-
-  it('is refused with a member that the route does not take: it names the member, never its value', async () => {
-    const logs = captureLogs();
-    const example = sound(name).body;
-    const body = { ...(typeof example === 'object' ? example : {}), surplus: 'its-value' };
-    const answer = await withBody(body);
-    expect(answer).toMatchObject({
-      statusCode: 400,
-      body: { detail: 'surplus: is not a member of this body' },
-    });
-    expect(JSON.stringify(answer)).not.toContain('its-value');
-    expect(logs).toHaveNoSecrets(['its-value']);
   });
 });
 

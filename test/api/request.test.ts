@@ -127,12 +127,7 @@ describe('the body', () => {
       { certificateRequests: [{ kind: 'secret', csr: 'PEM' }] },
       /^certificateRequests\.0\.kind: expected \("authentication"/,
     ],
-    [
-      'a request that is too long',
-      { certificateRequests: [{ kind: 'signature', csr: 'secret'.repeat(2731) }] },
-      'certificateRequests.0.csr: expected <=16384',
-    ],
-    ['too many requests', { certificateRequests: Array(4).fill({ kind: 'signature', csr: 'PEM' }) }, /<=3$/],
+    ['too many requests, whatever they are', { certificateRequests: [{}, {}, {}, 'secret'] }, /<=3$/],
     ['a member too many', { surplus: 'secret' }, 'surplus: is not a member of this body'],
   ])('is refused for %s: it names the member, never its value', (_, change, detail) => {
     expect(detailOf({ ...sound, ...change })).toMatch(detail);

@@ -82,6 +82,7 @@ type Troubles = Readonly<Partial<Record<ProblemCode, Trouble>>>;
 const codeTroubles: Troubles = {
   unauthorized: 'link-incomplete',
   'request-invalid': 'request-refused',
+  'body-too-large': 'request-refused',
   'choice-not-offered': 'request-refused',
   'certificate-request-refused': 'request-refused',
 };

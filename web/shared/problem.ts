@@ -4,7 +4,15 @@ import { errorMembers, type ErrorMembers } from '../../domain/failures/error-mem
 import { errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
 
 /** Errors that every route may respond with. */
-type CommonCode = Extract<ErrorCode, 'request-invalid' | 'unauthorized' | 'internal-error' | 'service-busy'>;
+type CommonCode = Extract<
+  ErrorCode,
+  | 'request-invalid'
+  | 'body-too-large'
+  | 'media-type-unsupported'
+  | 'unauthorized'
+  | 'internal-error'
+  | 'service-busy'
+>;
 
 /** What a page meets that no Lambda responds with. */
 export type PageCode =
@@ -95,7 +103,8 @@ const statusCodes: Readonly<Record<number, StatusCode>> = {
   401: 'unauthorized',
   403: 'forbidden',
   404: 'response-unknown',
-  413: 'request-invalid',
+  413: 'body-too-large',
+  415: 'media-type-unsupported',
   429: 'too-many-requests',
   502: 'service-busy',
   503: 'service-busy',

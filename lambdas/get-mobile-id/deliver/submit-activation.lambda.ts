@@ -12,8 +12,8 @@ import { submitActivation } from './submit-activation.ts';
 export const serve = (deps: Needs<typeof submitActivation>) =>
   route('submit-activation', async (event) => {
     const request = { ...parsePhoneRequest(event), rawBody: decodeBody(event) };
-    const submission = parseBody(event, SubmitActivationBody);
-    return { status: 200, body: await submitActivation(deps, { ...request, submission }) };
+    const read = () => parseBody(event, SubmitActivationBody);
+    return { status: 200, body: await submitActivation(deps, { ...request, read }) };
   });
 
 export const dependencies = lazy({ orders, workflow, now });

@@ -10,7 +10,8 @@ import { checkPhoneSubmission, toPhone, type PhoneSubmission } from './phone-sub
 
 /** What a phone sends to use an activation code up. */
 export interface SubmitActivationRequest extends PhoneRequest {
-  readonly submission: PhoneSubmission;
+  /** Reads the body: not before whoever sent it is known to hold the code. */
+  readonly read: () => PhoneSubmission;
   /** The body as it came: the same request again is the same to the last byte. */
   readonly rawBody: string;
 }
@@ -43,8 +44,9 @@ const useCode = async (
 ): Promise<Order> => {
   const now = deps.now();
   requireUsableCode(order, now);
-  checkPhoneSubmission(order, request.submission);
-  const phone = toPhone(request.submission, requestHash, now);
+  const submission = request.read();
+  checkPhoneSubmission(order, submission);
+  const phone = toPhone(submission, requestHash, now);
   try {
     return await writePhone(deps, request, phone, now);
   } catch (error) {

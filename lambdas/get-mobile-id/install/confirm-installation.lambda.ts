@@ -7,12 +7,14 @@ import { EmptyBody } from '../../../api/schemas.ts';
 import { lazy, now, orders, workflow, type Needs } from '../../runtime/dependencies.ts';
 import { route } from '../../runtime/route.ts';
 import { confirmInstallation } from './confirm-installation.ts';
+import { loadPhoneOrder } from './phone-order.ts';
 
 /** The route with its dependencies. */
 export const serve = (deps: Needs<typeof confirmInstallation>) =>
   route('confirm-installation', async (event) => {
+    const order = await loadPhoneOrder(deps, parsePhoneRequest(event));
     parseBody(event, EmptyBody);
-    const { state } = await confirmInstallation(deps, parsePhoneRequest(event));
+    const { state } = await confirmInstallation(deps, order);
     return { status: 200, body: { state } };
   });
 

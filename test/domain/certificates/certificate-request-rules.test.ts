@@ -1,10 +1,8 @@
 import { createPublicKey, ECDH, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  checkCertificateRequests,
-  maxRequestBytes,
-} from '../../../domain/certificates/certificate-request-rules.ts';
+import { maxRequestBytes } from '../../../domain/certificates/certificate-kinds.ts';
+import { checkCertificateRequests } from '../../../domain/certificates/certificate-request-rules.ts';
 import { CertificateRequestRefused } from '../../../domain/failures/errors.ts';
 import { pemOf, spkiOf } from '../../../local/acm-pca/x509/index.ts';
 import {

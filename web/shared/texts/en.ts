@@ -12,6 +12,11 @@ interface KindText {
   readonly use: string;
 }
 
+const notUnderstood: ProblemText = {
+  happened: 'This page and the service do not understand each other.',
+  toDo: 'Reload the page. Nothing is lost.',
+};
+
 /** Words in English that both pages use. */
 export const en = {
   product: 'Get mobile ID',
@@ -36,10 +41,9 @@ export const en = {
     validUntil: 'Valid until',
   },
   problems: {
-    'request-invalid': {
-      happened: 'This page and the service do not understand each other.',
-      toDo: 'Reload the page. Nothing is lost.',
-    },
+    'request-invalid': notUnderstood,
+    'body-too-large': notUnderstood,
+    'media-type-unsupported': notUnderstood,
     unauthorized: {
       happened: 'You are not signed in any more.',
       toDo: 'Sign in again. Nothing is lost.',

@@ -1,4 +1,9 @@
-import type { en } from './en.ts';
+import type { en, ProblemText } from './en.ts';
+
+const notUnderstood: ProblemText = {
+  happened: 'Sidan och tjänsten förstår inte varandra.',
+  toDo: 'Läs in sidan på nytt. Inget går förlorat.',
+};
 
 /** Words in Swedish that both pages use. */
 export const sv: typeof en = {
@@ -24,10 +29,9 @@ export const sv: typeof en = {
     validUntil: 'Giltigt till',
   },
   problems: {
-    'request-invalid': {
-      happened: 'Sidan och tjänsten förstår inte varandra.',
-      toDo: 'Läs in sidan på nytt. Inget går förlorat.',
-    },
+    'request-invalid': notUnderstood,
+    'body-too-large': notUnderstood,
+    'media-type-unsupported': notUnderstood,
     unauthorized: {
       happened: 'Du är inte längre inloggad.',
       toDo: 'Logga in igen. Inget går förlorat.',

@@ -1,0 +1,38 @@
+import { examples } from '../../bin/docs/examples.ts';
+import { schemaName } from '../../bin/docs/schemas.ts';
+import { routes, type Route, type RouteName } from '../../api/routes.ts';
+import { routeNames } from './entry-points.ts';
+import type { RequestParts } from './http-events.ts';
+import { asta, orderIn, secrets } from './orders.ts';
+import { Stage } from './stage.ts';
+
+/** A route as the API defines it. */
+export const definition = (name: RouteName): Route => routes[name];
+/** The routes that have something. */
+export const having = (part: (route: Route) => boolean) =>
+  routeNames.filter((name) => part(definition(name)));
+
+const bearer: Readonly<Record<Route['caller'], RequestParts>> = {
+  user: { user: asta },
+  code: { bearer: secrets.activationCode },
+  phone: { bearer: secrets.phoneSecret },
+};
+
+/** A stage on which whoever the route is for has an order to speak of. */
+export const waiting = (name: RouteName): Stage => {
+  const stage = new Stage();
+  if (definition(name).caller === 'code') stage.putOrder(orderIn('awaiting-phone'));
+  if (definition(name).caller === 'phone') stage.putOrder(orderIn('awaiting-installation'));
+  return stage;
+};
+
+/** A request that the edge lets through. */
+export const sound = (name: RouteName): RequestParts => {
+  const { caller, body } = definition(name);
+  const { orderId, mobileId } = orderIn('starting');
+  return {
+    ...bearer[caller],
+    params: { orderId, mobileId },
+    ...(body && { body: examples[schemaName(body)] }),
+  };
+};
