@@ -42,8 +42,15 @@ export const failureFacts = (order: Order): Facts => ({
 const dateOf = (moment: string | undefined): Date | undefined =>
   moment === undefined ? undefined : new Date(moment);
 
+/** How long something works, in whole minutes, from two hours on in whole hours; never more than it does. */
+export const lifetimeText = ({ locale }: MailTexts, lifetimeMs: number): string => {
+  const minutes = Math.max(1, Math.floor(lifetimeMs / 60_000));
+  const [value, unit] = minutes < 120 ? [minutes, 'minute'] : [Math.floor(minutes / 60), 'hour'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+};
+
 /** A moment as a language writes it, in UTC: whoever reads the mail may be anywhere. */
-export const timeText = ({ locale }: MailTexts, moment: Date): string => {
+const timeText = ({ locale }: MailTexts, moment: Date): string => {
   const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
   return `${new Intl.DateTimeFormat(locale, format).format(moment)} UTC`;
 };

@@ -2,7 +2,7 @@ import { plainLine } from '../../domain/text.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { User } from '../../domain/user.ts';
 import { en } from './en.ts';
-import { factLines, timeText, type Facts } from './facts.ts';
+import { factLines, lifetimeText, type Facts } from './facts.ts';
 import { layOut, type Block, type Letter } from './layout.ts';
 import type { MailName, MailTexts } from './mail-text.ts';
 import { sv } from './sv.ts';
@@ -24,14 +24,14 @@ export interface QrMailContent {
   /** The link that the QR code holds. */
   readonly link: string;
   readonly png: Uint8Array;
-  /** Until when the code works. */
-  readonly expiresAt: Date;
+  /** How long the code works from now on, in milliseconds. */
+  readonly lifetimeMs: number;
   readonly siteUrl: string;
 }
 
 /** The mail with the QR code and its link. */
-export const qrMail = (reader: Reader, { link, png, expiresAt, siteUrl }: QrMailContent): Letter => {
-  const values = { link, expiresAt: timeText(mailTexts[reader.language], expiresAt) };
+export const qrMail = (reader: Reader, { link, png, lifetimeMs, siteUrl }: QrMailContent): Letter => {
+  const values = { link, lifetime: lifetimeText(mailTexts[reader.language], lifetimeMs) };
   return letter('qr-code', reader, { siteUrl, png, values });
 };
 

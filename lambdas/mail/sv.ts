@@ -27,10 +27,10 @@ export const sv: MailTexts = {
         '{qrCode}',
         'Eller öppna den här länken på telefonen:',
         '{link}',
-        'Koden fungerar en gång, till {expiresAt}. Ge den inte till någon annan.',
-        'Telefonen visar sedan sex siffror. Skriv in dem i självbetjäningen för att gå vidare:',
+        'Koden fungerar en gång, och går ut om {lifetime}. Skicka den inte vidare.',
+        'Telefonen visar sedan en sexsiffrig kod. Ange den på sidan där du började:',
         '{selfService}',
-        'Har du inte bett om detta? Då kan någon vara inloggad med ditt konto: avbryt beställningen i självbetjäningen och kontakta din helpdesk.',
+        'Har du inte bett om detta? Då kan någon vara inloggad med ditt konto: avbryt på sidan ovan och kontakta din helpdesk.',
       ],
     },
     success: {
@@ -38,7 +38,7 @@ export const sv: MailTexts = {
       paragraphs: [
         'Ditt mobila id är nu aktivt och du kan använda det direkt.',
         '{facts}',
-        'I självbetjäningen finns det i menyn under Mobilt id:',
+        'Det finns i menyn under Mobilt id:',
         '{selfService}',
         'Är det inte din telefon, eller var det inte du? Då har någon annan ett mobilt id i ditt namn: kontakta din helpdesk genast så att det spärras.',
       ],
@@ -48,7 +48,7 @@ export const sv: MailTexts = {
       paragraphs: [
         'Din beställning av ett mobilt id blev inte klar i tid och har därför avslutats.',
         '{facts}',
-        'Börja om i självbetjäningen för att få ett mobilt id:',
+        'Börja om för att få ett mobilt id:',
         '{selfService}',
         'Var det inte du som beställde? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
       ],
@@ -58,7 +58,7 @@ export const sv: MailTexts = {
       paragraphs: [
         'Din beställning av ett mobilt id har avslutats, eftersom ditt konto inte är aktivt.',
         '{facts}',
-        'Fråga din helpdesk om ditt konto. Börja om i självbetjäningen när det är aktivt:',
+        'Fråga din helpdesk om ditt konto. Börja om när det är aktivt:',
         '{selfService}',
         'Var det inte du som beställde? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
       ],
@@ -68,7 +68,7 @@ export const sv: MailTexts = {
       paragraphs: [
         'Din beställning av ett mobilt id har avslutats, eftersom något gick fel hos oss.',
         '{facts}',
-        'Börja om i självbetjäningen:',
+        'Börja om:',
         '{selfService}',
         'Går det fel igen, kontakta din helpdesk och uppge beställningen.',
         'Var det inte du som beställde? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
@@ -79,7 +79,7 @@ export const sv: MailTexts = {
       paragraphs: [
         'Fel kod skrevs in för många gånger för din beställning, så vi stoppade den. Ingen har fått ett mobilt id i ditt namn.',
         '{facts}',
-        'Var det du, och är telefonen din? Börja då om i självbetjäningen:',
+        'Var det du, och är telefonen din? Börja då om:',
         '{selfService}',
         'Var det inte du? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
       ],
@@ -87,7 +87,7 @@ export const sv: MailTexts = {
     'not-my-phone': {
       subject: 'Säkerhetsmeddelande: vi har stoppat din beställning av ett mobilt id',
       paragraphs: [
-        'En telefon svarade på din beställning, och i självbetjäningen angavs att den inte är din. Därför stoppade vi beställningen. Ingen har fått ett mobilt id i ditt namn.',
+        'Någon har angett att telefonen som skannade din QR-kod inte är din. Därför stoppade vi beställningen. Ingen har fått ett mobilt id i ditt namn.',
         '{facts}',
         'Någon annan har sett din QR-kod eller din e-post: kontakta din helpdesk. Börja om när ingen annan kan se koden:',
         '{selfService}',

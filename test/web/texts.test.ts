@@ -55,6 +55,6 @@ describe('texts of problems', () => {
 
   it('tell an inactive user that, and nothing more', () => {
     expect(en.problems['user-not-active'].happened).not.toMatch(/inactive|locked|state/i);
-    expect(en.problems['user-not-active'].toDo).toBe('Ask your help desk.');
+    expect(en.problems['user-not-active'].toDo).toBe('Contact your help desk.');
   });
 });

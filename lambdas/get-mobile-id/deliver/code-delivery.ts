@@ -68,13 +68,14 @@ export const unchangedCode = ({ activationCode }: Order): readonly ConditionOn<O
 
 /** Mails a code that the order holds by now; where the page shows it, nothing is left to do. */
 export const mailCode = async (
-  { mailer, siteUrl }: Pick<Dependencies, 'mailer' | 'siteUrl'>,
+  { mailer, siteUrl, now }: Pick<Dependencies, 'mailer' | 'siteUrl' | 'now'>,
   orderId: string,
   { code, kept, recipient }: DeliverableCode,
 ): Promise<void> => {
   if (!recipient) return;
   const link = activationLink(siteUrl, orderId, code);
-  const content = { link, png: await toQrPng(link), expiresAt: new Date(kept.expiresAt), siteUrl };
+  const lifetimeMs = Date.parse(kept.expiresAt) - now().getTime();
+  const content = { link, png: await toQrPng(link), lifetimeMs, siteUrl };
   await mailer.send({ to: recipient.email, ...qrMail(recipient, content) }, orderId);
 };
 

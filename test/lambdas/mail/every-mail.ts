@@ -18,7 +18,7 @@ export const failed: Facts = { ordered: start, ended: later(3600), locked: start
 
 /** Every mail for a reader, by its name. */
 export const mailsFor = (reader: Reader, phone = 'Pixel'): Readonly<Record<string, Letter>> => ({
-  'qr-code': qrMail(reader, { link, png, expiresAt: start, siteUrl }),
+  'qr-code': qrMail(reader, { link, png, lifetimeMs: 600_000, siteUrl }),
   success: successMail(reader, { facts: { ...facts, phone, replaced: phone }, siteUrl }),
   expired: failureMail(reader, 'expired', { facts: failed, siteUrl }),
   'user-not-active': failureMail(reader, 'user-not-active', { facts: failed, siteUrl }),

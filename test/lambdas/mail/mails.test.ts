@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mailNames } from '../../../lambdas/mail/mail-text.ts';
 import { failureMail, mailTexts, qrMail, successMail } from '../../../lambdas/mail/mails.ts';
 import { languages } from '../../../domain/languages.ts';
-import { start, user } from '../../support/orders.ts';
+import { user } from '../../support/orders.ts';
 import { facts, failed, link, mailsFor, orderId, png, siteUrl } from './every-mail.ts';
 
 const { commonName } = user();
@@ -71,17 +71,23 @@ describe('the texts', () => {
 
 describe('the mail with the QR code', () => {
   it('shows the picture and says link and end of the code', () => {
-    const { text, html, picture } = qrMail(user(), { link, png, expiresAt: start, siteUrl });
+    const { text, html, picture } = qrMail(user(), { link, png, lifetimeMs: 600_000, siteUrl });
     expect(picture).toEqual({ contentId: 'qr-code', fileName: 'qr-code.png', png });
     expect(html).toContain('<img src="cid:qr-code" alt="QR code"');
     expect(html).toContain(`<a href="${link}">${link}</a>`);
     expect(text).toContain(`\n${link}\n`);
-    expect(text).toContain('until 1 March 2026 at 09:00 UTC.');
+    expect(text).toContain('expires in 10 minutes.');
   });
 
-  it('writes times as the language does', () => {
-    const { text } = qrMail(user({ language: 'sv' }), { link, png, expiresAt: start, siteUrl });
-    expect(text).toContain('till 1 mars 2026 kl. 09:00 UTC.');
+  it.each([
+    ['en', 59_000, '1 minute'],
+    ['en', 119.9 * 60_000, '119 minutes'],
+    ['en', 24 * 3_600_000, '24 hours'],
+    ['en', 150 * 60_000, '2 hours'],
+    ['sv', 600_000, '10 minuter'],
+  ] as const)('says in %s how long a code works that has %d ms left', (language, lifetimeMs, words) => {
+    const { text } = qrMail(user({ language }), { link, png, lifetimeMs, siteUrl });
+    expect(text).toContain(` ${words}.`);
   });
 });
 
@@ -95,11 +101,11 @@ describe('the mail about a mobile ID that is active', () => {
         'Active since: 1 March 2026 at 09:00 UTC',
         'Certificates: authentication and signature',
         'Valid until: 1 March 2028 at 09:00 UTC',
-        'Takes the place of the mobile ID on: Old phone',
+        'Replaces the mobile ID on: Old phone',
         '',
       ].join('\n'),
     );
-    expect(text).toContain('This is not your phone, or it was not you?');
+    expect(text).toContain('If this isn’t your phone, or it wasn’t you, someone else has');
   });
 
   it('says it in Swedish', () => {
@@ -119,7 +125,7 @@ describe('the mail about an order that ended otherwise', () => {
   it.each(['expired', 'user-not-active', 'failed'] as const)('says when, and which: %s', (reason) => {
     const { text } = failureMail(user(), reason, { facts: failed, siteUrl });
     expect(text).toContain(
-      `\nOrdered: 1 March 2026 at 09:00 UTC\nEnded: 1 March 2026 at 10:00 UTC\nMobile ID of your lost phone locked: 1 March 2026 at 09:00 UTC\nOrder: ${orderId}\n`,
+      `\nStarted: 1 March 2026 at 09:00 UTC\nEnded: 1 March 2026 at 10:00 UTC\nMobile ID of your lost phone locked: 1 March 2026 at 09:00 UTC\nOrder number: ${orderId}\n`,
     );
   });
 });

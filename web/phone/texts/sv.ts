@@ -6,7 +6,7 @@ export const sv: typeof en = {
   tryNow: 'Försök nu',
   startAgain: 'Försök igen',
   toHome: 'Mina mobila id',
-  selfService: 'Till självbetjäningen',
+  selfService: 'Öppna ”Skaffa mobilt id”',
   devices: {
     iphone: 'iPhone',
     ipad: 'iPad',
@@ -21,7 +21,7 @@ export const sv: typeof en = {
     installing: { title: 'Installerar', text: 'Nästan klart. Lämna sidan öppen.' },
     elsewhere: {
       title: 'Redan öppen',
-      text: 'Ett annat fönster i telefonen håller på. Det här fortsätter av sig själv när det andra stängs.',
+      text: 'Mobilt id är redan öppet i en annan flik. Sidan fortsätter när du stänger den.',
     },
   },
   connections: {
@@ -47,27 +47,27 @@ export const sv: typeof en = {
   offer: {
     title: 'Vill du ha ditt mobila\u00a0id i den här telefonen?',
     from: 'Från {server}, för',
-    kinds: 'Det är till för att',
+    kinds: 'Med det kan du',
     phoneName: 'Telefonens namn',
     nameMissing: 'Ge telefonen ett namn.',
-    careful: 'Fortsätt bara om det här är du och du själv har bett om det.',
+    careful: 'Fortsätt bara om det här är du och du själv har startat det.',
     accept: 'Skaffa mobilt id',
   },
   matchCode: {
-    title: 'Skriv siffrorna i självbetjäningen',
-    text: 'Skriv dem själv på sidan där du började. Säg dem aldrig till någon.',
-    spoken: 'Siffrorna är {digits}',
-    waiting: 'Väntar på att du skriver dem. Lämna sidan öppen.',
+    title: 'Ange koden där du började',
+    text: 'Skriv den själv på sidan ”Skaffa mobilt id”. Säg den aldrig till någon, inte ens till din helpdesk.',
+    spoken: 'Koden är {digits}',
+    waiting: 'Väntar på att du anger koden. Lämna sidan öppen.',
   },
   done: {
     title: 'Ditt mobila\u00a0id är klart',
-    text: 'Det finns i den här telefonen, även utan nätverk.',
+    text: 'Sparat i den här telefonen. Fungerar utan nätverk.',
   },
   home: {
     title: 'Mina mobila id',
     empty: 'Inget mobilt id än',
     how: [
-      'Öppna självbetjäningen, helst på en dator, och klicka på ”Skaffa mobilt id”.',
+      'Öppna sidan ”Skaffa mobilt id”, helst på en dator, och klicka på ”Skaffa mobilt id”.',
       'Skanna QR-koden som visas med telefonens kamera.',
       'Eller kopiera länken bredvid och klistra in den här.',
     ],
@@ -89,7 +89,7 @@ export const sv: typeof en = {
   },
   remove: {
     title: 'Ta bort ”{name}” från telefonen?',
-    text: 'Nycklarna raderas och ingen kan återskapa dem. Certifikaten förblir giltiga: om telefonen är borta eller går till någon annan, skaffa ett nytt mobilt id i självbetjäningen och ange att den gamla telefonen är borta.',
+    text: 'Nycklarna raderas och ingen kan återskapa dem. Certifikaten förblir giltiga: om telefonen är borta eller går till någon annan, skaffa ett nytt mobilt id och ange att den gamla telefonen är borta.',
     yes: 'Ta bort från telefonen',
     no: 'Behåll',
   },
@@ -104,40 +104,40 @@ export const sv: typeof en = {
   },
   troubles: {
     'link-incomplete': {
-      title: 'Länken är inte hel',
+      title: 'Länken är ofullständig',
       text: 'Skanna QR-koden en gång till, eller kopiera hela länken och klistra in den här.',
     },
     'code-expired': {
-      title: 'Koden är för gammal',
-      text: 'För din säkerhet fungerar en kod bara en kort tid. Klicka på ”Ny kod” i självbetjäningen och skanna igen.',
+      title: 'Koden har gått ut',
+      text: 'För din säkerhet fungerar en kod bara en kort tid. Klicka på ”Ny kod” där du började och skanna igen.',
     },
     'code-used': {
       title: 'Koden har redan använts',
-      text: 'En annan telefon har svarat på den. Titta i självbetjäningen: om den telefonen inte är din, klicka på ”Inte min telefon” där.',
+      text: 'En annan telefon har använt den. Titta på sidan där du började: om den telefonen inte är din, klicka på ”Inte min telefon”.',
     },
     'code-replaced': {
       title: 'Det finns en nyare kod',
-      text: 'En ny kod har skapats, så den här fungerar inte längre. Skanna den som självbetjäningen visar, eller den i det senaste e-postmeddelandet.',
+      text: 'En ny kod har skapats, så den här fungerar inte längre. Skanna koden på sidan där du började, eller den i det senaste e-postmeddelandet.',
     },
     'order-over': {
       title: 'Beställningen är avslutad',
-      text: 'Koden fungerar inte längre. I självbetjäningen ser du hur beställningen slutade, och där kan du börja om.',
+      text: 'Koden fungerar inte längre. På sidan där du började ser du varför, och där kan du börja om.',
     },
     'order-cancelled': {
       title: 'Avbrutet',
-      text: 'Beställningen avbröts i självbetjäningen. Telefonen har inte sparat något av den. Börja om där när du vill.',
+      text: 'Du avbröt på sidan där du började. Inget har sparats i telefonen. Du kan börja om där när du vill.',
     },
     'order-expired': {
       title: 'Tiden tog slut',
-      text: 'Ett steg tog för lång tid, så för din säkerhet stoppades det. Telefonen har inte sparat något av det. Börja om i självbetjäningen.',
+      text: 'Ett steg tog för lång tid, så för din säkerhet stoppades det. Inget har sparats i telefonen. Börja om där du började.',
     },
     'order-failed': {
       title: 'Det gick inte',
-      text: 'Beställningen stoppades och du har inget nytt mobilt id. Telefonen har inte sparat något av den. I självbetjäningen ser du varför.',
+      text: 'Du har inget nytt mobilt id, och inget har sparats i telefonen. På sidan där du började ser du varför.',
     },
     'phone-unknown': {
       title: 'Tjänsten känner inte längre igen telefonen',
-      text: 'Titta i självbetjäningen. Om ditt mobila id är aktivt där, försök igen senare. Annars tar du bort det här och börjar om.',
+      text: 'Titta på sidan ”Skaffa mobilt id”. Om ditt mobila id är aktivt där, försök igen senare. Annars tar du bort det här och börjar om.',
     },
     'request-refused': {
       title: 'Tjänsten tog inte emot begäran',
@@ -145,7 +145,7 @@ export const sv: typeof en = {
     },
     'certificate-mismatch': {
       title: 'Certifikaten är inte för den här telefonen',
-      text: 'Inget har installerats. Försök igen. Om det händer på nytt, avbryt i självbetjäningen och kontakta din helpdesk.',
+      text: 'Inget har installerats. Försök igen. Om det händer på nytt, avbryt på sidan där du började och kontakta din helpdesk.',
     },
     'storage-unavailable': {
       title: 'Det här fönstret kan inte spara något',

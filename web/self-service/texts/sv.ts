@@ -15,16 +15,16 @@ export const sv: typeof en = {
   toDashboard: 'Till översikten',
   reload: 'Läs in igen',
   lost: 'Ingen anslutning just nu. Sidan fortsätter av sig själv så snart det finns en.',
-  loading: { title: 'Självbetjäning', text: 'Ett ögonblick …' },
+  loading: { title: 'Skaffa mobilt id', text: 'Ett ögonblick …' },
   welcome: {
     title: 'Ett mobilt\u00a0id i din telefon',
-    text: 'Telefonen blir ditt id-kort för tjänster på jobbet: för att logga in och för att skriva under.',
+    text: 'Gör telefonen till ditt id-kort på jobbet.',
     signIn: 'Logga in',
   },
   dashboard: {
     title: 'Välkommen',
     titleWithName: 'Välkommen, {name}',
-    none: 'Du har inget mobilt id än. Ha telefonen till hands: det tar några minuter.',
+    none: 'Du har inget mobilt id än. Ha telefonen till hands. Det tar några minuter.',
     active: 'Ditt mobila id är aktivt.',
     another: 'Ny telefon, eller har du tappat den här? Skaffa ett nytt mobilt id, det ersätter det gamla.',
     running: 'Du har börjat skaffa ett mobilt id. Allt finns kvar.',
@@ -58,16 +58,16 @@ export const sv: typeof en = {
     phases: {
       confirm: 'Bekräfta',
       deliver: 'QR-kod',
-      approve: 'Sex siffror',
+      approve: 'Kod',
       issue: 'Certifikat',
       install: 'Telefon',
     },
   },
   confirm: {
     title: 'Skaffa ditt mobila\u00a0id',
-    text: 'Ha telefonen som ska få det till hands. I nästa steg ansluter du den med en QR-kod.',
-    kinds: 'Du får de här certifikaten',
-    kindsChoice: 'Vilka certifikat vill du ha?',
+    text: 'Ha telefonen till hands. I nästa steg skannar du en QR-kod med den.',
+    kinds: 'Med det kan du',
+    kindsChoice: 'Vad vill du använda det till?',
     replaces: 'Du har ett mobilt id på {phone}. Det nya ersätter det. Var är den telefonen?',
     oldPhones: {
       kept: {
@@ -80,7 +80,7 @@ export const sv: typeof en = {
       },
     },
     faults: {
-      'no-kind': 'Välj minst ett certifikat.',
+      'no-kind': 'Välj minst ett alternativ.',
       'no-old-phone': 'Ange vad som har hänt med den gamla telefonen.',
     },
   },
@@ -96,9 +96,9 @@ export const sv: typeof en = {
     openHere: 'Öppna här',
     newCode: 'Ny kod',
     newCodeShown: 'Det här är en ny kod. Den förra fungerar inte längre.',
-    left: 'Fungerar i {time}',
+    left: 'Går ut om {time}',
     loopback: 'En telefon når inte den här adressen. Öppna länken i ett annat fönster i stället.',
-    gone: { title: 'QR-koden är för gammal', text: 'För din säkerhet fungerar en kod bara en kort tid.' },
+    gone: { title: 'QR-koden har gått ut', text: 'För din säkerhet fungerar en kod bara en kort tid.' },
   },
   mailed: {
     title: 'Titta i din e-post',
@@ -111,22 +111,22 @@ export const sv: typeof en = {
     sendAgain: 'Skicka igen',
     sent: 'Ett nytt meddelande är på väg. Den förra koden fungerar inte längre.',
     gone: {
-      title: 'QR-koden i din e-post är för gammal',
+      title: 'QR-koden i din e-post har gått ut',
       text: 'För din säkerhet fungerar en kod bara en kort tid.',
     },
   },
   approve: {
-    title: 'Skriv de sex siffrorna',
-    text: '{phone} har svarat. Skriv siffrorna som den visar.',
-    label: 'Sex siffror',
+    title: 'Ange koden från telefonen',
+    text: '{phone} visar en sexsiffrig kod. Ange den bara om du håller i den telefonen.',
+    label: 'Sexsiffrig kod',
     fault: 'Skriv alla sex siffrorna.',
-    left: 'Tid kvar: {time}',
+    left: 'Går ut om {time}',
     oneTry: 'Ett försök kvar.',
     tries: '{tries} försök kvar.',
-    signedInAgain: 'Tack för att du loggade in igen. Skriv siffrorna en gång till, för din säkerhet.',
+    signedInAgain: 'Tack för att du loggade in igen. Ange koden en gång till, för din säkerhet.',
     notMyPhone: 'Inte min telefon',
   },
-  preparing: { title: 'Ett ögonblick …', text: 'Din beställning förbereds.' },
+  preparing: { title: 'Ett ögonblick …', text: 'Förbereder …' },
   issuing: {
     title: 'Dina certifikat skapas',
     text: 'Det tar några sekunder. Låt telefonen vara som den är.',
@@ -142,8 +142,8 @@ export const sv: typeof en = {
     done: 'Klar',
   },
   cancelDialog: {
-    title: 'Avbryta här?',
-    text: 'Telefonen har redan svarat. Om du avbryter nu får du börja från början nästa gång.',
+    title: 'Avbryta?',
+    text: 'Telefonen är redan ansluten. Om du avbryter nu får du börja från början nästa gång.',
     stop: 'Avbryt',
     back: 'Fortsätt',
   },
@@ -165,7 +165,7 @@ export const sv: typeof en = {
     },
     'match-code-wrong': {
       title: 'Stoppat för din säkerhet',
-      text: 'Siffrorna var fel tre gånger, så ingen har fått ett mobilt id. Var det du, börja bara om. Annars: kontakta din helpdesk genast.',
+      text: 'Koden var fel tre gånger, så ingen har fått ett mobilt id. Var det du, börja bara om. Annars: kontakta din helpdesk genast.',
     },
     'user-not-active': {
       title: 'Inget mobilt id just nu',
@@ -176,7 +176,7 @@ export const sv: typeof en = {
       text: 'Något gick fel hos oss. Du har inget nytt mobilt id. Börja om; händer det igen, uppge det här numret för din helpdesk: {order}',
     },
   },
-  orderMissing: { title: 'Inget att se här', text: 'Du har ingen sådan beställning.' },
+  orderMissing: { title: 'Vi hittar inte beställningen', text: 'Den kan höra till ett annat konto.' },
   problems: {
     'sign-in-failed': {
       happened: 'Inloggningen lyckades inte.',
@@ -215,8 +215,8 @@ export const sv: typeof en = {
       toDo: 'Försök igen.',
     },
     'match-code-wrong': {
-      happened: 'Det är inte siffrorna som telefonen visar.',
-      toDo: 'Jämför och skriv dem igen.',
+      happened: 'Det är inte koden i telefonen.',
+      toDo: 'Kontrollera koden och ange den igen.',
     },
   },
 };

@@ -12,9 +12,9 @@ interface KindText {
   readonly use: string;
 }
 
-const notUnderstood: ProblemText = {
-  happened: 'This page and the service do not understand each other.',
-  toDo: 'Reload the page. Nothing is lost.',
+const outOfDate: ProblemText = {
+  happened: 'This page is out of date.',
+  toDo: 'Reload it. Nothing is lost.',
 };
 
 /** Words in English that both pages use. */
@@ -26,14 +26,14 @@ export const en = {
   close: 'Close',
   copy: 'Copy link',
   copied: 'Link copied',
-  copyFailed: 'Copying did not work here. Open the link instead.',
+  copyFailed: 'We couldn’t copy the link. Open it instead.',
   timeLeft: '{time} left',
   stepOf: 'Step {step} of {steps}',
   stepDone: 'done',
   kinds: {
     authentication: { name: 'Authentication', use: 'Sign in to services' },
-    signature: { name: 'Signature', use: 'Sign documents and mail' },
-    encryption: { name: 'Encryption', use: 'Read what is encrypted to you' },
+    signature: { name: 'Signature', use: 'Sign documents and email' },
+    encryption: { name: 'Encryption', use: 'Read what’s encrypted to you' },
   } satisfies Readonly<Record<CertificateKind, KindText>>,
   card: {
     user: 'User',
@@ -41,36 +41,36 @@ export const en = {
     validUntil: 'Valid until',
   },
   problems: {
-    'request-invalid': notUnderstood,
-    'body-too-large': notUnderstood,
-    'media-type-unsupported': notUnderstood,
+    'request-invalid': outOfDate,
+    'body-too-large': outOfDate,
+    'media-type-unsupported': outOfDate,
     unauthorized: {
-      happened: 'You are not signed in any more.',
+      happened: 'You’re no longer signed in.',
       toDo: 'Sign in again. Nothing is lost.',
     },
     forbidden: {
-      happened: 'Your sign-in does not let you use this service.',
-      toDo: 'Sign out and in again. If that does not help, ask your help desk.',
+      happened: 'Your account doesn’t have access to this service.',
+      toDo: 'Sign out and back in. If that doesn’t help, contact your help desk.',
     },
     'too-many-requests': {
       happened: 'Too many attempts.',
-      toDo: 'Wait a while, then try again.',
+      toDo: 'Wait a few minutes, then try again.',
     },
     'internal-error': {
       happened: 'Something went wrong on our side.',
-      toDo: 'Try again. If it happens again, ask your help desk.',
+      toDo: 'Try again. If it happens again, contact your help desk.',
     },
     'service-busy': {
-      happened: 'The service is very busy.',
+      happened: 'The service is busy.',
       toDo: 'Wait a moment, then try again.',
     },
     offline: {
-      happened: 'The service cannot be reached.',
+      happened: 'We can’t reach the service.',
       toDo: 'Check your network connection. Nothing is lost.',
     },
     'response-unknown': {
-      happened: 'The service has changed since this page was loaded.',
-      toDo: 'Reload the page. Nothing is lost.',
+      happened: 'This page is out of date.',
+      toDo: 'Reload it. Nothing is lost.',
     },
   } satisfies Readonly<Record<SharedCode, ProblemText>>,
 };

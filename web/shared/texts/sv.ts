@@ -1,7 +1,7 @@
 import type { en, ProblemText } from './en.ts';
 
-const notUnderstood: ProblemText = {
-  happened: 'Sidan och tjänsten förstår inte varandra.',
+const outOfDate: ProblemText = {
+  happened: 'Sidan är inte aktuell.',
   toDo: 'Läs in sidan på nytt. Inget går förlorat.',
 };
 
@@ -29,9 +29,9 @@ export const sv: typeof en = {
     validUntil: 'Giltigt till',
   },
   problems: {
-    'request-invalid': notUnderstood,
-    'body-too-large': notUnderstood,
-    'media-type-unsupported': notUnderstood,
+    'request-invalid': outOfDate,
+    'body-too-large': outOfDate,
+    'media-type-unsupported': outOfDate,
     unauthorized: {
       happened: 'Du är inte längre inloggad.',
       toDo: 'Logga in igen. Inget går förlorat.',
@@ -57,7 +57,7 @@ export const sv: typeof en = {
       toDo: 'Kontrollera din nätverksanslutning. Inget går förlorat.',
     },
     'response-unknown': {
-      happened: 'Tjänsten har ändrats sedan sidan lästes in.',
+      happened: 'Sidan är inte aktuell.',
       toDo: 'Läs in sidan på nytt. Inget går förlorat.',
     },
   },

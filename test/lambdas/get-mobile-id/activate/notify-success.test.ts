@@ -40,7 +40,7 @@ describe('Notify success', () => {
     const replaces = { mobileId: '5b9d2c11-30f5-4c55-8b4e-7f1c2d3e4f03', phoneName: 'Old phone' };
     const stage = staged(orderIn('completed', { replaces }));
     await notify(stage);
-    expect(mailed(stage)[0]?.text).toContain('Takes the place of the mobile ID on: Old phone\n');
+    expect(mailed(stage)[0]?.text).toContain('Replaces the mobile ID on: Old phone\n');
   });
 
   it('mails once, however often it runs', async () => {

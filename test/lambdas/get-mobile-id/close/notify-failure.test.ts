@@ -22,10 +22,10 @@ const subjectsFor = async (order: Order) => {
   return mailed(stage).map(({ subject }) => subject);
 };
 
-const timeRanOut = 'You did not get a mobile ID: time ran out';
-const notActive = 'You did not get a mobile ID: your account is not active';
-const wentWrong = 'You did not get a mobile ID: something went wrong';
-const security = 'Security notice: we stopped your order for a mobile ID';
+const timeRanOut = 'You didn’t get a mobile ID: time ran out';
+const notActive = 'You didn’t get a mobile ID: your account isn’t active';
+const wentWrong = 'You didn’t get a mobile ID: something went wrong';
+const security = 'Security notice: we stopped setting up your mobile ID';
 
 describe('Notify failure', () => {
   it.each([
@@ -80,7 +80,7 @@ describe('Notify failure', () => {
     const stage = staged(ended('failed', 'failed'));
     await notify(stage);
     const time = '1 March 2026 at 09:00 UTC';
-    expect(mailed(stage)[0]?.text).toContain(`Ordered: ${time}\nEnded: ${time}\nOrder: ${orderId}\n`);
+    expect(mailed(stage)[0]?.text).toContain(`Started: ${time}\nEnded: ${time}\nOrder number: ${orderId}\n`);
   });
 
   it.each(['expired', 'match-code-wrong'])(
