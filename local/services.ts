@@ -2,6 +2,7 @@ import type { LocalAuthority } from './acm-pca/authority.ts';
 import { acmPca } from './acm-pca/service.ts';
 import type { Template } from './assembly/template.ts';
 import { Credentials } from './aws/credentials.ts';
+import { heldToModel } from './aws/held-to-model.ts';
 import { createMiddleware, type Middleware } from './aws/middleware.ts';
 import type { Service } from './aws/operation.ts';
 import type { Clock } from './clock.ts';
@@ -132,7 +133,7 @@ export const startServices = async (props: ServicesProps): Promise<Services> => 
     kms(clock, template.resources('AWS::KMS::Key')),
     ...(authority ? [acmPca(authority)] : []),
     machines.service,
-  ];
+  ].map(heldToModel);
   const stop = async (): Promise<void> => {
     events.stop();
     machines.stop();

@@ -4,9 +4,12 @@ import { ApiPassthroughSchema } from './passthrough-schema.ts';
 import { ValiditySchema } from './validity.ts';
 
 /** What every operation on a CA says. */
-export const AuthoritySchema = v.object({ CertificateAuthorityArn: v.string() });
+export const AuthoritySchema = v.strictObject({ CertificateAuthorityArn: v.string() });
 
-export const GetCertificateSchema = v.object({ ...AuthoritySchema.entries, CertificateArn: v.string() });
+export const GetCertificateSchema = v.strictObject({
+  ...AuthoritySchema.entries,
+  CertificateArn: v.string(),
+});
 
 // Bytes are base64 in the JSON of AWS; these are the text of a CSR.
 const pem = v.pipe(
@@ -18,7 +21,7 @@ const pem = v.pipe(
 );
 
 /** https://docs.aws.amazon.com/privateca/latest/APIReference/API_IssueCertificate.html */
-export const IssueSchema = v.object({
+export const IssueSchema = v.strictObject({
   ...AuthoritySchema.entries,
   Csr: pem,
   SigningAlgorithm: v.enum(SigningAlgorithm),
@@ -33,7 +36,7 @@ export const IssueSchema = v.object({
 export type IssueRequest = v.InferOutput<typeof IssueSchema>;
 
 /** https://docs.aws.amazon.com/privateca/latest/APIReference/API_RevokeCertificate.html */
-export const RevokeSchema = v.object({
+export const RevokeSchema = v.strictObject({
   ...AuthoritySchema.entries,
   CertificateSerial: v.pipe(v.string(), v.maxLength(128), v.regex(/^[\da-f]{1,2}(:?[\da-f]{1,2})*$/i)),
   RevocationReason: v.enum(RevocationReason),

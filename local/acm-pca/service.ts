@@ -112,7 +112,7 @@ export const acmPca = (authority: LocalAuthority): Service => {
     DescribeCertificateAuthority: on('DescribeCertificateAuthority', AuthoritySchema, {
       perform: () => ({ CertificateAuthority: described(authority) }),
     }),
-    ListCertificateAuthorities: operation(v.object({}), {
+    ListCertificateAuthorities: operation(v.strictObject({}), {
       permissions: () => [{ action: 'acm-pca:ListCertificateAuthorities', resource: '*' }],
       perform: () => ({ CertificateAuthorities: [described(authority)] }),
     }),

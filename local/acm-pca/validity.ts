@@ -4,7 +4,7 @@ import { ServiceError } from '../aws/service-error.ts';
 const units = ['ABSOLUTE', 'END_DATE', 'DAYS', 'MONTHS', 'YEARS'] as const;
 
 /** https://docs.aws.amazon.com/privateca/latest/APIReference/API_Validity.html */
-export const ValiditySchema = v.object({
+export const ValiditySchema = v.strictObject({
   Type: v.picklist(units),
   Value: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });

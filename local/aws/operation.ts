@@ -35,9 +35,13 @@ export interface Service {
   readonly operations: Readonly<Record<string, Operation>>;
 }
 
+/** The answer to a request that AWS would take, perhaps. */
+const notTaken = (what: string): ServiceError =>
+  new ServiceError('ValidationException', `The local cloud does not emulate ${what}`);
+
 /**
  * Makes an operation out of what its input may be, what it needs, and what it does.
- * @param schema of the input; members that it does not name are dropped
+ * @param schema of the input; a member that a strict object of it does not name is one that is not emulated
  */
 export const operation = <Schema extends v.GenericSchema>(
   schema: Schema,
@@ -52,8 +56,10 @@ export const operation = <Schema extends v.GenericSchema>(
   const parse = (input: unknown): v.InferOutput<Schema> => {
     const { success, output, issues } = v.safeParse(schema, input);
     if (success) return output;
-    const { message } = issues[0];
-    throw new ServiceError('ValidationException', `${v.getDotPath(issues[0]) ?? 'Input'}: ${message}`);
+    const { message, expected } = issues[0];
+    const path = v.getDotPath(issues[0]) ?? 'Input';
+    if (expected === 'never') throw notTaken(path);
+    throw new ServiceError('ValidationException', `${path}: ${message}`);
   };
   return {
     permissions: (input) => permissions(parse(input)),

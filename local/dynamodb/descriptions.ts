@@ -39,7 +39,7 @@ export const describeTimeToLive = ({ TimeToLiveSpecification: timeToLive }: Tabl
 });
 
 /** Input of ListTables. */
-export const ListSchema = v.object({
+export const ListSchema = v.strictObject({
   ExclusiveStartTableName: v.optional(v.string(), ''),
   Limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 100),
 });

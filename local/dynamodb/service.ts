@@ -24,7 +24,7 @@ import { TableDefinitionSchema } from './table-definition.ts';
 import { expireItems } from './time-to-live.ts';
 import { actionsOf, TransactionSchema, transactWriteItems } from './transaction.ts';
 
-const TableSchema = v.object({ TableName: v.string() });
+const TableSchema = v.strictObject({ TableName: v.string() });
 const RangeSchema = v.looseObject({ TableName: v.string(), IndexName: v.optional(v.string()) });
 const BatchSchema = v.looseObject({ RequestItems: v.record(v.string(), v.unknown()) });
 

@@ -13,10 +13,12 @@ const partKinds = {
 
 const kinds = v.picklist(['Put', 'Update', 'Delete', 'ConditionCheck']);
 
+const onePart = 'TransactItems can only contain one of Check, Put, Update or Delete';
+
 /** Input of TransactWriteItems. */
-export const TransactionSchema = v.object({
+export const TransactionSchema = v.strictObject({
   TransactItems: v.pipe(
-    v.array(v.pipe(v.record(kinds, ItemCallSchema), v.maxEntries(1), v.minEntries(1))),
+    v.array(v.pipe(v.record(kinds, ItemCallSchema), v.maxEntries(1, onePart), v.minEntries(1, onePart))),
     v.minLength(1),
     v.maxLength(100),
   ),

@@ -10,25 +10,34 @@ const blob = (most: number) =>
     v.maxLength(most),
   );
 
+const EncryptionAlgorithm = v.exactOptional(
+  v.literal('SYMMETRIC_DEFAULT', 'the local cloud keeps symmetric keys only'),
+);
 const EncryptionContext = v.optional(v.record(v.string(), v.string()), {});
 
-export const EncryptSchema = v.object({ KeyId: v.string(), Plaintext: blob(4096), EncryptionContext });
-
-export const DecryptSchema = v.object({
-  KeyId: v.optional(v.string()),
-  CiphertextBlob: blob(6144),
+export const EncryptSchema = v.strictObject({
+  KeyId: v.string(),
+  Plaintext: blob(4096),
+  EncryptionAlgorithm,
   EncryptionContext,
 });
 
-export const DataKeySchema = v.object({
+export const DecryptSchema = v.strictObject({
+  KeyId: v.optional(v.string()),
+  CiphertextBlob: blob(6144),
+  EncryptionAlgorithm,
+  EncryptionContext,
+});
+
+export const DataKeySchema = v.strictObject({
   KeyId: v.string(),
   KeySpec: v.picklist(['AES_128', 'AES_256']),
   EncryptionContext,
 });
 
-export const KeySchema = v.object({ KeyId: v.string() });
+export const KeySchema = v.strictObject({ KeyId: v.string() });
 
-export const DataKeyPairSchema = v.object({
+export const DataKeyPairSchema = v.strictObject({
   KeyId: v.string(),
   KeyPairSpec: v.picklist([
     'ECC_NIST_P256',

@@ -101,7 +101,7 @@ const describing = (keys: Keys) => ({
     permissions: ({ KeyId }) => [{ action: 'kms:DescribeKey', resource: arnOfKey(KeyId) }],
     perform: ({ KeyId }) => ({ KeyMetadata: described(keys.find(KeyId)) }),
   }),
-  ListKeys: operation(v.object({}), {
+  ListKeys: operation(v.strictObject({}), {
     permissions: () => [{ action: 'kms:ListKeys', resource: '*' }],
     perform: () => ({ Keys: keys.all.map(({ id, arn }) => ({ KeyId: id, KeyArn: arn })), Truncated: false }),
   }),

@@ -25,9 +25,9 @@ export interface Mail {
   readonly attachments: readonly Attachment[];
 }
 
-const Words = v.object({ Data: v.string(), Charset: v.optional(v.string()) });
+const Words = v.strictObject({ Data: v.string(), Charset: v.optional(v.string()) });
 
-const SentAttachment = v.object({
+const SentAttachment = v.strictObject({
   FileName: v.string(),
   /** In base64. */
   RawContent: v.string(),
@@ -38,16 +38,16 @@ const SentAttachment = v.object({
 });
 
 /** What SendEmail takes here: one mail with its content written out. */
-export const SendEmailInput = v.object({
+export const SendEmailInput = v.strictObject({
   FromEmailAddress: v.string(),
   ConfigurationSetName: v.optional(v.string()),
-  Destination: v.object({ ToAddresses: v.pipe(v.array(v.string()), v.minLength(1)) }),
-  EmailTags: v.optional(v.array(v.object({ Name: v.string(), Value: v.string() }))),
-  Content: v.object(
+  Destination: v.strictObject({ ToAddresses: v.pipe(v.array(v.string()), v.minLength(1)) }),
+  EmailTags: v.optional(v.array(v.strictObject({ Name: v.string(), Value: v.string() }))),
+  Content: v.strictObject(
     {
-      Simple: v.object({
+      Simple: v.strictObject({
         Subject: Words,
-        Body: v.object({ Text: v.optional(Words), Html: v.optional(Words) }),
+        Body: v.strictObject({ Text: v.optional(Words), Html: v.optional(Words) }),
         Attachments: v.optional(v.array(SentAttachment)),
       }),
     },

@@ -39,7 +39,7 @@ const pageOf = (most: number) => ({
   NextToken: v.optional(v.string()),
 });
 
-export const PutSchema = v.object({
+export const PutSchema = v.strictObject({
   Name: name,
   Value: v.pipe(
     v.string(),
@@ -47,6 +47,8 @@ export const PutSchema = v.object({
     v.maxLength(4096, 'Standard tier parameters support a maximum parameter value of 4096 characters'),
   ),
   Type: v.optional(v.literal('String', 'the local cloud keeps parameters of type String only')),
+  Tier: v.exactOptional(v.literal('Standard', 'the local cloud keeps parameters of the standard tier only')),
+  DataType: v.exactOptional(v.literal('text', 'the local cloud keeps text only')),
   Description: v.optional(v.pipe(v.string(), v.maxLength(1024))),
   AllowedPattern: v.optional(v.pipe(v.string(), v.maxLength(1024))),
   Overwrite: v.optional(v.boolean(), false),
@@ -54,29 +56,34 @@ export const PutSchema = v.object({
 
 export type PutRequest = v.InferOutput<typeof PutSchema>;
 
-export const GetSchema = v.object({ Name: selector });
+// AWS passes it over, too, for parameters that are not encrypted.
+const decryption = { WithDecryption: v.exactOptional(v.boolean()) };
 
-export const GetManySchema = v.object({
+export const GetSchema = v.strictObject({ Name: selector, ...decryption });
+
+export const GetManySchema = v.strictObject({
   Names: v.pipe(v.array(selector), v.minLength(1), v.maxLength(10)),
+  ...decryption,
 });
 
-export const PathSchema = v.object({
+export const PathSchema = v.strictObject({
   Path: path,
   Recursive: v.optional(v.boolean(), false),
+  ...decryption,
   ...pageOf(10),
 });
 
-export const HistorySchema = v.object({ Name: name, ...pageOf(50) });
+export const HistorySchema = v.strictObject({ Name: name, ...decryption, ...pageOf(50) });
 
-export const DeleteSchema = v.object({ Name: name });
+export const DeleteSchema = v.strictObject({ Name: name });
 
 const FilterSchema = v.variant('Key', [
-  v.object({
+  v.strictObject({
     Key: v.picklist(['Name', 'Type']),
     Option: v.optional(v.picklist(['Equals', 'BeginsWith', 'Contains']), 'Equals'),
     Values: v.array(v.string()),
   }),
-  v.object({
+  v.strictObject({
     Key: v.literal('Path'),
     Option: v.optional(v.picklist(['OneLevel', 'Recursive']), 'OneLevel'),
     Values: v.array(path),
@@ -85,7 +92,7 @@ const FilterSchema = v.variant('Key', [
 
 export type Filter = v.InferOutput<typeof FilterSchema>;
 
-export const DescribeSchema = v.object({
+export const DescribeSchema = v.strictObject({
   ParameterFilters: v.optional(v.array(FilterSchema), []),
   ...pageOf(50),
 });

@@ -1,6 +1,7 @@
 import type { HttpRequest } from '@smithy/core/protocols';
 import * as v from 'valibot';
 import type { Caller, Permission, Service } from '../../local/aws/operation.ts';
+import { heldToModel } from '../../local/aws/held-to-model.ts';
 import { responseTo } from '../support/dynamodb/api.ts';
 
 const RequestSchema = v.object({
@@ -20,11 +21,12 @@ export const somebody: Caller = { arn: 'arn:aws:iam::000000000000:user/somebody'
  * @returns `options` for a client, and what IAM was asked so far
  */
 export const inProcess = (service: Service, caller = somebody) => {
+  const { operations } = heldToModel(service);
   const asked: Permission[] = [];
   const perform = (request: HttpRequest): unknown => {
     const { headers, body } = v.parse(RequestSchema, request);
     const name = headers['x-amz-target'].split('.').at(-1) ?? '';
-    const operation = service.operations[name];
+    const operation = operations[name];
     if (!operation) throw new Error(`${service.name} has no ${name}`);
     asked.push(...operation.permissions(body));
     return operation.perform(body, caller);

@@ -98,7 +98,8 @@ describe('The CA of the local cloud', () => {
     const other = (CertificateAuthorityArn: string) =>
       ca.client.send(new DescribeCertificateAuthorityCommand({ CertificateAuthorityArn }));
     await expect(other(`${ca.authority.arn}0`)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
-    await expect(other('arn:aws:s3:::bucket')).rejects.toMatchObject({ name: 'InvalidArnException' });
+    const bucket = 'arn:aws:acm-pca:eu-central-1:000000000000:bucket/a';
+    await expect(other(bucket)).rejects.toMatchObject({ name: 'InvalidArnException' });
     await expect(ca.collect(`${ca.authority.arn}/certificate/0`)).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
     });

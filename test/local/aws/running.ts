@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Calls, type CallRecord } from '../../../local/aws/calls.ts';
 import { Credentials, type CredentialVariables } from '../../../local/aws/credentials.ts';
 import { awsEndpoint } from '../../../local/aws/endpoint.ts';
+import { heldToModel } from '../../../local/aws/held-to-model.ts';
 import { Faults } from '../../../local/aws/faults.ts';
 import { operation, type Service } from '../../../local/aws/operation.ts';
 import { arnOf } from '../../../local/aws/place.ts';
@@ -82,7 +83,12 @@ export const serveServices = async (clock: Clock, services: readonly Service[]) 
   const { address, serve, stop } = await listen();
   serve(
     awsEndpoint({
-      ...{ services, clock, calls: new Calls(middleware), credentials: new Credentials() },
+      ...{
+        services: services.map(heldToModel),
+        clock,
+        calls: new Calls(middleware),
+        credentials: new Credentials(),
+      },
       onProblem: (problem) => {
         throw problem;
       },

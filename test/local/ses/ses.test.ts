@@ -58,7 +58,7 @@ describe('SES', () => {
       /: x@/,
     ],
     ['an unknown configuration set', { ConfigurationSetName: 'set-2' }, 'NotFoundException', /set-2/],
-    ['nobody to send it to', { Destination: {} }, 'ValidationException', /Destination/],
+    ['nobody to send it to', { Destination: {} }, 'BadRequestException', /Destination/],
     [
       'no words',
       { Content: { Simple: { Subject: { Data: 'x' }, Body: {} } } },
@@ -68,7 +68,7 @@ describe('SES', () => {
     [
       'content of another form',
       { Content: { Raw: { Data: png } } },
-      'ValidationException',
+      'BadRequestException',
       /Simple content only/,
     ],
   ] as const)('refuses a mail with %s, and keeps nothing of it', async (_, changes, ...[name, message]) => {
