@@ -2,17 +2,10 @@ import { verify } from 'node:crypto';
 import { certificateKinds, maxRequestBytes, type CertificateKind } from './certificate-kinds.ts';
 import { CertificateRequestRefused } from '../failures/errors.ts';
 import { CertificateRequest } from './certificate-request.ts';
+import { keyRules, rsaFactorRules } from './key-rules.ts';
+import { namesSomething } from './request-subject.ts';
+import type { Rule } from './rule.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
-
-/** What a request has to be: it holds, or the request is refused. A check that throws does not hold. */
-export interface Rule<Subject> {
-  /** Stable name, part of the API. */
-  readonly rule: string;
-  /** What is wanted, for the message. */
-  readonly says: string;
-  readonly source: string;
-  readonly holds: (subject: Subject) => boolean;
-}
 
 /** PKCS #9 extensionRequest, and the attribute that Windows used before it. */
 const extensionRequests = ['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14'];
@@ -39,33 +32,13 @@ export const requestRules: readonly Rule<CertificateRequest>[] = [
     holds: ({ content, isCanonical }) => content.certificationRequestInfo.version === 0 && isCanonical,
   },
   {
-    rule: 'key-type',
-    says: 'the key is RSA, or an uncompressed point on the named curve P-256 or P-384',
-    source: 'https://www.rfc-editor.org/rfc/rfc5480#section-2',
-    holds: ({ keyType }) => keyType.length > 0,
+    // No certificate takes it over, and PCA refuses a request without one all the same.
+    rule: 'subject',
+    says: 'the subject has a name, and each of its attributes a text as long as RFC 5280 allows',
+    source: 'https://docs.aws.amazon.com/privateca/latest/APIReference/API_IssueCertificate.html',
+    holds: ({ content }) => namesSomething(content.certificationRequestInfo.subject),
   },
-  {
-    rule: 'public-key',
-    says: 'the key is a valid one: a point is on its curve',
-    source: 'https://www.rfc-editor.org/rfc/rfc5480#section-2.2',
-    holds: ({ publicKey }) => publicKey.type === 'public',
-  },
-  {
-    // Twice the bits cost a phone and everybody who checks its signatures about 8 times the work, for a
-    // strength that the curves give for less.
-    rule: 'rsa-modulus',
-    says: 'an RSA key has 2048 to 4096 bits',
-    source: 'https://doi.org/10.6028/NIST.SP.800-131Ar2',
-    holds: ({ keyType, publicKey }) =>
-      keyType !== 'RSA' || isWithin(publicKey.asymmetricKeyDetails?.modulusLength, 2048, 4096),
-  },
-  {
-    rule: 'rsa-exponent',
-    says: 'an RSA key has the public exponent 65537',
-    source: 'https://doi.org/10.6028/NIST.FIPS.186-5',
-    holds: ({ keyType, publicKey }) =>
-      keyType !== 'RSA' || publicKey.asymmetricKeyDetails?.publicExponent === 65537n,
-  },
+  ...keyRules,
   {
     rule: 'signature-algorithm',
     says: 'the request is signed with PKCS#1 v1.5 or ECDSA, as its key is, and SHA-256, SHA-384 or SHA-512',
@@ -74,11 +47,21 @@ export const requestRules: readonly Rule<CertificateRequest>[] = [
       signatureAlgorithms[content.signatureAlgorithm.algorithm]?.keyTypes.includes(keyType) === true,
   },
   {
+    // RFC 4055 section 5 for RSA. The parser gives NULL as null, and nothing for nothing.
+    rule: 'signature-parameters',
+    says: 'the signature algorithm has no parameters with ECDSA, and NULL with RSA',
+    source: 'https://www.rfc-editor.org/rfc/rfc5758#section-3.2',
+    holds: ({ content, keyType }) =>
+      content.signatureAlgorithm.parameters === (keyType === 'RSA' ? null : undefined),
+  },
+  {
     rule: 'signature',
     says: 'the request is signed by the key that it is for',
     source: 'https://www.rfc-editor.org/rfc/rfc2986#section-4.2',
     holds: (request) => isSignedByOwnKey(request),
   },
+  // What takes milliseconds comes after what an outsider can't do.
+  ...rsaFactorRules,
   {
     rule: 'extension-request',
     says: 'a request asks for no extensions: what the certificate says comes from the directory',
@@ -131,9 +114,6 @@ const isTrue = (check: () => boolean): boolean => {
     return false;
   }
 };
-
-const isWithin = (value: number | undefined, least: number, most: number): boolean =>
-  value !== undefined && value >= least && value <= most;
 
 const isSignedByOwnKey = ({ content, publicKey }: CertificateRequest): boolean => {
   const { certificationRequestInfoRaw: signed, signatureAlgorithm, signature } = content;

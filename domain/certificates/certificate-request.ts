@@ -3,9 +3,12 @@ import { CertificationRequest } from '@peculiar/asn1-csr';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { keyTypes, type KeyType } from './certificate-kinds.ts';
 
-// RFC 7468 section 7, base64 in lines of any length.
+// RFC 7468 section 7, base64 in lines of any length that end as in Unix or Windows; with the label of that section, or
+// that of certtool, keytool and certreq.
 const pemPattern =
-  /^-----BEGIN CERTIFICATE REQUEST-----\r?\n([A-Za-z0-9+/=\r\n]+)-----END CERTIFICATE REQUEST-----\s*$/;
+  /^\s*-----BEGIN (NEW )?CERTIFICATE REQUEST-----\s([A-Za-z0-9+/=\s]+)-----END \1CERTIFICATE REQUEST-----\s*$/;
+
+const label = 'CERTIFICATE REQUEST';
 
 // How the key of each type is written: rsaEncryption with NULL (RFC 3279 section 2.3.1), or a named curve and
 // an uncompressed point (RFC 5480 section 2). Compared as bytes, before node:crypto sees them: it aborts the
@@ -33,7 +36,7 @@ export class CertificateRequest {
 
   /** The bytes between the lines of the PEM text. */
   get der(): Buffer {
-    const base64 = pemPattern.exec(this.pem)?.[1]?.replaceAll(/[\r\n]/g, '') ?? '';
+    const base64 = pemPattern.exec(this.pem)?.[2]?.replaceAll(/\s/g, '') ?? '';
     const der = Buffer.from(base64, 'base64');
     // Buffer reads over what is no base64; another parser may not.
     if (base64 === '' || der.toString('base64') !== base64) throw new TypeError('not one PEM text');
@@ -58,6 +61,28 @@ export class CertificateRequest {
   /** The key to certify. OpenSSL takes a point only if it is on its curve. */
   get publicKey(): KeyObject {
     return (this.#publicKey ??= createPublicKey({ key: this.#key().spki, format: 'der', type: 'spki' }));
+  }
+
+  /**
+   * Whether the key is written in the one DER form of what was read of it: OpenSSL overreads padded numbers, open
+   * lengths, the sign of a modulus and bytes after the end, and strict parsers then can't load the certificate.
+   */
+  get isKeyCanonical(): boolean {
+    const jwk = this.publicKey.export({ format: 'jwk' });
+    const written = createPublicKey({ key: jwk, format: 'jwk' }).export({ format: 'der', type: 'spki' });
+    return written.equals(this.#key().spki);
+  }
+
+  /** The modulus of an RSA key. */
+  get modulus(): bigint {
+    const { n = '' } = this.publicKey.export({ format: 'jwk' });
+    return BigInt(`0x${Buffer.from(n, 'base64url').toString('hex')}`);
+  }
+
+  /** The request as PEM in the form of RFC 7468, whatever label and line ends it came with. */
+  get canonicalPem(): string {
+    const lines = this.der.toString('base64').match(/.{1,64}/g) ?? [];
+    return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
   }
 
   #key(): { type: KeyType; spki: Buffer } {

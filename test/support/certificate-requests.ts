@@ -7,10 +7,12 @@ import {
   Extension,
   Extensions,
   GeneralName,
+  Name,
   SubjectAlternativeName,
   SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509';
 import {
+  arrayBufferOf,
   nameOf,
   pemOf,
   sign,
@@ -32,7 +34,9 @@ export interface RequestOptions {
   readonly hash?: Hash;
   /** Object identifier of the algorithm that the request names, whatever really signed it. */
   readonly namedAlgorithm?: string;
-  readonly subject?: ASN1Subject;
+  /** DER of the parameters of the signature algorithm; null for none. */
+  readonly parameters?: Uint8Array | null;
+  readonly subject?: ASN1Subject | Name;
   /** Asks for a subject alternative name (RFC 2985 section 5.4.2, or Microsoft's attribute for it). */
   readonly extensionRequest?: 'pkcs9' | 'microsoft';
   /** Bytes of filler in an attribute, for a request that is too long. */
@@ -74,7 +78,8 @@ const infoOf = (options: RequestOptions): CertificationRequestInfo => {
   const spki = options.subjectPublicKeyInfo ?? spkiOf(asKeyPair(options.key ?? 'P-256'));
   return new CertificationRequestInfo({
     version: options.version ?? 0,
-    subject: nameOf(options.subject ?? { CommonName: 'phone' }),
+    subject:
+      options.subject instanceof Name ? options.subject : nameOf(options.subject ?? { CommonName: 'phone' }),
     subjectPKInfo: AsnConvert.parse(spki, SubjectPublicKeyInfo),
     attributes: attributesOf(options),
   });
@@ -86,10 +91,15 @@ const turnedOver = (signature: ArrayBuffer): ArrayBuffer => {
   return bytes.with(last, (bytes[last] ?? 0) ^ 1).buffer;
 };
 
-const algorithmOf = (signer: KeyPair, { hash = 'SHA-256', namedAlgorithm }: RequestOptions) =>
-  namedAlgorithm === undefined
-    ? signatureAlgorithm(signer, hash)
-    : new AlgorithmIdentifier({ algorithm: namedAlgorithm });
+const algorithmOf = (signer: KeyPair, { hash = 'SHA-256', namedAlgorithm, parameters }: RequestOptions) => {
+  const usual = signatureAlgorithm(signer, hash);
+  const named = namedAlgorithm === undefined ? usual : new AlgorithmIdentifier({ algorithm: namedAlgorithm });
+  if (parameters === undefined) return named;
+  const { algorithm } = named;
+  return new AlgorithmIdentifier(
+    parameters === null ? { algorithm } : { algorithm, parameters: arrayBufferOf(parameters) },
+  );
+};
 
 /**
  * A certificate signing request, really signed, as DER (PKCS #10, RFC 2986).

@@ -1,6 +1,7 @@
 import { createPublicKey, randomInt } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type * as v from 'valibot';
+import { CertificateRequest } from '../../../domain/certificates/certificate-request.ts';
 import { checkCertificateRequests } from '../../../domain/certificates/certificate-request-rules.ts';
 import type { SubmitActivationBody } from '../../../api/schemas.ts';
 import { ChoiceNotOffered, RequestInvalid } from '../../../domain/failures/errors.ts';
@@ -21,7 +22,7 @@ export const checkPhoneSubmission = (order: Order, submission: PhoneSubmission):
   if (!isDeepStrictEqual(sent.toSorted(), wanted.toSorted()))
     throw new ChoiceNotOffered(`Send one certificate signing request for each of: ${wanted.join(', ')}`);
   requirePoint(submission.transportKey);
-  checkCertificateRequests(groupByKind(submission));
+  checkCertificateRequests(mapRequests(submission, (csr) => csr));
 };
 
 /**
@@ -33,7 +34,7 @@ export const toPhone = (submission: PhoneSubmission, requestHash: string, now: D
   requestHash,
   secretHash: submission.phoneSecretHash,
   transportKey: JSON.stringify(submission.transportKey),
-  certificateRequests: groupByKind(submission),
+  certificateRequests: mapRequests(submission, (csr) => new CertificateRequest(csr).canonicalPem),
   matchCode: createMatchCode(),
   submittedAt: now.toISOString(),
 });
@@ -41,8 +42,8 @@ export const toPhone = (submission: PhoneSubmission, requestHash: string, now: D
 /** Six random digits. */
 const createMatchCode = (): string => randomInt(1_000_000).toString().padStart(6, '0');
 
-const groupByKind = ({ certificateRequests }: PhoneSubmission) =>
-  Object.fromEntries(certificateRequests.map(({ kind, csr }) => [kind, csr]));
+const mapRequests = ({ certificateRequests }: PhoneSubmission, map: (csr: string) => string) =>
+  Object.fromEntries(certificateRequests.map(({ kind, csr }) => [kind, map(csr)]));
 
 // A key that recovered keys can't be encrypted to must not be found out only after the CA has issued.
 const requirePoint = (transportKey: PhoneSubmission['transportKey']): void => {

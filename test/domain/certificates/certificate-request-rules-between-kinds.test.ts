@@ -34,7 +34,7 @@ describe('the certificate requests of an order', () => {
     }).toThrow(
       expect.objectContaining({
         name: 'CertificateRequestRefused',
-        message: 'encryption: an RSA key has 2048 to 4096 bits',
+        message: 'encryption: an RSA key has 2048, 3072 or 4096 bits',
         members: { kind: 'encryption', rule: 'rsa-modulus' },
       }),
     );

@@ -2,26 +2,14 @@ import { createPublicKey, ECDH, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxRequestBytes } from '../../../domain/certificates/certificate-kinds.ts';
-import { checkCertificateRequests } from '../../../domain/certificates/certificate-request-rules.ts';
-import { CertificateRequestRefused } from '../../../domain/failures/errors.ts';
 import { pemOf, spkiOf } from '../../../local/acm-pca/x509/index.ts';
+import { brokenRule } from '../../support/broken-rule.ts';
 import {
   certificateRequest,
   certificateRequestDer,
   notCertificateRequests,
 } from '../../support/certificate-requests.ts';
 import { keyPair } from '../../support/x509/keys.ts';
-
-/** The rule that a request for a signature certificate breaks; `none` when it keeps all. */
-const brokenRule = (signature: string): unknown => {
-  try {
-    checkCertificateRequests({ signature });
-    return 'none';
-  } catch (error) {
-    if (error instanceof CertificateRequestRefused) return error.members.rule;
-    throw error;
-  }
-};
 
 // SubjectPublicKeyInfo of P-256 around a point; `length` is that of the point in bytes.
 const spkiAround = (point: Buffer): Buffer =>
@@ -34,6 +22,7 @@ const spkiAround = (point: Buffer): Buffer =>
 const point = spkiOf(keyPair('P-256')).subarray(-65);
 const compressedPoint = Buffer.from(ECDH.convertKey(point, 'prime256v1', undefined, undefined, 'compressed'));
 const hybridPoint = Buffer.from(ECDH.convertKey(point, 'prime256v1', undefined, undefined, 'hybrid'));
+const newRequest = 'NEW CERTIFICATE REQUEST';
 const longRsaKey = createPublicKey({
   key: {
     kty: 'RSA',
@@ -51,22 +40,23 @@ const withLongLength = (): Buffer => {
 
 describe('a certificate request', () => {
   it.each([
-    ['of a P-256 key', certificateRequest({ key: 'P-256' })],
-    ['of a P-384 key', certificateRequest({ key: 'P-384' })],
-    ['of an RSA key of 2048 bits', certificateRequest({ key: 'RSA-2048' })],
-    ['of an RSA key of 3072 bits', certificateRequest({ key: 'RSA-3072' })],
     ['signed with SHA-384', certificateRequest({ key: 'P-384', hash: 'SHA-384' })],
     ['signed with SHA-512', certificateRequest({ key: 'RSA-2048', hash: 'SHA-512' })],
     ['with an attribute that asks for no extension', certificateRequest({ filler: 100 })],
     ['of exactly 8 KiB', certificateRequest({ filler: 5000 }).padEnd(maxRequestBytes, '\n')],
     ['with lines that end as in Windows', certificateRequest().replaceAll('\n', '\r\n')],
+    ['with the label of certtool, keytool and certreq', certificateRequest({ label: newRequest })],
+    ['of certreq', `\uFEFF${certificateRequest({ label: newRequest }).replaceAll('\n', '\r\n')}\r\n`],
+    ['with all base64 on one line', certificateRequest().replaceAll(/(?<=[\w+/=])\n(?=[\w+/=])/g, '')],
   ])('%s is taken', (_, pem) => {
     expect(brokenRule(pem)).toBe('none');
   });
 
   it.each([
     ['of more than 8 KiB', 'size', certificateRequest({ filler: 5000 }).padEnd(maxRequestBytes + 1, '\n')],
-    ['of another PEM type', 'pem', certificateRequest({ label: 'NEW CERTIFICATE REQUEST' })],
+    ['of another PEM type', 'pem', certificateRequest({ label: 'CERTIFICATE' })],
+    ['with two labels', 'pem', certificateRequest().replace('BEGIN', 'BEGIN NEW')],
+    ['with many blanks', 'pem', ' '.repeat(maxRequestBytes)],
     ['with a text before it', 'pem', `phone\n${certificateRequest()}`],
     ['with a text after it', 'pem', `${certificateRequest()}phone`],
     [
@@ -109,6 +99,7 @@ describe('a certificate request', () => {
       }),
     ],
     ['of an RSA key of 1024 bits', 'rsa-modulus', certificateRequest({ key: 'RSA-1024' })],
+    ['of an RSA key of 2056 bits', 'rsa-modulus', certificateRequest({ key: 'RSA-2056' })],
     [
       'of an RSA key of 4104 bits',
       'rsa-modulus',
@@ -126,6 +117,16 @@ describe('a certificate request', () => {
       'that names an algorithm for another type of key',
       'signature-algorithm',
       certificateRequest({ namedAlgorithm: '1.2.840.113549.1.1.11' }),
+    ],
+    [
+      'signed with ECDSA that has parameters',
+      'signature-parameters',
+      certificateRequest({ parameters: Buffer.from('0500', 'hex') }),
+    ],
+    [
+      'signed with RSA that has no parameters',
+      'signature-parameters',
+      certificateRequest({ key: 'RSA-2048', parameters: null }),
     ],
     [
       'that names another hash than it was signed with',

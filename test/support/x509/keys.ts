@@ -12,6 +12,7 @@ export const keyMakers = {
   'RSA-1024': () => generateKeyPairSync('rsa', { modulusLength: 1024 }),
   'RSA-2048': () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
   'RSA-3072': () => generateKeyPairSync('rsa', { modulusLength: 3072 }),
+  'RSA-2056': () => generateKeyPairSync('rsa', { modulusLength: 2056 }),
   'RSA-2048 with e = 3': () => generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 3 }),
   Ed25519: () => generateKeyPairSync('ed25519'),
 } as const;

@@ -73,6 +73,20 @@ describe('The certificate signing requests of a phone', () => {
     expect((await post(staged(), { certificateRequests })).statusCode).toBe(200);
   });
 
+  it('go to the CA in one form, whatever label and line ends a tool wrote', async () => {
+    const stage = staged();
+    const asSent = (csr: string) =>
+      csr.replaceAll('CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST').replaceAll('\n', '\r\n');
+    const certificateRequests = phoneRequest.certificateRequests.map(({ kind, csr }) => ({
+      kind,
+      csr: asSent(csr),
+    }));
+    expect((await post(stage, { certificateRequests })).statusCode).toBe(200);
+    expect(stage.order(waiting()).phone?.certificateRequests).toEqual(
+      Object.fromEntries(phoneRequest.certificateRequests.map(({ kind, csr }) => [kind, csr])),
+    );
+  });
+
   it('include one for an encryption key that the phone makes', async () => {
     const stage = staged(withKinds(['signature', 'encryption']));
     const certificateRequests = requestsFor('signature', 'encryption');
