@@ -32,7 +32,7 @@ export class Options extends Construct {
   /** Lets a function read all options at once; the path itself is what GetParametersByPath is allowed on. */
   grantReadAll(entryPoint: EntryPoint): void {
     entryPoint.addToRolePolicy({ actions: ['ssm:GetParametersByPath'], resources: [this.#arn(this.path)] });
-    entryPoint.addEnvironment({ OPTIONS_PATH: this.path });
+    this.#tellPath(entryPoint);
   }
 
   /** Lets a function read one option. */
@@ -41,7 +41,13 @@ export class Options extends Construct {
       actions: ['ssm:GetParameter'],
       resources: [this.#arn(`${this.path}/${name}`)],
     });
+    this.#tellPath(entryPoint);
+  }
+
+  // A release with a new option has its parameter before it has code that reads it.
+  #tellPath(entryPoint: EntryPoint): void {
     entryPoint.addEnvironment({ OPTIONS_PATH: this.path });
+    entryPoint.lambda.node.addDependency(this);
   }
 
   #arn(name: string): string {

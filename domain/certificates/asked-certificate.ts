@@ -23,8 +23,9 @@ export const specifyCertificate = (order: Order, kind: CertificateKind): AskedCe
   return { csr, publicKey, profile: certificateProfile(kind, keyType, requireIssuance(order)) };
 };
 
-// A recoverable key's request is never the phone's: KMS could not give that key to anybody again.
+// A recoverable key's request is never the phone's: KMS could not give that key to anybody again. An order that has
+// such a key asked for it, whatever its options say by now.
 const pickCertificateRequest = (order: Order, kind: CertificateKind): string | undefined =>
-  isRecoverable(order, kind)
+  isRecoverable(order, kind) || (kind === 'encryption' && order.encryptionKey !== undefined)
     ? order.encryptionKey?.certificateRequest
     : order.phone?.certificateRequests[kind];

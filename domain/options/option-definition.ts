@@ -13,8 +13,16 @@ export interface OptionDefinition {
   readonly pattern: string;
 }
 
-const define = <Schema extends v.GenericSchema<string>>(schema: Schema, definition: OptionDefinition) =>
-  Object.assign(schema, { definition });
+/**
+ * @param schema what a new order takes
+ * @param stored what an order may hold that began under other rules: whatever the code can still work with. The
+ *   first value stands in for anything else, and for a value that is not there
+ */
+const define = <Schema extends v.GenericSchema<string>>(
+  schema: Schema,
+  stored: v.GenericSchema<v.InferInput<Schema>>,
+  definition: OptionDefinition,
+) => Object.assign(schema, { stored, definition });
 
 /** An option that holds one of a few words. */
 export const oneOf = <const Values extends readonly [string, ...string[]]>(
@@ -22,12 +30,24 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(
   values: Values,
   initial: Values[number],
 ) =>
-  define(v.picklist(values), {
+  define(v.picklist(values), v.fallback(v.picklist(values), initial), {
     description,
     initial,
     allowed: values.join(', '),
     pattern: `^(${values.join('|')})$`,
   });
+
+/** A duration of any length that can be measured. */
+const measurable = (measure: (duration: string) => number, initial: string) => {
+  const isMeasurable = (duration: string): boolean => {
+    try {
+      return measure(duration) > 0;
+    } catch {
+      return false;
+    }
+  };
+  return v.fallback(v.pipe(v.string(), v.check(isMeasurable)), initial);
+};
 
 /** Whether a duration has a length from `least` to that of `longest`, which is measured with the first one only. */
 const within = (measure: (duration: string) => number, least: number, longest: string) => {
@@ -40,12 +60,16 @@ const within = (measure: (duration: string) => number, least: number, longest: s
 
 /** An option that holds a time of at least a minute and at most `longest`. */
 export const time = (description: string, initial: string, longest: string) =>
-  define(v.pipe(v.string(), v.regex(new RegExp(timePattern)), v.check(within(toSeconds, 60, longest))), {
-    description: `${description} (ISO 8601 duration)`,
-    initial,
-    allowed: `an ISO 8601 duration of hours, minutes and seconds from PT1M to ${longest}`,
-    pattern: timePattern,
-  });
+  define(
+    v.pipe(v.string(), v.regex(new RegExp(timePattern)), v.check(within(toSeconds, 60, longest))),
+    measurable(toSeconds, initial),
+    {
+      description: `${description} (ISO 8601 duration)`,
+      initial,
+      allowed: `an ISO 8601 duration of hours, minutes and seconds from PT1M to ${longest}`,
+      pattern: timePattern,
+    },
+  );
 
 // Calendar durations compare only from a day on; from this one, 5 years hold just one leap day.
 const someDay = new Date('2025-03-01T00:00:00Z');
@@ -55,18 +79,22 @@ const toDays = (duration: string): number =>
 
 /** An option that holds whole years, months and days: at least a day and at most `longest`. */
 export const period = (description: string, initial: string, longest: string) =>
-  define(v.pipe(v.string(), v.regex(new RegExp(datePattern)), v.check(within(toDays, 1, longest))), {
-    description: `${description} (ISO 8601 duration)`,
-    initial,
-    allowed: `an ISO 8601 duration of whole years, months and days from P1D to ${longest}`,
-    pattern: datePattern,
-  });
+  define(
+    v.pipe(v.string(), v.regex(new RegExp(datePattern)), v.check(within(toDays, 1, longest))),
+    measurable(toDays, initial),
+    {
+      description: `${description} (ISO 8601 duration)`,
+      initial,
+      allowed: `an ISO 8601 duration of whole years, months and days from P1D to ${longest}`,
+      pattern: datePattern,
+    },
+  );
 
 const templatePattern = `^([^{}\\x00-\\x1f\\x7f]|\\{(${userAttributeNames.join('|')})\\}){1,256}$`;
 
 /** An option that holds a text with the user's attributes in braces. */
 export const template = (description: string, initial: string) =>
-  define(v.pipe(v.string(), v.regex(new RegExp(templatePattern, 'u'))), {
+  define(v.pipe(v.string(), v.regex(new RegExp(templatePattern, 'u'))), v.fallback(v.string(), initial), {
     description,
     initial,
     allowed: `1 to 256 characters, with {${userAttributeNames.join('}, {')}} for the user's own`,

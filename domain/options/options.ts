@@ -36,6 +36,19 @@ export const OptionsSchema = v.object({
 /** A value for every option, each of them checked. An order keeps the ones that it started with to its end. */
 export type Options = Readonly<v.InferOutput<typeof OptionsSchema>>;
 
+function storedEntries<Entries extends Readonly<Record<string, { readonly stored: v.GenericSchema }>>>(
+  entries: Entries,
+): { readonly [Name in keyof Entries]: Entries[Name]['stored'] };
+function storedEntries(entries: Readonly<Record<string, { readonly stored: v.GenericSchema }>>): object {
+  return Object.fromEntries(Object.entries(entries).map(([name, { stored }]) => [name, stored]));
+}
+
+/**
+ * The options as an order holds them, which may have begun under an earlier release: options that are no more are
+ * left out, and the first value stands in for one that is not there or that nobody can work with. Never refuses.
+ */
+export const StoredOptionsSchema = v.object(storedEntries(OptionsSchema.entries));
+
 /** Name of an option: of its parameter, below the path of all options. */
 export type OptionName = keyof Options;
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
 import { OrderKeySchema, RecoveredKeySchema } from '../certificates/encryption-key.ts';
-import { OptionsSchema, type Options } from '../options/options.ts';
+import { StoredOptionsSchema, type Options } from '../options/options.ts';
 import { WrongStep } from '../failures/errors.ts';
 import { moment } from '../schema-parts.ts';
 import { UserAttributesSchema } from '../user.ts';
@@ -73,7 +73,8 @@ export const OrderSchema = v.object({
   createdAt: moment,
   /** When the step that the order is at runs out. */
   deadline: moment,
-  options: v.optional(OptionsSchema),
+  /** What the order started with; only *Load options* holds it to what options may be. */
+  options: v.optional(StoredOptionsSchema),
   /** Version of each parameter that the options were read from. */
   optionVersions: v.optional(v.record(v.string(), v.number())),
   labels: v.optional(LabelsSchema),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { optionDefinition, optionNames, OptionsSchema } from '../../domain/options/options.ts';
+import { functions, variablesOf } from './support/functions.ts';
 import { optionParameters } from './support/option-parameters.ts';
+import { resourcesOf, textOf } from './support/synthesized.ts';
 
 const parameters = [...optionParameters().values()];
 
@@ -60,6 +62,16 @@ describe('options', () => {
     const { Description } = parameterOf(name);
     expect(Description).toContain(optionDefinition(name).allowed);
     expect(Description.length).toBeLessThanOrEqual(1024);
+  });
+
+  it('are there before any function that reads them is made or updated', () => {
+    const ids = resourcesOf('AWS::SSM::Parameter')
+      .filter(({ Properties }) => textOf(Properties['Name']).startsWith('/get-mobile-id/options/'))
+      .map(({ id }) => id);
+    const readers = functions().filter((found) => 'OPTIONS_PATH' in variablesOf(found));
+    expect(ids).toHaveLength(optionNames.length);
+    expect(readers.map(({ name }) => name)).toEqual(expect.arrayContaining(['load-options', 'start-order']));
+    for (const { DependsOn } of readers) expect(DependsOn).toEqual(expect.arrayContaining(ids));
   });
 
   it.each(optionNames)('%s begins with a value that it may hold', (name) => {

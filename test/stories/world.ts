@@ -157,7 +157,7 @@ export class World {
   }
 
   /** The administrator changes an item by hand. @param value what `:value` in the expression stands for */
-  async change(table: TableName, Key: object, UpdateExpression: string, value?: string): Promise<void> {
+  async change(table: TableName, Key: object, UpdateExpression: string, value?: unknown): Promise<void> {
     const TableName = this.cloud.endpoints.tables[table];
     const values = value !== undefined && { ExpressionAttributeValues: { ':value': value } };
     await this.#documents.send(

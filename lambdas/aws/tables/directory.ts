@@ -1,30 +1,40 @@
+import * as v from 'valibot';
 import { UserNotActive } from '../../../domain/failures/errors.ts';
 import { DirectoryItemInvalid, StoredItemInvalid } from '../../../domain/failures/process-errors.ts';
-import type { User } from '../../../domain/user.ts';
+import { UserSchema, type User } from '../../../domain/user.ts';
 import { equals } from './expressions.ts';
 import type { Tables } from './tables.ts';
 import { checkPart, type TransactionPart } from './transactions.ts';
 
 type Directory = Pick<Tables, 'directory'>;
 
-/**
- * Reads a user as the directory has it now; undefined when it knows none of this id.
- * @throws {DirectoryItemInvalid}
- */
-export const findUser = async ({ directory }: Directory, userId: string): Promise<User | undefined> => {
+const readAs = async <Found>(userId: string, read: () => Promise<Found>): Promise<Found> => {
   try {
-    return await directory.find({ userId });
+    return await read();
   } catch (error) {
     throw error instanceof StoredItemInvalid ? new DirectoryItemInvalid(userId, error.attribute) : error;
   }
 };
+
+const RecipientSchema = v.pick(UserSchema, ['commonName', 'email', 'language']);
+
+/**
+ * Reads what a mail to a user needs, whatever else the directory says of them; undefined when it knows none of this
+ * id.
+ * @throws {DirectoryItemInvalid}
+ */
+export const findRecipient = (
+  { directory }: Directory,
+  userId: string,
+): Promise<v.InferOutput<typeof RecipientSchema> | undefined> =>
+  readAs(userId, () => directory.findPart({ userId }, RecipientSchema));
 
 /**
  * Reads a user who may get a mobile ID.
  * @throws {UserNotActive} the user is unknown, inactive or locked @throws {DirectoryItemInvalid}
  */
 export const loadActiveUser = async (tables: Directory, userId: string): Promise<User> => {
-  const user = await findUser(tables, userId);
+  const user = await readAs(userId, () => tables.directory.find({ userId }));
   if (user?.state !== 'active') throw new UserNotActive();
   return user;
 };

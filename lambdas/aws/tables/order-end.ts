@@ -1,12 +1,47 @@
-import { refuseIn } from '../../../domain/failures/errors.ts';
+import * as v from 'valibot';
+import { OrderNotFound, refuseIn } from '../../../domain/failures/errors.ts';
 import { canBecome, type EndState } from '../../../domain/order/order-states.ts';
-import type { Order } from '../../../domain/order/order.ts';
+import { OrderSchema } from '../../../domain/order/order.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { releaseUserPart } from './coordination.ts';
 import { equals } from './expressions.ts';
 import { refusal } from './orders.ts';
 import type { Tables } from './tables.ts';
 import { transact, updatePart } from './transactions.ts';
+
+/** What it takes to end an order and to clean up after it: nothing else that an order holds can keep it from that. */
+const EndingOrderSchema = v.object({
+  ...v.pick(OrderSchema, [
+    'orderId',
+    'userId',
+    'mobileId',
+    'state',
+    'createdAt',
+    'replaces',
+    'taskToken',
+    'confirmation',
+    'certificates',
+    'recoveredKeys',
+    'ended',
+  ]).entries,
+  activationCode: v.optional(v.unknown()),
+});
+
+/** An order as far as ending it and cleaning up after it have to know it. */
+export type EndingOrder = v.InferOutput<typeof EndingOrderSchema>;
+
+/**
+ * Reads what it takes to end an order and to clean up after it, whatever else the order holds.
+ * @throws {OrderNotFound} @throws {StoredItemInvalid}
+ */
+export const loadEndingOrder = async (
+  { orders }: Pick<Tables, 'orders'>,
+  orderId: string,
+): Promise<EndingOrder> => {
+  const order = await orders.findPart({ orderId }, EndingOrderSchema);
+  if (!order) throw new OrderNotFound();
+  return order;
+};
 
 /** How an order ends without a mobile ID. */
 export interface OrderEnding {
@@ -23,7 +58,7 @@ export interface OrderEnding {
  */
 export const writeEnd = async (
   tables: Pick<Tables, 'orders' | 'coordination'>,
-  { userId, orderId, state, activationCode }: Order,
+  { userId, orderId, state, activationCode }: EndingOrder,
   { end, reason }: OrderEnding,
   now: Date,
 ): Promise<void> => {
@@ -35,7 +70,7 @@ export const writeEnd = async (
       { orderId },
       {
         set: { state: end, ended: { at: now.toISOString(), reason, from: state }, sweepAt },
-        remove: activationCode ? ['activationCode.ciphertext'] : [],
+        remove: activationCode !== undefined ? ['activationCode.ciphertext'] : [],
         when: equals('state', state),
         refused: refusal,
       },

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { OrderNotFound, refuseIn, type NamedError } from '../../../domain/failures/errors.ts';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
 import {
+  orderStateNames,
   orderStates,
   statesBefore,
   type OrderState,
@@ -115,6 +116,15 @@ export const writeDuring = (
   return write(tables, orderId, { ...changes, when: [among('state', allowed), ...when] }, { allowed });
 };
 
+/**
+ * Writes down what became of an order, wherever it stands, and reads nothing of it: whatever else it holds, what
+ * happened to its certificates is kept.
+ * @throws {OrderNotFound} @throws {LostRace} a condition does not hold
+ */
+export const writeDown = async (tables: Orders, orderId: string, changes: OrderWrite): Promise<void> => {
+  await writeUnread(tables, orderId, changes, { allowed: orderStateNames });
+};
+
 type Attributes = Readonly<Record<string, unknown>>;
 
 /** How a refused write is understood. */
@@ -126,17 +136,23 @@ interface RefusedWrite {
 }
 
 const write = async (
+  tables: Orders,
+  orderId: string,
+  changes: OrderWrite,
+  refused: RefusedWrite,
+): Promise<Order> => tables.orders.parse(await writeUnread(tables, orderId, changes, refused));
+
+const writeUnread = async (
   { orders }: Orders,
   orderId: string,
   { when = [], ...changes }: OrderWrite,
   refused: RefusedWrite,
-): Promise<Order> => {
+): Promise<unknown> => {
   try {
-    const update = { ...changes, when: all(exists('orderId'), ...when) };
-    return orders.parse(await orders.update({ orderId }, update));
+    return await orders.update({ orderId }, { ...changes, when: all(exists('orderId'), ...when) });
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return orders.parse(acceptWritten(error.Item && unmarshall(error.Item), refused));
+    return acceptWritten(error.Item && unmarshall(error.Item), refused);
   }
 };
 

@@ -53,16 +53,23 @@ export class Table<Item extends object> {
    * @throws {StoredItemInvalid} names the attribute that does not fit, never what it holds
    */
   parse(attributes: unknown): Item {
-    const { success, output, issues } = v.safeParse(this.#schema, attributes);
-    if (!success) throw new StoredItemInvalid(this.name, v.getDotPath(issues[0]) ?? 'its root');
-    return output;
+    return this.#parseAs(this.#schema, attributes);
   }
 
-  /** Reads the item of a key; undefined when there is none. */
-  async find(key: Key): Promise<Item | undefined> {
+  /** Reads the item of a key; undefined when there is none. @throws {StoredItemInvalid} */
+  find(key: Key): Promise<Item | undefined> {
+    return this.findPart(key, this.#schema);
+  }
+
+  /**
+   * Reads a part of the item of a key, whatever the rest of it holds; undefined when there is no item.
+   * @param schema of the part
+   * @throws {StoredItemInvalid} the part itself does not fit
+   */
+  async findPart<Part>(key: Key, schema: v.GenericSchema<unknown, Part>): Promise<Part | undefined> {
     const command = new GetCommand({ TableName: this.name, Key: key, ConsistentRead: true });
     const { Item: found } = await this.client.send(command);
-    return found && this.parse(found);
+    return found && this.#parseAs(schema, found);
   }
 
   /** Reads every item of a user, page by page, in a table that is keyed by users first. */
@@ -99,6 +106,12 @@ export class Table<Item extends object> {
       }),
     );
     return Attributes;
+  }
+
+  #parseAs<Part>(schema: v.GenericSchema<unknown, Part>, attributes: unknown): Part {
+    const { success, output, issues } = v.safeParse(schema, attributes);
+    if (!success) throw new StoredItemInvalid(this.name, v.getDotPath(issues[0]) ?? 'its root');
+    return output;
   }
 }
 

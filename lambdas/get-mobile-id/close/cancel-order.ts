@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { CancelOrderBody } from '../../../api/schemas.ts';
 import type { Order } from '../../../domain/order/order.ts';
-import { loadOwnOrder } from '../../aws/tables/orders.ts';
+import { loadOrder, loadOwnOrder } from '../../aws/tables/orders.ts';
 import type { Needs } from '../../runtime/dependencies.ts';
 import { endOrderAndTask } from '../orders/end-order.ts';
 
@@ -19,5 +19,6 @@ export const cancelOrder = async (
   reason: v.InferOutput<typeof CancelOrderBody>['reason'],
 ): Promise<Order> => {
   await loadOwnOrder(deps, { userId, orderId });
-  return endOrderAndTask(deps, orderId, { end: 'cancelled', reason: reason ?? 'cancelled-by-user' });
+  await endOrderAndTask(deps, orderId, { end: 'cancelled', reason: reason ?? 'cancelled-by-user' });
+  return loadOrder(deps, orderId);
 };

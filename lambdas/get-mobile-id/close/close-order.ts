@@ -1,7 +1,7 @@
 import { OrderRefused } from '../../../domain/failures/errors.ts';
 import { findErrorCode } from '../../../domain/failures/error-types.ts';
 import { canBecome, isWaiting, type OrderState } from '../../../domain/order/order-states.ts';
-import { loadOrder } from '../../aws/tables/orders.ts';
+import { loadEndingOrder } from '../../aws/tables/order-end.ts';
 import type { Needs } from '../../runtime/dependencies.ts';
 import { endOrder } from '../orders/end-order.ts';
 
@@ -23,7 +23,7 @@ export const closeOrder = async (
   deps: Needs<typeof endOrder>,
   { orderId, error }: CloseOrderInput,
 ): Promise<{ readonly state: OrderState }> => {
-  const { state } = await loadOrder(deps, orderId);
+  const { state } = await loadEndingOrder(deps, orderId);
   const end = error === timeoutError && isWaiting(state) ? 'expired' : 'failed';
   if (!canBecome(state, end)) return { state };
   try {

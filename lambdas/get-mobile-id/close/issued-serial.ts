@@ -5,6 +5,7 @@ import type { Order, OrderCertificate } from '../../../domain/order/order.ts';
 import { CertificateOutcomeUnknown } from '../../../domain/failures/process-errors.ts';
 import { toIssueRequest } from '../../aws/services/issue-request.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
+import { loadOrder } from '../../aws/tables/orders.ts';
 import { isAskable, storeArn } from '../orders/intents.ts';
 
 type Deps = Pick<Dependencies, 'orders' | 'ca' | 'now'>;
@@ -18,26 +19,28 @@ type Deps = Pick<Dependencies, 'orders' | 'ca' | 'now'>;
  */
 export const findSerial = async (
   deps: Deps,
-  order: Order,
+  { orderId }: Pick<Order, 'orderId'>,
   kind: CertificateKind,
   certificate: OrderCertificate,
 ): Promise<string> => {
   if (certificate.issued) return certificate.issued.serial;
-  const arn = certificate.arn ?? (await askAgain(deps, order, kind, certificate));
+  const arn = certificate.arn ?? (await askAgain(deps, orderId, kind, certificate));
   const { pem } = await deps.ca.collect(arn);
   return new X509Certificate(pem).serialNumber;
 };
 
 const askAgain = async (
   deps: Deps,
-  order: Order,
+  orderId: string,
   kind: CertificateKind,
   intent: OrderCertificate,
 ): Promise<string> => {
   if (!isAskable(intent, deps.now())) throw new CertificateOutcomeUnknown(kind);
+  // Only this needs the whole order: what was asked for once is asked for again.
+  const order = await loadOrder(deps, orderId);
   const request = toIssueRequest(specifyCertificate(order, kind), intent.idempotencyToken);
   const outcome = await deps.ca.issue(request);
   if (!('arn' in outcome)) throw outcome.refusal;
-  await storeArn(deps, { orderId: order.orderId, kind }, intent, outcome.arn);
+  await storeArn(deps, { orderId, kind }, intent, outcome.arn);
   return outcome.arn;
 };

@@ -1,12 +1,12 @@
 import { certificateKinds, type CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { CertificateOutcomeUnknown, IssuingMayStillRun } from '../../../domain/failures/process-errors.ts';
-import { orderStateNames } from '../../../domain/order/order-states.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { at } from '../../aws/tables/expressions.ts';
 import { lockMobileId, markRevoked } from '../../aws/tables/mobile-ids.ts';
+import { loadEndingOrder, type EndingOrder } from '../../aws/tables/order-end.ts';
 import { settleOrder } from '../../aws/tables/order-sweep.ts';
-import { loadOrder, writeDuring } from '../../aws/tables/orders.ts';
+import { writeDown } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import { lockReplaced } from '../orders/lock-replaced-mobile-id.ts';
 import { findSerial } from './issued-serial.ts';
@@ -26,7 +26,7 @@ export const revokeCertificates = async (
   deps: Deps,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
-  const order = await loadOrder(deps, orderId);
+  const order = await loadEndingOrder(deps, orderId);
   if (order.state === 'completed') return;
   if (mayStillIssue(order, deps.now())) throw new IssuingMayStillRun();
   reportExposedKeys(deps, order);
@@ -36,7 +36,7 @@ export const revokeCertificates = async (
   await settleOrder(deps, orderId, deps.now());
 };
 
-const mayStillIssue = ({ ended }: Order, now: Date): boolean =>
+const mayStillIssue = ({ ended }: EndingOrder, now: Date): boolean =>
   ended?.from === 'issuing' && now.getTime() < Date.parse(ended.at) + timeLimits.issueCertificate * 1000;
 
 /**
@@ -45,14 +45,14 @@ const mayStillIssue = ({ ended }: Order, now: Date): boolean =>
  */
 const reportExposedKeys = (
   { log }: Pick<Dependencies, 'log'>,
-  { orderId, ended, recoveredKeys = [] }: Order,
+  { orderId, ended, recoveredKeys = [] }: EndingOrder,
 ): void => {
   if (ended?.from !== 'awaiting-installation' || recoveredKeys.length === 0) return;
   const detail = recoveredKeys.map(({ serial }) => serial).join(' ');
   log.alarm('encryption-keys-exposed', 'EncryptionKeysExposed', { orderId, detail });
 };
 
-const revoke = async (deps: Deps, order: Order, kind: CertificateKind) => {
+const revoke = async (deps: Deps, order: EndingOrder, kind: CertificateKind) => {
   const { orderId } = order;
   const certificate = order.certificates[kind];
   if (!certificate || certificate.revokedAt !== undefined) return;
@@ -64,7 +64,7 @@ const revoke = async (deps: Deps, order: Order, kind: CertificateKind) => {
   await deps.ca.revoke(serial, reason);
   await markRevoked(deps, order, kind, deps.now());
   const set = at<Order>(`certificates.${kind}.revokedAt`, deps.now().toISOString());
-  await writeDuring(deps, orderId, orderStateNames, { set });
+  await writeDown(deps, orderId, { set });
   deps.log.info('certificate-revoked', { orderId, kind, serial, reason });
 };
 

@@ -2,10 +2,9 @@ import { NamedError } from '../../../domain/failures/errors.ts';
 import { errorName } from '../../../domain/failures/error-types.ts';
 import { IssuingMayStillRun } from '../../../domain/failures/process-errors.ts';
 import { isEnded } from '../../../domain/order/order-states.ts';
-import type { Order } from '../../../domain/order/order.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
+import { loadEndingOrder, type EndingOrder } from '../../aws/tables/order-end.ts';
 import { findDueOrders } from '../../aws/tables/order-sweep.ts';
-import { loadOrder } from '../../aws/tables/orders.ts';
 import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
 import { cleanUp } from './clean-up.ts';
 import { timeoutError } from './close-order.ts';
@@ -22,7 +21,7 @@ export const sweepOrders = async (deps: Deps): Promise<number> => {
   const due = await findDueOrders(deps, deps.now());
   for (const orderId of due) {
     try {
-      await lookAfter(deps, await loadOrder(deps, orderId));
+      await lookAfter(deps, await loadEndingOrder(deps, orderId));
     } catch (error) {
       if (error instanceof IssuingMayStillRun) continue;
       const errorCode = error instanceof NamedError ? error.code : 'internal-error';
@@ -32,7 +31,7 @@ export const sweepOrders = async (deps: Deps): Promise<number> => {
   return due.length;
 };
 
-const lookAfter = async (deps: Deps, order: Order): Promise<void> => {
+const lookAfter = async (deps: Deps, order: EndingOrder): Promise<void> => {
   const { orderId, state, taskToken } = order;
   if (state === 'starting' && !isStale(order, deps.now()))
     return deps.workflow.start(deps.stateMachineArn, orderId);
@@ -40,5 +39,5 @@ const lookAfter = async (deps: Deps, order: Order): Promise<void> => {
   if (!isEnded(state)) await deps.workflow.failTask(taskToken, errorName('order-ended'));
 };
 
-const isStale = ({ createdAt }: Order, now: Date): boolean =>
+const isStale = ({ createdAt }: EndingOrder, now: Date): boolean =>
   now.getTime() - Date.parse(createdAt) > timeLimits.startAgain * 1000;

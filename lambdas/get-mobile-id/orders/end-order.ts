@@ -1,9 +1,7 @@
 import { errorName, type ErrorCode } from '../../../domain/failures/error-types.ts';
 import { OrderRefused } from '../../../domain/failures/errors.ts';
 import { canBecome } from '../../../domain/order/order-states.ts';
-import type { Order } from '../../../domain/order/order.ts';
-import { writeEnd, type OrderEnding } from '../../aws/tables/order-end.ts';
-import { loadOrder } from '../../aws/tables/orders.ts';
+import { loadEndingOrder, writeEnd, type EndingOrder, type OrderEnding } from '../../aws/tables/order-end.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import { retry } from '../../runtime/retry.ts';
 
@@ -23,23 +21,23 @@ export const endOrderAndTask = async (
   deps: Deps & Pick<Dependencies, 'workflow'>,
   orderId: string,
   ending: OrderEnding,
-): Promise<Order> => {
+): Promise<EndingOrder> => {
   const order = await endOrder(deps, orderId, ending);
   await deps.workflow.failTask(order.taskToken, errorName('order-ended'));
   return order;
 };
 
 /** Ends an order without its task: for the process itself, which is at its clean-up already. */
-export const endOrder = async (deps: Deps, orderId: string, ending: OrderEnding): Promise<Order> => {
+export const endOrder = async (deps: Deps, orderId: string, ending: OrderEnding): Promise<EndingOrder> => {
   const { end } = ending;
   const hasMoved = (error: unknown): boolean =>
     error instanceof OrderRefused && (error.state === end || canBecome(error.state, end));
   return retry(maxTries, hasMoved, async () => {
-    const order = await loadOrder(deps, orderId);
+    const order = await loadEndingOrder(deps, orderId);
     if (order.state === end) return order;
     await writeEnd(deps, order, ending, deps.now());
     logEnd(deps, orderId, ending);
-    return loadOrder(deps, orderId);
+    return loadEndingOrder(deps, orderId);
   });
 };
 

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { CertificateOutcomeUnknown, LostRace } from '../../../domain/failures/process-errors.ts';
-import { orderStateNames } from '../../../domain/order/order-states.ts';
 import type { Order, OrderCertificate } from '../../../domain/order/order.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { any, at, equals, missing } from '../../aws/tables/expressions.ts';
-import { writeDuring } from '../../aws/tables/orders.ts';
+import { writeDown, writeDuring } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
 type Deps = Pick<Dependencies, 'orders'>;
@@ -82,7 +81,7 @@ export const takeBackIntent = async (
   const { intent, token, arn, askedAgain } = toPaths(kind);
   const untouched = [equals(token, idempotencyToken), missing(arn), missing(askedAgain)];
   try {
-    await writeDuring(deps, orderId, orderStateNames, { remove: [intent], when: untouched });
+    await writeDown(deps, orderId, { remove: [intent], when: untouched });
   } catch (error) {
     if (!(error instanceof LostRace)) throw error;
   }
@@ -101,7 +100,7 @@ export const storeArn = async (
   const { token, arn } = toPaths(kind);
   const same = [equals(token, idempotencyToken), any(missing(arn), equals(arn, issued))];
   try {
-    await writeDuring(deps, orderId, orderStateNames, { set: at<Order>(arn, issued), when: same });
+    await writeDown(deps, orderId, { set: at<Order>(arn, issued), when: same });
   } catch (error) {
     throw error instanceof LostRace ? new CertificateOutcomeUnknown(kind) : error;
   }

@@ -1,9 +1,8 @@
 import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
 import type { MobileIdKey, RevocationReason } from '../../../domain/mobile-id.ts';
-import type { Order } from '../../../domain/order/order.ts';
 import { findMobileId, lockMobileId, markRevoked } from '../../aws/tables/mobile-ids.ts';
+import { loadEndingOrder, type EndingOrder } from '../../aws/tables/order-end.ts';
 import { settleOrder } from '../../aws/tables/order-sweep.ts';
-import { loadOrder } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
 type Deps = Pick<Dependencies, 'mobileIds' | 'ca' | 'now' | 'log'>;
@@ -18,13 +17,13 @@ export const lockReplacedMobileId = async (
   deps: Deps & Pick<Dependencies, 'orders'>,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
-  const order = await loadOrder(deps, orderId);
+  const order = await loadEndingOrder(deps, orderId);
   await lockReplaced(deps, order);
   if (order.state === 'completed') await settleOrder(deps, orderId, deps.now());
 };
 
 /** Locks what an order replaces, as far as the order has come: a kept phone works until it is completed. */
-export const lockReplaced = async (deps: Deps, order: Order): Promise<void> => {
+export const lockReplaced = async (deps: Deps, order: EndingOrder): Promise<void> => {
   const { userId, replaces, confirmation, state } = order;
   const isLost = confirmation?.oldPhone === 'lost';
   if (!replaces || !(isLost || state === 'completed')) return;

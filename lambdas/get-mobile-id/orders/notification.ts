@@ -1,7 +1,7 @@
 import type { Options } from '../../../domain/options/options.ts';
 import type { Order } from '../../../domain/order/order.ts';
-import { findUser } from '../../aws/tables/directory.ts';
-import { loadOrder, writeDuring } from '../../aws/tables/orders.ts';
+import { findRecipient } from '../../aws/tables/directory.ts';
+import { loadOrder, writeDown } from '../../aws/tables/orders.ts';
 import type { Letter } from '../../mail/layout.ts';
 import type { Reader } from '../../mail/mails.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
@@ -37,9 +37,9 @@ export const notifyOnce = async (
 export const isWanted = ({ options }: Order, outcome: Exclude<Options['notify'], 'none' | 'both'>): boolean =>
   options?.notify === outcome || options?.notify === 'both';
 
-const send = async (deps: Deps, { orderId, userId, state }: Order, write: LetterWriter): Promise<void> => {
-  const user = await findUser(deps, userId);
-  if (!user) return;
-  await deps.mailer.send({ to: user.email, ...write(user) }, orderId);
-  await writeDuring(deps, orderId, state, { set: { notifiedAt: deps.now().toISOString() } });
+const send = async (deps: Deps, { orderId, userId }: Order, write: LetterWriter): Promise<void> => {
+  const recipient = await findRecipient(deps, userId);
+  if (!recipient) return;
+  await deps.mailer.send({ to: recipient.email, ...write(recipient) }, orderId);
+  await writeDown(deps, orderId, { set: { notifiedAt: deps.now().toISOString() } });
 };

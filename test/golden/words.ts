@@ -1,0 +1,18 @@
+import { certificateKinds } from '../../domain/certificates/certificate-kinds.ts';
+import { keyUses } from '../../domain/certificates/encryption-key.ts';
+import { certificateStates, mobileIdStateNames, revocationReasons } from '../../domain/mobile-id.ts';
+import { oldPhones } from '../../domain/order/order.ts';
+import { orderStateNames } from '../../domain/order/order-states.ts';
+import { userStates } from '../../domain/user.ts';
+
+/** Words that stored items hold and code decides by: what one of them meant once, it means for good. */
+export const storedWords = {
+  orderStates: orderStateNames,
+  oldPhones,
+  certificateKinds,
+  certificateStates,
+  mobileIdStates: mobileIdStateNames,
+  revocationReasons,
+  keyUses,
+  userStates,
+} as const;
