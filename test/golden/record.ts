@@ -6,9 +6,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { until } from '../../demo/actors/until.ts';
 import type { TableName } from '../../demo/cloud.ts';
 import { storedWords } from './words.ts';
-import { openWorld } from '../stories/open-world.ts';
+
 import { roleOf } from '../stories/roles.ts';
 import type { World } from '../stories/world.ts';
+import { openWorld } from '../stories/worlds.ts';
 
 const confirmationTime = 15 * 60_000;
 const busy = { code: 'ThrottlingException' } as const;
