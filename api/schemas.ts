@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { certificateKinds, keyTypes, maxRequestBytes } from '../domain/certificates/certificate-kinds.ts';
-import { certificateStates, mobileIdStateNames } from '../domain/mobile-id.ts';
+import { seenCertificateStates, seenStates } from '../domain/mobile-id.ts';
 import { keyUses } from '../domain/certificates/encryption-key.ts';
 import { kindPolicies } from '../domain/options/options.ts';
 import { oldPhones } from '../domain/order/order.ts';
@@ -120,7 +120,7 @@ export const OrderResponse = v.strictObject({
 /** A mobile ID as its user may see it. */
 export const MobileIdResponse = v.strictObject({
   mobileId: id,
-  state: v.picklist(mobileIdStateNames),
+  state: v.picklist(seenStates),
   labels: LabelsResponse,
   phoneName: v.string(),
   createdAt: moment,
@@ -130,7 +130,7 @@ export const MobileIdResponse = v.strictObject({
   certificates: v.array(
     v.strictObject({
       kind,
-      state: v.picklist(certificateStates),
+      state: v.picklist(seenCertificateStates),
       serial: meaning(v.string(), 'Hexadecimal.'),
       notBefore: moment,
       notAfter: moment,

@@ -17,6 +17,9 @@ export const mobileIdStates: Readonly<Record<MobileIdState, readonly MobileIdSta
   locked: [],
 };
 
+/** The states in which its user sees a mobile ID: those of the store, and `expired` by time alone. */
+export const seenStates = [...mobileIdStateNames, 'expired'] as const;
+
 /** Why certificates are revoked: reasons of RFC 5280 section 5.3.1 as ACM PCA names them. */
 export const revocationReasons = ['SUPERSEDED', 'KEY_COMPROMISE', 'CESSATION_OF_OPERATION'] as const;
 
@@ -25,6 +28,9 @@ export type RevocationReason = (typeof revocationReasons)[number];
 
 /** States of a certificate of a mobile ID. */
 export const certificateStates = ['valid', 'revoked'] as const;
+
+/** The states in which its user sees a certificate. */
+export const seenCertificateStates = [...certificateStates, 'expired'] as const;
 
 /** A certificate as the store keeps it for good. */
 export const StoredCertificateSchema = v.object({
@@ -56,6 +62,24 @@ export const MobileIdSchema = v.object({
 
 /** What an order leads to: on one phone, with a state and its certificates. The store keeps it for good. */
 export type MobileId = v.InferOutput<typeof MobileIdSchema>;
+
+/**
+ * The state of a mobile ID at a moment. Nothing writes `expired`: it comes by itself when `notAfter` passes, and no
+ * clock has to run for it. What was locked stays that.
+ */
+export const stateAt = (
+  { state, notAfter }: Pick<MobileId, 'state' | 'notAfter'>,
+  now: Date,
+): (typeof seenStates)[number] => (state !== 'locked' && hasPassed(notAfter, now) ? 'expired' : state);
+
+/** The state of a certificate at a moment: `expired` by itself, unless it was revoked before. */
+export const certificateStateAt = (
+  { state, notAfter }: Pick<v.InferOutput<typeof StoredCertificateSchema>, 'state' | 'notAfter'>,
+  now: Date,
+): (typeof seenCertificateStates)[number] =>
+  state !== 'revoked' && hasPassed(notAfter, now) ? 'expired' : state;
+
+const hasPassed = (moment: string, now: Date): boolean => Date.parse(moment) < now.getTime();
 
 /** Names one mobile ID: its user, and which of theirs. */
 export type MobileIdKey = Pick<MobileId, 'userId' | 'mobileId'>;

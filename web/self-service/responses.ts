@@ -43,7 +43,7 @@ export const Order = v.object({
 
 const MobileId = v.object({
   mobileId: v.string(),
-  state: v.picklist(['registered', 'active', 'inactive', 'locked']),
+  state: v.picklist(['registered', 'active', 'inactive', 'locked', 'expired']),
   labels: Labels,
   phoneName: v.string(),
   createdAt: v.string(),
@@ -53,7 +53,7 @@ const MobileId = v.object({
   certificates: v.array(
     v.object({
       kind,
-      state: v.picklist(['valid', 'revoked']),
+      state: v.picklist(['valid', 'revoked', 'expired']),
       serial: v.string(),
       notBefore: v.string(),
       notAfter: v.string(),

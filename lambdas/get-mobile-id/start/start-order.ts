@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { decodeBody, parseIdempotencyKey, type HttpEvent, type SignedInUser } from '../../../api/request.ts';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
+import { stateAt } from '../../../domain/mobile-id.ts';
 import { parseOption } from '../../../domain/options/options.ts';
 import { maxMatchTries, sweepPartition, type Order, type Replaced } from '../../../domain/order/order.ts';
 import { stepTimes, timeLimits } from '../../../domain/order/time-limits.ts';
@@ -89,10 +90,10 @@ const createOrder = (userId: string, replaces: Replaced | undefined, now: Date):
 });
 
 const findReplaced = async (
-  { mobileIds }: Pick<StartDeps, 'mobileIds'>,
+  { mobileIds, now }: Pick<StartDeps, 'mobileIds' | 'now'>,
   userId: string,
 ): Promise<Replaced | undefined> => {
-  const active = (await mobileIds.list(userId)).find(({ state }) => state === 'active');
+  const active = (await mobileIds.list(userId)).find((each) => stateAt(each, now()) === 'active');
   return active && { mobileId: active.mobileId, phoneName: active.phoneName };
 };
 

@@ -94,6 +94,13 @@ export const active: MobileId = {
   })),
 };
 
+export const expired: MobileId = {
+  ...active,
+  state: 'expired',
+  notAfter: now.toISOString(),
+  certificates: active.certificates.map((certificate) => ({ ...certificate, state: 'expired' })),
+};
+
 export const locked: MobileId = {
   ...active,
   mobileId: 'a58d9b0c-1f0b-4f6c-8d8f-0f3d5b7c9e10',

@@ -1,5 +1,6 @@
 import {
   active,
+  expired,
   locked,
   mailedCode,
   oldCode,
@@ -38,6 +39,14 @@ const start: readonly Sight[] = [
     until: ({ selfService }) => selfService.dashboard.another,
     path: '/',
     responses: has(active),
+  },
+  {
+    name: 'dashboard-expired',
+    title: dashboardTitle,
+    until: ({ selfService }) =>
+      selfService.dashboard.expired.replace('{phone}', expired.phoneName).replace(/ \{date\}.*/, ''),
+    path: '/',
+    responses: has(expired),
   },
   {
     name: 'dashboard-refused',

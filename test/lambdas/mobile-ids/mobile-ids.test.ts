@@ -5,7 +5,7 @@ import { toMobileIdResponse } from '../../../api/mobile-id-response.ts';
 import { serve as serveOne } from '../../../lambdas/mobile-ids/read-mobile-id.lambda.ts';
 import { documented } from '../../support/answers.ts';
 import { httpEvent } from '../../support/http-events.ts';
-import { asta, mobileIdIn } from '../../support/orders.ts';
+import { asta, mobileIdIn, start } from '../../support/orders.ts';
 import { Stage } from '../../support/stage.ts';
 
 const ids = [1, 2, 3].map((n) => `5b9d2c11-30f5-4c55-8b4e-00000000000${n.toString()}`);
@@ -51,6 +51,20 @@ describe('GET /mobile-ids/{mobileId}', () => {
     expect(body).toMatchObject({ mobileId, state, phoneName: 'Old phone' });
   });
 
+  it.each([
+    ['active', 0, 'active'],
+    ['active', 1, 'expired'],
+    ['registered', 1, 'expired'],
+    ['inactive', 1, 'expired'],
+    ['locked', 1, 'locked'],
+  ] as const)('shows one that was %s, %d ms after its last moment, as %s', async (state, ms, shown) => {
+    const stage = new Stage();
+    const notAfter = new Date(start.getTime() - ms).toISOString();
+    stage.tables.put('mobile-ids', mobileIdIn(state, { notAfter }));
+    expect((await read(stage)).body['state']).toBe(shown);
+    expect((await list(stage)).body['mobileIds']).toMatchObject([{ state: shown }]);
+  });
+
   it('says when it was activated and locked', async () => {
     const stage = new Stage();
     const moments = { activatedAt: '2025-01-01T09:05:00.000Z', lockedAt: '2025-06-01T09:00:00.000Z' };
@@ -82,6 +96,7 @@ describe('a mobile ID as its user sees it', () => {
     const revoked = { ...signature, state: 'revoked' as const, revokedAt: '2025-06-01T09:00:00.000Z' };
     const shown = toMobileIdResponse(
       mobileIdIn('locked', { certificates: { encryption: signature, signature: revoked, authentication } }),
+      start,
     );
     const dates = { notBefore: authentication.notBefore, notAfter: authentication.notAfter };
     expect(shown.certificates).toEqual([
@@ -91,9 +106,23 @@ describe('a mobile ID as its user sees it', () => {
     ]);
   });
 
+  it('has certificates that expire by themselves, unless they were revoked before', () => {
+    const past = { notAfter: new Date(start.getTime() - 1).toISOString() };
+    const revoked = { ...signature, ...past, state: 'revoked' as const };
+    const { certificates: shown } = toMobileIdResponse(
+      mobileIdIn('active', {
+        certificates: { authentication: { ...authentication, ...past }, signature: revoked },
+      }),
+      start,
+    );
+    expect(shown.map(({ state }) => state)).toEqual(['expired', 'revoked']);
+  });
+
   it('keeps certificates, order, user and lock reason to itself', () => {
     const { orderId, userId } = mobileIdIn('locked');
-    const shown = JSON.stringify(toMobileIdResponse(mobileIdIn('locked', { lockReason: 'KEY_COMPROMISE' })));
+    const shown = JSON.stringify(
+      toMobileIdResponse(mobileIdIn('locked', { lockReason: 'KEY_COMPROMISE' }), start),
+    );
     for (const hidden of ['BEGIN CERTIFICATE', orderId, userId, 'KEY_COMPROMISE'])
       expect(shown).not.toContain(hidden);
   });

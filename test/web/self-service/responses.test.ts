@@ -24,9 +24,12 @@ describe('answers of the API', () => {
   });
 
   it('are read in full by the page: mobile IDs', () => {
-    const mobileIds = mobileIdStateNames.map((state) =>
-      toMobileIdResponse(mobileIdIn(state, { activatedAt: '2025-01-01T09:00:00.000Z' })),
+    const now = new Date('2026-03-01T09:00:00.000Z');
+    const kept = mobileIdStateNames.map((state) =>
+      mobileIdIn(state, { activatedAt: '2025-01-01T09:00:00.000Z' }),
     );
+    const expired = mobileIdIn('active', { notAfter: '2026-01-01T09:00:00.000Z' });
+    const mobileIds = [...kept, expired].map((each) => toMobileIdResponse(each, now));
     expect(v.parse(MobileIds, { mobileIds })).toEqual({ mobileIds });
   });
 

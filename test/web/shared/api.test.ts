@@ -56,7 +56,7 @@ describe('a refusal', () => {
     [401, 'unauthorized'],
     [403, 'forbidden'],
     [404, 'response-unknown'],
-    [413, 'request-invalid'],
+    [413, 'body-too-large'],
     [418, 'internal-error'],
     [500, 'internal-error'],
   ])('of the gateway with status %i is %s', async (status, code) => {

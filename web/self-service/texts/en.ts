@@ -8,7 +8,7 @@ interface ScreenText {
   readonly text: string;
 }
 
-type MobileIdState = 'registered' | 'active' | 'inactive' | 'locked';
+type MobileIdState = 'registered' | 'active' | 'inactive' | 'locked' | 'expired';
 
 /** Words of the Self-Service page in English. */
 export const en = {
@@ -36,6 +36,7 @@ export const en = {
     titleWithName: 'Welcome, {name}',
     none: 'You don’t have a mobile ID yet. Keep your phone nearby. It takes a few minutes.',
     active: 'Your mobile ID is active.',
+    expired: 'Your mobile ID on {phone} expired on {date}.',
     another: 'New phone, or lost this one? Get a new mobile ID to replace it.',
     running: 'You’ve started to get a mobile ID. Pick up where you left off.',
     get: 'Get Mobile ID',
@@ -60,8 +61,9 @@ export const en = {
       active: 'Active',
       inactive: 'Not in use',
       locked: 'Locked',
+      expired: 'Expired',
     } satisfies Readonly<Record<MobileIdState, string>>,
-    certificateStates: { valid: 'Valid', revoked: 'Revoked' },
+    certificateStates: { valid: 'Valid', revoked: 'Revoked', expired: 'Expired' },
   },
   steps: {
     name: 'Steps to your mobile ID',

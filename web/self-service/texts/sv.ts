@@ -26,6 +26,7 @@ export const sv: typeof en = {
     titleWithName: 'Välkommen, {name}',
     none: 'Du har inget mobilt id än. Ha telefonen till hands. Det tar några minuter.',
     active: 'Ditt mobila id är aktivt.',
+    expired: 'Ditt mobila id på {phone} gick ut {date}.',
     another: 'Ny telefon, eller har du tappat den här? Skaffa ett nytt mobilt id, det ersätter det gamla.',
     running: 'Du har börjat skaffa ett mobilt id. Allt finns kvar.',
     get: 'Skaffa mobilt id',
@@ -50,8 +51,9 @@ export const sv: typeof en = {
       active: 'Aktivt',
       inactive: 'Används inte',
       locked: 'Spärrat',
+      expired: 'Har gått ut',
     },
-    certificateStates: { valid: 'Giltigt', revoked: 'Återkallat' },
+    certificateStates: { valid: 'Giltigt', revoked: 'Återkallat', expired: 'Har gått ut' },
   },
   steps: {
     name: 'Stegen till ditt mobila id',

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { fill } from '../../shared/fill.ts';
 import { Button, LinkButton } from '../../shared/ui/button.tsx';
+import { formats } from '../../shared/texts/index.ts';
 import { MobileIdCard } from '../../shared/ui/card.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import type { Actions } from '../actions.ts';
@@ -34,7 +35,12 @@ export const Dashboard = ({ state, actions }: DashboardProps) => {
       {active && <ActiveMobileId mobileId={active} />}
       <ProblemView problem={problem} actions={actions} />
       {mobileIds ? (
-        <WayOn state={state} actions={actions} hasActive={active !== undefined} />
+        <WayOn
+          state={state}
+          actions={actions}
+          hasActive={active !== undefined}
+          standing={describe(mobileIds)}
+        />
       ) : (
         <UnreadView problem={unread} actions={actions} />
       )}
@@ -49,7 +55,20 @@ const ActiveMobileId = ({ mobileId }: { readonly mobileId: MobileIdView }) => (
   </>
 );
 
-const WayOn = ({ state, actions, hasActive }: DashboardProps & { readonly hasActive: boolean }) => {
+/** What a user has, in a sentence. */
+const describe = (mobileIds: readonly MobileIdView[]): string => {
+  const [newest] = mobileIds;
+  if (mobileIds.some(({ state }) => state === 'active')) return texts.dashboard.another;
+  if (newest?.state !== 'expired') return texts.dashboard.none;
+  return fill(texts.dashboard.expired, { phone: newest.phoneName, date: formats.date(newest.notAfter) });
+};
+
+interface WayOnProps extends DashboardProps {
+  readonly hasActive: boolean;
+  readonly standing: string;
+}
+
+const WayOn = ({ state, actions, hasActive, standing }: WayOnProps) => {
   const running = state.order && !hasEnded(state.order) ? state.order : undefined;
   // An account that can't get a mobile ID is told so, and offered nothing.
   if (state.problem?.code === 'user-not-active') return null;
@@ -66,7 +85,7 @@ const WayOn = ({ state, actions, hasActive }: DashboardProps & { readonly hasAct
     );
   return (
     <>
-      <p>{hasActive ? texts.dashboard.another : texts.dashboard.none}</p>
+      <p>{standing}</p>
       <div class="actions">
         <Button look="main" busy={state.busy === 'start'} onPress={() => void actions.start()}>
           {texts.dashboard.get}

@@ -35,6 +35,13 @@ describe('POST /orders', () => {
     expect(stage.tables.items('orders')).toMatchObject([{ replaces: { mobileId, phoneName } }]);
   });
 
+  it('replaces nothing where the last mobile ID has expired: there is nothing left to lock', async () => {
+    const stage = new Stage();
+    stage.tables.put('mobile-ids', mobileIdIn('active', { notAfter: '2026-01-01T09:00:00.000Z' }));
+    await startOrder(stage);
+    expect(stage.tables.items('orders')[0]).not.toHaveProperty('replaces');
+  });
+
   it('answers a second start with the order that runs', async () => {
     const stage = new Stage();
     const first = await startOrder(stage);
