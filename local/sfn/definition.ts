@@ -53,7 +53,7 @@ const TaskSchema = v.strictObject({
   ...handling,
 });
 const RuleSchema = v.strictObject({
-  Condition: v.union([v.boolean(), Expression]),
+  Condition: Expression,
   Next: v.string(),
   ...leaving,
 });
@@ -120,6 +120,10 @@ export type Flow = Pick<Definition, 'StartAt' | 'States'>;
 /** What a state does about errors. */
 export type Handling = Pick<TaskState, 'Retry' | 'Catch'>;
 
+/** The answer to a definition that cannot be one. */
+export const invalidDefinition = (why: string): ServiceError =>
+  new ServiceError('InvalidDefinition', `Invalid State Machine Definition: ${why}`);
+
 /**
  * Reads a definition of a state machine.
  * @throws ServiceError `InvalidDefinition`, also for what Step Functions takes and this does not emulate
@@ -128,8 +132,5 @@ export const readDefinition = (text: string): Definition => {
   const { success, output, issues } = v.safeParse(v.pipe(v.string(), v.parseJson(), DefinitionSchema), text);
   if (success) return output;
   const path = v.getDotPath(issues[0]) ?? 'Definition';
-  throw new ServiceError(
-    'InvalidDefinition',
-    `Invalid State Machine Definition: ${path}: ${issues[0].message}`,
-  );
+  throw invalidDefinition(`${path}: ${issues[0].message}`);
 };

@@ -25,8 +25,11 @@ export const asFailure = (error: unknown): StateFailure => {
   return new StateFailure('States.Runtime', error instanceof Error ? error.message : String(error));
 };
 
+const notTaskFailed: readonly string[] = ['States.Timeout', 'States.DataLimitExceeded'];
+
 /**
- * Whether a Retry or Catch is for an error. No wildcard covers the two errors that end an execution.
+ * Whether a Retry or Catch is for an error. No wildcard covers States.Runtime; States.ALL covers
+ * States.DataLimitExceeded, other than the documents say.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
 export const isFor = (
@@ -35,11 +38,8 @@ export const isFor = (
 ): boolean => {
   if (error === 'States.Runtime') return false;
   if (ErrorEquals.includes(error)) return true;
-  if (error === 'States.DataLimitExceeded') return false;
-  return (
-    ErrorEquals.includes('States.ALL') ||
-    (ErrorEquals.includes('States.TaskFailed') && error !== 'States.Timeout')
-  );
+  if (ErrorEquals.includes('States.ALL')) return true;
+  return ErrorEquals.includes('States.TaskFailed') && !notTaskFailed.includes(error);
 };
 
 /** Bytes of JSON that a state or an execution may be given and may give back. */

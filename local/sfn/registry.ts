@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ServiceError } from '../aws/service-error.ts';
-import { readDefinition } from './definition.ts';
+import { invalidDefinition, readDefinition } from './definition.ts';
+import { unsoundness } from './soundness.ts';
 import { Execution, type ExecutionDependencies, type Machine } from './execution.ts';
 
 /** Names that executions may have (StartExecution, `name`): no control characters, for one. */
@@ -20,6 +21,8 @@ export class Registry {
   /** @throws ServiceError `InvalidDefinition` */
   create(machine: Omit<Machine, 'definition' | 'createdAt'>): void {
     const definition = readDefinition(machine.text);
+    const [problem] = unsoundness(machine.text, definition);
+    if (problem !== undefined) throw invalidDefinition(problem);
     this.machines.push({ ...machine, definition, createdAt: this.#deps.clock.now() });
   }
 

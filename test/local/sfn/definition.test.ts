@@ -70,6 +70,69 @@ describe('a definition', () => {
     expect(withState({ ...pass, Output: { deep: [{ down: expression }] } })).toThrow(/Only\.Output: /);
   });
 
+  it.each([
+    ['a next state that there is not', { ...pass, End: undefined, Next: 'Nowhere' }, /Nowhere/],
+    ['neither an end nor a next state', { Type: 'Pass' }, /Next|End|TERMINAL/],
+    ['an end and a next state', { ...pass, Next: 'Only' }, /End|Next/],
+    ['no way to choose', { Type: 'Choice', Choices: [] }, /Choices/],
+    ['no error in a Retry', call('work', { Retry: [{ ErrorEquals: [] }] }), /ErrorEquals/],
+    ['no error in a Catch', call('work', { Catch: [{ ErrorEquals: [], Next: 'Only' }] }), /ErrorEquals/],
+    [
+      'all errors before others',
+      call('work', { Retry: [{ ErrorEquals: ['States.ALL'] }, { ErrorEquals: ['E'] }] }),
+      /Only: States.ALL stands alone and last/,
+    ],
+    [
+      'all errors beside others',
+      call('work', { Catch: [{ ErrorEquals: ['E', 'States.ALL'], Next: 'Only' }] }),
+      /Only: States.ALL stands alone and last/,
+    ],
+    [
+      'a longest delay that is not longer than the first',
+      call('work', { Retry: [{ ErrorEquals: ['E'], IntervalSeconds: 5, MaxDelaySeconds: 5 }] }),
+      /Only: MaxDelaySeconds/,
+    ],
+    [
+      'a variable with the name of what AWS gives',
+      { ...pass, Assign: { states: 1 } },
+      /Only: states is no name/,
+    ],
+    ['a variable with a blank', { ...pass, Assign: { 'a b': 1 } }, /Only: a b is no name/],
+    [
+      'a Catch that assigns none',
+      call('work', { Catch: [{ ErrorEquals: ['E'], Next: 'Only', Assign: { '1a': 1 } }] }),
+      /Only: 1a is no name/,
+    ],
+    [
+      'a Map that assigns a variable from around it',
+      map({
+        Assign: { id: 1 },
+        ItemProcessor: { StartAt: 'Item', States: { Item: { ...pass, Assign: { id: 2 } } } },
+      }),
+      /Item: id is a variable of the flow around it/,
+    ],
+  ])('is refused, as by AWS, with %s', (_, state, why) => {
+    expect(withState(state)).toThrow(why);
+  });
+
+  it('is refused, as by AWS, when it starts nowhere', () => {
+    expect(() => machineOf({ StartAt: 'Nowhere', States: { Only: pass } })).toThrow(/Nowhere/);
+  });
+
+  it('may have all errors last, and variables inside of a Map', () => {
+    const item = { ...pass, Assign: { own: 1 } };
+    const Retry = [
+      { ErrorEquals: ['E'] },
+      { ErrorEquals: ['States.ALL'], IntervalSeconds: 1, MaxDelaySeconds: 2 },
+    ];
+    const sound = map({
+      Assign: { id: 1 },
+      Retry,
+      ItemProcessor: { StartAt: 'Item', States: { Item: item } },
+    });
+    expect(withState(sound)).not.toThrow();
+  });
+
   it('may have comments', () => {
     expect(withState({ ...pass, Comment: 'Only this' })).not.toThrow();
   });

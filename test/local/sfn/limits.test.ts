@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { call, machineOf, runOf } from './support/machine.ts';
+import { call, machineOf, outputOf, runOf } from './support/machine.ts';
 
 describe('limits', () => {
   const big = 'x'.repeat(256 * 1024);
@@ -12,7 +12,7 @@ describe('limits', () => {
   });
 
   it.each([
-    ['The result', handled({ Output: 'short' })],
+    ['The result', handled({ Output: '{% "short" %}' })],
     ['The output', handled({ Output: `{% $pad("", ${String(big.length)}) %}` })],
     [
       'The payload',
@@ -20,18 +20,24 @@ describe('limits', () => {
     ],
     [
       'What Only assigns',
-      handled({ Output: 'short', Assign: { big: `{% $pad("", ${String(big.length)}) %}` } }),
+      handled({ Output: '{% "short" %}', Assign: { big: `{% $pad("", ${String(big.length)}) %}` } }),
     ],
-  ])('%s of more than 256 KiB fails the execution, past every Catch', async (what, definition) => {
+  ])('%s of more than 256 KiB fails the state, which States.ALL catches', async (what, definition) => {
     const work = () => (what === 'The result' ? big : 'short');
-    const { result } = await runOf(machineOf(definition, { functions: { work } }));
-    expect(result.error).toBe('States.DataLimitExceeded');
-    expect(result.cause).toContain(what);
+    const execution = await runOf(machineOf(definition, { functions: { work } }));
+    expect(outputOf(execution)).toHaveProperty('Error', 'States.DataLimitExceeded');
+    expect(outputOf(execution)).toHaveProperty('Cause', expect.stringContaining(what));
   });
 
   it('an execution that goes round and round fails', async () => {
     const execution = await runOf(
-      machineOf({ StartAt: 'Only', States: { Only: { Type: 'Pass', Next: 'Only' } } }),
+      machineOf({
+        StartAt: 'Only',
+        States: {
+          Only: { Type: 'Choice', Choices: [{ Condition: '{% false %}', Next: 'End' }], Default: 'Only' },
+          End: { Type: 'Succeed' },
+        },
+      }),
     );
     expect(execution.result.error).toBe('States.Runtime');
     expect(execution.history.length).toBeLessThanOrEqual(25_000);

@@ -23,7 +23,7 @@ const each = (state: Readonly<Record<string, unknown>>, rest: Readonly<Record<st
       End: true,
       ...rest,
     },
-    Caught: { Type: 'Succeed' },
+    ...('Catch' in rest && { Caught: { Type: 'Succeed' } }),
   },
 });
 

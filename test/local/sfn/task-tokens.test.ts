@@ -99,7 +99,10 @@ describe('a task that waits for its token', () => {
   });
 
   it('goes nowhere when its execution is stopped right after', async () => {
-    const { machine } = await waiting({ Next: 'Only', End: undefined });
+    const Only = waitFor('work', { Next: 'After', End: undefined });
+    const machine = machineOf({ StartAt: 'Only', States: { Only, After: { Type: 'Succeed' } } });
+    startOne(machine);
+    await until(() => machine.calls.length === 1);
     succeed(machine, token(machine));
     perform(machine, 'StopExecution', { executionArn: executionArn('one') });
     await settled();

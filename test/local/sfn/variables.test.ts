@@ -15,6 +15,8 @@ const pass = (rest: Readonly<Record<string, unknown>>) => ({ Type: 'Pass', End: 
 
 const only = (state: Readonly<Record<string, unknown>>) => ({ StartAt: 'Only', States: { Only: state } });
 
+const end = { End: { Type: 'Succeed' } };
+
 describe('expressions', () => {
   it('are replaced wherever they stand, and keep their types', async () => {
     const Output = {
@@ -73,7 +75,7 @@ describe('expressions', () => {
   });
 
   it.each([
-    ['Condition', { Type: 'Choice', Choices: [{ Condition: '{% "yes" %}', Next: 'Only' }] }],
+    ['Condition', { Type: 'Choice', Choices: [{ Condition: '{% "yes" %}', Next: 'End' }] }, end],
     ['TimeoutSeconds', call('work', { TimeoutSeconds: '{% 0 %}' })],
     ['Seconds', { Type: 'Wait', Seconds: '{% "soon" %}', End: true }],
     [
@@ -85,8 +87,8 @@ describe('expressions', () => {
         End: true,
       },
     ],
-  ])('fail the state if %s gets a value that it cannot use', async (field, state) => {
-    const { result } = await runOf(machineOf(only(state)));
+  ])('fail the state if %s gets a value that it cannot use', async (field, state, more?: typeof end) => {
+    const { result } = await runOf(machineOf({ StartAt: 'Only', States: { Only: state, ...more } }));
     expect(result.error).toBe('States.QueryEvaluationError');
     expect(result.cause).toContain(field);
   });
@@ -118,7 +120,7 @@ describe('variables', () => {
     const machine = machineOf({
       StartAt: 'Around',
       States: {
-        Around: pass({ Assign: { outer: 'around', own: 'untouched' }, End: undefined, Next: 'Each' }),
+        Around: pass({ Assign: { outer: 'around' }, End: undefined, Next: 'Each' }),
         Each: {
           Type: 'Map',
           Items: ['x', 'y'],
@@ -132,10 +134,10 @@ describe('variables', () => {
           Assign: { shown: '{% $states.result %}' },
           Next: 'After',
         },
-        After: pass({ Output: ['{% $own %}', '{% $shown %}'] }),
+        After: pass({ Output: { own: '{% $exists($own) %}', shown: '{% $shown %}' } }),
       },
     });
-    expect(outputOf(await runOf(machine))).toEqual(['untouched', ['around x 0', 'around y 1']]);
+    expect(outputOf(await runOf(machine))).toEqual({ own: false, shown: ['around x 0', 'around y 1'] });
   });
 });
 
@@ -146,11 +148,16 @@ describe('a Choice', () => {
       Which: {
         Type: 'Choice',
         Choices: [
-          { Condition: '{% $states.input.n > 9 %}', Next: 'End', Output: 'many', Assign: { by: 'rule' } },
+          {
+            Condition: '{% $states.input.n > 9 %}',
+            Next: 'End',
+            Output: '{% "many" %}',
+            Assign: { by: 'rule' },
+          },
           { Condition: '{% $states.input.n > 1 %}', Next: 'End', Assign: { by: 'second rule' } },
         ],
         Default: 'End',
-        Output: 'few',
+        Output: '{% "few" %}',
         Assign: { by: 'default' },
       },
       End: pass({ Output: { input: '{% $states.input %}', by: '{% $by %}' } }),
@@ -168,8 +175,9 @@ describe('a Choice', () => {
   });
 
   it('fails where no way holds', async () => {
-    const state = { Type: 'Choice', Choices: [{ Condition: false, Next: 'Only' }] };
-    expect((await runOf(machineOf(only(state)))).result.error).toBe('States.Runtime');
+    const Only = { Type: 'Choice', Choices: [{ Condition: '{% false %}', Next: 'End' }] };
+    const machine = machineOf({ StartAt: 'Only', States: { Only, ...end } });
+    expect((await runOf(machine)).result.error).toBe('States.Runtime');
   });
 });
 

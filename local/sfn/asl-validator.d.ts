@@ -1,4 +1,4 @@
-/** The part of asl-validator 4.0.0 that the tests use; it comes without types. */
+/** The part of asl-validator 4.0.0 that is used; it comes without types. */
 declare module 'asl-validator' {
   const validate: (definition: unknown) => {
     readonly isValid: boolean;

@@ -1,0 +1,70 @@
+import validate from 'asl-validator';
+import * as v from 'valibot';
+import type { Definition, Flow, Handling, State } from './definition.ts';
+
+type Assign = Readonly<Record<string, unknown>>;
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html: names as in Unicode's annex 31 */
+const isVariableName = (name: string): boolean =>
+  /^\p{ID_Start}\p{ID_Continue}*$/u.test(name) && name.length <= 80 && name !== 'states';
+
+const handlingOf = (state: State): Handling =>
+  state.Type === 'Task' || state.Type === 'Map' ? state : { Retry: [], Catch: [] };
+
+/** States.ALL stands alone, and in the last Retry or Catch. */
+const errorEqualsProblems = (
+  list: readonly { readonly ErrorEquals: readonly string[] }[],
+): readonly string[] =>
+  list.flatMap(({ ErrorEquals }, index) => [
+    ...(ErrorEquals.length === 0 ? ['ErrorEquals names no error'] : []),
+    ...(ErrorEquals.includes('States.ALL') && (ErrorEquals.length > 1 || index < list.length - 1)
+      ? ['States.ALL stands alone and last']
+      : []),
+  ]);
+
+const retryProblems = ({ Retry }: Handling): readonly string[] =>
+  Retry.filter(({ IntervalSeconds, MaxDelaySeconds }) => MaxDelaySeconds <= IntervalSeconds).map(
+    () => 'MaxDelaySeconds is no more than IntervalSeconds',
+  );
+
+/** Variables that a state assigns, wherever it goes on to. */
+const assignsOf = (state: State): readonly string[] => {
+  const rules: readonly { readonly Assign?: Assign | undefined }[] =
+    state.Type === 'Choice' ? state.Choices : handlingOf(state).Catch;
+  const own = 'Assign' in state ? [state] : [];
+  return [...own, ...rules].flatMap(({ Assign = {} }) => Object.keys(Assign));
+};
+
+const variableProblems = (names: readonly string[], outer: readonly string[]): readonly string[] => [
+  ...names.filter((name) => !isVariableName(name)).map((name) => `${name} is no name of a variable`),
+  ...names
+    .filter((name) => outer.includes(name))
+    .map((name) => `${name} is a variable of the flow around it`),
+];
+
+/** @param outer variables that the flow around this one assigns */
+const flowProblems = ({ States }: Flow, outer: readonly string[] = []): readonly string[] => {
+  const states: readonly [string, State][] = Object.entries(States);
+  const own = states.flatMap(([, state]) => assignsOf(state));
+  return states.flatMap(([name, state]) => {
+    const handling = handlingOf(state);
+    const problems = [
+      ...errorEqualsProblems(handling.Retry),
+      ...errorEqualsProblems(handling.Catch),
+      ...retryProblems(handling),
+      ...variableProblems(assignsOf(state), outer),
+    ];
+    const inside = state.Type === 'Map' ? flowProblems(state.ItemProcessor, [...outer, ...own]) : [];
+    return [...problems.map((problem) => `${name}: ${problem}`), ...inside];
+  });
+};
+
+/**
+ * Why Step Functions would not create a machine: what asl-validator finds, and rules that it does not know.
+ * @param text the definition as it came
+ */
+export const unsoundness = (text: string, definition: Definition): readonly string[] => {
+  // asl-validator writes into what it is given.
+  const { isValid, errorsText } = validate(v.parse(v.unknown(), JSON.parse(text)));
+  return [...(isValid ? [] : [errorsText()]), ...flowProblems(definition)];
+};
