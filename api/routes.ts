@@ -140,7 +140,7 @@ export const routes = {
     summary: 'Where the order stands; the certificates once they are issued',
     bodyLimit: bodyLimits.small,
     responses: { 200: schemas.CertificatesResponse },
-    problems: ['order-ended'],
+    problems: ['order-ended', 'mobile-id-gone'],
   },
   'confirm-installation': {
     method: 'POST',

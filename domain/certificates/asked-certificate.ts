@@ -28,4 +28,4 @@ export const specifyCertificate = (order: Order, kind: CertificateKind): AskedCe
 const pickCertificateRequest = (order: Order, kind: CertificateKind): string | undefined =>
   isRecoverable(order, kind) || (kind === 'encryption' && order.encryptionKey !== undefined)
     ? order.encryptionKey?.certificateRequest
-    : order.phone?.certificateRequests[kind];
+    : order.phone?.certificateRequests?.[kind];

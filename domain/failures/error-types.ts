@@ -27,6 +27,7 @@ export const errorTypes = {
     status: 410,
     title: 'The activation code works no more',
   },
+  'mobile-id-gone': { status: 410, title: 'The mobile ID of this phone works no more' },
   'order-ended': { status: 409, title: 'The order has ended' },
   'choice-not-offered': { status: 422, title: 'The order does not offer this choice' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key came with another request before' },

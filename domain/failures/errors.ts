@@ -84,6 +84,13 @@ export class MobileIdNotFound extends NamedError {
   }
 }
 
+/** The mobile ID of a phone is locked, or its user is not active: there is nothing for the phone to have. */
+export class MobileIdGone extends NamedError {
+  constructor() {
+    super('mobile-id-gone');
+  }
+}
+
 /** An order does not take what somebody wants of it, because of the state that it is in. */
 export abstract class OrderRefused extends NamedError {
   /** Where the order stands. */

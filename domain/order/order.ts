@@ -39,16 +39,19 @@ export const ActivationCodeSchema = v.object({
   replaced: v.array(v.string()),
 });
 
-/** What the phone sent when it used the activation code. */
+/**
+ * What the phone sent when it used the activation code. Once the order is settled only name and time stay, and for
+ * some minutes the hash of the phone secret, so that the phone hears how the order ended.
+ */
 export const PhoneSchema = v.object({
   name: v.string(),
   /** Hash of code and whole request: the same request again gets the same answer. */
-  requestHash: v.string(),
-  secretHash: v.string(),
+  requestHash: v.optional(v.string()),
+  secretHash: v.optional(v.string()),
   /** JWK of the key to which recovered keys are encrypted, as JSON. */
-  transportKey: v.string(),
-  certificateRequests: v.record(v.picklist(certificateKinds), v.string()),
-  matchCode: v.string(),
+  transportKey: v.optional(v.string()),
+  certificateRequests: v.optional(v.record(v.picklist(certificateKinds), v.string())),
+  matchCode: v.optional(v.string()),
   submittedAt: moment,
 });
 
@@ -95,9 +98,9 @@ export const OrderSchema = v.object({
   approval: v.optional(v.object({ at: moment })),
   issuance: v.optional(IssuanceSchema),
   certificates: v.record(v.picklist(certificateKinds), OrderCertificateSchema),
-  /** The key of the encryption certificate, where KMS makes it. */
+  /** The key of the encryption certificate, where KMS makes it; gone once the order is settled. */
   encryptionKey: v.optional(OrderKeySchema),
-  /** What the phone gets to decrypt with, besides the keys that it made. */
+  /** What the phone gets to decrypt with, besides the keys that it made; gone once the order is settled. */
   recoveredKeys: v.optional(v.array(RecoveredKeySchema)),
   /** PEM of the CA certificates above the issued ones. */
   chain: v.optional(v.string()),

@@ -24,6 +24,8 @@ export const timeLimits = {
   cleanUpGrace: 60,
   /** How long an Idempotency-Key is honoured. */
   idempotency: 86_400,
+  /** How long the phone of a settled order can still ask how it ended: from then on nobody knows its secret. */
+  phoneHears: 600,
   /** How long an ended order stays in the store. */
   retention: 30 * 86_400,
 } as const;

@@ -25,7 +25,8 @@ export class Install extends Construct {
     const readCertificates = entryPoints.add(this, 'read-certificates', {
       impact: 'phones cannot fetch their certificates',
     });
-    store.orders.grant(readCertificates, 'get');
+    for (const table of [store.orders, store.mobileIds, store.directory])
+      table.grant(readCertificates, 'get');
 
     const confirmInstallation = entryPoints.add(this, 'confirm-installation', {
       impact: 'mobile IDs that phones have installed do not become active; their certificates are revoked',

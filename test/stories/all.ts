@@ -4,6 +4,7 @@ import { cancelled } from './cancelled.ts';
 import { cleanedUpStories } from './cleaned-up.ts';
 import { deactivated } from './deactivated.ts';
 import { expired } from './expired.ts';
+import { forgottenStories } from './forgotten.ts';
 import { lostAnswers } from './lost-answers.ts';
 import { options } from './options/all.ts';
 import { registered } from './registered.ts';
@@ -24,6 +25,7 @@ export const stories: readonly Story[] = [
   ...lostAnswers,
   ...cleanedUpStories,
   ...registered,
+  ...forgottenStories,
   ...byHand,
   ...alarms,
 ];

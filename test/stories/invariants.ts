@@ -74,5 +74,5 @@ const expectNoSecrets = async (world: World, orders: readonly Order[]): Promise<
 const secretsOf = (world: World, orders: readonly Order[]): readonly string[] => [
   ...world.cloud.mails().flatMap(({ to }) => to),
   ...world.secrets,
-  ...orders.flatMap(({ phone }) => (phone ? [phone.secretHash, phone.transportKey] : [])),
+  ...orders.flatMap(({ phone }) => [phone?.secretHash ?? [], phone?.transportKey ?? []].flat()),
 ];

@@ -21,8 +21,7 @@ export const letMinutesPass = (
 
 /** Whether an order has ended and left nothing to clean up. */
 export const isOver = async (world: World, orderId: string): Promise<boolean> => {
-  const { ended, completedAt, sweepAt } = await world.order(orderId);
-  return (ended ?? completedAt) !== undefined && sweepAt === undefined;
+  return (await world.order(orderId)).ttlEpochSeconds !== undefined;
 };
 
 /** Lets minutes pass until all is cleaned up. */

@@ -25,6 +25,8 @@ const definitions = {
   'order-cancelled': { endsLink: true, endsRecord: true },
   'order-expired': { endsLink: true, endsRecord: true },
   'order-failed': { endsLink: true, endsRecord: true },
+  /** The mobile ID was locked, or replaced by one on another phone. */
+  'mobile-id-gone': { endsLink: true, endsRecord: true },
   /** The service does not take what this phone sent; new keys and the same code may do. */
   'request-refused': { endsRecord: true },
   /** The service does not know this phone any more. It may have done its part: its keys stay. */
@@ -87,4 +89,4 @@ const codeTroubles: Troubles = {
   'certificate-request-refused': 'request-refused',
 };
 
-const phoneTroubles: Troubles = { unauthorized: 'phone-unknown' };
+const phoneTroubles: Troubles = { unauthorized: 'phone-unknown', 'mobile-id-gone': 'mobile-id-gone' };

@@ -29,6 +29,15 @@ export const findRecipient = (
 ): Promise<v.InferOutput<typeof RecipientSchema> | undefined> =>
   readAs(userId, () => directory.findPart({ userId }, RecipientSchema));
 
+const StateSchema = v.pick(UserSchema, ['state']);
+
+/**
+ * Whether a user is `active` now, whatever else the directory says of them.
+ * @throws {DirectoryItemInvalid}
+ */
+export const isActiveUser = async ({ directory }: Directory, userId: string): Promise<boolean> =>
+  (await readAs(userId, () => directory.findPart({ userId }, StateSchema)))?.state === 'active';
+
 /**
  * Reads a user who may get a mobile ID.
  * @throws {UserNotActive} the user is unknown, inactive or locked @throws {DirectoryItemInvalid}

@@ -25,6 +25,8 @@ const EndingOrderSchema = v.object({
     'ended',
   ]).entries,
   activationCode: v.optional(v.unknown()),
+  phone: v.fallback(v.optional(v.object({ secretHash: v.optional(v.unknown()) })), undefined),
+  ttlEpochSeconds: v.optional(v.unknown()),
 });
 
 /** An order as far as ending it and cleaning up after it have to know it. */

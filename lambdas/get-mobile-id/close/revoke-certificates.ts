@@ -33,7 +33,7 @@ export const revokeCertificates = async (
   await lockMobileId(deps, order, reason, deps.now());
   const work = certificateKinds.map((kind) => () => revoke(deps, order, kind));
   await runEach([() => lockReplaced(deps, order), ...work]);
-  await settleOrder(deps, orderId, deps.now());
+  await settleOrder(deps, order, deps.now());
 };
 
 const mayStillIssue = ({ ended }: EndingOrder, now: Date): boolean =>

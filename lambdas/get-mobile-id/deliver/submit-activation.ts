@@ -30,7 +30,8 @@ export const submitActivation = async (
   const requestHash = sha256(`${request.secret}.${request.rawBody}`, 'base64url');
   const order = requireCode(await findOrder(deps, request.orderId), request.secret);
   const { phone, state, taskToken } = order.phone ? order : await useCode(deps, order, request, requestHash);
-  if (phone?.requestHash !== requestHash) throw new ActivationCodeGone(phone ? 'used' : 'expired');
+  if (phone?.requestHash !== requestHash || phone.matchCode === undefined)
+    throw new ActivationCodeGone(phone ? 'used' : 'expired');
   // Later states hold the token of another step, which is not this phone's to complete.
   if (state === 'awaiting-phone') await deps.workflow.completeTask(taskToken);
   return { matchCode: phone.matchCode };

@@ -3,7 +3,7 @@
  * Duty: tell the phone where its order stands, with the certificates once they are there.
  */
 import { parsePhoneRequest } from '../../../api/request.ts';
-import { lazy, orders, type Needs } from '../../runtime/dependencies.ts';
+import { directory, lazy, mobileIds, orders, type Needs } from '../../runtime/dependencies.ts';
 import { route } from '../../runtime/route.ts';
 import { readCertificates } from './read-certificates.ts';
 
@@ -14,5 +14,5 @@ export const serve = (deps: Needs<typeof readCertificates>) =>
     body: await readCertificates(deps, parsePhoneRequest(event)),
   }));
 
-export const dependencies = lazy({ orders });
+export const dependencies = lazy({ orders, mobileIds, directory });
 export const handler = serve(dependencies);

@@ -19,7 +19,7 @@ export const lockReplacedMobileId = async (
 ): Promise<void> => {
   const order = await loadEndingOrder(deps, orderId);
   await lockReplaced(deps, order);
-  if (order.state === 'completed') await settleOrder(deps, orderId, deps.now());
+  if (order.state === 'completed') await settleOrder(deps, order, deps.now());
 };
 
 /** Locks what an order replaces, as far as the order has come: a kept phone works until it is completed. */

@@ -153,6 +153,7 @@ const troubles: readonly Sight[] = [
     { ...offered, [`POST ${link}`]: { problem: 'certificate-request-refused', status: 422 } },
     { act: accept },
   ),
+  trouble('mobile-id-gone', withCertificates({ problem: 'mobile-id-gone', status: 410 }), { act: accept }),
   trouble('phone-unknown', withCertificates({ problem: 'unauthorized', status: 401 }), { act: accept }),
   trouble(
     'certificate-mismatch',

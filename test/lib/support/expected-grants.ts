@@ -61,7 +61,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
   ],
   'register-mobile-id': ['Orders: GetItem ConditionCheckItem', 'MobileIds: PutItem'],
   'await-installation': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
-  'read-certificates': ['Orders: GetItem'],
+  'read-certificates': ['Orders: GetItem', 'MobileIds: GetItem', 'Directory: GetItem'],
   'confirm-installation': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
   'write-active-profile': [
     'Orders: GetItem UpdateItem',

@@ -143,6 +143,10 @@ export const en = {
       title: 'That didn’t work',
       text: 'You don’t have a new mobile ID, and nothing was saved on this phone. The page where you started says why.',
     },
+    'mobile-id-gone': {
+      title: 'This mobile ID works no more',
+      text: 'It was locked, or replaced by one on another phone. This phone has kept nothing of it. If you did not expect that, tell your help desk.',
+    },
     'phone-unknown': {
       title: 'The service no longer recognizes this phone',
       text: 'Check the “Get mobile ID” page. If it shows your mobile ID as active, try again later. If not, remove it here and start again.',

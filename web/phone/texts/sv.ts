@@ -135,6 +135,10 @@ export const sv: typeof en = {
       title: 'Det gick inte',
       text: 'Du har inget nytt mobilt id, och inget har sparats i telefonen. På sidan där du började ser du varför.',
     },
+    'mobile-id-gone': {
+      title: 'Det här mobila id:t fungerar inte längre',
+      text: 'Det har låsts eller ersatts av ett på en annan telefon. Inget av det finns kvar på den här telefonen. Kontakta din helpdesk om du inte väntade dig det.',
+    },
     'phone-unknown': {
       title: 'Tjänsten känner inte längre igen telefonen',
       text: 'Titta på sidan ”Skaffa mobilt id”. Om ditt mobila id är aktivt där, försök igen senare. Annars tar du bort det här och börjar om.',

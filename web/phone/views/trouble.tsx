@@ -17,6 +17,7 @@ const ways: Readonly<Record<Trouble, readonly Way[]>> = {
   'order-cancelled': ['home'],
   'order-expired': ['home'],
   'order-failed': ['home'],
+  'mobile-id-gone': ['home'],
   'phone-unknown': ['again', 'remove'],
   'request-refused': ['again'],
   'certificate-mismatch': ['again'],

@@ -2,7 +2,8 @@ import { RevokeCertificateCommand } from '@aws-sdk/client-acm-pca';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../../lambdas/get-mobile-id/activate/lock-replaced-mobile-id.lambda.ts';
 import type { OldPhone, Order } from '../../../../domain/order/order.ts';
-import { mobileIdIn, orderIn, start } from '../../../support/orders.ts';
+import { sweepOrders } from '../../../../lambdas/get-mobile-id/close/sweep.ts';
+import { later, mobileIdIn, orderIn, start } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
 const old = mobileIdIn('active');
@@ -49,15 +50,36 @@ describe('Lock replaced mobile ID', () => {
     expect(oldMobileId(stage)).toMatchObject({ state: 'active' });
   });
 
+  it('forgets what nobody needs of a completed order, and minutes later the phone', async () => {
+    const jwe = { keyId: 'k', use: 'new', pem: 'pem', serial: '0A', jwe: 'sealed' } as const;
+    const key = { keyId: 'k', ciphertext: 'c', createdAt: start.toISOString(), certificateRequest: 'csr' };
+    const completed = { ...orderIn('completed'), recoveredKeys: [jwe], encryptionKey: key };
+    const stage = staged(completed);
+    await lock(stage);
+    const { name, secretHash, submittedAt } = completed.phone ?? {};
+    const settled = stage.order(completed);
+    expect(settled.phone).toEqual({ name, secretHash, submittedAt });
+    for (const gone of ['taskToken', 'recoveredKeys', 'encryptionKey'])
+      expect(settled).not.toHaveProperty(gone);
+    stage.time = later(599);
+    await sweepOrders(stage.deps);
+    expect(stage.order(completed).phone).toHaveProperty('secretHash');
+    stage.time = later(600);
+    await sweepOrders(stage.deps);
+    expect(stage.order(completed)).toMatchObject({ state: 'completed', phone: { name, submittedAt } });
+    expect(stage.order(completed).phone).not.toHaveProperty('secretHash');
+    expect(stage.order(completed)).not.toHaveProperty('sweep');
+  });
+
   it('goes on where it stopped when the CA was busy', async () => {
     const stage = staged(replacing('completed', 'kept'));
     const throttled = Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' });
     stage.pca.on(RevokeCertificateCommand).resolvesOnce({}).rejectsOnce(throttled).resolves({});
     await expect(lock(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
-    expect(stage.tables.items('orders')[0]).toHaveProperty('sweep');
+    expect(stage.tables.items('orders')[0]).not.toHaveProperty('ttlEpochSeconds');
     await lock(stage);
     expect(stage.pca).toHaveReceivedCommandTimes(RevokeCertificateCommand, 3);
-    expect(stage.tables.items('orders')[0]).not.toHaveProperty('sweep');
+    expect(stage.tables.items('orders')[0]).toHaveProperty('ttlEpochSeconds');
   });
 
   it('takes a certificate that was revoked already for revoked', async () => {

@@ -5,7 +5,9 @@ import { serve as serveCertificates } from '../../../../lambdas/get-mobile-id/in
 import { documented } from '../../../support/answers.ts';
 import { httpEvent } from '../../../support/http-events.ts';
 import { captureLogs } from '../../../support/logs.ts';
-import { orderIn, secrets } from '../../../support/orders.ts';
+import type { MobileIdState } from '../../../../domain/mobile-id.ts';
+import type { OrderState } from '../../../../domain/order/order-states.ts';
+import { mobileIdIn, orderIn, secrets } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
 const params = { orderId: orderIn('starting').orderId };
@@ -15,6 +17,15 @@ const read = (stage: Stage, bearer: string = secrets.phoneSecret) =>
     'read-certificates',
     serveCertificates(stage.deps)(httpEvent('read-certificates', { params, bearer })),
   );
+
+/** A stage with an order, and the mobile ID that it made. */
+const withMobileId = (state: OrderState, mobileIdState: MobileIdState) => {
+  const stage = new Stage();
+  const order = stage.putOrder(orderIn(state));
+  const { userId, mobileId } = order;
+  stage.tables.put('mobile-ids', mobileIdIn(mobileIdState, { userId, mobileId }));
+  return [stage, order] as const;
+};
 
 const installed = (stage: Stage, bearer: string = secrets.phoneSecret) =>
   documented(
@@ -41,8 +52,7 @@ describe('GET /activations/{orderId}/certificates', () => {
   it.each(['awaiting-installation', 'completed'] as const)(
     'gives the phone its certificates with the chain once the order is %s',
     async (state) => {
-      const stage = new Stage();
-      const order = stage.putOrder(orderIn(state));
+      const [stage, order] = withMobileId(state, state === 'completed' ? 'active' : 'registered');
       expect((await read(stage)).body).toMatchObject({
         certificates: [
           { kind: 'authentication', serial: '0A00', pem: order.certificates.authentication?.issued?.pem },
@@ -52,6 +62,23 @@ describe('GET /activations/{orderId}/certificates', () => {
       });
     },
   );
+
+  it.each(['locked', 'inactive'] as const)('gives nothing for a mobile ID that is %s', async (state) => {
+    const [stage] = withMobileId('completed', state);
+    const { statusCode, body } = await read(stage);
+    expect(statusCode).toBe(410);
+    expect(body).toMatchObject({ type: 'urn:get-mobile-id:problem:mobile-id-gone' });
+    expect(body).not.toHaveProperty('certificates');
+  });
+
+  it.each([
+    ['locked', 'awaiting-installation', 'registered'],
+    ['inactive', 'completed', 'active'],
+  ] as const)('gives nothing to the phone of a user who is %s', async (userState, state, mobileIdState) => {
+    const [stage] = withMobileId(state, mobileIdState);
+    stage.putUser({ state: userState });
+    expect((await read(stage)).statusCode).toBe(410);
+  });
 
   it.each(['cancelled', 'failed'] as const)('tells the phone that the order was %s', async (state) => {
     const stage = new Stage();
@@ -124,8 +151,7 @@ describe('POST /activations/{orderId}/installed', () => {
   });
 
   it('writes no secret to the log', async () => {
-    const stage = new Stage();
-    stage.putOrder(orderIn('awaiting-installation'));
+    const [stage] = withMobileId('awaiting-installation', 'registered');
     const logs = captureLogs();
     await read(stage);
     await installed(stage);

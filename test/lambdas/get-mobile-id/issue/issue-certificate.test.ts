@@ -8,7 +8,7 @@ import { orderIn } from '../../../support/orders.ts';
 import type { Stage } from '../../../support/stage.ts';
 
 const { orderId } = orderIn('issuing');
-const csrIn = (stage: Stage): string => stage.order({ orderId }).phone?.certificateRequests.signature ?? '';
+const csrIn = (stage: Stage): string => stage.order({ orderId }).phone?.certificateRequests?.signature ?? '';
 
 describe('Issue certificate', () => {
   it('asks the CA for what the order says', async () => {
