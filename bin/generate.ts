@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { generatedFiles } from './docs/files.ts';
 
 await new Command('npm run generate --')
-  .description('Writes the OpenAPI document and the pages about options and problems, from the code.')
+  .description('Writes the OpenAPI document and the pages about options, people and problems, from the code.')
   .action(async () => {
     for (const { path, text } of await generatedFiles()) {
       writeFileSync(new URL(`../${path}`, import.meta.url), text);

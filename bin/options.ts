@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import * as v from 'valibot';
 import { optionName } from './options/option-name.ts';
 import { changeLines, optionLines } from './options/lines.ts';
-import { localClient } from './options/local-client.ts';
+import { localClient } from './shared/local-client.ts';
 import { AdministratedOptions } from './options/parameters.ts';
 
 const FlagsSchema = v.object({ path: v.string(), local: v.boolean() });

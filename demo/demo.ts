@@ -8,7 +8,7 @@ import { summary } from './run/summary.ts';
 import { optionName } from '../bin/options/option-name.ts';
 import { demoUsers } from './actors/demo-users.ts';
 import { ApiProblem } from './actors/http.ts';
-import { colorsFor } from './terminal/colors.ts';
+import { colorsFor } from '../bin/shared/colors.ts';
 import { Steps } from './terminal/steps.ts';
 
 const nameAndValue = (text: string, before: ChangedOptions): ChangedOptions => {

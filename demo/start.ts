@@ -5,7 +5,7 @@ import { startDemoCloud, type DemoCloud } from './cloud.ts';
 import { defaultPort, portNames, portsFrom, PortTaken } from '../local/index.ts';
 import { demoUsers } from './actors/demo-users.ts';
 import { alarmLine } from './terminal/alarm-log.ts';
-import { colorsFor } from './terminal/colors.ts';
+import { colorsFor } from '../bin/shared/colors.ts';
 import { orderLine } from './terminal/order-log.ts';
 import { Steps } from './terminal/steps.ts';
 import { welcome } from './terminal/welcome.ts';

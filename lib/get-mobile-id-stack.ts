@@ -11,6 +11,7 @@ import { CleanUp } from './clean-up.ts';
 import type { Configuration } from './configuration.ts';
 import { dataPolicies } from './data-policy.ts';
 import { DeadLetters } from './dead-letters.ts';
+import { writeDeploymentParameter, type Deployment } from './deployment-parameter.ts';
 import { EntryPoints } from './entry-points.ts';
 import { Mail } from './mail.ts';
 import { OptionChecks } from './option-checks.ts';
@@ -45,6 +46,16 @@ export interface GetMobileIdStackProps extends StackProps {
   readonly authority?: AuthorityLocation;
 }
 
+/** What an administrator's tools are told of. */
+interface Told
+  extends
+    Pick<Deployment, 'siteUrl' | 'clientId' | 'senderAddress'>,
+    Pick<Capabilities, 'executions' | 'store'> {
+  readonly configuration: Configuration;
+  readonly signIn: SignIn;
+  readonly location: AuthorityLocation;
+}
+
 /** Get mobile ID: what users and phones call, the process behind it, and what both work with. */
 export class GetMobileIdStack extends Stack {
   constructor(
@@ -63,24 +74,21 @@ export class GetMobileIdStack extends Stack {
     const api = new Api(this, 'Api', { alarms, throttle, ...logs });
     const signIn = new SignIn(this, 'SignIn', { configuration, ...data });
     const site = new Site(this, 'Site', { configuration, api, signIn, removalPolicy });
-    const siteUrl = site.url;
+    const { url: siteUrl } = site;
+    const senderAddress = senderAddressParameter(this);
+    const createsIdentity = configuration.sender === 'create';
+    const location = authority ?? authorityParameters(this);
     const entryPoints = new EntryPoints({ configuration, code, alarms, ...logs });
     const executions = new Executions(this, 'Executions', { processName });
+    const store = new Store(this, 'Store', data);
     const capabilities = {
-      entryPoints,
-      executions,
-      store: new Store(this, 'Store', data),
+      ...{ entryPoints, executions, store },
       options: new Options(this, 'Options', { path: optionsPath }),
       activationCodes: new ActivationCodes(this, 'ActivationCodes', { siteUrl, removalPolicy }),
       recovery: new Recovery(this, 'Recovery', { removalPolicy }),
-      mail: new Mail(this, 'Mail', {
-        senderAddress: senderAddressParameter(this),
-        createsIdentity: configuration.sender === 'create',
-        siteUrl,
-        alarms,
-      }),
+      mail: new Mail(this, 'Mail', { senderAddress, createsIdentity, siteUrl, alarms }),
       authority: new CertificateAuthority(this, 'CertificateAuthority', {
-        ...(authority ?? authorityParameters(this)),
+        ...location,
         signingAlgorithm,
         parameterName: authorityParameterName(optionsPath),
       }),
@@ -96,6 +104,20 @@ export class GetMobileIdStack extends Stack {
     api.addRoutes({ signIn, audience, entryPoints });
     const config = { issuer: signIn.issuer, scope: `openid ${signIn.requestedScope}`, ...client };
     site.upload({ pages, config, ...logs });
+    const told = { siteUrl, clientId: client.clientId, senderAddress };
+    this.#tellTools({ ...told, configuration, executions, store, signIn, location });
+  }
+
+  #tellTools({ configuration, executions, store, signIn, location, ...told }: Told): void {
+    const { issuer, scope, requestedScope, userClaim, userPoolId } = signIn;
+    writeDeploymentParameter(this, configuration.optionsPath, {
+      ...told,
+      ...{ stackName: this.stackName, issuer, scope, requestedScope, userClaim, userPoolId },
+      ...{ authorityArn: location.arn, crlBucketName: location.crlBucketName },
+      signingAlgorithm: configuration.caSigningAlgorithm,
+      stateMachineArn: executions.stateMachineArn,
+      tables: store.names,
+    });
   }
 
   #addPhases(capabilities: Capabilities): void {

@@ -14,6 +14,7 @@ export interface SignInProps extends DataPolicy {
 export class SignIn extends Construct implements TokenIssuer {
   readonly issuer: string;
   readonly endpoints: readonly string[];
+  readonly userPoolId?: string;
   readonly client: TokenIssuer['client'];
   /** The scope that every user route asks for. */
   readonly scope: string;
@@ -32,6 +33,7 @@ export class SignIn extends Construct implements TokenIssuer {
       new UserPoolSignIn(this, 'UserPool', { scope: configuration.scope, ...data });
     this.issuer = tokens.issuer;
     this.endpoints = tokens.endpoints;
+    if (tokens.userPoolId !== undefined) this.userPoolId = tokens.userPoolId;
     output(
       this,
       'SignInIssuer',

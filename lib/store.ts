@@ -117,4 +117,15 @@ export class Store extends Construct {
       ...data,
     });
   }
+
+  /** Names of the tables. */
+  get names() {
+    return {
+      directory: this.directory.table.tableName,
+      orders: this.orders.table.tableName,
+      mobileIds: this.mobileIds.table.tableName,
+      coordination: this.coordination.table.tableName,
+      encryptionKeys: this.encryptionKeys.table.tableName,
+    };
+  }
 }

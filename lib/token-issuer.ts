@@ -14,6 +14,8 @@ export interface TokenIssuer {
   readonly issuer: string;
   /** What the pages ask to get tokens, as sources of a Content-Security-Policy. */
   readonly endpoints: readonly string[];
+  /** Where it is a user pool: its id. */
+  readonly userPoolId?: string;
   /**
    * Makes the pages known to the issuer.
    * @param siteUrl their origin, where users come back to

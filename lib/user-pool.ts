@@ -30,6 +30,7 @@ export interface UserPoolSignInProps extends DataPolicy {
 export class UserPoolSignIn extends Construct implements TokenIssuer {
   readonly issuer: string;
   readonly endpoints: readonly string[];
+  readonly userPoolId: string;
   readonly #userPool: UserPool;
   readonly #scope: string;
   /** Origin of Cognito's pages and endpoints. */
@@ -49,7 +50,8 @@ export class UserPoolSignIn extends Construct implements TokenIssuer {
     this.#origin = domain.baseUrl();
     this.issuer = this.#userPool.userPoolProviderUrl;
     this.endpoints = [`${this.issuer}/`, `${this.#origin}/oauth2/`];
-    output(this, 'UserPoolId', 'Administrators add users to this user pool', this.#userPool.userPoolId);
+    this.userPoolId = this.#userPool.userPoolId;
+    output(this, 'UserPoolId', 'Administrators add users to this user pool', this.userPoolId);
     output(this, 'SignInDomain', 'Page on which users sign in', this.#origin);
   }
 

@@ -1,6 +1,7 @@
 import { LocalAuthority } from './acm-pca/authority.ts';
 import { only, readStack, type Stack, type Template } from './assembly/template.ts';
 import { awsEndpoint } from './aws/endpoint.ts';
+import { heldToModel } from './aws/held-to-model.ts';
 import { Clock } from './clock.ts';
 import type { LocalCloud, LocalCloudOptions } from './cloud.ts';
 import { listen, type Listening } from './listen.ts';
@@ -10,6 +11,7 @@ import { serveApi } from './serve-api.ts';
 import { serveSite } from './serve-site.ts';
 import { startServices, type Services } from './services.ts';
 import { startSignIn, type SignIn } from './cognito/service.ts';
+import { userPools } from './cognito/user-pools.ts';
 import { signInSettings } from './cognito/template-settings.ts';
 
 type Servers = Readonly<Record<Exclude<PortName, 'signIn'>, Listening>>;
@@ -103,7 +105,8 @@ const serveStack = async (
   const services = await startServices({ ...parts, endpoint: servers.aws.address });
   const { middleware, mail, machines, credentials, api, ...traces } = services;
   const { calls, authorizer } = middleware;
-  servers.aws.serve(awsEndpoint({ services: api, calls, credentials, clock, onProblem }));
+  const pools = signIn ? [heldToModel(userPools(template, clock, signIn))] : [];
+  servers.aws.serve(awsEndpoint({ services: [...api, ...pools], calls, credentials, clock, onProblem }));
   servers.inbox.serve(inbox(mail.mails));
   const requests = serveApi(servers.gateway, { ...parts, ...services, authorizer });
   serveSite(servers, { template, authority, siteFiles });

@@ -52,11 +52,12 @@ describe('documents made from the code', () => {
     expect(isUpToDate, `${path} is out of date. Run: npm run generate`).toBe(true);
   });
 
-  it('are the API and its errors', () => {
+  it('are the API and its errors, options and people', () => {
     expect(files.map(({ path }) => path)).toEqual([
       'docs/openapi.json',
       'docs/options.md',
       'docs/problems.md',
+      'docs/users.md',
     ]);
   });
 });

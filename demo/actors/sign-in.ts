@@ -16,10 +16,15 @@ const TokensSchema = v.object({ access_token: v.string() });
 /**
  * Signs a user in as the page does it: authorization code with PKCE (RFC 7636).
  * @param subject the user
+ * @param field of the sign-in page: `other` names somebody whom the page does not list
  * @returns an access token
  * @throws {Error} there is no such user to sign in as
  */
-export const signIn = async (place: SignInPlace, subject: string): Promise<string> => {
+export const signIn = async (
+  place: SignInPlace,
+  subject: string,
+  field: 'subject' | 'other' = 'subject',
+): Promise<string> => {
   const { issuer, clientId, redirectUri, scope } = place;
   const discovery = await fetch(`${issuer}/.well-known/openid-configuration`);
   const endpoints = v.parse(DiscoverySchema, await discovery.json());
@@ -32,7 +37,9 @@ export const signIn = async (place: SignInPlace, subject: string): Promise<strin
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
-  const code = await authorize(`${endpoints.authorization_endpoint}?${query.toString()}`, subject);
+  const code = await authorize(`${endpoints.authorization_endpoint}?${query.toString()}`, {
+    [field]: subject,
+  });
   const response = await fetch(endpoints.token_endpoint, {
     method: 'POST',
     body: new URLSearchParams({
@@ -47,12 +54,12 @@ export const signIn = async (place: SignInPlace, subject: string): Promise<strin
 };
 
 /** Goes through the sign-in pages as this user, and comes back with a code. */
-const authorize = async (url: string, subject: string): Promise<string> => {
+const authorize = async (url: string, who: Readonly<Record<string, string>>): Promise<string> => {
   const browser = new Browser();
   const picker = await browser.open(url);
-  const back = await browser.send(actionOf(picker), { subject });
+  const back = await browser.send(actionOf(picker), who);
   const code = new URL(back.url).searchParams.get('code');
-  if (code === null) throw new Error(`Nobody can sign in as ${subject}`);
+  if (code === null) throw new Error(`Nobody can sign in as ${Object.values(who).join('')}`);
   return code;
 };
 

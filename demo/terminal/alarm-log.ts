@@ -1,5 +1,5 @@
 import type { AlarmChange } from '../../local/index.ts';
-import type { Colors } from './colors.ts';
+import type { Colors } from '../../bin/shared/colors.ts';
 
 /** That an alarm rings or is over, in one line for people. */
 export const alarmLine = ({ at, name, description, state }: AlarmChange, colors: Colors): string => {

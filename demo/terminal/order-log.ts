@@ -1,5 +1,5 @@
 import type { Transition } from '../../local/index.ts';
-import type { Colors } from './colors.ts';
+import type { Colors } from '../../bin/shared/colors.ts';
 
 /** What happened in an order, in one line for people. */
 export const orderLine = (transition: Transition, colors: Colors): string => {

@@ -1,4 +1,4 @@
-import { colorsFor, type Colors } from './colors.ts';
+import { colorsFor, type Colors } from '../../bin/shared/colors.ts';
 
 /** Prints steps as they are done, each with the seconds since the start. */
 export class Steps {

@@ -29,6 +29,7 @@ const targets: ReadonlyMap<string, string> = new Map([
   ['AmazonSSM', 'ssm'],
   ['TrentService', 'kms'],
   ['ACMPrivateCA', 'acm-pca'],
+  ['AWSCognitoIdentityProviderService', 'cognito-idp'],
 ]);
 
 /** Operations of services that name them by method and path; the input is the body. */

@@ -6,6 +6,14 @@ import { signInErrorPage, userPicker } from './pages.ts';
 import { pageHeaders, signInProvider } from './provider.ts';
 import type { SignInSettings, SignInUser } from './settings.ts';
 
+/** Lets somebody sign in whom only their subject tells: an app may know people whom nobody named here. */
+const admit = (users: Map<string, SignInUser>, other: string | null): string | null => {
+  const subject = other?.trim().slice(0, 255) ?? '';
+  if (subject === '') return null;
+  if (!users.has(subject)) users.set(subject, { subject, name: subject, email: '', hint: '' });
+  return subject;
+};
+
 /**
  * Serves the OpenID provider, and the page to pick a user.
  * @param issuer its origin
@@ -14,7 +22,7 @@ import type { SignInSettings, SignInUser } from './settings.ts';
 export const signInHandler = (
   issuer: string,
   settings: SignInSettings,
-  users: ReadonlyMap<string, SignInUser>,
+  users: Map<string, SignInUser>,
 ): Handler => {
   const provider = signInProvider(issuer, settings, users);
   const callback = provider.callback();
@@ -32,8 +40,8 @@ export const signInHandler = (
       show(response, 400, signInErrorPage('expired', 'This sign-in has ended. Go back and sign in again.'));
       return;
     }
-    const subject =
-      request.method === 'POST' ? new URLSearchParams(await text(request)).get('subject') : null;
+    const answer = new URLSearchParams(request.method === 'POST' ? await text(request) : '');
+    const subject = answer.get('subject') ?? (answer.has('other') ? admit(users, answer.get('other')) : null);
     if (subject === null || !users.has(subject))
       show(response, 200, userPicker(urlOf(request).pathname, [...users.values()]));
     else {

@@ -15,6 +15,12 @@ export const userPicker = (path: string, users: readonly SignInUser[]): string =
         <ul>
           ${users.map(choice)}
         </ul>
+      </form>
+      <form method="post" action="${path}">
+        <label
+          >Somebody else, by the subject of their tokens <input name="other" required maxlength="255"
+        /></label>
+        <button>Sign in</button>
       </form>`,
     { style },
   );

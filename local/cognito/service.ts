@@ -23,6 +23,8 @@ export interface SignIn {
   readonly serve: (settings: SignInSettings) => Promise<void>;
   /** Lets another user sign in, or changes what one is called. */
   readonly addUser: (user: SignInUser) => Promise<void>;
+  /** Lets a user sign in no longer. */
+  readonly removeUser: (subject: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export const startSignIn = async ({ clock, port, onNotice }: SignInProps): Promi
     issuer,
     serve: (settings) => ask(worker, { type: 'serve', settings }),
     addUser: (user) => ask(worker, { type: 'addUser', user }),
+    removeUser: (subject) => ask(worker, { type: 'removeUser', subject }),
     stop: async () => {
       await worker.terminate();
     },

@@ -34,4 +34,5 @@ export const WorkerData = v.object({ parts: v.instance(Float64Array), port: v.nu
 export const WorkerRequest = v.variant('type', [
   v.object({ type: v.literal('serve'), settings: SignInSettings, done: v.instance(MessagePort) }),
   v.object({ type: v.literal('addUser'), user: SignInUser, done: v.instance(MessagePort) }),
+  v.object({ type: v.literal('removeUser'), subject: v.string(), done: v.instance(MessagePort) }),
 ]);

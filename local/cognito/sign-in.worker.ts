@@ -17,6 +17,7 @@ const server = await listen(port);
 parentPort?.on('message', (message: unknown) => {
   const request = v.parse(WorkerRequest, message);
   if (request.type === 'addUser') users.set(request.user.subject, request.user);
+  else if (request.type === 'removeUser') users.delete(request.subject);
   else server.serve(signInHandler(server.address, request.settings, users));
   request.done.postMessage('done');
 });

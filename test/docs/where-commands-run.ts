@@ -14,6 +14,7 @@ export const runElsewhere: readonly RunElsewhere[] = [
   { command: /^npx tsc --noEmit$/, file: 'package.json', holds: '"lint:types": "tsc --noEmit' },
   { command: /^npm start$/, file: 'test/programs/start.test.ts', holds: "'start'" },
   { command: /^npm run demo( |$)/, file: 'test/programs/demo.test.ts', holds: "'demo'" },
+  { command: /^npm run users( |$)/, file: 'test/programs/start.test.ts', holds: "'users'" },
   { command: /^npm run options( |$)/, file: 'test/programs/start.test.ts', holds: "'options'" },
   // What they write is held against the files.
   { command: /^npm run format$/, file: 'package.json', holds: '"lint:format": "prettier --check ."' },
@@ -30,8 +31,6 @@ export const runNowhere: readonly RegExp[] = [
   /^npx cdk (bootstrap|deploy|diff|import|destroy)( |$)/,
   /^(out\(\) \{ |[A-Z]+=\$\()?aws /,
   /^git fetch && git switch --detach /,
-  // The user whom the command before it made.
-  /^USER_ID=\$\(npx tsx .*\$SUB/,
 ];
 
 /** Commands that are run as they stand, here. */

@@ -51,8 +51,8 @@ describe('npm start', { timeout: 60_000 }, () => {
   afterAll(() => cloud.kill('SIGKILL'));
 
   /** The kinds of certificate that a new order of a demo user offers. */
-  const offered = async (user: string) => {
-    const selfService = new SelfService(endpoints.api, await signIn(endpoints, user));
+  const offered = async (user: string, field?: 'other') => {
+    const selfService = new SelfService(endpoints.api, await signIn(endpoints, user, field));
     const { orderId } = await selfService.start();
     const { choices } = await selfService.reach(orderId, 'awaiting-confirmation');
     await selfService.cancel(orderId);
@@ -104,6 +104,19 @@ describe('npm start', { timeout: 60_000 }, () => {
       1,
       expect.stringMatching(/may end on .*, the CA ends on /),
     ]);
+  });
+
+  it('lets people sign in whom the administrator’s tool has added', async () => {
+    const add = ['add', '--local', '--common-name', 'Nils Ny', '--email', 'nils@example.com'];
+    const added = await npmRun('users', ...add, '--subject', 'nils');
+    expect([added.code, added.stdout]).toEqual([0, 'The person is added\n']);
+    expect(await offered('nils', 'other')).toEqual(['authentication', 'signature']);
+    await npmRun('users', 'set-state', 'locked', '--local', '--subject', 'nils');
+    await expect(offered('nils')).rejects.toThrow('403 Your account cannot get a mobile ID');
+    const invited = await npmRun('users', ...add, '--username', 'nisse', '--json');
+    expect(JSON.parse(invited.stdout)).toMatchObject({ outcome: 'added' });
+    const refused = await npmRun('users', ...add, '--subject', 'nils', '--sid', '1013');
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('sid has to be S-1-')]);
   });
 
   it('says which port is taken, and what to do', async () => {

@@ -16,6 +16,10 @@ const wanted = {
       'DescribeCertificateAuthority GetCertificate GetCertificateAuthorityCertificate IssueCertificate ' +
       'ListCertificateAuthorities RevokeCertificate',
   },
+  'cognito-idp': {
+    folder: 'cognito-idp/2016-04-18',
+    operations: 'AdminCreateUser AdminDeleteUser AdminGetUser',
+  },
   dynamodb: {
     folder: 'dynamodb/2012-08-10',
     operations:

@@ -66,6 +66,18 @@ const page = { maxResults: 10, nextToken: base64('10') };
 /** A request of each emulated operation with every member that is emulated. */
 export const allowedRequests: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'acm-pca': caRequests,
+  'cognito-idp': {
+    AdminCreateUser: {
+      UserPoolId: 'eu-central-1_Users',
+      Username: 'alva',
+      UserAttributes: [{ Name: 'email', Value: 'alva@example.com' }],
+      DesiredDeliveryMediums: ['EMAIL'],
+      MessageAction: 'SUPPRESS',
+      TemporaryPassword: 'Secret-1234-word',
+    },
+    AdminDeleteUser: { UserPoolId: 'eu-central-1_Users', Username: 'alva' },
+    AdminGetUser: { UserPoolId: 'eu-central-1_Users', Username: 'alva' },
+  },
   dynamodb: {
     BatchGetItem: {
       RequestItems: { orders: { Keys: [Key], ...read } },

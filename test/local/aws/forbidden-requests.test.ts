@@ -5,6 +5,7 @@ import { modelOf } from '../../../local/aws/model.ts';
 import type { Service } from '../../../local/aws/operation.ts';
 import { ServiceError } from '../../../local/aws/service-error.ts';
 import { Clock } from '../../../local/clock.ts';
+import { userPools } from '../../../local/cognito/user-pools.ts';
 import { DynamoDb } from '../../../local/dynamodb/service.ts';
 import { kms } from '../../../local/kms/service.ts';
 import { startMail, type MailService } from '../../../local/ses/service.ts';
@@ -16,12 +17,14 @@ import { forbiddenRequests } from './forbidden-requests.ts';
 
 const clock = new Clock(0);
 const key = { name: 'key', arn: 'arn:aws:kms:eu-central-1:000000000000:key/key', properties: {} };
+const nobodySignsIn = { addUser: () => Promise.resolve(), removeUser: () => Promise.resolve() };
 let mail: MailService;
 let services: readonly Service[] = [];
 beforeAll(async () => {
   mail = await startMail({ clock, identities: [], configurationSets: [] });
   services = [
     acmPca(newAuthority()),
+    userPools({ resources: () => [] }, clock, nobodySignsIn),
     new DynamoDb(clock, []),
     kms(clock, [key]),
     mail.service,

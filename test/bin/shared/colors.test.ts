@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import { colorsFor } from '../../../demo/terminal/colors.ts';
+import { colorsFor } from '../../../bin/shared/colors.ts';
 
 describe('colours', () => {
   it('are on a terminal only, in CI too', () => {

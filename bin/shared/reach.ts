@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { defaultStackName, optionsPathFor } from '../../lib/physical-names.ts';
+import { localClient } from './local-client.ts';
+
+/** Which deployment somebody means. */
+export interface ReachFlags {
+  readonly stack: string;
+  readonly path?: string;
+  readonly local: boolean;
+}
+
+/** Adds the flags that say which deployment is meant. */
+export const withReachFlags = (command: Command): Command =>
+  command
+    .option(
+      '--stack <name>',
+      'name of the stack, in the account and Region of your credentials',
+      defaultStackName,
+    )
+    .option('--path <path>', 'path of its options, where the setting optionsPath names another')
+    .option('--local', 'the local cloud that npm start runs, not AWS', false);
+
+/** How a deployment is reached: what the SDK's clients take, and the path of its options. */
+export const reachOf = ({ stack, path, local }: ReachFlags) => ({
+  client: local ? localClient() : {},
+  optionsPath: path ?? optionsPathFor(stack),
+});

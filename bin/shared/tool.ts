@@ -1,0 +1,33 @@
+import { colorsFor } from './colors.ts';
+
+/** What is said of an error, with what to do about it where the SDK's own words leave that open. */
+export const explained = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const hint = hints.find(({ of }) => of.test(error.name) || of.test(error.message))?.say;
+  return hint === undefined ? error.message : `${error.message}. ${hint}`;
+};
+
+const hints: readonly { readonly of: RegExp; readonly say: string }[] = [
+  { of: /Region is missing/, say: 'Name it: export AWS_REGION=eu-central-1' },
+  {
+    of: /CredentialsProviderError|ExpiredToken|InvalidClientTokenId|UnrecognizedClient/,
+    say: 'Sign in to AWS in this shell; "aws sts get-caller-identity" has to answer',
+  },
+  {
+    of: /^AccessDenied/,
+    say: 'Your credentials lack this right; an administrator of the account can give it',
+  },
+];
+
+/**
+ * Runs what a tool does, and makes its end the exit code: what it returns, or 2 with a message when it could not do it.
+ * @param run gives the exit code; 0 when it gives none
+ */
+export const runTool = async (run: () => Promise<number | undefined>): Promise<void> => {
+  try {
+    process.exitCode = (await run()) ?? 0;
+  } catch (error) {
+    process.stderr.write(`${colorsFor(process.stderr).red(explained(error))}\n`);
+    process.exitCode = 2;
+  }
+};

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { languages } from '../../domain/languages.ts';
+import { UserSchema } from '../../domain/user.ts';
+import { columnNames, columns, identities, identityNames, type Column, type Identity } from './columns.ts';
+
+/** A person as a file or a command line describes them. */
+export interface Person {
+  readonly identity: { readonly by: Identity; readonly value: string };
+  /** What the directory is to hold; undefined takes away what it has. Columns that are not named stay. */
+  readonly values: Readonly<Partial<Record<Column, string | undefined>>>;
+}
+
+/** What is said of a person is not what the directory takes. Its message says what that is. */
+export class PersonInvalid extends Error {}
+
+const isColumn = (name: string): name is Column => Object.hasOwn(columns, name);
+
+const unknownId = '0'.repeat(32);
+
+// An order reads a directory tolerantly; what comes in is held to every word.
+const EntrySchema = v.object({
+  ...UserSchema.entries,
+  language: v.optional(v.picklist(languages)),
+  state: v.optional(UserSchema.entries.state),
+});
+
+/**
+ * Makes a person out of texts by column.
+ * @throws {PersonInvalid}
+ */
+export const personOf = (texts: Readonly<Record<string, string>>): Person => {
+  const given = Object.entries(texts).map(([name, text]) => [name, text.trim()] as const);
+  const columnTexts = given.filter(([name]) => isColumn(name));
+  const filled = Object.fromEntries(columnTexts.filter(([, text]) => text !== ''));
+  const { success, output, issues } = v.safeParse(EntrySchema, { ...filled, userId: unknownId });
+  if (!success) throw new PersonInvalid(reasonOf(v.getDotPath(issues[0]) ?? '', filled));
+  const values = Object.fromEntries(columnTexts.map(([name]) => [name, valueOf(output, name)]));
+  const lost = Object.keys(filled).find((name) => values[name] === undefined);
+  if (lost !== undefined) throw new PersonInvalid(reasonOf(lost, filled));
+  return { identity: identityOf(Object.fromEntries(given)), values };
+};
+
+const valueOf = (output: v.InferOutput<typeof EntrySchema>, name: string): string | undefined =>
+  isColumn(name) ? output[name] : undefined;
+
+const reasonOf = (name: string, filled: Readonly<Record<string, string>>): string => {
+  const allowed = isColumn(name) ? columns[name].allowed : '';
+  return filled[name] === undefined ? `${name} is missing` : `${name} has to be ${allowed}`;
+};
+
+/**
+ * Who is meant, of texts by column.
+ * @throws {PersonInvalid}
+ */
+export const identityOf = (texts: Readonly<Record<string, string>>): Person['identity'] => {
+  const by = identityNames.find((name) => texts[name] !== undefined);
+  const value = by && texts[by];
+  if (by === undefined || !value) throw new PersonInvalid(`${by ?? identityNames.join(' or ')} is missing`);
+  if (by === 'userId' && !/^[0-9a-f]{32}$/.test(value))
+    throw new PersonInvalid(`userId has to be ${identities.userId.allowed}`);
+  return { by, value };
+};
+
+/**
+ * Checks the header of a file.
+ * @throws {PersonInvalid} says which column is unknown, missing, or there twice
+ */
+export const checkHeader = (names: readonly string[]): void => {
+  const known = [...identityNames, ...columnNames];
+  const strange = names.find((name) => !known.some((other) => other === name));
+  if (strange !== undefined)
+    throw new PersonInvalid(`There is no column "${strange}"; there are ${known.join(', ')}`);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new PersonInvalid(`The column ${twice} is there twice`);
+  const who = identityNames.filter((name) => names.includes(name));
+  if (who.length !== 1)
+    throw new PersonInvalid(`The file needs exactly one of the columns ${identityNames.join(', ')}`);
+};

@@ -1,0 +1,80 @@
+import {
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  UserNotFoundException,
+  type AttributeType,
+  type CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { deriveUserId } from '../../domain/user.ts';
+import type { Deployment } from '../../lib/deployment-parameter.ts';
+import { PersonInvalid, type Person } from './person.ts';
+
+/** Where somebody signs in. */
+export type SignInPlace = Pick<Deployment, 'issuer' | 'userPoolId' | 'userClaim'>;
+
+/** Finds the key of people in the directory, and lets people sign in whom the stack's own user pool does not know. */
+export class Who {
+  readonly #place: SignInPlace;
+  readonly #userPools: CognitoIdentityProviderClient;
+
+  constructor(place: SignInPlace, userPools: CognitoIdentityProviderClient) {
+    this.#place = place;
+    this.#userPools = userPools;
+  }
+
+  /**
+   * The key of somebody, who is made in the user pool if only a user name tells who it is and nobody has it.
+   * @throws {PersonInvalid} they can't be named so
+   */
+  async reach(person: Person): Promise<string> {
+    return (await this.find(person.identity)) ?? this.#invite(person);
+  }
+
+  /**
+   * The key of somebody; undefined for a user name that the user pool does not know.
+   * @throws {PersonInvalid} the deployment has no user pool of its own, or knows its users by another claim
+   */
+  async find({ by, value }: Person['identity']): Promise<string | undefined> {
+    if (by === 'userId') return value;
+    if (by === 'subject') return this.#idOf(value);
+    const get = new AdminGetUserCommand({ UserPoolId: this.#userPool(), Username: value });
+    const found = await this.#userPools.send(get).catch((error: unknown) => {
+      if (error instanceof UserNotFoundException) return undefined;
+      throw error;
+    });
+    return found && this.#idOf(subjectOf(found.UserAttributes));
+  }
+
+  async #invite({ identity, values: { email = '' } }: Person): Promise<string> {
+    const { User } = await this.#userPools.send(
+      new AdminCreateUserCommand({
+        UserPoolId: this.#userPool(),
+        Username: identity.value,
+        UserAttributes: [
+          { Name: 'email', Value: email },
+          { Name: 'email_verified', Value: 'true' },
+        ],
+        DesiredDeliveryMediums: ['EMAIL'],
+      }),
+    );
+    return this.#idOf(subjectOf(User?.Attributes));
+  }
+
+  #idOf(subject: string): string {
+    return deriveUserId(this.#place.issuer, subject);
+  }
+
+  #userPool(): string {
+    const { userPoolId, userClaim } = this.#place;
+    if (userPoolId !== undefined && userClaim === 'sub') return userPoolId;
+    throw new PersonInvalid(
+      `username is for the stack's own user pool; here tokens name people by the claim ${userClaim} of ${this.#place.issuer}: give that as subject`,
+    );
+  }
+}
+
+const subjectOf = (attributes: readonly AttributeType[] = []): string => {
+  const subject = attributes.find(({ Name }) => Name === 'sub')?.Value;
+  if (subject === undefined) throw new Error('The user pool says no subject of its user');
+  return subject;
+};
