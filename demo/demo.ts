@@ -22,6 +22,11 @@ const oldPhone = (text: string): 'kept' | 'lost' => {
   throw new InvalidArgumentError('It is kept or lost.');
 };
 
+const demoUser = (text: string): string => {
+  if (demoUsers.some(({ subject }) => subject === text)) return text;
+  throw new InvalidArgumentError(`It is one of: ${users}.`);
+};
+
 const users = demoUsers.map(({ subject, hint }) => `${subject} (${hint})`).join(', ');
 
 interface Flags {
@@ -49,10 +54,12 @@ const said = (error: unknown): string => {
 
 new Command('npm run demo --')
   .description('Gets one mobile ID on a local cloud, as a web client and a phone do it over HTTP.')
-  .option('--user <name>', `who wants it: ${users}`, 'alva')
+  .option('--user <name>', `who wants it: ${users}`, demoUser, 'alva')
   .option('--option <name=value>', 'changes an option before (repeatable)', nameAndValue, {})
   .option('--old-phone <kept|lost>', 'gets a second mobile ID that replaces the first', oldPhone)
   .option('--json', 'prints the order, the mobile ID, certificates and mails as JSON', false)
+  .allowExcessArguments(false)
+  .showHelpAfterError('Options go after two dashes: npm run demo -- --user alva')
   .action(async (flags: Flags) => {
     try {
       process.exitCode = (await demo(flags)) ? 0 : 1;

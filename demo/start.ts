@@ -26,6 +26,7 @@ const problemText = (problem: unknown): string =>
 
 const started = (port: number): Promise<DemoCloud> => {
   const steps = new Steps(process.stdout);
+  steps.line('Starting Get mobile ID on this machine; this takes some ten seconds.');
   return startDemoCloud({
     ports: portsFrom(port),
     users: demoUsers,
@@ -75,6 +76,8 @@ await new Command('npm start --')
     portNumber,
     defaultPort,
   )
+  .allowExcessArguments(false)
+  .showHelpAfterError('Options go after two dashes: npm start -- --port 5000')
   .action(async (flags: { readonly port: number }) => {
     try {
       await start(flags);

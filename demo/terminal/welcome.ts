@@ -8,12 +8,13 @@ const row = (name: string, text: string): string => `  ${name.padEnd(width)}${te
 /** What somebody sees when the local cloud is up: where everything is, and what to click. */
 export const welcome = (endpoints: Endpoints, users: readonly DemoUser[]): readonly string[] => [
   '',
-  row('Self-Service', `${endpoints.site}/`),
+  row('Get mobile ID', `${endpoints.site}/`),
   row('API', endpoints.api),
   row('Mail inbox', endpoints.inbox),
   row('AWS endpoint', endpoints.aws),
+  row('Functions log', '.local/functions.log'),
   '',
-  'Open Self-Service, sign in, and click Get Mobile ID. A real phone cannot reach 127.0.0.1:',
+  'Open the first address, sign in, and click Get Mobile ID. A real phone cannot reach 127.0.0.1:',
   'open the link below the QR code in another window; that window is the phone.',
   '',
   ...users.map(({ attributes, hint }) => row(attributes.email.split('@')[0] ?? '', hint)),
