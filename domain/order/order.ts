@@ -95,6 +95,8 @@ export const OrderSchema = v.object({
   activationCode: v.optional(ActivationCodeSchema),
   phone: v.optional(PhoneSchema),
   matchTriesLeft: v.number(),
+  /** The wrong codes that cost a try: one that is typed again, or whose answer got lost, costs none. */
+  wrongCodes: v.optional(v.array(v.string())),
   approval: v.optional(v.object({ at: moment })),
   issuance: v.optional(IssuanceSchema),
   certificates: v.record(v.picklist(certificateKinds), OrderCertificateSchema),

@@ -2,20 +2,24 @@
 export class StateFailure extends Error {
   /** Name of the error, as Retry and Catch list it. */
   readonly error: string;
-  /** Error and cause, where one is known, as histories and descriptions have them. */
-  readonly members: { readonly error: string; readonly cause?: string };
+  /** Error and cause, as far as they are known, as histories and descriptions have them. */
+  readonly members: { readonly error?: string; readonly cause?: string };
 
-  constructor(error: string, cause?: string) {
+  /** @param error undefined where a task was failed without one */
+  constructor(error: string | undefined, cause?: string) {
     super(cause ?? error);
     this.name = 'StateFailure';
-    this.error = error;
-    this.members = { error, ...(cause !== undefined && { cause }) };
+    this.error = error ?? 'States.TaskFailed';
+    this.members = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
   }
 
-  /** As a Catch sees it, in `$states.errorOutput`. */
-  get output(): Readonly<Record<string, string>> {
-    const { error, cause } = this.members;
-    return { Error: error, ...(cause !== undefined && { Cause: cause }) };
+  /**
+   * As a Catch sees it, in `$states.errorOutput`. AWS gives null for the name of a task that was failed without one
+   * (recorded in https://github.com/localstack/localstack/pull/10750).
+   */
+  get output(): Readonly<Record<string, string | null>> {
+    const { error = null, cause } = this.members;
+    return { Error: error, ...(cause !== undefined ? { Cause: cause } : error === null && { Cause: null }) };
   }
 }
 

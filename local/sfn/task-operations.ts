@@ -26,7 +26,7 @@ export const taskOperations = (registry: Registry, tokens: TaskTokens): Service[
     }),
     SendTaskFailure: operation(v.strictObject({ taskToken, ...whyEntries }), {
       permissions: on('SendTaskFailure'),
-      perform: ({ error = 'States.TaskFailed', cause, ...input }) => {
+      perform: ({ error, cause, ...input }) => {
         tokens.find(input.taskToken).reject(new StateFailure(error, cause));
         return {};
       },

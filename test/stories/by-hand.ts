@@ -1,4 +1,5 @@
 import { ACMPCAClient, RevokeCertificateCommand } from '@aws-sdk/client-acm-pca';
+import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
 import { expect } from 'vitest';
 import { adminClient } from '../../local/index.ts';
 import { breakDown, interrupted } from './cleaned-up.ts';
@@ -19,8 +20,28 @@ const revoke = async (world: World, serial: string): Promise<void> => {
   await new ACMPCAClient(adminClient(endpoints.aws)).send(command);
 };
 
+const failTask = async (world: World, orderId: string): Promise<void> => {
+  const { taskToken } = await world.order(orderId);
+  await world.sfn.send(new SendTaskFailureCommand({ taskToken }));
+};
+
 /** What only an administrator can mend, as docs/operations.md says it. */
 export const byHand = [
+  story(
+    'an order whose step somebody fails by hand, without a name for the error, ends as any other',
+    async (world) => {
+      const alva = await world.newUser();
+      const { orderId } = await alva.goTo('awaiting-installation');
+      await failTask(world, orderId);
+      await world.processEnds(orderId);
+      const { state, ended } = await world.order(orderId);
+      expect([state, ended?.reason]).toEqual(['failed', 'failed']);
+      const valid = (await world.issuedFor(orderId)).filter(({ revokedAt }) => revokedAt === undefined);
+      expect(valid).toEqual([]);
+    },
+    ['OrderFailed'],
+  ),
+
   story(
     'a certificate that only the CA knows rings an alarm until an administrator has revoked it',
     async (world) => {

@@ -95,6 +95,27 @@ export const lostAnswers = [
     expect(await world.issuedFor(order.orderId)).toHaveLength(2);
   }),
 
+  story(
+    'the third wrong code ends the order at once, though its answer gets lost',
+    async (world) => {
+      const alva = await world.newUser();
+      const { orderId, phone } = await alva.goTo('awaiting-approval');
+      const right = await phone.answer();
+      const typed = ['000000', '000001', '000002', '000003'].filter((code) => code !== right).slice(0, 3);
+      const role = roleOf(world.cloud.authorizer, 'ApproveApproveOrder');
+      const lost = { service: 'dynamodb', role, when: 'after', error: busy, times: attempts } as const;
+      world.cloud.faults.inject({ ...lost, operation: 'UpdateItem', times: 1 });
+      world.cloud.faults.inject({ ...lost, operation: 'TransactWriteItems' });
+      for (const code of typed) await alva.selfService.approve(orderId, code).catch(() => undefined);
+      const { state, ended } = await world.order(orderId);
+      expect([state, ended?.reason]).toEqual(['failed', 'match-code-wrong']);
+      await expect(alva.selfService.approve(orderId, typed[2] ?? '')).rejects.toThrow();
+      await world.processEnds(orderId);
+      expect(await world.mailsTo(alva, 1)).toHaveLength(1);
+    },
+    ['ApiServerErrors'],
+  ),
+
   story('a mail that SES takes late holds the QR code of the order', async (world) => {
     await world.setOption('qr-delivery', 'email');
     const alva = await world.newUser();

@@ -4,8 +4,8 @@ import { canBecome, type EndState } from '../../../domain/order/order-states.ts'
 import { OrderSchema } from '../../../domain/order/order.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { releaseUserPart } from './coordination.ts';
-import { equals } from './expressions.ts';
-import { refusal } from './orders.ts';
+import { all, equals } from './expressions.ts';
+import { refusal, type OrderWrite } from './orders.ts';
 import type { Tables } from './tables.ts';
 import { transact, updatePart } from './transactions.ts';
 
@@ -50,6 +50,10 @@ export interface OrderEnding {
   readonly end: EndState;
   /** Stable code of why. */
   readonly reason: string;
+  /** What the same write stores besides. */
+  readonly set?: OrderWrite['set'];
+  /** What must hold besides the state. */
+  readonly when?: OrderWrite['when'];
 }
 
 /**
@@ -61,7 +65,7 @@ export interface OrderEnding {
 export const writeEnd = async (
   tables: Pick<Tables, 'orders' | 'coordination'>,
   { userId, orderId, state, activationCode }: EndingOrder,
-  { end, reason }: OrderEnding,
+  { end, reason, set, when = [] }: OrderEnding,
   now: Date,
 ): Promise<void> => {
   if (!canBecome(state, end)) throw refuseIn(state);
@@ -71,9 +75,9 @@ export const writeEnd = async (
       tables.orders,
       { orderId },
       {
-        set: { state: end, ended: { at: now.toISOString(), reason, from: state }, sweepAt },
+        set: { ...set, state: end, ended: { at: now.toISOString(), reason, from: state }, sweepAt },
         remove: activationCode !== undefined ? ['activationCode.ciphertext'] : [],
-        when: equals('state', state),
+        when: all(equals('state', state), ...when),
         refused: refusal,
       },
     ),

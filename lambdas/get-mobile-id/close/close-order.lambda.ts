@@ -1,5 +1,6 @@
 /**
- * Trigger: state *Close order*, with the name of the error that led to it.
+ * Trigger: state *Close order*, with the name of the error that led to it; null where somebody failed a waiting task
+ * by hand and gave none.
  * Duty: end the order, so that no certificate can be asked for any more.
  */
 import * as v from 'valibot';
@@ -7,7 +8,7 @@ import { coordination, lazy, log, now, orders, type Needs } from '../../runtime/
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
 import { closeOrder } from './close-order.ts';
 
-const InputSchema = v.object({ ...OrderTaskSchema.entries, error: v.string() });
+const InputSchema = v.object({ ...OrderTaskSchema.entries, error: v.nullish(v.string(), '') });
 
 /** The step with its dependencies. */
 export const run = (deps: Needs<typeof closeOrder>) =>

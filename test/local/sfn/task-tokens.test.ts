@@ -147,6 +147,19 @@ describe('a task that waits for its token', () => {
     expect(execution.result).toEqual({ error: 'Cancelled', cause: 'by the user' });
   });
 
+  it('fails without a name where none is sent, which a Catch sees as null', async () => {
+    const Catch = [
+      { ErrorEquals: ['States.TaskFailed'], Next: 'Caught', Output: '{% $states.errorOutput %}' },
+    ];
+    const Only = { ...waitFor('work', { Catch }), Next: 'Caught', End: undefined };
+    const machine = machineOf({ StartAt: 'Only', States: { Only, Caught: { Type: 'Succeed' } } });
+    const execution = startOne(machine);
+    await until(() => machine.calls.length === 1);
+    perform(machine, 'SendTaskFailure', { taskToken: token(machine) });
+    await until(() => execution.status === 'SUCCEEDED');
+    expect(outputOf(execution)).toEqual({ Error: null, Cause: null });
+  });
+
   it('times out by the clock', async () => {
     const { machine, execution } = await waiting({ TimeoutSeconds: '{% 60 * 15 %}' });
     machine.clock.advance(899_000);

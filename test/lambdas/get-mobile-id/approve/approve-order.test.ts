@@ -54,7 +54,45 @@ describe('POST /orders/{orderId}/approve', () => {
     const stage = new Stage();
     const order = stage.putOrder(waiting({ matchTriesLeft: 0 }));
     expect((await approve(stage)).statusCode).toBe(409);
+    expect(stage.order(order)).toMatchObject({ state: 'failed', ended: { reason: 'match-code-wrong' } });
     expect(stage.order(order).approval).toBeUndefined();
+  });
+
+  it('counts a wrong code once, be its answer lost or the code typed again', async () => {
+    const stage = new Stage();
+    const order = stage.putOrder(waiting());
+    stage.tables.fail('UpdateItem', 'InternalServerError', { after: true });
+    expect((await approve(stage, '000000')).statusCode).toBe(503);
+    expect((await approve(stage, '000000')).body['triesLeft']).toBe(2);
+    expect((await approve(stage, '000000')).body['triesLeft']).toBe(2);
+    expect(stage.order(order).matchTriesLeft).toBe(2);
+    expect((await approve(stage)).statusCode).toBe(200);
+  });
+
+  it.each(['000002', secrets.matchCode])(
+    'ends the order with the third wrong code whose answer is lost, and tells the process at the next, %s',
+    async (next) => {
+      const stage = new Stage();
+      const order = stage.putOrder(waiting({ matchTriesLeft: 1, wrongCodes: ['000000', '000001'] }));
+      stage.tables.fail('TransactWriteItems', 'InternalServerError', { after: true });
+      await approve(stage, '000002');
+      expect(stage.order(order)).toMatchObject({ state: 'failed', ended: { reason: 'match-code-wrong' } });
+      expect(stage.hasRunningOrder(order)).toBe(false);
+      expect(stage.stepFunctions).not.toHaveReceivedCommand(SendTaskFailureCommand);
+      const { statusCode, body } = await approve(stage, next);
+      if (next === '000002') expect(body['triesLeft']).toBe(0);
+      else expect(statusCode).toBe(409);
+      expect(stage.stepFunctions).toHaveReceivedCommandTimes(SendTaskFailureCommand, 1);
+    },
+  );
+
+  it('leaves an order alone that the right code came to first', async () => {
+    const stage = new Stage();
+    const order = stage.putOrder(waiting({ matchTriesLeft: 1 }));
+    const approval = { at: stage.time.toISOString() };
+    stage.tables.before('TransactWriteItems', () => stage.putOrder({ ...order, approval }));
+    expect((await approve(stage, '000000')).statusCode).toBe(409);
+    expect(stage.order(order)).toMatchObject({ state: 'awaiting-approval', approval, matchTriesLeft: 1 });
   });
 
   it('counts each of three wrong codes that come at the same moment', async () => {
@@ -65,7 +103,7 @@ describe('POST /orders/{orderId}/approve', () => {
     expect(stage.order(order).state).toBe('failed');
   });
 
-  it('ends the order that a lost answer left without tries', async () => {
+  it('ends an order that an earlier release left without tries', async () => {
     const stage = new Stage();
     const order = stage.putOrder(waiting({ matchTriesLeft: 0 }));
     await approve(stage, '000000');

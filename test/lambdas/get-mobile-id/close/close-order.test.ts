@@ -5,7 +5,7 @@ import { orderIn } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
 const { orderId } = orderIn('starting');
-const close = (stage: Stage, error: string) => run(stage.deps)({ orderId, error });
+const close = (stage: Stage, error: string | null | undefined) => run(stage.deps)({ orderId, error });
 
 describe('Close order', () => {
   it.each(['awaiting-confirmation', 'awaiting-phone', 'awaiting-approval', 'awaiting-installation'] as const)(
@@ -44,6 +44,18 @@ describe('Close order', () => {
     await close(stage, 'Lambda.Unknown');
     expect(stage.order(order).ended?.reason).toBe('failed');
   });
+
+  it.each([null, undefined, ''])(
+    'ends an order whose waiting task was failed without a name: %j',
+    async (error) => {
+      const stage = new Stage();
+      const order = stage.putOrder(orderIn('awaiting-phone'));
+      const logs = captureLogs();
+      await expect(close(stage, error)).resolves.toEqual({ state: 'failed' });
+      expect(stage.order(order).ended?.reason).toBe('failed');
+      expect(logs.metric('OrderFailed')).toEqual([1]);
+    },
+  );
 
   it.each(['Lambda.Unknown', 'CertificateWrong', 'CertificateRefusedByCa', 'CertificatesIncomplete'])(
     'rings an alarm for an order that ends by %s, which no user can help',
