@@ -26,8 +26,13 @@ const anyOf =
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
 export const patternOf = (pattern: unknown, path: string): Matches => {
-  if (Array.isArray(pattern)) return anyOf(pattern.map((wanted: unknown) => matcherOf(wanted, path)));
-  if (!v.is(Fields, pattern)) throw new Error(`${path}: a pattern is a list or has fields`);
+  if (Array.isArray(pattern) && pattern.length > 0)
+    return anyOf(pattern.map((wanted: unknown) => matcherOf(wanted, path)));
+  if (Array.isArray(pattern) || !v.is(Fields, pattern))
+    throw new Error(`${path}: a pattern is a list with values or has fields`);
+  // EventBridge reads a name with dots as a path, and $or as one of several patterns.
+  const special = Object.keys(pattern).find((name) => name.includes('.') || name.startsWith('$'));
+  if (special !== undefined) throw new Error(`${path}: the field ${special} is not emulated`);
   const fields = Object.entries(pattern).map(([name, inner]) => ({
     name,
     matches: patternOf(inner, `${path}.${name}`),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AddressSchema, TagSchema } from './address.ts';
 
 /** A file that came with a mail. */
 export interface Attachment {
@@ -39,10 +40,16 @@ const SentAttachment = v.strictObject({
 
 /** What SendEmail takes here: one mail with its content written out. */
 export const SendEmailInput = v.strictObject({
-  FromEmailAddress: v.string(),
+  FromEmailAddress: AddressSchema,
   ConfigurationSetName: v.optional(v.string()),
-  Destination: v.strictObject({ ToAddresses: v.pipe(v.array(v.string()), v.minLength(1)) }),
-  EmailTags: v.optional(v.array(v.strictObject({ Name: v.string(), Value: v.string() }))),
+  Destination: v.strictObject({
+    ToAddresses: v.pipe(
+      v.array(AddressSchema),
+      v.minLength(1),
+      v.maxLength(50, 'Recipient count exceeds 50.'),
+    ),
+  }),
+  EmailTags: v.optional(v.array(TagSchema)),
   Content: v.strictObject(
     {
       Simple: v.strictObject({
@@ -75,6 +82,3 @@ export const mailOf = (
     content: Buffer.from(sent.RawContent, 'base64'),
   })),
 });
-
-/** The address itself, of one that may have a name beside it (RFC 5322 section 3.4). */
-export const bareAddress = (address: string): string => /<([^<>]+)>\s*$/.exec(address)?.[1] ?? address.trim();

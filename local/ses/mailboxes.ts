@@ -1,6 +1,6 @@
 import { ServiceError } from '../aws/service-error.ts';
 import type { MailEvent } from '../cloudwatch/sources.ts';
-import { bareAddress } from './mail.ts';
+import { bareAddress } from './address.ts';
 
 /** What a mailbox makes of a mail: it takes it, there is no such mailbox, or its owner marks the mail as spam. */
 export type Mailbox = 'takes' | 'bounces' | 'complains';

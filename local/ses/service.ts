@@ -4,7 +4,8 @@ import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Point } from '../cloudwatch/metric.ts';
 import { setTag, type ConfigurationSet } from './configuration-sets.ts';
-import { bareAddress, mailOf, SendEmailInput, type Mail } from './mail.ts';
+import { bareAddress } from './address.ts';
+import { mailOf, SendEmailInput, type Mail } from './mail.ts';
 import { Mailboxes, type Delivery } from './mailboxes.ts';
 import { startSesLocal } from './ses-local.ts';
 

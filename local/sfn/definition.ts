@@ -41,12 +41,20 @@ const handling = {
   Catch: v.optional(v.array(CatchSchema), []),
 };
 
+const PayloadTemplate = v.pipe(
+  Template,
+  v.check(
+    (value) => value !== null && (typeof value !== 'string' || isExpression(value)),
+    'a payload of text or nothing is not emulated',
+  ),
+);
+
 const lambdaInvoke = `arn:${place.partition}:states:::lambda:invoke` as const;
 
 const TaskSchema = v.strictObject({
   Type: v.literal('Task'),
   Resource: v.picklist([lambdaInvoke, `${lambdaInvoke}.waitForTaskToken`]),
-  Arguments: v.strictObject({ FunctionName: Text, Payload: v.optional(Template, {}) }),
+  Arguments: v.strictObject({ FunctionName: Text, Payload: v.optional(PayloadTemplate, {}) }),
   TimeoutSeconds: v.optional(v.union([TimeoutSchema, Expression])),
   ...common,
   ...onward,
@@ -72,7 +80,7 @@ const WaitSchema = v.strictObject({
 });
 const FailSchema = v.strictObject({
   Type: v.literal('Fail'),
-  Error: v.optional(TextTemplate),
+  Error: TextTemplate,
   Cause: v.optional(TextTemplate),
   ...common,
 });

@@ -26,10 +26,7 @@ export const wait = async (stateExecution: StateExecution, state: WaitState): Pr
 
 /** Fails, with the error and the cause that the definition gives. */
 export const fail = async (stateExecution: StateExecution, state: FailState): Promise<never> => {
-  const error = await stateExecution.evaluate(v.optional(v.string(), 'States.Failed'), [
-    'Error',
-    state.Error,
-  ]);
+  const error = await stateExecution.evaluate(v.string(), ['Error', state.Error]);
   throw new StateFailure(
     error,
     await stateExecution.evaluate(v.optional(v.string()), ['Cause', state.Cause]),

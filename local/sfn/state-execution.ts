@@ -13,6 +13,7 @@ export class StateExecution {
   readonly #enteredAt: string;
   /** How often the state was tried again. */
   retries = 0;
+  #isTask = false;
 
   constructor(run: Run, scope: Scope, { name, input }: { readonly name: string; readonly input: unknown }) {
     this.run = run;
@@ -28,6 +29,7 @@ export class StateExecution {
   }
 
   enter(type: string): void {
+    this.#isTask = type === 'Task';
     if (this.scope.eventLog.isFull)
       throw new StateFailure('States.Runtime', 'The history has become too long.');
     this.record(`${type}StateEntered`, { name: this.name, ...eventData('input', this.input) });
@@ -85,7 +87,8 @@ export class StateExecution {
   }
 
   #states({ token, failure, ...known }: Known): Readonly<Record<string, unknown>> {
-    const state = { Name: this.name, EnteredTime: this.#enteredAt, RetryCount: this.retries };
+    const count = this.#isTask && { RetryCount: this.retries };
+    const state = { Name: this.name, EnteredTime: this.#enteredAt, ...count };
     const task = token !== undefined && { Task: { Token: token } };
     return {
       input: this.input,

@@ -8,9 +8,6 @@ interface Task {
   settle?: Settle<unknown>;
 }
 
-/** Longest token that Step Functions takes. */
-const longest = 1024;
-
 /** The tokens of tasks that wait for somebody to send them back. */
 export class TaskTokens {
   readonly #tasks = new Map<string, Task>();
@@ -41,13 +38,12 @@ export class TaskTokens {
 
   /**
    * How to end the task that waits for a token.
-   * @throws ServiceError `InvalidToken`; `TaskTimedOut` when no task waits for it any more
+   * @throws ServiceError `InvalidToken` when nobody was given it; `TaskTimedOut` when no task waits for it any more
    */
   find(token: string): Settle<unknown> {
-    if (token.length === 0 || token.length > longest)
-      throw new ServiceError('InvalidToken', "Invalid Token: 'Invalid token'");
-    const { settle } = this.#tasks.get(token) ?? {};
-    if (settle) return settle;
+    const task = this.#tasks.get(token);
+    if (!task) throw new ServiceError('InvalidToken', "Invalid Token: 'Invalid token'");
+    if (task.settle) return task.settle;
     throw new ServiceError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
   }
 }

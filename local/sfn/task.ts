@@ -35,6 +35,14 @@ export const task = async (stateExecution: StateExecution, state: TaskState): Pr
   return stateExecution.outcome(state, state.Next, { result });
 };
 
+const PayloadSchema = v.pipe(
+  v.unknown(),
+  v.check(
+    (payload) => payload !== null && typeof payload !== 'string',
+    'a payload of text or nothing is not emulated',
+  ),
+);
+
 const prepared = async (
   stateExecution: StateExecution,
   { Resource, Arguments, TimeoutSeconds }: TaskState,
@@ -42,7 +50,7 @@ const prepared = async (
   const [, resource = ''] = Resource.split(':::lambda:');
   const waits = resource.endsWith('.waitForTaskToken');
   const token = waits ? stateExecution.run.tokens.issue(stateExecution.run.stateMachineArn) : undefined;
-  const payload = await stateExecution.evaluate(v.unknown(), ['Arguments', Arguments.Payload], { token });
+  const payload = await stateExecution.evaluate(PayloadSchema, ['Arguments', Arguments.Payload], { token });
   const seconds = await stateExecution.evaluate(
     v.optional(TimeoutSchema),
     ['TimeoutSeconds', TimeoutSeconds],

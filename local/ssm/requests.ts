@@ -3,9 +3,16 @@ import * as v from 'valibot';
 const part = '[\\w.-]+';
 const nameRule = `a name like /path/name of at most 15 levels, of letters, digits and . - _, not beginning with aws or ssm`;
 
+// `x` and `/x` have one ARN, and an ARN is taken for a name.
+const notEmulated = v.check<string, string>(
+  (text) => !/^arn:|^\/[^/]+$/.test(text),
+  'names by ARN, and /name for name, are not emulated by the local cloud',
+);
+
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-parameter-name-constraints.html */
 const name = v.pipe(
   v.string(),
+  notEmulated,
   v.maxLength(1011),
   v.regex(new RegExp(`^(?!/?(aws|ssm))(${part}|(/${part}){1,15})$`, 'i'), nameRule),
 );
@@ -13,6 +20,7 @@ const name = v.pipe(
 /** A name, and after a colon a version of it. */
 const selector = v.pipe(
   v.string(),
+  notEmulated,
   v.transform((text) => {
     const [Name = '', version] = text.split(':');
     return { Name, version };

@@ -151,7 +151,10 @@ describe('rules that are not emulated', () => {
       'R.EventPattern.detail.a: the matcher {"exists":true}',
       { EventPattern: { detail: { a: [{ exists: true }] } } },
     ],
-    ['R.EventPattern.source: a pattern is a list or has fields', { EventPattern: { source: 'aws.states' } }],
+    [
+      'R.EventPattern.source: a pattern is a list with values or has fields',
+      { EventPattern: { source: 'aws.states' } },
+    ],
     ['R.Targets.0.Input', { Targets: [{ Id: '1', Arn: sweep, Input: '{}' }] }],
     ['R.EventBusName', { EventBusName: 'other' }],
   ])('are refused at the start: %s', (message, properties) => {

@@ -19,4 +19,12 @@ describe('an event pattern', () => {
   ])('%j is %j: %j', (pattern, event, expected) => {
     expect(patternOf(pattern, 'Rule')(event)).toBe(expected);
   });
+
+  it.each([
+    [{ 'detail.status': ['FAILED'] }, /detail\.status is not emulated/],
+    [{ a: { $or: [{ b: ['x'] }, { c: ['y'] }] } }, /\$or is not emulated/],
+    [{ a: [] }, /Rule\.a: a pattern is a list with values/],
+  ])('%j is refused', (pattern, why) => {
+    expect(() => patternOf(pattern, 'Rule')).toThrow(why);
+  });
 });

@@ -60,6 +60,48 @@ describe('SES', () => {
     ['an unknown configuration set', { ConfigurationSetName: 'set-2' }, 'NotFoundException', /set-2/],
     ['nobody to send it to', { Destination: {} }, 'BadRequestException', /Destination/],
     [
+      'an address without a domain',
+      { Destination: { ToAddresses: ['nonsense'] } },
+      'BadRequestException',
+      /@domain/,
+    ],
+    [
+      'an address beyond ASCII',
+      { Destination: { ToAddresses: ['åsa@example.com'] } },
+      'BadRequestException',
+      /Local address/,
+    ],
+    [
+      'a domain beyond ASCII',
+      { Destination: { ToAddresses: ['asa@exämple.com'] } },
+      'BadRequestException',
+      /address/,
+    ],
+    [
+      'a sender with a name that is not encoded',
+      { FromEmailAddress: `Åsa <${sender.from}>` },
+      'BadRequestException',
+      /FromEmailAddress/,
+    ],
+    [
+      'more than 50 to send it to',
+      { Destination: { ToAddresses: Array.from({ length: 51 }, () => 'alva@example.com') } },
+      'BadRequestException',
+      /exceeds 50/,
+    ],
+    [
+      'a blank in a tag',
+      { EmailTags: [{ Name: 'orderId', Value: 'o 1' }] },
+      'BadRequestException',
+      /tag value/,
+    ],
+    [
+      'a blank in the name of a tag',
+      { EmailTags: [{ Name: 'order id', Value: '1' }] },
+      'BadRequestException',
+      /tag name/,
+    ],
+    [
       'no words',
       { Content: { Simple: { Subject: { Data: 'x' }, Body: {} } } },
       'BadRequestException',
@@ -71,13 +113,16 @@ describe('SES', () => {
       'BadRequestException',
       /Simple content only/,
     ],
-  ] as const)('refuses a mail with %s, and keeps nothing of it', async (_, changes, ...[name, message]) => {
-    const before = sending.mail.mails().length;
-    const sent = send(changes);
-    await expect(sent).rejects.toThrow(expect.objectContaining({ name }));
-    await expect(sent).rejects.toThrow(message);
-    expect(sending.mail.mails()).toHaveLength(before);
-  });
+  ] satisfies [string, Partial<SendEmailCommandInput>, string, RegExp][])(
+    'refuses a mail with %s, and keeps nothing of it',
+    async (_, changes, ...[name, message]) => {
+      const before = sending.mail.mails().length;
+      const sent = send(changes);
+      await expect(sent).rejects.toThrow(expect.objectContaining({ name }));
+      await expect(sent).rejects.toThrow(message);
+      expect(sending.mail.mails()).toHaveLength(before);
+    },
+  );
 
   it('takes a sender with a name beside the address', async () => {
     await send({ FromEmailAddress: `Mobile ID <${sender.from}>` });

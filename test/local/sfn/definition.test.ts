@@ -30,6 +30,9 @@ describe('a definition', () => {
     ['a field of JSONPath', { ...pass, ResultPath: '$.x' }, /States\.Only\.ResultPath/],
     ['a state in JSONPath', { ...pass, QueryLanguage: 'JSONPath' }, /States\.Only\.QueryLanguage/],
     ['heartbeats', call('work', { HeartbeatSeconds: 5 }), /States\.Only\.HeartbeatSeconds/],
+    ['a Fail without an error', { Type: 'Fail', Cause: 'Because' }, /Only\.Error/],
+    ['a payload of text', call('work', { Arguments: { FunctionName: 'f', Payload: 'text' } }), /Payload/],
+    ['a payload of nothing', call('work', { Arguments: { FunctionName: 'f', Payload: null } }), /Payload/],
     ['another integration', call('work', { Resource: 'arn:aws:states:::sqs:sendMessage' }), /Only\.Resource/],
     ['another argument', call('work', { Arguments: { FunctionName: 'f', Qualifier: '1' } }), /Qualifier/],
     [

@@ -16,7 +16,9 @@ describe('limits', () => {
     ['The output', handled({ Output: `{% $pad("", ${String(big.length)}) %}` })],
     [
       'The payload',
-      handled({ Arguments: { FunctionName: 'f', Payload: `{% $pad("", ${String(big.length)}) %}` } }),
+      handled({
+        Arguments: { FunctionName: 'f', Payload: { long: `{% $pad("", ${String(big.length)}) %}` } },
+      }),
     ],
     [
       'What Only assigns',

@@ -45,14 +45,14 @@ describe('a Map', () => {
   it('keeps the results in the order of the items, whichever is done first', async () => {
     const { held: calls, work } = held();
     const machine = machineOf(each(call('work', payload)), { functions: { work } });
-    const execution = startOne(machine, ['a', 'b', 'c']);
+    const execution = startOne(machine, [['a'], ['b'], ['c']]);
     await until(() => calls.length === 3);
     for (const finish of calls.toReversed()) {
       finish();
       await settled();
     }
     await until(() => execution.status === 'SUCCEEDED');
-    expect(outputOf(execution)).toEqual(['a', 'b', 'c']);
+    expect(outputOf(execution)).toEqual([['a'], ['b'], ['c']]);
     expect(execution.transitions).toBe(4);
   });
 

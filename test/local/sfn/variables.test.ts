@@ -50,7 +50,7 @@ describe('expressions', () => {
         RedriveCount: 0,
       },
       StateMachine: { Id: machineArn, Name: 'Process' },
-      State: { Name: 'Only', RetryCount: 0 },
+      State: { Name: 'Only' },
     });
   });
 

@@ -70,11 +70,11 @@ describe('a new value', () => {
 
   it('is told to whoever listens, as its creation and its end are', async () => {
     await put('never');
-    await put('one', { Name: '/other', Type: 'String', Overwrite: false });
+    await put('one', { Name: '/app/other', Type: 'String', Overwrite: false });
     await store.client.send(new DeleteParameterCommand({ Name }));
     expect(store.changes).toEqual([
       { operation: 'Update', name: Name, type: 'String', description: 'Signature' },
-      { operation: 'Create', name: '/other', type: 'String', description: undefined },
+      { operation: 'Create', name: '/app/other', type: 'String', description: undefined },
       { operation: 'Delete', name: Name, type: 'String', description: 'Signature' },
     ]);
     await expect(read()).rejects.toHaveProperty('name', 'ParameterNotFound');
@@ -99,10 +99,12 @@ describe('Parameter Store refuses', () => {
     ['InvalidAllowedPatternException', 'never', { AllowedPattern: '(' }],
     ['ValidationException', '', {}],
     ['ValidationException', 'x'.repeat(4097), { AllowedPattern: '.' }],
-    ['ValidationException', 'x', { Name: '/new' }],
+    ['ValidationException', 'x', { Name: '/app/new' }],
+    ['ValidationException', 'x', { Name: '/new', Type: 'String' }],
+    ['ValidationException', 'x', { Name: 'arn:aws:ssm:eu-central-1:000000000000:parameter/app/new' }],
     ['ValidationException', 'x', { Name: '/aws/new', Type: 'String' }],
     ['ValidationException', 'x', { Name: 'a/b', Type: 'String' }],
-    ['ValidationException', 'x', { Name: '/new', Type: 'SecureString' }],
+    ['ValidationException', 'x', { Name: '/app/new', Type: 'SecureString' }],
   ])('with %s the value %j with %j', async (name, value, more) => {
     await expect(put(value, more)).rejects.toHaveProperty('name', name);
     await expect(read()).resolves.toMatchObject({ Value: 'always', Version: 1 });
