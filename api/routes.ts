@@ -131,7 +131,12 @@ export const routes = {
     body: schemas.SubmitActivationBody,
     bodyLimit: bodyLimits.certificateRequests,
     responses: { 200: schemas.MatchCodeResponse },
-    problems: ['activation-code-gone', 'choice-not-offered', 'certificate-request-refused'],
+    problems: [
+      'activation-code-gone',
+      'choice-not-offered',
+      'certificate-request-refused',
+      'public-key-used',
+    ],
   },
   'read-certificates': {
     method: 'GET',

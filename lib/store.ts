@@ -88,6 +88,7 @@ export class Store extends Construct {
   readonly mobileIds: StoreTable;
   readonly coordination: StoreTable;
   readonly encryptionKeys: StoreTable;
+  readonly publicKeys: StoreTable;
 
   constructor(scope: Construct, id: string, data: DataPolicy) {
     super(scope, id);
@@ -114,6 +115,11 @@ export class Store extends Construct {
       variable: 'ENCRYPTION_KEYS_TABLE',
       partitionKey: text('userId'),
       sortKey: text('keyId'),
+      ...data,
+    });
+    this.publicKeys = new StoreTable(this, 'PublicKeys', {
+      variable: 'PUBLIC_KEYS_TABLE',
+      partitionKey: text('publicKey'),
       ...data,
     });
   }

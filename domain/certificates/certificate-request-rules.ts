@@ -79,6 +79,12 @@ export const oneKeyPerKind: Rule<readonly CertificateRequest[]> = {
   holds: ([last, ...others]) => others.every(({ publicKey }) => last?.publicKey.equals(publicKey) === false),
 };
 
+/** A certificate signing request that breaks no rule, with the certificate that it is for. */
+export interface CheckedRequest {
+  readonly kind: CertificateKind;
+  readonly request: CertificateRequest;
+}
+
 /**
  * Checks the certificate signing requests of an order, so that only what breaks no rule reaches the CA.
  * @param requests PEM text by the kind of certificate that it is for
@@ -86,16 +92,17 @@ export const oneKeyPerKind: Rule<readonly CertificateRequest[]> = {
  */
 export const checkCertificateRequests = (
   requests: Readonly<Partial<Record<CertificateKind, string>>>,
-): void => {
-  const checked: CertificateRequest[] = [];
+): readonly CheckedRequest[] => {
+  const checked: CheckedRequest[] = [];
   for (const kind of certificateKinds) {
     const pem = requests[kind];
     if (pem === undefined) continue;
     const request = new CertificateRequest(pem);
     for (const rule of requestRules) hold(kind, rule, request);
-    hold(kind, oneKeyPerKind, [request, ...checked]);
-    checked.push(request);
+    hold(kind, oneKeyPerKind, [request, ...checked.map((earlier) => earlier.request)]);
+    checked.push({ kind, request });
   }
+  return checked;
 };
 
 const hold = <Subject>(

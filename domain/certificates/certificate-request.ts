@@ -60,7 +60,7 @@ export class CertificateRequest {
 
   /** The key to certify. OpenSSL takes a point only if it is on its curve. */
   get publicKey(): KeyObject {
-    return (this.#publicKey ??= createPublicKey({ key: this.#key().spki, format: 'der', type: 'spki' }));
+    return (this.#publicKey ??= createPublicKey({ key: this.spki, format: 'der', type: 'spki' }));
   }
 
   /**
@@ -70,7 +70,12 @@ export class CertificateRequest {
   get isKeyCanonical(): boolean {
     const jwk = this.publicKey.export({ format: 'jwk' });
     const written = createPublicKey({ key: jwk, format: 'jwk' }).export({ format: 'der', type: 'spki' });
-    return written.equals(this.#key().spki);
+    return written.equals(this.spki);
+  }
+
+  /** The key to certify as DER SubjectPublicKeyInfo. */
+  get spki(): Buffer {
+    return this.#key().spki;
   }
 
   /** The modulus of an RSA key. */

@@ -21,6 +21,7 @@ export const errorMembers = {
     kind: v.picklist(certificateKinds),
     rule: v.pipe(v.string(), v.description('Name of the rule that the request breaks.')),
   },
+  'public-key-used': { kind: v.picklist(certificateKinds) },
   'match-code-wrong': {
     triesLeft: v.pipe(count, v.description('0 when the order has ended for it.')),
   },

@@ -32,6 +32,7 @@ export const errorTypes = {
   'choice-not-offered': { status: 422, title: 'The order does not offer this choice' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key came with another request before' },
   'certificate-request-refused': { status: 422, title: 'A certificate signing request breaks a rule' },
+  'public-key-used': { status: 422, title: 'A key was sent for a certificate before; make new keys' },
   'match-code-wrong': { status: 422, title: 'The code is not the one that the phone shows' },
   'body-too-large': { status: 413, title: 'The body is larger than this route takes' },
   'media-type-unsupported': { status: 415, title: 'The body is not application/json' },

@@ -167,6 +167,17 @@ export class CertificateRequestRefused extends NamedError {
   }
 }
 
+/** A phone asks for a certificate for a key that this or another order took before. */
+export class PublicKeyUsed extends NamedError {
+  override readonly members: ErrorMembers<'public-key-used'>;
+
+  /** @param kind the certificate that the request is for */
+  constructor(kind: CertificateKind) {
+    super('public-key-used', `${kind}: the key was sent for a certificate before; make new keys`);
+    this.members = { kind };
+  }
+}
+
 /** The typed match code is wrong. */
 export class MatchCodeWrong extends NamedError {
   override readonly members: ErrorMembers<'match-code-wrong'>;

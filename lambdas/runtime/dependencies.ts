@@ -21,7 +21,7 @@ import { EncryptionKeyVault } from '../aws/services/encryption-key-vault.ts';
 import { Mailer } from '../aws/services/mailer.ts';
 import { OptionParameters } from '../aws/services/option-parameters.ts';
 import { Workflow } from '../aws/services/workflow.ts';
-import { CoordinationSchema, Table, type Tables } from '../aws/tables/tables.ts';
+import { CoordinationSchema, PublicKeySchema, Table, type Tables } from '../aws/tables/tables.ts';
 import { log as functionLog, type Log } from './log.ts';
 
 /** Every environment variable that a Lambda of this project may read; the infrastructure's grants set them. */
@@ -31,6 +31,7 @@ export const environmentNames = [
   'MOBILE_IDS_TABLE',
   'COORDINATION_TABLE',
   'ENCRYPTION_KEYS_TABLE',
+  'PUBLIC_KEYS_TABLE',
   'OPTIONS_PATH',
   'STATE_MACHINE_ARN',
   'ACTIVATION_CODE_KEY_ARN',
@@ -112,6 +113,8 @@ export const coordination = () =>
   new Table(documentClient(), environment('COORDINATION_TABLE'), CoordinationSchema);
 export const encryptionKeys = () =>
   new Table(documentClient(), environment('ENCRYPTION_KEYS_TABLE'), RecoverableKeySchema);
+export const publicKeys = () =>
+  new Table(documentClient(), environment('PUBLIC_KEYS_TABLE'), PublicKeySchema);
 export const parameters = () => new OptionParameters(new SSMClient(), environment('OPTIONS_PATH'));
 export const workflow = () => new Workflow(new SFNClient());
 export const stateMachineArn = () => environment('STATE_MACHINE_ARN');

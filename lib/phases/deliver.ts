@@ -41,6 +41,7 @@ export class Deliver extends Construct {
       impact: 'phones cannot use their activation codes',
     });
     store.orders.grant(submitActivation, 'get', 'update');
+    store.publicKeys.grant(submitActivation, 'put');
     executions.grantMoveOn(submitActivation);
   }
 }

@@ -23,6 +23,7 @@ export class Issue extends Construct {
       failsToBeCalledAgain: true,
     });
     store.orders.grant(issueCertificate, 'get', 'update');
+    store.publicKeys.grant(issueCertificate, 'put');
     authority.grantIssue(issueCertificate);
     recovery.grantMake(issueCertificate);
 

@@ -22,6 +22,7 @@ const released: Readonly<Record<string, number>> = {
   'urn:get-mobile-id:problem:choice-not-offered': 422,
   'urn:get-mobile-id:problem:idempotency-key-reused': 422,
   'urn:get-mobile-id:problem:certificate-request-refused': 422,
+  'urn:get-mobile-id:problem:public-key-used': 422,
   'urn:get-mobile-id:problem:match-code-wrong': 422,
   'urn:get-mobile-id:problem:body-too-large': 413,
   'urn:get-mobile-id:problem:media-type-unsupported': 415,

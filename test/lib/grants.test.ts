@@ -13,7 +13,7 @@ const optionsArn = 'arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:para
 /** Resources by the word that the list of grants has for them. */
 const words: readonly (readonly [RegExp, string])[] = [
   [/^<StoreOrdersTable\w+\.Arn>\/index\/sweep$/, 'due orders'],
-  [/^<Store(Directory|Orders|MobileIds|Coordination|EncryptionKeys)Table\w+\.Arn>$/, '$1'],
+  [/^<Store(Directory|Orders|MobileIds|Coordination|EncryptionKeys|PublicKeys)Table\w+\.Arn>$/, '$1'],
   [/^<(ActivationCodes|Recovery)Key\w+\.Arn>$/, '$1'],
   [/^<CertificateAuthorityArn>$/, 'CA'],
   [/^arn:<AWS::Partition>:s3:::<CrlBucketName>\/\*$/, 'CRLs'],

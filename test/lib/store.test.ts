@@ -19,17 +19,18 @@ describe('store', () => {
   });
 
   it('finds users, mobile IDs, keys and coordination by key alone', () => {
-    expect(tables).toHaveLength(5);
+    expect(tables).toHaveLength(6);
     expect(tableOf('Directory')).toMatchObject({ KeySchema: [hash('userId')] });
     expect(tableOf('MobileIds')).toMatchObject({ KeySchema: [hash('userId'), range('mobileId')] });
     expect(tableOf('EncryptionKeys')).toMatchObject({ KeySchema: [hash('userId'), range('keyId')] });
+    expect(tableOf('PublicKeys')).toMatchObject({ KeySchema: [hash('publicKey')] });
     expect(tableOf('Coordination')).toMatchObject({ KeySchema: [hash('key')], ...expiring });
-    for (const kind of ['Directory', 'MobileIds', 'Coordination', 'EncryptionKeys'])
+    for (const kind of ['Directory', 'MobileIds', 'Coordination', 'EncryptionKeys', 'PublicKeys'])
       expect(tableOf(kind)).not.toHaveProperty('GlobalSecondaryIndexes');
   });
 
-  it('forgets no user, no mobile ID and no encryption key by itself', () => {
-    for (const kind of ['Directory', 'MobileIds', 'EncryptionKeys'])
+  it('forgets no user, no mobile ID and no key by itself', () => {
+    for (const kind of ['Directory', 'MobileIds', 'EncryptionKeys', 'PublicKeys'])
       expect(tableOf(kind)).not.toHaveProperty('TimeToLiveSpecification');
   });
 

@@ -5,6 +5,7 @@ export const lambdaEnvironment = {
   MOBILE_IDS_TABLE: 'mobile-ids',
   COORDINATION_TABLE: 'coordination',
   ENCRYPTION_KEYS_TABLE: 'encryption-keys',
+  PUBLIC_KEYS_TABLE: 'public-keys',
   OPTIONS_PATH: '/get-mobile-id/options',
   STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:111122223333:stateMachine:MobileIDSelfServiceProcGet',
   ACTIVATION_CODE_KEY_ARN: 'arn:aws:kms:eu-central-1:111122223333:key/activation-codes',

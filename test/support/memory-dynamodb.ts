@@ -83,5 +83,5 @@ export class MemoryDynamoDb<Name extends string> {
   }
 }
 
-/** The project's tables, empty: `directory`, `orders`, `mobile-ids`, `coordination` and `encryption-keys`. */
+/** The project's tables, empty: `directory`, `orders`, `mobile-ids`, `coordination`, `encryption-keys` and `public-keys`. */
 export const memoryDynamoDb = () => new MemoryDynamoDb(projectTables);

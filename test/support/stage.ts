@@ -22,7 +22,7 @@ import { Mailer } from '../../lambdas/aws/services/mailer.ts';
 import { OptionParameters } from '../../lambdas/aws/services/option-parameters.ts';
 import { Workflow } from '../../lambdas/aws/services/workflow.ts';
 import { coordinationKeys } from '../../lambdas/aws/tables/coordination.ts';
-import { CoordinationSchema, Table } from '../../lambdas/aws/tables/tables.ts';
+import { CoordinationSchema, PublicKeySchema, Table } from '../../lambdas/aws/tables/tables.ts';
 import { RecoverableKeySchema } from '../../domain/certificates/encryption-key.ts';
 import { MobileIdSchema } from '../../domain/mobile-id.ts';
 import { optionNames } from '../../domain/options/options.ts';
@@ -79,6 +79,7 @@ export class Stage {
       directory: new Table(client, environment.DIRECTORY_TABLE, UserSchema),
       coordination: new Table(client, environment.COORDINATION_TABLE, CoordinationSchema),
       encryptionKeys: new Table(client, environment.ENCRYPTION_KEYS_TABLE, RecoverableKeySchema),
+      publicKeys: new Table(client, environment.PUBLIC_KEYS_TABLE, PublicKeySchema),
       keyVault: new EncryptionKeyVault(this.#clients.keys, environment.RECOVERY_KEY_ARN),
       parameters: new OptionParameters(this.#clients.parameterStore, environment.OPTIONS_PATH),
       workflow: new Workflow(this.#clients.stepFunctions),

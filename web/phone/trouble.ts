@@ -87,6 +87,7 @@ const codeTroubles: Troubles = {
   'body-too-large': 'request-refused',
   'choice-not-offered': 'request-refused',
   'certificate-request-refused': 'request-refused',
+  'public-key-used': 'request-refused',
 };
 
 const phoneTroubles: Troubles = { unauthorized: 'phone-unknown', 'mobile-id-gone': 'mobile-id-gone' };

@@ -1,8 +1,11 @@
+import { LostRace } from '../../../domain/failures/process-errors.ts';
 import type { Issuance, Order } from '../../../domain/order/order.ts';
 import { stepTimes, timeLimits } from '../../../domain/order/time-limits.ts';
 import { activeUserPart } from './directory.ts';
+import { all, equals, missing } from './expressions.ts';
 import { mayBecome, refusal } from './orders.ts';
-import type { Tables } from './tables.ts';
+import { takeKeyPart } from './public-keys.ts';
+import type { PublicKey, Tables } from './tables.ts';
 import { transact, updatePart } from './transactions.ts';
 
 /**
@@ -20,5 +23,23 @@ export const writeIssuance = async (
   await transact(tables.orders, [
     activeUserPart(tables, userId),
     updatePart(tables.orders, { orderId }, { set, when: mayBecome('issuing'), refused: refusal }),
+  ]);
+};
+
+/**
+ * Gives an order that is `issuing` the key that KMS made for it, and takes that key for good, as keys of phones are: the
+ * phone gets its private half later, and might ask for another certificate with it.
+ * @throws {LostRace} the order has a key already @throws {OrderRefused}
+ */
+export const writeEncryptionKey = async (
+  tables: Pick<Tables, 'orders' | 'publicKeys'>,
+  { orderId, encryptionKey }: Pick<Order, 'orderId' | 'encryptionKey'>,
+  key: PublicKey,
+): Promise<void> => {
+  const when = all(equals('state', 'issuing'), missing('encryptionKey'));
+  const refused = (found: Parameters<typeof refusal>[0]) => refusal(found, ['issuing']);
+  await transact(tables.orders, [
+    updatePart(tables.orders, { orderId }, { set: { encryptionKey }, when, refused }),
+    takeKeyPart(tables, key, () => new LostRace('a key that KMS made twice')),
   ]);
 };

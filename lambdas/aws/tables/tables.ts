@@ -32,6 +32,19 @@ export const CoordinationSchema = v.object({
 /** An item of the coordination table. */
 export type Coordination = v.InferOutput<typeof CoordinationSchema>;
 
+/** One item of the public keys table: a key that an order took to have certified, for good. */
+export const PublicKeySchema = v.object({
+  /** SHA-256 of the DER SubjectPublicKeyInfo, base64url. */
+  publicKey: v.string(),
+  kind: v.string(),
+  orderId: v.string(),
+  userId: v.string(),
+  takenAt: v.string(),
+});
+
+/** A public key that is taken. */
+export type PublicKey = v.InferOutput<typeof PublicKeySchema>;
+
 /** Key attributes of an item. */
 export type Key = Readonly<Record<string, string>>;
 
@@ -124,4 +137,6 @@ export interface Tables {
   readonly coordination: Table<Coordination>;
   /** Every key that users had encryption certificates for, so that a new phone can read on. */
   readonly encryptionKeys: Table<RecoverableKey>;
+  /** Every public key that an order took to have certified, so that none is certified twice. */
+  readonly publicKeys: Table<PublicKey>;
 }

@@ -4,7 +4,7 @@
  */
 import { decodeBody, parseBody, parsePhoneRequest } from '../../../api/request.ts';
 import { SubmitActivationBody } from '../../../api/schemas.ts';
-import { lazy, now, orders, workflow, type Needs } from '../../runtime/dependencies.ts';
+import { lazy, now, orders, publicKeys, workflow, type Needs } from '../../runtime/dependencies.ts';
 import { route } from '../../runtime/route.ts';
 import { submitActivation } from './submit-activation.ts';
 
@@ -16,5 +16,5 @@ export const serve = (deps: Needs<typeof submitActivation>) =>
     return { status: 200, body: await submitActivation(deps, { ...request, read }) };
   });
 
-export const dependencies = lazy({ orders, workflow, now });
+export const dependencies = lazy({ orders, publicKeys, workflow, now });
 export const handler = serve(dependencies);

@@ -1,12 +1,13 @@
 import type { PhoneRequest } from '../../../api/request.ts';
 import { ActivationCodeGone, OrderRefused } from '../../../domain/failures/errors.ts';
-import type { Order, Phone } from '../../../domain/order/order.ts';
+import { LostRace } from '../../../domain/failures/process-errors.ts';
+import type { Order } from '../../../domain/order/order.ts';
 import { sha256 } from '../../../domain/secrets.ts';
-import { above, equals } from '../../aws/tables/expressions.ts';
-import { findOrder, storeSubmission } from '../../aws/tables/orders.ts';
+import { findOrder } from '../../aws/tables/orders.ts';
+import { writePhoneAnswer, type PhoneAnswer } from '../../aws/tables/phone-answer.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import { requireCode, requireUsableCode } from '../orders/activation-code.ts';
-import { checkPhoneSubmission, toPhone, type PhoneSubmission } from './phone-submission.ts';
+import { checkPhoneSubmission, toPhone, toPublicKeys, type PhoneSubmission } from './phone-submission.ts';
 
 /** What a phone sends to use an activation code up. */
 export interface SubmitActivationRequest extends PhoneRequest {
@@ -21,10 +22,10 @@ export interface SubmitActivationRequest extends PhoneRequest {
  * can make as well. The identical request again gets the identical response, for as long as the order runs.
  * @returns the match code that the phone shows
  * @throws {Unauthorized} @throws {ActivationCodeGone} another request used the code, or its time is over
- * @throws {ChoiceNotOffered} @throws {CertificateRequestRefused} @throws {RequestInvalid}
+ * @throws {ChoiceNotOffered} @throws {CertificateRequestRefused} @throws {PublicKeyUsed} @throws {RequestInvalid}
  */
 export const submitActivation = async (
-  deps: Pick<Dependencies, 'orders' | 'workflow' | 'now'>,
+  deps: Pick<Dependencies, 'orders' | 'publicKeys' | 'workflow' | 'now'>,
   request: SubmitActivationRequest,
 ): Promise<{ readonly matchCode: string }> => {
   const requestHash = sha256(`${request.secret}.${request.rawBody}`, 'base64url');
@@ -38,7 +39,7 @@ export const submitActivation = async (
 };
 
 const useCode = async (
-  deps: Pick<Dependencies, 'orders' | 'now'>,
+  deps: Pick<Dependencies, 'orders' | 'publicKeys' | 'now'>,
   order: Order,
   request: SubmitActivationRequest,
   requestHash: string,
@@ -46,28 +47,33 @@ const useCode = async (
   const now = deps.now();
   requireUsableCode(order, now);
   const submission = request.read();
-  checkPhoneSubmission(order, submission);
-  const phone = toPhone(submission, requestHash, now);
-  try {
-    return await writePhone(deps, request, phone, now);
-  } catch (error) {
-    // Another request came first, or this one did and its reply got lost: the order tells.
-    if (!(error instanceof OrderRefused)) throw error;
-    return requireCode(await findOrder(deps, order.orderId), request.secret);
-  }
+  const requests = checkPhoneSubmission(order, submission);
+  const answer = {
+    orderId: order.orderId,
+    codeHash: sha256(request.secret, 'base64url'),
+    phone: toPhone(submission, requests, requestHash, now),
+    keys: toPublicKeys(order, requests, now),
+  };
+  await writeOrYield(deps, answer, now);
+  return requireCode(await findOrder(deps, order.orderId), request.secret);
 };
 
-const writePhone = (
-  deps: Pick<Dependencies, 'orders'>,
-  { orderId, secret }: PhoneRequest,
-  phone: Phone,
+/** How often a write is made that meets others at the same items: the next one finds what they wrote. */
+const maxWrites = 3;
+
+// Another request came first, or this one did and its reply got lost: the order tells.
+const writeOrYield = async (
+  deps: Pick<Dependencies, 'orders' | 'publicKeys'>,
+  answer: PhoneAnswer,
   now: Date,
-): Promise<Order> =>
-  storeSubmission(deps, orderId, 'awaiting-phone', {
-    set: { phone },
-    remove: ['activationCode.ciphertext'],
-    when: [
-      equals('activationCode.hash', sha256(secret, 'base64url')),
-      above('activationCode.expiresAt', now.toISOString()),
-    ],
-  });
+): Promise<void> => {
+  for (let writes = 1; ; writes += 1) {
+    try {
+      await writePhoneAnswer(deps, answer, now);
+      return;
+    } catch (error) {
+      if (error instanceof OrderRefused) return;
+      if (!(error instanceof LostRace) || writes === maxWrites) throw error;
+    }
+  }
+};

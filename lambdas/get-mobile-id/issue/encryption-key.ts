@@ -1,8 +1,8 @@
 import { createPrivateKey, randomUUID } from 'node:crypto';
 import type { NewKeyPair } from '../../aws/services/encryption-key-vault.ts';
-import { missing } from '../../aws/tables/expressions.ts';
-import { writeDuring } from '../../aws/tables/orders.ts';
+import { writeEncryptionKey } from '../../aws/tables/issuance.ts';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
+import { hashPublicKey } from '../../../domain/certificates/public-key.ts';
 import { isRecoverable, type Order } from '../../../domain/order/order.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import { createCertificateRequest } from './signed-certificate-request.ts';
@@ -15,7 +15,7 @@ import { createCertificateRequest } from './signed-certificate-request.ts';
  * @throws {LostRace} another run of the step was faster @throws {OrderEnded} @throws {WrongStep}
  */
 export const ensureEncryptionKey = async (
-  deps: Pick<Dependencies, 'orders' | 'keyVault' | 'now'>,
+  deps: Pick<Dependencies, 'orders' | 'publicKeys' | 'keyVault' | 'now'>,
   order: Order,
   kind: CertificateKind,
 ): Promise<Order> => {
@@ -30,8 +30,10 @@ export const ensureEncryptionKey = async (
     createdAt: deps.now().toISOString(),
     certificateRequest,
   };
-  const set = { encryptionKey };
-  return writeDuring(deps, orderId, 'issuing', { set, when: [missing('encryptionKey')] });
+  const publicKey = hashPublicKey(made.publicKey);
+  const takenAt = encryptionKey.createdAt;
+  await writeEncryptionKey(deps, { orderId, encryptionKey }, { publicKey, kind, orderId, userId, takenAt });
+  return { ...order, encryptionKey };
 };
 
 /** Signs the request, the one thing that the private key is needed for, and wipes the key. */

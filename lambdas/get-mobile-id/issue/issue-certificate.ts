@@ -23,7 +23,7 @@ import { ensureEncryptionKey } from './encryption-key.ts';
  * @throws {ServiceBusy} try again
  */
 export const issueCertificate = async (
-  deps: Pick<Dependencies, 'orders' | 'ca' | 'keyVault' | 'now' | 'log'>,
+  deps: Pick<Dependencies, 'orders' | 'publicKeys' | 'ca' | 'keyVault' | 'now' | 'log'>,
   which: CertificateOfOrder,
 ): Promise<void> => {
   const loaded = await loadIssuingOrder(deps, which.orderId);

@@ -38,7 +38,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'mail: SendEmail SendRawEmail',
   ],
   'read-activation': ['Orders: GetItem'],
-  'submit-activation': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
+  'submit-activation': ['Orders: GetItem UpdateItem', 'PublicKeys: PutItem', 'process: SendTaskSuccess'],
   'await-approval': ['Orders: GetItem UpdateItem', 'process: SendTaskSuccess'],
   'approve-order': [
     'Orders: GetItem UpdateItem',
@@ -49,6 +49,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
   'begin-issuing': ['Directory: GetItem ConditionCheckItem', 'Orders: GetItem UpdateItem'],
   'issue-certificate': [
     'Orders: GetItem UpdateItem',
+    'PublicKeys: PutItem',
     'CA: IssueCertificate',
     'Recovery: GenerateDataKeyPair',
   ],

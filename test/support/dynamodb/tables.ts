@@ -13,6 +13,7 @@ export const projectTables = {
   'mobile-ids': { key: ['userId', 'mobileId'] },
   coordination: { key: ['key'] },
   'encryption-keys': { key: ['userId', 'keyId'] },
+  'public-keys': { key: ['publicKey'] },
 } as const satisfies Readonly<Record<string, TableKeys>>;
 
 const keySchema = (key: readonly [string, string?]) =>

@@ -41,7 +41,7 @@ describe('POST /activations/{orderId}', () => {
   it('uses the code up in one write, so that nobody can show it again', async () => {
     const stage = staged();
     await post(stage);
-    expect(stage.tables.calls.filter(({ operation }) => operation === 'UpdateItem')).toHaveLength(1);
+    expect(stage.tables.calls.filter(({ operation }) => operation === 'TransactWriteItems')).toHaveLength(1);
     expect(stage.order({ orderId }).activationCode?.ciphertext).toBeUndefined();
   });
 
@@ -77,7 +77,7 @@ describe('Two phones at once', () => {
 
   it('one finds the code gone when the other was there a moment before', async () => {
     const stage = staged();
-    stage.tables.before('UpdateItem', async () => post(stage, strangersRequest));
+    stage.tables.before('TransactWriteItems', async () => post(stage, strangersRequest));
     expect(await post(stage)).toMatchObject({ statusCode: 410, body: { reason: 'used' } });
     expect(stage.order({ orderId }).phone?.name).toBe('Mallory');
   });
@@ -96,7 +96,7 @@ describe('A code that dies on the way', () => {
     },
   ])('makes nobody the phone: it $title between the look and the write', async ({ meanwhile, reason }) => {
     const stage = staged();
-    stage.tables.before('UpdateItem', () => stage.putOrder(meanwhile));
+    stage.tables.before('TransactWriteItems', () => stage.putOrder(meanwhile));
     expect(await post(stage)).toMatchObject({ statusCode: 410, body: { reason } });
     expect(stage.order({ orderId })).toEqual(meanwhile);
     expect(stage.stepFunctions).not.toHaveReceivedCommand(SendTaskSuccessCommand);

@@ -89,7 +89,7 @@ describe('Issue certificate, for an encryption key that can be recovered', () =>
 
   it('uses the stored key when the answer to its write got lost', async () => {
     const { stage, made } = stageWith();
-    stage.tables.fail('UpdateItem', 'InternalServerError', { after: true });
+    stage.tables.fail('TransactWriteItems', 'InternalServerError', { after: true });
     await expect(issue(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
     await issue(stage);
     expect(made).toHaveLength(1);
@@ -153,7 +153,7 @@ describe('Issue certificate, for an encryption key that can be recovered', () =>
 
   it('asks nothing when the order ends while KMS makes the key', async () => {
     const { stage } = stageWith();
-    stage.tables.before('UpdateItem', () =>
+    stage.tables.before('TransactWriteItems', () =>
       stage.putOrder(recoveringOrder(['encryption'], { state: 'failed' })),
     );
     await expect(issue(stage)).rejects.toMatchObject({ name: 'OrderEnded' });
