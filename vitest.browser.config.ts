@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: ['test/browser/setup.ts'],
     maxWorkers: 2,
     expect: { requireAssertions: true },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 });

@@ -22,7 +22,8 @@ export default defineConfig({
     sequence: { sequencer: StoriesFirst },
     expect: { requireAssertions: true },
     // A machine that is busy with something else is slow, not wrong.
-    testTimeout: 30_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     setupFiles: ['test/support/setup.ts'],
     env: {
       AWS_REGION: 'eu-central-1',

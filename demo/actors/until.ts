@@ -17,7 +17,7 @@ export interface Patience {
 export const until = async <Seen>(
   look: () => Promise<Seen> | Seen,
   isSeen: (seen: Seen) => boolean,
-  { every = 40, atMost = 20_000 }: Patience = {},
+  { every = 40, atMost = 60_000 }: Patience = {},
 ): Promise<Seen> => {
   const end = performance.now() + atMost;
   for (;;) {

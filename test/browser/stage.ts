@@ -89,7 +89,7 @@ export class Stage {
   async #window(look: Partial<Look>, urls: readonly string[]): Promise<Window> {
     const whole = { ...usual, ...look };
     const context = await this.#browser.newContext(contextOptions(whole));
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     const origins = urls.map((url) => new URL(url).origin);
     const watch = new Watch(context, origins);
     await context.addInitScript(speedUp, this.world.cloud.clock.rate);

@@ -19,7 +19,7 @@ const MapSchema = v.object({ sources: v.array(v.string()) });
 
 beforeAll(() => {
   bundleEntryPoints(folder);
-}, 60_000);
+});
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -57,7 +57,7 @@ describe('bundles', () => {
     const script = ['--input-type=module', '-e', loader, JSON.stringify(loads)];
     const { stdout } = await promisify(execFile)(process.execPath, script);
     expect(JSON.parse(stdout)).toEqual({});
-  }, 30_000);
+  });
 
   // What would make the same sources another asset elsewhere.
   it.each(functions())('$name holds no path of the machine that made it', ({ name }) => {
@@ -77,7 +77,7 @@ describe('bundles', () => {
       expect(readFileSync(join(deeper, name, 'index.mjs.map')).equals(readMap(name))).toBe(true);
     }
     rmSync(elsewhere, { recursive: true });
-  }, 120_000);
+  });
 
   it.each(functions())(
     '$name has a source map of the sources that are ours, and of no package',

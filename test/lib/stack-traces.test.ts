@@ -34,7 +34,7 @@ const tables = createServer((_request, response) => {
 beforeAll(async () => {
   bundleEntryPoints(folder, ['read-order']);
   await once(tables.listen(0, '127.0.0.1'), 'listening');
-}, 120_000);
+});
 
 afterAll(() => {
   tables.close();

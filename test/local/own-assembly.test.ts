@@ -83,7 +83,7 @@ beforeAll(async () => {
   mkdirSync(builds, { recursive: true });
   folder = mkdtempSync(join(builds, 'notes-'));
   cloud = await startLocalCloud({ assembly: synthesizeNotes(folder) });
-}, 120_000);
+});
 afterAll(async () => {
   await cloud.stop();
   rmSync(folder, { recursive: true });
@@ -95,7 +95,7 @@ const readNote = async (id: string) => {
   return (await dynamodb.send(new GetItemCommand({ TableName, Key: { id: { S: id } } }))).Item;
 };
 
-describe('an app that is not this product', { timeout: 60_000 }, () => {
+describe('an app that is not this product', () => {
   it('has its HTTP API, with functions that write its table', async () => {
     const response = await fetch(`${cloud.endpoints.gateway ?? ''}/notes/one`, {
       method: 'PUT',

@@ -65,7 +65,7 @@ const reported = async (...flags: readonly string[]) => {
   return v.parse(Report, JSON.parse(stdout));
 };
 
-describe('npm run demo', { timeout: 120_000 }, () => {
+describe('npm run demo', () => {
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });

@@ -43,11 +43,11 @@ const refused: readonly Refused[] = [
   },
 ];
 
-describe('The demo', { timeout: 60_000 }, () => {
+describe('The demo', () => {
   let cloud: DemoCloud;
   beforeAll(async () => {
     cloud = await startDemoCloud({ users: demoUsers });
-  }, 60_000);
+  });
   afterAll(() => cloud.stop());
 
   it.each(refused)('gives nobody a mobile ID for $what, and says why', async ({ request, reason }) => {

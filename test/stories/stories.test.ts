@@ -10,11 +10,11 @@ import { unusedGrants } from './unused-grants.ts';
 // A world mostly waits.
 const worldsAtOnce = 2;
 
-describe('stories', { timeout: 60_000 }, () => {
+describe('stories', () => {
   let worlds: Worlds;
   beforeAll(async () => {
     worlds = await Worlds.open(worldsAtOnce);
-  }, 60_000);
+  });
   afterAll(() => worlds.close());
 
   /** What is so in every world. */

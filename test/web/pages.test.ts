@@ -13,7 +13,7 @@ const read = (file: string): Buffer => readFileSync(path.join(dist, file));
 beforeAll(async () => {
   dist = await mkdtemp(path.join(tmpdir(), 'pages-'));
   await build({ configFile: 'vite.config.ts', logLevel: 'silent', build: { outDir: dist } });
-}, 60_000);
+});
 
 afterAll(() => rm(dist, { recursive: true }));
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
   directory = join(temporaryDirectory(), 'assembly');
   const stackName = await synthesize(directory, { context: { 'get-mobile-id:stackName': 'Mine' } });
   template = readStack({ directory, stackName }).resolve(values);
-}, 60_000);
+});
 
 const allOf = (type: string): string => JSON.stringify(template.resources(type));
 

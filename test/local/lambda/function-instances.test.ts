@@ -33,7 +33,7 @@ describe('instances of a function', () => {
     const answers = await Promise.all([...first, ...some()]);
     expect(answers).toEqual(answers.map(() => having({ atOnce: 1 })));
     expect(idsOf(answers).size).toBe(10);
-  }, 30_000);
+  });
 
   it('all end with the host, and none starts any more', async () => {
     const { host, lines } = hostOf({
@@ -48,5 +48,5 @@ describe('instances of a function', () => {
     await host.stop();
     expect((await ended).map(({ status }) => status)).toEqual(calls.map(() => 'rejected'));
     await expect(host.invoke('small', {})).rejects.toThrow('The local cloud has stopped');
-  }, 30_000);
+  });
 });
