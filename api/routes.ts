@@ -54,7 +54,7 @@ export const routes = {
     summary: 'Where the order stands, with the QR code while it waits for a phone',
     bodyLimit: bodyLimits.small,
     responses: { 200: schemas.OrderResponse },
-    problems: ['order-not-found'],
+    problems: ['sign-in-too-old', 'order-not-found'],
   },
   'confirm-order': {
     method: 'POST',
@@ -64,7 +64,7 @@ export const routes = {
     body: schemas.ConfirmOrderBody,
     bodyLimit: bodyLimits.small,
     responses: { 200: schemas.OrderResponse },
-    problems: ['order-not-found', 'wrong-step', 'order-ended', 'choice-not-offered'],
+    problems: ['sign-in-too-old', 'order-not-found', 'wrong-step', 'order-ended', 'choice-not-offered'],
   },
   'renew-activation-code': {
     method: 'POST',
@@ -74,7 +74,14 @@ export const routes = {
     body: schemas.EmptyBody,
     bodyLimit: bodyLimits.small,
     responses: { 200: schemas.OrderResponse },
-    problems: ['user-not-active', 'order-not-found', 'wrong-step', 'order-ended', 'too-many-requests'],
+    problems: [
+      'sign-in-too-old',
+      'user-not-active',
+      'order-not-found',
+      'wrong-step',
+      'order-ended',
+      'too-many-requests',
+    ],
   },
   'approve-order': {
     method: 'POST',

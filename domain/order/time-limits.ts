@@ -1,4 +1,6 @@
 import type { OptionName } from '../options/options.ts';
+import { SignInTooOld } from '../failures/errors.ts';
+import { toSeconds } from '../options/durations.ts';
 import type { WaitingState } from './order-states.ts';
 
 /**
@@ -50,3 +52,19 @@ export const stepTimes = (now: Date, seconds: number) => ({
 
 /** A moment as DynamoDB's TTL and tokens count it. */
 export const toEpochSeconds = (moment: Date): number => Math.floor(moment.getTime() / 1000);
+
+/** How far the issuer's clock may be ahead of ours, in seconds. */
+const clockTolerance = 60;
+
+/**
+ * What gives, shows or destroys something needs a recent sign-in: to start and to approve, to give up a lost phone,
+ * to see an activation code, and to have a new one.
+ * @param signedInAt undefined when the token does not say: that counts as too old
+ * @param maxAge ISO 8601 duration, from the option `sign-in-age`
+ * @throws {SignInTooOld}
+ */
+export const requireRecentSignIn = (signedInAt: Date | undefined, maxAge: string, now: Date): void => {
+  const seconds = toSeconds(maxAge);
+  const age = signedInAt === undefined ? Infinity : (now.getTime() - signedInAt.getTime()) / 1000;
+  if (age > seconds || age < -clockTolerance) throw new SignInTooOld(seconds);
+};

@@ -35,13 +35,16 @@ export const letIssuingEnd = (stage: Stage): void => {
 
 const LeftSchema = v.looseObject({
   state: v.string(),
-  sweepAt: v.optional(v.string()),
+  ttlEpochSeconds: v.optional(v.number()),
   certificates: v.record(v.string(), v.looseObject({ revokedAt: v.optional(v.string()) })),
 });
 
-/** What an order came to: its state, whether the sweep has to look at it, and how many certificates are not revoked. */
+/** What an order came to: its state, whether anything is left to do for it, and how many certificates are not revoked. */
 export const outcomeOf = (stage: Stage, { orderId }: OrderItem) => {
-  const { state, sweepAt, certificates } = v.parse(LeftSchema, stage.tables.get('orders', { orderId }));
+  const { state, ttlEpochSeconds, certificates } = v.parse(
+    LeftSchema,
+    stage.tables.get('orders', { orderId }),
+  );
   const unrevoked = Object.values(certificates).filter(({ revokedAt }) => revokedAt === undefined).length;
-  return { state, isSettled: sweepAt === undefined, unrevoked };
+  return { state, isSettled: ttlEpochSeconds !== undefined, unrevoked };
 };

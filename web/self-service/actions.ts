@@ -1,7 +1,7 @@
 import { toProblem, type Problem } from '../shared/problem.ts';
 import type { OrderView } from './responses.ts';
 import type { Decision } from './model/decision.ts';
-import type { Place } from './model/place.ts';
+import { parsePlace, type Place } from './model/place.ts';
 import { hasEnded } from './model/stage.ts';
 import type { Action, Event } from './model/state.ts';
 import type { RememberedOrder } from './remembered-order.ts';
@@ -29,7 +29,7 @@ export interface Actions {
   readonly signOut: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly confirm: (order: OrderView, decision: Decision) => Promise<void>;
-  readonly renew: (order: OrderView) => Promise<void>;
+  readonly renew: (order: Pick<OrderView, 'orderId'>) => Promise<void>;
   readonly approve: (order: OrderView, matchCode: string) => Promise<void>;
   readonly cancel: (order: OrderView, reason?: 'not-my-phone') => Promise<void>;
   readonly loadMobileIds: () => Promise<void>;
@@ -41,26 +41,28 @@ export const createActions = (deps: ActionDependencies): Actions => {
   const { requests, signIn, dispatch } = deps;
   const attempt = createAttempt(deps);
   const start = createStart(deps, attempt);
+  const renew = createRenew(deps, attempt);
   return {
     open: async () => {
       const intent = await openSession(deps);
       if (intent === 'start') await start();
-      if (intent === 'approve') dispatch({ type: 'noted', note: 'signed-in-again' });
+      const place = parsePlace(deps.address().hash);
+      if (intent === 'renew' && place.name === 'order') await renew(place);
+      if (intent === 'approve' || intent === 'confirm') dispatch({ type: 'noted', note: 'signed-in-again' });
     },
     signIn: () => attempt('sign-in', () => signIn.start({ hash: deps.address().hash })),
     signOut: () => attempt('sign-in', () => signIn.signOut()),
     start,
     confirm: ({ orderId }, decision) =>
-      attempt('confirm', async () => {
-        const order = await requests.confirmOrder(orderId, decision);
-        dispatch({ type: 'succeeded', order, state: 'awaiting-confirmation' });
-      }),
-    renew: ({ orderId }) =>
-      attempt('renew', async () => {
-        const order = await requests.renewActivationCode(orderId);
-        const isMailed = order.activationCode?.mailedTo !== undefined;
-        dispatch({ type: 'succeeded', order, note: isMailed ? 'mail-sent' : 'new-code' });
-      }),
+      attempt(
+        'confirm',
+        async () => {
+          const order = await requests.confirmOrder(orderId, decision);
+          dispatch({ type: 'succeeded', order, state: 'awaiting-confirmation' });
+        },
+        'confirm',
+      ),
+    renew,
     approve: ({ orderId }, matchCode) => {
       const approve = async (): Promise<void> => {
         const order = await requests.approveOrder(orderId, matchCode);
@@ -88,6 +90,17 @@ const createStart = (deps: ActionDependencies, attempt: Attempt) => async (): Pr
   };
   await attempt('start', start, 'start');
 };
+
+const createRenew =
+  ({ requests, dispatch }: ActionDependencies, attempt: Attempt): Actions['renew'] =>
+  ({ orderId }) => {
+    const renew = async (): Promise<void> => {
+      const order = await requests.renewActivationCode(orderId);
+      const isMailed = order.activationCode?.mailedTo !== undefined;
+      dispatch({ type: 'succeeded', order, note: isMailed ? 'mail-sent' : 'new-code' });
+    };
+    return attempt('renew', renew, 'renew');
+  };
 
 /** @returns what the user had asked for before they had to sign in again */
 const openSession = async (deps: ActionDependencies): Promise<Kept['intent']> => {

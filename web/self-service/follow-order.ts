@@ -12,6 +12,8 @@ export interface FollowDependencies {
   /** Waits so many milliseconds, or until the page is looked at again or is online again. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly isHidden: () => boolean;
+  /** Leaves the page to sign the user in again. @throws {ProblemError} they have just done that */
+  readonly signInAgain: (maxAge: number) => Promise<void>;
   /** Milliseconds from any start on. */
   readonly elapsed: () => number;
   readonly chance: () => number;
@@ -55,7 +57,19 @@ const look = async (deps: FollowDependencies, signal: AbortSignal): Promise<Outc
     deps.dispatch({ type: 'order-read', order });
     return hasEnded(order) ? undefined : { order };
   } catch (error) {
-    return signal.aborted ? undefined : fail(deps, error);
+    if (signal.aborted) return undefined;
+    return (await hasLeft(deps, toProblem(error))) ? undefined : fail(deps, error);
+  }
+};
+
+// The code is shown to whoever has just signed in. A page that nobody looks at does not ask for that by itself.
+const hasLeft = async ({ isHidden, signInAgain }: FollowDependencies, problem: Problem): Promise<boolean> => {
+  if (problem.code !== 'sign-in-too-old' || isHidden()) return false;
+  try {
+    await signInAgain(problem.maxAge ?? 0);
+    return true;
+  } catch {
+    return false;
   }
 };
 

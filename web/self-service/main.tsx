@@ -74,6 +74,7 @@ keepFollowing(store, (orderId, signal) =>
       dispatch,
       wait: delay.wait,
       isHidden: () => document.visibilityState === 'hidden',
+      signInAgain: (maxAge) => signIn.again({ hash: location.hash, intent: 'see-code' }, maxAge),
       elapsed: () => performance.now(),
       chance: () => Math.random(),
     },

@@ -6,7 +6,7 @@ import { ProblemError } from '../shared/problem.ts';
 /** What a sign-in keeps for when the user comes back: where they were, and what they had asked for. */
 const KeptSchema = v.object({
   hash: v.string(),
-  intent: v.optional(v.picklist(['start', 'approve'])),
+  intent: v.optional(v.picklist(['start', 'confirm', 'see-code', 'renew', 'approve'])),
   /** The user was asked to sign in again. */
   again: v.optional(v.boolean()),
 });

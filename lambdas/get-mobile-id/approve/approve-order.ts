@@ -1,8 +1,9 @@
 import type { SignedInUser } from '../../../api/request.ts';
 import { MatchCodeWrong, refuseIn } from '../../../domain/failures/errors.ts';
+import { isEnded } from '../../../domain/order/order-states.ts';
 import { maxMatchTries, requireOptions, type Order } from '../../../domain/order/order.ts';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
-import { requireRecentSignIn } from '../../../domain/order/sign-in-age.ts';
+import { requireRecentSignIn } from '../../../domain/order/time-limits.ts';
 import { isSameSecret } from '../../../domain/secrets.ts';
 import { above, equals, missing } from '../../aws/tables/expressions.ts';
 import type { OrderEnding } from '../../aws/tables/order-end.ts';
@@ -31,6 +32,8 @@ export const approveOrder = async (
   const order = await loadOwnOrder(deps, { userId, orderId });
   requireRecentSignIn(signedInAt, requireOptions(order)['sign-in-age'], deps.now());
   if (isOutOfTries(order)) return endAgain(deps, order, matchCode);
+  // Whatever the digits: nobody learns after the end which ones were right.
+  if (isEnded(order.state)) throw refuseIn(order.state);
   if (!isSameSecret(order.phone?.matchCode ?? '', matchCode)) return refuse(deps, order, matchCode);
   if (order.approval) return completeTask(deps, order);
   const approval = { at: deps.now().toISOString() };

@@ -11,9 +11,9 @@ import { confirmOrder } from './confirm-order.ts';
 
 /** The route with its dependencies. */
 export const serve = (deps: Needs<typeof confirmOrder> & SignIn) =>
-  userRoute('confirm-order', deps, async (event, { userId }) => {
+  userRoute('confirm-order', deps, async (event, user) => {
     const decision = parseBody(event, ConfirmOrderBody);
-    const order = await confirmOrder(deps, { userId, orderId: parseOrderId(event) }, decision);
+    const order = await confirmOrder(deps, user, { orderId: parseOrderId(event), ...decision });
     return { status: 200, body: toOrderResponse(order) };
   });
 

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as v from 'valibot';
+import type { SignedInUser } from '../../../api/request.ts';
 import type { ConfirmOrderBody } from '../../../api/schemas.ts';
 import { certificateKinds, type CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { ChoiceNotOffered, WrongStep } from '../../../domain/failures/errors.ts';
 import { kindPolicy, type Options } from '../../../domain/options/options.ts';
 import { listKinds, requireOptions, type OldPhone, type Order } from '../../../domain/order/order.ts';
+import { requireRecentSignIn } from '../../../domain/order/time-limits.ts';
 import { writeConfirmation, type Confirmation } from '../../aws/tables/confirmation.ts';
 import { loadOrder, loadOwnOrder } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
@@ -12,19 +14,28 @@ import type { Dependencies } from '../../runtime/dependencies.ts';
 /** What the user decided. */
 export type Decision = v.InferOutput<typeof ConfirmOrderBody>;
 
+/** An order of the user, and what they decided. */
+export interface ConfirmOrderRequest extends Decision {
+  readonly orderId: string;
+}
+
 /**
  * *Next* on the first page. The same decision again changes nothing and moves the process on again, in case
  * the first try got lost on its way there.
  * @returns the order as it is now
  * @throws {OrderNotFound} @throws {WrongStep} @throws {ChoiceNotOffered}
+ * @throws {SignInTooOld} to give up a lost phone
  */
 export const confirmOrder = async (
   deps: Pick<Dependencies, 'orders' | 'mobileIds' | 'workflow' | 'now'>,
-  { userId, orderId }: Pick<Order, 'userId' | 'orderId'>,
-  decision: Decision,
+  { userId, signedInAt }: SignedInUser,
+  { orderId, ...decision }: ConfirmOrderRequest,
 ): Promise<Order> => {
   const order = await loadOwnOrder(deps, { userId, orderId });
   const now = deps.now();
+  // What is lost is locked and revoked for good.
+  if (decision.oldPhone === 'lost')
+    requireRecentSignIn(signedInAt, requireOptions(order)['sign-in-age'], now);
   const confirmation = toConfirmation(order, decision, now);
   if (order.confirmation === undefined) await writeConfirmation(deps, order, confirmation, now);
   else if (!isSameDecision(order.confirmation, confirmation)) throw new WrongStep(order.state);

@@ -23,9 +23,9 @@ import { renewActivationCode } from './renew-activation-code.ts';
 
 /** The route with its dependencies. */
 export const serve = (deps: Needs<typeof renewActivationCode> & SignIn) =>
-  userRoute('renew-activation-code', deps, async (event, { userId }) => {
+  userRoute('renew-activation-code', deps, async (event, user) => {
     parseBody(event, EmptyBody);
-    const { order, code } = await renewActivationCode(deps, { userId, orderId: parseOrderId(event) });
+    const { order, code } = await renewActivationCode(deps, user, parseOrderId(event));
     const shown = code === undefined ? {} : await showCode(deps.siteUrl, order.orderId, code);
     return { status: 200, body: toOrderResponse(order, shown) };
   });

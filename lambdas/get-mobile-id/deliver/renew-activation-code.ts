@@ -1,6 +1,8 @@
+import type { SignedInUser } from '../../../api/request.ts';
 import { refuseIn } from '../../../domain/failures/errors.ts';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
-import type { ActivationCode, Order } from '../../../domain/order/order.ts';
+import { requireOptions, type ActivationCode, type Order } from '../../../domain/order/order.ts';
+import { requireRecentSignIn } from '../../../domain/order/time-limits.ts';
 import { loadOwnOrder, writeDuring } from '../../aws/tables/orders.ts';
 import { countRequest } from '../../aws/tables/request-limits.ts';
 import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
@@ -18,14 +20,16 @@ export interface RenewedOrder {
 /**
  * Gives an order that still waits for its phone a new activation code, on the page or by mail as the option
  * `qr-delivery` says; the one before dies. Of two requests at once one renews it, and both have a new code.
- * @throws {OrderNotFound} @throws {OrderEnded} @throws {TooManyRequests} @throws {UserNotActive}
+ * @throws {SignInTooOld} @throws {OrderNotFound} @throws {OrderEnded} @throws {TooManyRequests} @throws {UserNotActive}
  * @throws {WrongStep} the order does not wait for a phone, or one has answered
  */
 export const renewActivationCode = async (
   deps: Orders & Needs<typeof countRequest> & Needs<typeof createCode> & Needs<typeof mailCode>,
-  { userId, orderId }: Pick<Order, 'userId' | 'orderId'>,
+  { userId, signedInAt }: SignedInUser,
+  orderId: string,
 ): Promise<RenewedOrder> => {
   const order = await loadPhonelessOrder(deps, { userId, orderId });
+  requireRecentSignIn(signedInAt, requireOptions(order)['sign-in-age'], deps.now());
   await countRequest(deps, 'renew-activation-code', orderId, deps.now());
   const delivery = await createCode(deps, order, order.deadline);
   const renewed = await replaceCode(deps, order, delivery.kept);

@@ -9,8 +9,8 @@ import { readOrder } from './read-order.ts';
 
 /** The route with its dependencies. */
 export const serve = (deps: Needs<typeof readOrder> & SignIn) =>
-  userRoute('read-order', deps, async (event, { userId }) => {
-    const body = await readOrder(deps, { userId, orderId: parseOrderId(event) });
+  userRoute('read-order', deps, async (event, user) => {
+    const body = await readOrder(deps, user, parseOrderId(event));
     return { status: 200, body };
   });
 

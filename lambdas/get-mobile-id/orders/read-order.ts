@@ -1,5 +1,7 @@
 import { toOrderResponse, type OrderView } from '../../../api/order-response.ts';
+import type { SignedInUser } from '../../../api/request.ts';
 import { requireOptions, type Order } from '../../../domain/order/order.ts';
+import { requireRecentSignIn } from '../../../domain/order/time-limits.ts';
 import { loadOwnOrder } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import { isExpired } from './activation-code.ts';
@@ -7,15 +9,17 @@ import { showCode } from './qr-code.ts';
 
 /**
  * Reads an order as its user may see it, with link and QR code where the page shows them.
- * @throws {OrderNotFound}
+ * @throws {OrderNotFound} @throws {SignInTooOld} it would show a code
  */
 export const readOrder = async (
   deps: Pick<Dependencies, 'orders' | 'codeVault' | 'siteUrl' | 'now'>,
-  { userId, orderId }: Pick<Order, 'userId' | 'orderId'>,
+  { userId, signedInAt }: SignedInUser,
+  orderId: string,
 ): Promise<OrderView> => {
   const order = await loadOwnOrder(deps, { userId, orderId });
   const ciphertext = findShownCode(order, deps.now());
   if (ciphertext === undefined) return toOrderResponse(order);
+  requireRecentSignIn(signedInAt, requireOptions(order)['sign-in-age'], deps.now());
   const code = await deps.codeVault.open(orderId, ciphertext);
   return toOrderResponse(order, await showCode(deps.siteUrl, orderId, code));
 };

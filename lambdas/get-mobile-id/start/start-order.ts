@@ -4,8 +4,7 @@ import { LostRace } from '../../../domain/failures/process-errors.ts';
 import { stateAt } from '../../../domain/mobile-id.ts';
 import { parseOption } from '../../../domain/options/options.ts';
 import { maxMatchTries, sweepPartition, type Order, type Replaced } from '../../../domain/order/order.ts';
-import { stepTimes, timeLimits } from '../../../domain/order/time-limits.ts';
-import { requireRecentSignIn } from '../../../domain/order/sign-in-age.ts';
+import { requireRecentSignIn, stepTimes, timeLimits } from '../../../domain/order/time-limits.ts';
 import { sha256 } from '../../../domain/secrets.ts';
 import { loadActiveUser } from '../../aws/tables/directory.ts';
 import {

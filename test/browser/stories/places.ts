@@ -64,6 +64,7 @@ export const places = [
     await afterANap(stage, window, 20);
     await window.shows(words.scan.gone.title);
     await window.press(words.scan.newCode);
+    await alva.picks();
     const matchCode = await phone.connects(await alva.seesQrCode());
     await afterANap(stage, window, 11);
     await alva.types(matchCode);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SignInTooOld } from '../../../domain/failures/errors.ts';
-import { requireRecentSignIn } from '../../../domain/order/sign-in-age.ts';
+import { requireRecentSignIn } from '../../../domain/order/time-limits.ts';
 import { later, start } from '../../support/orders.ts';
 
 const isRecent = (signedInAt: Date | undefined): boolean => {

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { until } from '../../../demo/actors/until.ts';
 import { ApiProblem } from '../../../demo/actors/http.ts';
 import { story } from '../story.ts';
 
@@ -22,6 +23,31 @@ export const signInAge = [
     await world.setOption('sign-in-age', 'PT13M');
     const { orderId } = await alva.selfService.start();
     await alva.selfService.reach(orderId, 'awaiting-confirmation');
+    await alva.selfService.cancel(orderId);
+  }),
+
+  story('a sign-in is too old to see a QR code, to renew it, or to report a phone lost', async (world) => {
+    const alva = await world.newUser();
+    await alva.getMobileId();
+    const { orderId } = await alva.goTo('awaiting-confirmation');
+    world.cloud.clock.advance(11 * minute);
+    await expectTooOld(alva.selfService.confirm(orderId, { oldPhone: 'lost' }), 600);
+    expect(
+      (await world.mobileIds()).filter(({ userId, state }) => userId === alva.userId && state === 'active'),
+    ).toHaveLength(1);
+    await alva.selfService.confirm(orderId, { oldPhone: 'kept' });
+    await expectTooOld(
+      until(
+        () => alva.selfService.read(orderId),
+        ({ activationCode }) => activationCode !== undefined,
+      ),
+      600,
+    );
+    await expectTooOld(alva.selfService.renewCode(orderId), 600);
+    await alva.signInAgain();
+    const { link } = await alva.selfService.reachCode(orderId);
+    const { activationCode } = await alva.selfService.renewCode(orderId);
+    expect([link, activationCode?.link].every((shown) => shown?.startsWith('http'))).toBe(true);
     await alva.selfService.cancel(orderId);
   }),
 

@@ -34,6 +34,7 @@ export const times = [
     const { orderId } = await alva.goTo('awaiting-phone');
     const { deadline } = await alva.selfService.read(orderId);
     world.cloud.clock.advance(12 * minute);
+    await alva.signInAgain();
     await alva.selfService.renewCode(orderId);
     world.cloud.clock.advance(12 * minute);
     await alva.signInAgain();

@@ -126,6 +126,19 @@ describe('the steps of an order', () => {
     expect(JSON.stringify(page.state())).not.toContain('204816');
   });
 
+  it('come back after a new sign-in to give up a lost phone, and to renew the code', async () => {
+    const page = await openPage(orderUrl);
+    page.requests.confirmOrder.mockRejectedValueOnce(tooOld);
+    await page.actions.confirm(viewIn('awaiting-confirmation'), { kinds: [], oldPhone: 'lost' });
+    page.requests.renewActivationCode.mockRejectedValueOnce(tooOld);
+    await page.actions.renew(viewIn('awaiting-phone'));
+    const hash = `#/order/${orderId}`;
+    expect(page.signIn.again.mock.calls).toEqual([
+      [{ hash, intent: 'confirm' }, 600],
+      [{ hash, intent: 'renew' }, 600],
+    ]);
+  });
+
   it('tell a new code from a new mail', async () => {
     const page = await openPage(orderUrl);
     await page.actions.renew(viewIn('awaiting-phone'));

@@ -6,6 +6,8 @@ import { toStage } from '../../../web/self-service/model/stage.ts';
 import type { Event } from '../../../web/self-service/model/state.ts';
 import { viewIn } from '../support/views.ts';
 
+const signInAgain = vi.fn<FollowDependencies['signInAgain']>(() => Promise.resolve());
+
 /** Follows an order that is found like this, look by look; the last one is found for ever. */
 const follow = async (...looks: readonly (OrderView | Error)[]) => {
   const events: Event[] = [];
@@ -30,6 +32,7 @@ const follow = async (...looks: readonly (OrderView | Error)[]) => {
       return Promise.resolve();
     },
     isHidden: () => false,
+    signInAgain,
     elapsed: () => time,
     chance: () => 1,
   };
@@ -75,6 +78,14 @@ describe('following an order', () => {
     expect(await follow(new ProblemError({ code }))).toEqual({ types: [type], waits: [], stopped: false });
   });
 
+  it('leaves to sign in again before it may see the code, and once only', async () => {
+    const tooOld = new ProblemError({ code: 'sign-in-too-old', maxAge: 600 });
+    expect(await follow(tooOld)).toEqual({ types: [], waits: [], stopped: false });
+    expect(signInAgain).toHaveBeenCalledExactlyOnceWith(600);
+    signInAgain.mockRejectedValueOnce(tooOld);
+    expect((await follow(tooOld, viewIn('expired'))).types).toEqual(['order-unreadable', 'order-read']);
+  });
+
   it('goes on after an error of its own', async () => {
     const { types } = await follow(new RangeError('a bug'), viewIn('expired'));
     expect(types).toEqual(['order-unreadable', 'order-read']);
@@ -88,7 +99,7 @@ describe('following an order', () => {
       return Promise.resolve(viewIn('issuing'));
     };
     const wait = vi.fn();
-    const others = { toStage, isHidden: () => false, elapsed: () => 0, chance: () => 1 };
+    const others = { toStage, isHidden: () => false, signInAgain, elapsed: () => 0, chance: () => 1 };
     await followOrder({ read, dispatch, wait, ...others }, controller.signal);
     expect(dispatch).not.toHaveBeenCalled();
     expect(wait).not.toHaveBeenCalled();

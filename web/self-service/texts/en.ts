@@ -77,6 +77,7 @@ export const en = {
   },
   confirm: {
     title: 'Get your mobile\u00a0ID',
+    signedInAgain: 'Thanks for signing in again. Please choose once more.',
     text: 'Keep your phone nearby. Next, you’ll scan a QR code with it.',
     kinds: 'With it you can',
     kindsChoice: 'What do you want to use it for?',

@@ -67,6 +67,7 @@ export const sv: typeof en = {
   },
   confirm: {
     title: 'Skaffa ditt mobila\u00a0id',
+    signedInAgain: 'Tack för att du loggade in igen. Gör dina val en gång till.',
     text: 'Ha telefonen till hands. I nästa steg skannar du en QR-kod med den.',
     kinds: 'Med det kan du',
     kindsChoice: 'Vad vill du använda det till?',

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../shared/ui/button.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
+import { Message } from '../../shared/ui/message.tsx';
 import {
   findFault,
   createDecision,
@@ -35,6 +36,7 @@ export const Confirm = (props: StepProps) => {
         <Heading>{texts.confirm.title}</Heading>
         <p class="soft">{texts.confirm.text}</p>
       </div>
+      {state.note === 'signed-in-again' && <Message tone="info">{texts.confirm.signedInAgain}</Message>}
       <Choice
         choices={choices}
         decision={decision}

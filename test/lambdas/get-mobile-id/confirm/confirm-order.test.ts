@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { serve } from '../../../../lambdas/get-mobile-id/confirm/confirm-order.lambda.ts';
 import { httpEvent } from '../../../support/http-events.ts';
 import { documented } from '../../../support/answers.ts';
-import { asta, mobileIdIn, options, orderIn, secrets } from '../../../support/orders.ts';
+import { asta, mobileIdIn, options, orderIn, secrets, start } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
 const waiting = (changes: Parameters<typeof orderIn>[1] = {}) => orderIn('awaiting-confirmation', changes);
@@ -45,6 +45,16 @@ describe('POST /orders/{orderId}/confirm', () => {
     stage.putOrder(replacing());
     const { body } = await confirm(stage, { kinds: ['signature'], oldPhone: 'lost' });
     expect(body['confirmation']).toEqual({ kinds: ['authentication', 'signature'], oldPhone: 'lost' });
+  });
+
+  it('locks no lost phone for who signed in too long ago', async () => {
+    const stage = new Stage();
+    stage.tables.put('mobile-ids', old);
+    stage.putOrder(replacing());
+    const tooOld = { ...asta, authTime: start.getTime() / 1000 - 601 };
+    expect((await confirm(stage, { oldPhone: 'lost' }, tooOld)).statusCode).toBe(401);
+    expect(stage.tables.items('mobile-ids')).toMatchObject([{ state: 'active' }]);
+    expect((await confirm(stage, { oldPhone: 'kept' }, tooOld)).statusCode).toBe(200);
   });
 
   it('refuses a kind that the options never issue', async () => {

@@ -79,4 +79,12 @@ describe('POST /orders/{orderId}/activation-code is refused', () => {
     stage.putOrder(other);
     expect((await renew(stage, asta, other.orderId)).statusCode).toBe(200);
   });
+
+  it('is refused to who signed in too long ago, and the code stays', async () => {
+    const stage = staged(waiting());
+    const { statusCode, body } = await renew(stage, { ...asta, authTime: asta.authTime - 601 });
+    expect(statusCode).toBe(401);
+    expect(body).toMatchObject({ maxAge: 600 });
+    expect(stage.order(waiting()).activationCode).toEqual(waiting().activationCode);
+  });
 });

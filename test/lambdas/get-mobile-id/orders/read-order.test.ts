@@ -6,7 +6,7 @@ import { serve } from '../../../../lambdas/get-mobile-id/orders/read-order.lambd
 import { documented } from '../../../support/answers.ts';
 import { httpEvent } from '../../../support/http-events.ts';
 import { captureLogs } from '../../../support/logs.ts';
-import { asta, later, options, orderIn, secrets, user } from '../../../support/orders.ts';
+import { asta, later, options, orderIn, secrets, start, user } from '../../../support/orders.ts';
 import { stageWith } from '../../../support/staged.ts';
 import type { Stage } from '../../../support/stage.ts';
 
@@ -165,5 +165,14 @@ describe('the QR code', () => {
     const answer = await readOrder(stage, asta, { orderId: '00000000-0000-4000-8000-000000000000' });
     expect(answer.statusCode).toBe(500);
     expect(logs.withCode('read-order-failed')).toMatchObject([{ errorCode: 'InvalidCiphertextException' }]);
+  });
+
+  it('shows no code to who signed in too long ago, and the rest of the order as ever', async () => {
+    const old = { ...asta, authTime: start.getTime() / 1000 - 601 };
+    const { statusCode, headers } = await readOrder(stageWith('awaiting-phone'), old);
+    expect(statusCode).toBe(401);
+    expect(headers['www-authenticate']).toContain('max_age="600"');
+    for (const state of orderStateNames.filter((name) => name !== 'awaiting-phone'))
+      expect((await readOrder(stageWith(state), old)).statusCode).toBe(200);
   });
 });
