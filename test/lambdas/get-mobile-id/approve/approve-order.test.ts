@@ -16,6 +16,18 @@ const approve = async (stage: Stage, matchCode: string = secrets.matchCode, user
 };
 
 describe('POST /orders/{orderId}/approve', () => {
+  it.each(['completed', 'cancelled', 'expired'] as const)(
+    'says the same to right and wrong digits once the order is %s',
+    async (state) => {
+      const stage = new Stage();
+      const { phone } = orderIn('awaiting-approval');
+      stage.putOrder({ ...orderIn(state), ...(phone && { phone }) });
+      const right = await approve(stage, secrets.matchCode);
+      expect(right.statusCode).toBe(409);
+      expect(await approve(stage, '000000')).toEqual(right);
+    },
+  );
+
   it('moves the process on when the code is the one that the phone shows', async () => {
     const stage = new Stage();
     const order = stage.putOrder(waiting());
