@@ -25,8 +25,15 @@ export const toOrderResponse = (order: Order, shownCode: ShownCode = {}): OrderV
   ...activationCode(order, shownCode),
   ...(order.phone && { phone: { name: order.phone.name, triesLeft: order.matchTriesLeft } }),
   ...(order.state === 'completed' && { mobileId: order.mobileId }),
-  ...(order.ended && { ended: { reason: order.ended.reason, at: order.ended.at } }),
+  ...ended(order),
 });
+
+const ended = ({ ended: end, absent }: Order): Pick<OrderView, 'ended'> => {
+  if (!end) return {};
+  const { reason, at } = end;
+  const attribute = reason === 'directory-item-invalid' ? absent?.[0] : undefined;
+  return { ended: { reason, at, ...(attribute !== undefined && { attribute }) } };
+};
 
 const choices = ({ options, replaces }: Order): Pick<OrderView, 'choices'> => {
   if (!options) return {};

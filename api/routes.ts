@@ -45,7 +45,13 @@ export const routes = {
     bodyLimit: bodyLimits.small,
     idempotencyKey: true,
     responses: { 201: schemas.OrderResponse, 200: schemas.OrderResponse },
-    problems: ['sign-in-too-old', 'user-not-active', 'idempotency-key-reused', 'too-many-requests'],
+    problems: [
+      'sign-in-too-old',
+      'user-not-active',
+      'directory-item-invalid',
+      'idempotency-key-reused',
+      'too-many-requests',
+    ],
   },
   'read-order': {
     method: 'GET',
@@ -64,7 +70,14 @@ export const routes = {
     body: schemas.ConfirmOrderBody,
     bodyLimit: bodyLimits.small,
     responses: { 200: schemas.OrderResponse },
-    problems: ['sign-in-too-old', 'order-not-found', 'wrong-step', 'order-ended', 'choice-not-offered'],
+    problems: [
+      'sign-in-too-old',
+      'order-not-found',
+      'wrong-step',
+      'order-ended',
+      'choice-not-offered',
+      'directory-item-invalid',
+    ],
   },
   'renew-activation-code': {
     method: 'POST',
@@ -77,6 +90,7 @@ export const routes = {
     problems: [
       'sign-in-too-old',
       'user-not-active',
+      'directory-item-invalid',
       'order-not-found',
       'wrong-step',
       'order-ended',

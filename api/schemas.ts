@@ -113,7 +113,10 @@ export const OrderResponse = v.strictObject({
   phone: v.optional(v.strictObject({ name: v.string(), triesLeft: v.number() })),
   mobileId: v.optional(meaning(id, 'Once it is active.')),
   ended: v.optional(
-    meaning(v.strictObject({ reason: v.string(), at: moment }), 'Why the order ended without a mobile ID.'),
+    meaning(
+      v.strictObject({ reason: v.string(), at: moment, attribute: v.optional(v.string()) }),
+      'Why the order ended; `attribute`: what the directory lacks of the user, or what does not fit there.',
+    ),
   ),
 });
 

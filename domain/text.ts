@@ -25,12 +25,43 @@ const cutThrough = (text: string, longest: number): string =>
     .slice(0, Math.floor(longest / 2))
     .join('');
 
-// Joiners stay: they make letters of Persian and Indic scripts, and emoji.
-const hidden = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
+// Line breaks, tabs and the other controls, which stand between words where they stand at all.
+const breaks = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
 
-/** One line without control characters, direction overrides and doubled spaces. */
+// Nothing of these shows: marks of direction, soft hyphens, fillers, halves of characters. Variation
+// selectors stay, which choose between forms of a character that does show.
+const hidden =
+  /(?!\u200c|\u200d|[\u180b-\u180d\u180f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])[\p{Cf}\p{Cs}\p{DI}]/gu;
+
+const joiners = /\u200c|\u200d/g;
+
+// Scripts that are written without joiners: in them a joiner only makes two names look the same.
+const unjoined =
+  '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Script=Han}\\p{ASCII}\\p{P}\\p{Z}\\p{C}';
+const endsJoined = new RegExp(`[^${unjoined}]$`, 'u');
+const beginsJoined = new RegExp(`^(?![${unjoined}])[\\p{L}\\p{M}\\p{Extended_Pictographic}]`, 'u');
+const endsInMark = /(?!\p{Script=Inherited})\p{M}$/u;
+
+/**
+ * A text as one line that means what it shows: NFC, controls and doubled spaces as one space, nothing around it
+ * and nothing invisible in it. Joiners stay where a script or an emoji is written with them: between two of its
+ * letters, or after a sign of its own such as a virama (RFC 5892 appendix A).
+ */
 export const plainLine = (text: string): string =>
-  text.replaceAll(hidden, ' ').replaceAll(/\s+/g, ' ').trim();
+  text
+    .normalize('NFC')
+    .replaceAll(breaks, ' ')
+    .replaceAll(hidden, '')
+    .replaceAll(joiners, keepJoining)
+    .normalize('NFC')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+const keepJoining = (joiner: string, at: number, whole: string): string => {
+  const before = whole.slice(Math.max(at - 2, 0), at);
+  const joins = endsJoined.test(before) && beginsJoined.test(whole.slice(at + 1, at + 3));
+  return joins || endsInMark.test(before) ? joiner : '';
+};
 
 /** A name like `order-ended` as `OrderEnded`. */
 export const toPascalCase = (kebab: string): string =>

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { defaultLanguage, languages } from '../../domain/languages.ts';
-import { userStates, UserAttributesSchema, type UserAttributes } from '../../domain/user.ts';
+import { userAttributeNames, userStates, type UserAttributeName } from '../../domain/user.ts';
 
 /** What an administrator may say of a person. */
-export type Column = keyof UserAttributes | 'state' | 'language';
+export type Column = UserAttributeName | 'state' | 'language';
 
 /** One column of a file of people, or one flag of `add`. */
 export interface ColumnDefinition {
@@ -27,7 +27,7 @@ export const columns: Readonly<Record<Column, ColumnDefinition>> = {
   },
   employeeNumber: {
     description: 'The serial number in the subject of certificates',
-    allowed: "1 to 64 letters, digits, spaces and '()+-.:?/=",
+    allowed: "1 to 64 letters, digits, spaces and '()+,-.:?/=",
   },
   state: {
     description: 'Whether they may get a mobile ID; `active` for somebody new when left out',
@@ -40,7 +40,7 @@ export const columns: Readonly<Record<Column, ColumnDefinition>> = {
 };
 
 /** Names of the columns, in the order in which they are written. */
-export const columnNames: readonly Column[] = [...v.keyof(UserAttributesSchema).options, 'state', 'language'];
+export const columnNames: readonly Column[] = [...userAttributeNames, 'state', 'language'];
 
 /** The columns that say who it is; a file has exactly one of them. */
 export const identities = {

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { languages } from '../../domain/languages.ts';
-import { UserSchema } from '../../domain/user.ts';
-import { columnNames, columns, identities, identityNames, type Column, type Identity } from './columns.ts';
+import { UserSchema, type User } from '../../domain/user.ts';
+import {
+  columnNames,
+  columns,
+  identities,
+  identityNames,
+  isRequired,
+  type Column,
+  type Identity,
+} from './columns.ts';
 
 /** A person as a file or a command line describes them. */
 export interface Person {
@@ -17,12 +25,16 @@ const isColumn = (name: string): name is Column => Object.hasOwn(columns, name);
 
 const unknownId = '0'.repeat(32);
 
+const isLanguage = (text: string): boolean => languages.some((language) => language === text);
+
 // An order reads a directory tolerantly; what comes in is held to every word.
-const EntrySchema = v.object({
-  ...UserSchema.entries,
-  language: v.optional(v.picklist(languages)),
-  state: v.optional(UserSchema.entries.state),
-});
+const findFault = (user: User, filled: Readonly<Record<string, string>>): string | undefined => {
+  const lost = columnNames.find(
+    (name) => user[name] === undefined && (filled[name] !== undefined || isRequired(name)),
+  );
+  const { language } = filled;
+  return lost ?? (language !== undefined && !isLanguage(language) ? 'language' : undefined);
+};
 
 /**
  * Makes a person out of texts by column.
@@ -32,16 +44,15 @@ export const personOf = (texts: Readonly<Record<string, string>>): Person => {
   const given = Object.entries(texts).map(([name, text]) => [name, text.trim()] as const);
   const columnTexts = given.filter(([name]) => isColumn(name));
   const filled = Object.fromEntries(columnTexts.filter(([, text]) => text !== ''));
-  const { success, output, issues } = v.safeParse(EntrySchema, { ...filled, userId: unknownId });
-  if (!success) throw new PersonInvalid(reasonOf(v.getDotPath(issues[0]) ?? '', filled));
-  const values = Object.fromEntries(columnTexts.map(([name]) => [name, valueOf(output, name)]));
-  const lost = Object.keys(filled).find((name) => values[name] === undefined);
-  if (lost !== undefined) throw new PersonInvalid(reasonOf(lost, filled));
-  return { identity: identityOf(Object.fromEntries(given)), values };
+  const user = v.parse(UserSchema, { ...filled, userId: unknownId });
+  const fault = findFault(user, filled);
+  if (fault !== undefined) throw new PersonInvalid(reasonOf(fault, filled));
+  const valueOf = (name: string) => (isColumn(name) && filled[name] !== undefined ? user[name] : undefined);
+  return {
+    identity: identityOf(Object.fromEntries(given)),
+    values: Object.fromEntries(columnTexts.map(([name]) => [name, valueOf(name)])),
+  };
 };
-
-const valueOf = (output: v.InferOutput<typeof EntrySchema>, name: string): string | undefined =>
-  isColumn(name) ? output[name] : undefined;
 
 const reasonOf = (name: string, filled: Readonly<Record<string, string>>): string => {
   const allowed = isColumn(name) ? columns[name].allowed : '';

@@ -1,4 +1,4 @@
-import type { User } from '../../domain/user.ts';
+import type { DirectoryItem } from '../../domain/user.ts';
 
 /** Somebody who can sign in on a laptop. */
 export interface DemoUser {
@@ -6,7 +6,7 @@ export interface DemoUser {
   readonly subject: string;
   /** What trying as this user shows. */
   readonly hint: string;
-  readonly attributes: Omit<User, 'userId'>;
+  readonly attributes: Omit<DirectoryItem, 'userId'>;
 }
 
 /** One user in each state, and one whose names are as long and foreign to ASCII as names get. */

@@ -61,10 +61,10 @@ export const alternativeNames = ({
   email,
   upn,
 }: {
-  email: string;
+  email: string | undefined;
   upn: string | undefined;
 }): GeneralName[] => {
-  const names = [new GeneralName({ rfc822Name: email })];
+  const names = email === undefined ? [] : [new GeneralName({ rfc822Name: email })];
   if (upn !== undefined)
     names.push(otherName(otherNameIds.userPrincipalName, AsnUtf8StringConverter.toASN(upn).toBER()));
   return names;

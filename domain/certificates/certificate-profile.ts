@@ -16,7 +16,7 @@ export interface CertificateProfile {
   readonly commonName: string;
   /** The user's employee number: what tells users of one name apart (RFC 5280 section 4.1.2.4). */
   readonly serialNumber: string | undefined;
-  readonly email: string;
+  readonly email: string | undefined;
   readonly upn: string | undefined;
   readonly extendedKeyUsage: readonly ExtendedKeyUsage[];
   /** Extensions that the CA takes as bytes. */

@@ -50,11 +50,12 @@ export const issuedCertificateChecks: readonly Check[] = [
   },
   {
     check: 'subject-alternative-name',
-    holds: (issued, { profile }) =>
-      areSame(
-        Array.from(parsed(issued, extensionIds.subjectAlternativeName, SubjectAlternativeName), hexOf),
-        alternativeNames(profile).map(hexOf),
-      ),
+    holds: (issued, { profile }) => {
+      const asked = alternativeNames(profile).map(hexOf);
+      if (asked.length === 0) return issued.extension(extensionIds.subjectAlternativeName) === undefined;
+      const names = parsed(issued, extensionIds.subjectAlternativeName, SubjectAlternativeName);
+      return areSame(Array.from(names, hexOf), asked);
+    },
   },
   { check: 'key-usage', holds: (issued, asked) => isAsAsked(extensionIds.keyUsage, issued, asked) },
   {

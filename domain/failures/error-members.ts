@@ -1,14 +1,29 @@
 import * as v from 'valibot';
 import { certificateKinds } from '../certificates/certificate-kinds.ts';
 import { orderStateNames } from '../order/order-states.ts';
+import type { UserAttributeName } from '../user.ts';
 import { goneReasons, type ErrorCode } from './error-types.ts';
 
 const state = v.picklist(orderStateNames);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** What a user's item in the directory can be wrong at so that it stops them. */
+export const directoryAttributes = ['state', 'commonName', 'email'] as const satisfies readonly (
+  'state' | UserAttributeName
+)[];
+
+/** One of `directoryAttributes`. */
+export type DirectoryAttribute = (typeof directoryAttributes)[number];
+
 /** What errors carry beside their message, by code: the extension members of RFC 9457 section 3.2. */
 export const errorMembers = {
   'sign-in-too-old': { maxAge: v.pipe(count, v.description('Seconds that a sign-in may be old.')) },
+  'directory-item-invalid': {
+    attribute: v.pipe(
+      v.picklist(directoryAttributes),
+      v.description('What the directory lacks of the user, or what does not fit there.'),
+    ),
+  },
   'wrong-step': { state: v.pipe(state, v.description('Where the order stands.')) },
   'activation-code-gone': {
     reason: v.pipe(

@@ -20,6 +20,10 @@ export const errorTypes = {
   unauthorized: { status: 401, title: 'The bearer token is missing or not valid for this order' },
   'sign-in-too-old': { status: 401, title: 'Sign in again to go on' },
   'user-not-active': { status: 403, title: 'Your account cannot get a mobile ID at the moment' },
+  'directory-item-invalid': {
+    status: 403,
+    title: 'What the directory says of you has to be corrected before you can get a mobile ID',
+  },
   'order-not-found': { status: 404, title: 'You have no order of this name' },
   'mobile-id-not-found': { status: 404, title: 'You have no mobile ID of this name' },
   'wrong-step': { status: 409, title: 'The order is not at the step that this request belongs to' },
@@ -42,7 +46,6 @@ export const errorTypes = {
 
   // What only the process meets.
   'input-invalid': { status: 500, title: 'A step got an input that it does not take' },
-  'directory-item-invalid': { status: 500, title: 'An item of the directory does not fit its schema' },
   'stored-item-invalid': { status: 500, title: 'A stored item does not fit its schema' },
   'option-invalid': { status: 500, title: 'A parameter holds a value that it may not hold' },
   'certificate-in-progress': {

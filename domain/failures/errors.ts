@@ -1,6 +1,6 @@
 import type { CertificateKind } from '../certificates/certificate-kinds.ts';
 import { isEnded, type OrderState } from '../order/order-states.ts';
-import type { ErrorMembers } from './error-members.ts';
+import type { DirectoryAttribute, ErrorMembers } from './error-members.ts';
 import { errorName, errorTypes, type ErrorCode, type GoneReason } from './error-types.ts';
 import type { LogFields } from './log-events.ts';
 
@@ -67,6 +67,25 @@ export class SignInTooOld extends NamedError {
 export class UserNotActive extends NamedError {
   constructor() {
     super('user-not-active');
+  }
+}
+
+/**
+ * The user's item in the directory lacks an attribute that is needed, or what it holds does not fit; whoever writes
+ * the directory has to mend it.
+ */
+export class DirectoryItemInvalid extends NamedError {
+  override readonly members: ErrorMembers<'directory-item-invalid'>;
+  override readonly logFields: LogFields;
+
+  /**
+   * @param userId whose item
+   * @param attribute what is wrong; what it holds stays out
+   */
+  constructor(userId: string, attribute: DirectoryAttribute) {
+    super('directory-item-invalid', `The user's item in the directory does not fit at ${attribute}`);
+    this.members = { attribute };
+    this.logFields = { userId, attribute };
   }
 }
 

@@ -14,6 +14,10 @@ export const logEvents = {
   'encryption-keys-left-out': 'A user has more encryption keys than an order can carry; see the oldest ones',
   'encryption-keys-exposed': 'An order ended without a mobile ID after its phone could fetch these keys',
   'execution-not-started': 'An order waits for the sweep to start its execution',
+  'directory-attribute-left-out':
+    'The directory holds something that does not fit; the order goes on without it',
+  'notification-left-out':
+    'A user was not told how an order ended: the directory has no address that takes mail',
   'notification-failed': 'A mail about the outcome could not be sent',
   'order-ended': 'An order ended without a mobile ID',
   'order-failed': 'An order ended without a mobile ID, and its user could not help it',

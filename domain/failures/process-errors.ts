@@ -93,20 +93,6 @@ export class IssuingMayStillRun extends NamedError {
   }
 }
 
-/** An item of the directory does not fit its schema; whoever writes the directory has to correct it. */
-export class DirectoryItemInvalid extends NamedError {
-  override readonly logFields: LogFields;
-
-  /**
-   * @param userId whose item
-   * @param attribute the one that does not fit; what it holds stays out
-   */
-  constructor(userId: string, attribute: string) {
-    super('directory-item-invalid', `The user's item in the directory does not fit at ${attribute}`);
-    this.logFields = { userId, attribute };
-  }
-}
-
 /** An item that this project's own functions wrote does not fit its schema. */
 export class StoredItemInvalid extends NamedError {
   readonly attribute: string;

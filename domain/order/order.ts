@@ -4,7 +4,6 @@ import { OrderKeySchema, RecoveredKeySchema } from '../certificates/encryption-k
 import { StoredOptionsSchema, type Options } from '../options/options.ts';
 import { WrongStep } from '../failures/errors.ts';
 import { moment } from '../schema-parts.ts';
-import { UserAttributesSchema } from '../user.ts';
 import { orderStateNames } from './order-states.ts';
 
 /** What became of the phone that holds the mobile ID that an order replaces. */
@@ -60,7 +59,14 @@ export const IssuanceSchema = v.object({
   enteredAt: moment,
   /** One end for all certificates of the order. */
   notAfter: moment,
-  subject: v.pick(UserAttributesSchema, ['commonName', 'email', 'upn', 'sid', 'employeeNumber']),
+  /** As the directory's gate let it through. */
+  subject: v.object({
+    commonName: v.string(),
+    email: v.optional(v.string()),
+    upn: v.optional(v.string()),
+    sid: v.optional(v.string()),
+    employeeNumber: v.optional(v.string()),
+  }),
 });
 
 /** Where the orders stand in the index that the sweep reads: all in one partition. */
@@ -111,6 +117,8 @@ export const OrderSchema = v.object({
   completedAt: v.optional(moment),
   /** How the order ended before it was completed: when, why, and the state it was in. */
   ended: v.optional(v.object({ at: moment, reason: v.string(), from: v.picklist(orderStateNames) })),
+  /** Attributes that the directory has not of the user, or none that fits: the first one ended the order, if any did. */
+  absent: v.optional(v.array(v.string())),
   /** When the user was mailed how the order ended; absent also when there was nothing to mail. */
   notifiedAt: v.optional(moment),
   /** Partition of the sweep's index; absent once nothing is left to do for the order. */

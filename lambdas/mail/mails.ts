@@ -11,7 +11,13 @@ import { sv } from './sv.ts';
 export const mailTexts: Readonly<Record<Language, MailTexts>> = { en, sv };
 
 /** Whom a mail is for. */
-export type Reader = Pick<User, 'commonName' | 'language'>;
+export type Reader = Pick<User, 'language'> & { readonly commonName: string };
+
+/** Whom a mail to a user addresses: somebody without a name by what it is sent to. */
+export const toReader = ({ commonName, language }: User, email: string): Reader => ({
+  language,
+  commonName: commonName ?? email,
+});
 
 /** Ends of an order that are nobody's attack. */
 export type FailureReason = Extract<MailName, 'expired' | 'user-not-active' | 'failed'>;

@@ -21,7 +21,13 @@ import { EncryptionKeyVault } from '../aws/services/encryption-key-vault.ts';
 import { Mailer } from '../aws/services/mailer.ts';
 import { OptionParameters } from '../aws/services/option-parameters.ts';
 import { Workflow } from '../aws/services/workflow.ts';
-import { CoordinationSchema, PublicKeySchema, Table, type Tables } from '../aws/tables/tables.ts';
+import {
+  CoordinationSchema,
+  PublicKeySchema,
+  Table,
+  unmarshallOptions,
+  type Tables,
+} from '../aws/tables/tables.ts';
 import { log as functionLog, type Log } from './log.ts';
 
 /** Every environment variable that a Lambda of this project may read; the infrastructure's grants set them. */
@@ -104,6 +110,7 @@ let documents: DynamoDBDocumentClient | undefined;
 const documentClient = (): DynamoDBDocumentClient =>
   (documents ??= DynamoDBDocumentClient.from(new DynamoDBClient(), {
     marshallOptions: { removeUndefinedValues: true },
+    unmarshallOptions: unmarshallOptions(),
   }));
 
 export const orders = () => new Table(documentClient(), environment('ORDERS_TABLE'), OrderSchema);

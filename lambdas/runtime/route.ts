@@ -66,7 +66,7 @@ const pickOrderId = ({ pathParameters: { orderId } }: HttpEvent): LogFields =>
 
 const refuse = (name: RouteName, fields: LogFields, error: unknown): HttpResponse => {
   if (error instanceof NamedError && isForClients(error)) {
-    logOutcome(name, 'refused', { ...fields, errorCode: error.code });
+    logOutcome(name, 'refused', { ...fields, ...error.logFields, errorCode: error.code });
     // To a client a lost race is a busy service: the same request is worth another try.
     return toProblemResponse(error instanceof LostRace ? new ServiceBusy(error.name) : error);
   }

@@ -16,7 +16,7 @@ export class Activate extends Construct {
     store.orders.grant(writeActiveProfile, 'get', 'update');
     store.mobileIds.grant(writeActiveProfile, 'update');
     store.coordination.grant(writeActiveProfile, 'delete');
-    store.directory.grant(writeActiveProfile, 'check');
+    store.directory.grant(writeActiveProfile, 'get', 'check');
 
     const lockReplaced = entryPoints.add(this, 'lock-replaced-mobile-id', {
       impact: 'certificates of a lost or replaced phone may still be valid until the sweep revokes them',

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { expect } from 'vitest';
-import type { User as DirectoryUser } from '../../domain/user.ts';
+import type { DirectoryItem } from '../../domain/user.ts';
 import type { World } from '../stories/world.ts';
 import { contextOptions, type Look } from './looks.ts';
 import { Phone } from './actors/phone.ts';
@@ -34,7 +34,7 @@ export class Stage {
   }
 
   /** Somebody whom nobody has met before, signed in, on the Dashboard. */
-  async user(look: Partial<Look> = {}, attributes: Partial<DirectoryUser> = {}): Promise<User> {
+  async user(look: Partial<Look> = {}, attributes: Partial<DirectoryItem> = {}): Promise<User> {
     const person = await this.world.newUser({ language: look.language ?? usual.language, ...attributes });
     const user = new User(person, await this.#site(look), this.world.cloud.endpoints.site);
     await user.signIn();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutText } from '../../domain/text.ts';
+import { cutText, plainLine } from '../../domain/text.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const lettersOf = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
@@ -54,6 +54,43 @@ describe('cutting a text', () => {
         expect(cut.length).toBeGreaterThan(0);
         expect(cut).not.toMatch(halfCharacter);
       }),
+    );
+  });
+});
+
+describe('a plain line', () => {
+  it.each([
+    ['Anna Berg\u00adström\u200bLind', 'Anna BergströmLind'],
+    ['\ufeffAnna', 'Anna'],
+    ['Anna\r\n\tBerg', 'Anna Berg'],
+    ['Anna\vBerg\u0085Lind\u2028Ek', 'Anna Berg Lind Ek'],
+    ['Anna\u00a0\u3000 Berg', 'Anna Berg'],
+    ['Anna\u0007Berg\u0000', 'Anna Berg'],
+    ['\u2066Anna\u2069 \u202eBerg\u202c', 'Anna Berg'],
+    ['A\u030Asa', 'Åsa'],
+    ['A\u200d\u030Asa', 'Åsa'],
+    ['An\u200dna\u200c', 'Anna'],
+    ['An\u034fna\u2060 \u3164Berg\u115f', 'Anna Berg'],
+    ['\ud83dAnna\ude00', 'Anna'],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
+    ['می\u200c', 'می'],
+    ['നന\u0d4d\u200d', 'നന\u0d4d\u200d'],
+    ['श\u094d\u200dर', 'श\u094d\u200dर'],
+    ['👩🏽\u200d🚀 ❤\ufe0f\u200d🔥', '👩🏽\u200d🚀 ❤\ufe0f\u200d🔥'],
+    ['葛\u{e0100}城', '葛\u{e0100}城'],
+    ["O’Brien-D'Arc, Jr. 李 محمد", "O’Brien-D'Arc, Jr. 李 محمد"],
+  ])('of %j is %j', (text, plain) => {
+    expect(plainLine(text)).toBe(plain);
+  });
+
+  it('is made once and for all, and has no control character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const plain = plainLine(text);
+        expect(plainLine(plain)).toBe(plain);
+        expect(plain).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|^\s|\s$/u);
+      }),
+      { numRuns: 500 },
     );
   });
 });

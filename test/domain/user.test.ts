@@ -1,7 +1,14 @@
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { UserSchema, deriveUserId } from '../../domain/user.ts';
+import { UserSchema, deriveUserId, userAttributeNames } from '../../domain/user.ts';
 import { user } from '../support/orders.ts';
+
+const read = (changes: Readonly<Record<string, unknown>> = {}) =>
+  v.parse(UserSchema, { ...user(), ...changes });
+
+const names = ['commonName', 'givenName', 'surname'] as const;
+const identifiers = ['email', 'upn', 'sid', 'employeeNumber'] as const;
 
 describe('users', () => {
   it('have an id with nothing of the token in it', () => {
@@ -18,31 +25,111 @@ describe('users', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  it('read mails in English where the directory names a language that we do not have', () => {
-    expect(v.parse(UserSchema, { ...user(), language: 'tlh' }).language).toBe('en');
-  });
-
-  it.each(['commonName', 'givenName', 'surname'] as const)('have a %s of one plain line', (attribute) => {
-    const hostile = '\u202eÅsta\r\nBcc:\u0000 x@example.com\u2028 ';
-    expect(v.parse(UserSchema, { ...user(), [attribute]: hostile })[attribute]).toBe(
-      'Åsta Bcc: x@example.com',
-    );
-  });
-
-  it('are read with a name of 10,000 characters, cut to 256', () => {
-    const { commonName } = v.parse(UserSchema, { ...user(), commonName: 'Å'.repeat(10_000) });
-    expect(commonName).toBe('Å'.repeat(256));
+  it('are read as the directory has them', () => {
+    const { userId, commonName, email, upn, sid, employeeNumber } = user();
+    expect(read()).toMatchObject({
+      ...{ userId, commonName, email, upn, sid, employeeNumber },
+      ...{ state: 'active', storedState: 'active', language: 'en', leftOut: [] },
+    });
   });
 
   it.each([
-    ['state', 'retired'],
+    ['active', 'active'],
+    ['Active', 'active'],
+    [' ACTIVE\u00a0', 'active'],
+    ['\ufeffLocked\r\n', 'locked'],
+    ['InActive', 'inactive'],
+    ['retired', undefined],
+    ['', undefined],
+    [true, undefined],
+    [null, undefined],
+    [['active'], undefined],
+  ])('with the state %j are %s', (state, known) => {
+    expect(read({ state })).toMatchObject({ storedState: state });
+    expect(read({ state }).state).toBe(known);
+  });
+
+  it('read mails in their language, and in English where the directory names none that we have', () => {
+    const tags = ['sv-SE', 'SV', 'tlh', '', null, undefined, 1053, ['sv']];
+    expect(tags.map((language) => read({ language }).language)).toEqual([
+      'sv',
+      'sv',
+      'en',
+      'en',
+      'en',
+      'en',
+      'en',
+      'en',
+    ]);
+  });
+
+  it.each(names)('have a %s of one plain line', (attribute) => {
+    const hostile = '\u202eÅsta\r\nBcc:\u0000 x@example.com\u2028 ';
+    expect(read({ [attribute]: hostile })[attribute]).toBe('Åsta Bcc: x@example.com');
+  });
+
+  it('are read with a name of 10,000 characters, cut to 256', () => {
+    expect(read({ commonName: 'Å'.repeat(10_000) }).commonName).toBe('Å'.repeat(256));
+  });
+
+  it.each(identifiers)('have a %s without what stands around it', (attribute) => {
+    const text = user()[attribute];
+    expect(read({ [attribute]: ['\ufeff\t ', text, ' \u200b\n'].join('') })[attribute]).toBe(text);
+  });
+
+  it('have numbers as texts', () => {
+    expect(read({ employeeNumber: 4711 }).employeeNumber).toBe('4711');
+    expect(read({ employeeNumber: 12345678901234567890n }).employeeNumber).toBe('12345678901234567890');
+    expect(read({ employeeNumber: 0 }).employeeNumber).toBe('0');
+  });
+
+  it.each(
+    userAttributeNames.flatMap((name) =>
+      ['', ' ', '\t\r\n', '\u200b\u00ad', null, undefined].map((value) => [name, value]),
+    ),
+  )('have no %s where it is %j, and nothing is said about it', (name, value) => {
+    const { leftOut, ...parts } = read({ [String(name)]: value });
+    expect(new Map<unknown, unknown>(Object.entries(parts)).get(name)).toBeUndefined();
+    expect(leftOut).toEqual([]);
+  });
+
+  it.each([
+    ...userAttributeNames.flatMap((name) =>
+      [true, ['Åsta'], { S: 'Åsta' }, new Set(['Åsta']), new Uint8Array(4)].map(
+        (value) => [name, value] as const,
+      ),
+    ),
     ['email', 'nobody'],
+    ['email', 'åsta@example.com'],
     ['upn', 'no-at-sign'],
+    ['upn', 'asta@corp@example.com'],
+    ['upn', 'as\u202eta@corp.example.com'],
+    ['upn', 'as\u0000ta@corp.example.com'],
+    ['upn', 'ad\u00admin@corp.example.com'],
+    ['upn', 'as ta@corp.example.com'],
     ['sid', 'S-1-5-abc'],
     ['employeeNumber', 'Ö1'],
-    ['commonName', ' '],
-    ['commonName', '\u202e\n'],
-  ])('are not read from the directory with %s %j', (attribute, value) => {
-    expect(v.is(UserSchema, { ...user(), [attribute]: value })).toBe(false);
+    ['employeeNumber', '4711\n4712'],
+    ['employeeNumber', '1'.repeat(65)],
+    ...identifiers.map((name) => [name, 'x'.repeat(10_000)] as const),
+    ...identifiers.map((name) => [name, ' '.repeat(10_000)] as const),
+  ] as const)('do without a %s that does not fit, and its name is known: %j', (name, value) => {
+    const { leftOut, ...parts } = read({ [name]: value });
+    expect(new Map<string, unknown>(Object.entries(parts)).get(name)).toBeUndefined();
+    expect(leftOut).toEqual([name]);
+  });
+
+  it('can be read whatever the directory holds, and show no control character', () => {
+    const anything = fc.record(
+      Object.fromEntries(['state', 'language', ...userAttributeNames].map((name) => [name, fc.anything()])),
+    );
+    fc.assert(
+      fc.property(anything, (item) => {
+        const { storedState, ...shown } = read(item);
+        expect(storedState).toBe(item['state']);
+        const texts = Object.values(shown).filter((shownText) => typeof shownText === 'string');
+        for (const text of texts) expect(text).not.toMatch(/\p{Cc}|\u00ad|\u200b|[\u202a-\u202e]/u);
+      }),
+    );
   });
 });

@@ -5,7 +5,7 @@ import { getMobileId, type Scenario, type Result } from '../../demo/actors/get-m
 import { Phone } from '../../demo/actors/phone.ts';
 import { SelfService, type Confirmation, type OrderView } from '../../demo/actors/self-service.ts';
 import { signIn } from '../../demo/actors/sign-in.ts';
-import { deriveUserId, type User } from '../../domain/user.ts';
+import { deriveUserId, type DirectoryItem } from '../../domain/user.ts';
 
 /** Where an order waits for somebody. */
 export type Step = 'awaiting-confirmation' | 'awaiting-phone' | 'awaiting-approval' | 'awaiting-installation';
@@ -55,7 +55,7 @@ export class Person {
   }
 
   /** An administrator gives the user another state. */
-  becomes(state: User['state']): Promise<void> {
+  becomes(state: DirectoryItem['state']): Promise<void> {
     return this.#change({ state });
   }
 
@@ -64,7 +64,7 @@ export class Person {
     return this.#change({ email });
   }
 
-  #change(attributes: Partial<User>): Promise<void> {
+  #change(attributes: Partial<DirectoryItem>): Promise<void> {
     this.user = { ...this.user, attributes: { ...this.user.attributes, ...attributes } };
     return this.#cloud.addUser(this.user);
   }

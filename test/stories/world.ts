@@ -18,7 +18,7 @@ import {
 import type { OrderState } from '../../domain/order/order-states.ts';
 import { MobileIdSchema, type MobileId } from '../../domain/mobile-id.ts';
 import { OrderSchema, type Order } from '../../domain/order/order.ts';
-import type { User } from '../../domain/user.ts';
+import type { DirectoryItem } from '../../domain/user.ts';
 import { AlarmWatch } from './alarm-watch.ts';
 import { Person } from './person.ts';
 import { TraceReader, type Traces } from './traces.ts';
@@ -54,7 +54,7 @@ export class World {
   }
 
   /** Somebody whom nobody has met before, signed in. */
-  newUser(attributes: Partial<User> = {}): Promise<Person> {
+  newUser(attributes: Partial<DirectoryItem> = {}): Promise<Person> {
     const subject = randomUUID();
     const user = { state: 'active', language: 'en', commonName: 'Alva Active', ...attributes } as const;
     const email = `alva.${subject}@example.com`;

@@ -5,6 +5,7 @@ import type { HttpRequest } from '@smithy/core/protocols';
 import { Clock } from '../../local/clock.ts';
 import { DynamoDb } from '../../local/dynamodb/service.ts';
 import { performAtOnce } from '../../local/dynamodb/operations.ts';
+import { unmarshallOptions } from '../../lambdas/aws/tables/tables.ts';
 import { callOf, responseTo, type ApiOperation, type Call } from './dynamodb/api.ts';
 import { Faults, type FaultOptions } from './dynamodb/faults.ts';
 import { projectTables, tableOf, type TableKeys } from './dynamodb/tables.ts';
@@ -38,7 +39,10 @@ export class MemoryDynamoDb<Name extends string> {
         handle: async (request: HttpRequest) => ({ response: await responseTo(this.#serve(request)) }),
       },
     });
-    this.client = DynamoDBDocumentClient.from(client, { marshallOptions: marshallOptions() });
+    this.client = DynamoDBDocumentClient.from(client, {
+      marshallOptions: marshallOptions(),
+      unmarshallOptions: unmarshallOptions(),
+    });
   }
 
   /** Stores an item, whatever was there; no call is counted and no fault strikes. */

@@ -4,7 +4,7 @@ import type { MobileId } from '../../domain/mobile-id.ts';
 import { optionDefinition, optionNames, parseOptions, type Options } from '../../domain/options/options.ts';
 import { orderStateNames, type OrderState } from '../../domain/order/order-states.ts';
 import type { Order } from '../../domain/order/order.ts';
-import { deriveUserId, type User } from '../../domain/user.ts';
+import { deriveUserId, type DirectoryItem } from '../../domain/user.ts';
 import { certificateRequest } from './certificate-requests.ts';
 import { encrypt } from './kms.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
@@ -24,17 +24,18 @@ export const asta = {
 };
 
 /** The directory's item for `asta`, who is active and has everything. */
-export const user = (changes: Partial<User> = {}): User => ({
-  userId: deriveUserId(asta.issuer, asta.subject),
-  state: 'active',
-  language: 'en',
-  commonName: 'Åsta Öberg',
-  email: 'asta.oberg@example.com',
-  upn: 'asta@corp.example.com',
-  sid: 'S-1-5-21-1004336348-1177238915-682003330-1001',
-  employeeNumber: '4711',
-  ...changes,
-});
+export const user = (changes: Partial<DirectoryItem> = {}) =>
+  ({
+    userId: deriveUserId(asta.issuer, asta.subject),
+    state: 'active',
+    language: 'en',
+    commonName: 'Åsta Öberg',
+    email: 'asta.oberg@example.com',
+    upn: 'asta@corp.example.com',
+    sid: 'S-1-5-21-1004336348-1177238915-682003330-1001',
+    employeeNumber: '4711',
+    ...changes,
+  }) satisfies DirectoryItem;
 
 /** Every option as released, with changes. */
 export const options = (changes: Partial<Options> = {}): Options =>

@@ -28,7 +28,7 @@ import { MobileIdSchema } from '../../domain/mobile-id.ts';
 import { optionNames } from '../../domain/options/options.ts';
 import { isEnded } from '../../domain/order/order-states.ts';
 import { OrderSchema, type Order } from '../../domain/order/order.ts';
-import { UserSchema, type User } from '../../domain/user.ts';
+import { UserSchema } from '../../domain/user.ts';
 import type { Dependencies } from '../../lambdas/runtime/dependencies.ts';
 import { log } from '../../lambdas/runtime/log.ts';
 import { decrypt, encrypt, generateDataKeyPair } from './kms.ts';
@@ -121,8 +121,8 @@ export class Stage {
   }
 
   /** The directory's user, with changes. */
-  putUser(changes: Partial<User> = {}): void {
-    this.tables.put('directory', user(changes));
+  putUser(changes: Readonly<Record<string, unknown>> = {}): void {
+    this.tables.put('directory', { ...user(), ...changes });
   }
 
   /** Stores an order, and the marker that its user has one running if it has not ended. */

@@ -38,7 +38,7 @@ export const Order = v.object({
   ),
   phone: v.optional(v.object({ name: v.string(), triesLeft: v.number() })),
   mobileId: v.optional(v.string()),
-  ended: v.optional(v.object({ reason: v.string(), at: v.string() })),
+  ended: v.optional(v.object({ reason: v.string(), at: v.string(), attribute: v.optional(v.string()) })),
 }) satisfies v.GenericSchema<unknown, v.InferOutput<typeof OrderResponse>>;
 
 const MobileId = v.object({

@@ -26,8 +26,8 @@ export const toIssueRequest = (
 });
 
 /**
- * A profile in the words of ACM PCA. Subject and alternative names are always there: PCA would take those of
- * the CSR for missing ones.
+ * A profile in the words of ACM PCA. The subject is always there: PCA would take that of the CSR for a missing
+ * one. Alternative names it would find none there: a CSR that asks for extensions is refused.
  * https://docs.aws.amazon.com/privateca/latest/APIReference/API_ApiPassthrough.html
  */
 export const toApiPassthrough = (profile: CertificateProfile) => ({
@@ -36,7 +36,7 @@ export const toApiPassthrough = (profile: CertificateProfile) => ({
     ...(profile.serialNumber !== undefined && { SerialNumber: profile.serialNumber }),
   },
   Extensions: {
-    SubjectAlternativeNames: [{ Rfc822Name: profile.email }, ...listPrincipalNames(profile.upn)],
+    ...alternativeNames(profile),
     ExtendedKeyUsage: profile.extendedKeyUsage.map((usage) => ({
       ExtendedKeyUsageType: extendedKeyUsageTypes[usage],
     })),
@@ -48,5 +48,10 @@ export const toApiPassthrough = (profile: CertificateProfile) => ({
   },
 });
 
-const listPrincipalNames = (upn: string | undefined) =>
-  upn === undefined ? [] : [{ OtherName: { TypeId: otherNameIds.userPrincipalName, Value: upn } }];
+const alternativeNames = ({ email, upn }: CertificateProfile) => {
+  const names = [
+    ...(email === undefined ? [] : [{ Rfc822Name: email }]),
+    ...(upn === undefined ? [] : [{ OtherName: { TypeId: otherNameIds.userPrincipalName, Value: upn } }]),
+  ];
+  return names.length === 0 ? {} : { SubjectAlternativeNames: names };
+};

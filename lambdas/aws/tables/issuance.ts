@@ -1,5 +1,5 @@
 import { LostRace } from '../../../domain/failures/process-errors.ts';
-import type { Issuance, Order } from '../../../domain/order/order.ts';
+import type { Issuance, Labels, Order } from '../../../domain/order/order.ts';
 import { stepTimes, timeLimits } from '../../../domain/order/time-limits.ts';
 import { activeUserPart } from './directory.ts';
 import { all, equals, missing } from './expressions.ts';
@@ -8,20 +8,27 @@ import { takeKeyPart } from './public-keys.ts';
 import type { PublicKey, Tables } from './tables.ts';
 import { transact, updatePart } from './transactions.ts';
 
+/** What the certificates of an order will say and what their mobile ID is called, from one look at the directory. */
+interface Frozen {
+  readonly user: Parameters<typeof activeUserPart>[1];
+  readonly issuance: Issuance;
+  readonly labels: Labels;
+}
+
 /**
  * Brings an approved order into `issuing`, if the user is `active` at this moment, and freezes what its
  * certificates will say.
- * @throws {UserNotActive} @throws {OrderRefused}
+ * @throws {UserNotActive} @throws {OrderRefused} @throws {LostRace}
  */
 export const writeIssuance = async (
   tables: Pick<Tables, 'orders' | 'directory'>,
-  { orderId, userId }: Order,
-  issuance: Issuance,
+  { orderId }: Order,
+  { user, issuance, labels }: Frozen,
   now: Date,
 ): Promise<void> => {
-  const set = { state: 'issuing', issuance, ...stepTimes(now, timeLimits.issuing) } as const;
+  const set = { state: 'issuing', issuance, labels, ...stepTimes(now, timeLimits.issuing) } as const;
   await transact(tables.orders, [
-    activeUserPart(tables, userId),
+    activeUserPart(tables, user),
     updatePart(tables.orders, { orderId }, { set, when: mayBecome('issuing'), refused: refusal }),
   ]);
 };

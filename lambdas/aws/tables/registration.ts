@@ -30,18 +30,20 @@ export const writeRegistration = async (
 
 /**
  * Makes a registered mobile ID `active` and completes its order, if the user is `active` at this moment.
- * @throws {UserNotActive} @throws {OrderRefused}
+ * @param user as the directory has them
+ * @throws {UserNotActive} @throws {OrderRefused} @throws {LostRace}
  */
 export const writeActivation = async (
   tables: Pick<Tables, 'orders' | 'coordination' | 'mobileIds' | 'directory'>,
   { orderId, userId, mobileId }: Order,
+  user: Parameters<typeof activeUserPart>[1],
   now: Date,
 ): Promise<void> => {
   const { orders, mobileIds } = tables;
   const activatedAt = now.toISOString();
   const completed = { state: 'completed', completedAt: activatedAt } as const;
   await transact(orders, [
-    activeUserPart(tables, userId),
+    activeUserPart(tables, user),
     updatePart(orders, { orderId }, { set: completed, when: mayBecome('completed'), refused: refusal }),
     updatePart(
       mobileIds,

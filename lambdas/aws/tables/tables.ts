@@ -14,6 +14,15 @@ import type { User } from '../../../domain/user.ts';
 import { toUpdate, type Update } from './expressions.ts';
 
 /**
+ * How DynamoDB's numbers are read: those that JavaScript's would round stay texts. A sync job may write some with as
+ * many digits as it likes. A new object for each use: the document client writes defaults of its own into what it gets.
+ */
+export const unmarshallOptions = () => ({
+  wrapNumbers: (digits: string): number | string =>
+    Number.isInteger(Number(digits)) && !Number.isSafeInteger(Number(digits)) ? digits : Number(digits),
+});
+
+/**
  * One item of the coordination table, which keeps one user or one order within bounds: the marker of a running
  * order, a remembered Idempotency-Key, or a counter of requests.
  */

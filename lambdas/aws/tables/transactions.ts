@@ -3,7 +3,7 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { LostRace, ServiceBusy } from '../../../domain/failures/process-errors.ts';
 import { toCondition, toUpdate, type ConditionOn, type Update } from './expressions.ts';
-import type { Key, Table } from './tables.ts';
+import { unmarshallOptions, type Key, type Table } from './tables.ts';
 
 type Attributes = Readonly<Record<string, unknown>>;
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -92,7 +92,7 @@ const explain = (error: TransactionCanceledException, parts: readonly Transactio
   for (const [index, part] of parts.entries()) {
     const reason = reasons[index];
     if (reason?.Code === 'ConditionalCheckFailed')
-      return part.refused(reason.Item && unmarshall(reason.Item));
+      return part.refused(reason.Item && unmarshall(reason.Item, unmarshallOptions()));
   }
   const codes = reasons.map(({ Code }) => Code);
   if (codes.includes('TransactionConflict')) return new LostRace('TransactionConflict');

@@ -1,3 +1,4 @@
+import { loadActiveUser } from '../../aws/tables/directory.ts';
 import { loadOrder } from '../../aws/tables/orders.ts';
 import { writeActivation } from '../../aws/tables/registration.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
@@ -13,7 +14,8 @@ export const writeActiveProfile = async (
 ): Promise<void> => {
   const order = await loadOrder(deps, orderId);
   if (order.state === 'completed') return;
-  await writeActivation(deps, order, deps.now());
+  const user = await loadActiveUser(deps, order.userId, []);
+  await writeActivation(deps, order, user, deps.now());
   const { mobileId, userId } = order;
   deps.log.info('mobile-id-activated', { orderId, mobileId, userId });
 };

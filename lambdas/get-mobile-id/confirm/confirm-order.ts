@@ -3,8 +3,9 @@ import type * as v from 'valibot';
 import type { SignedInUser } from '../../../api/request.ts';
 import type { ConfirmOrderBody } from '../../../api/schemas.ts';
 import { certificateKinds, type CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
-import { ChoiceNotOffered, WrongStep } from '../../../domain/failures/errors.ts';
+import { ChoiceNotOffered, DirectoryItemInvalid, WrongStep } from '../../../domain/failures/errors.ts';
 import { kindPolicy, type Options } from '../../../domain/options/options.ts';
+import { listNeededAttributes } from '../../../domain/order/needed-attributes.ts';
 import { listKinds, requireOptions, type OldPhone, type Order } from '../../../domain/order/order.ts';
 import { requireRecentSignIn } from '../../../domain/order/time-limits.ts';
 import { writeConfirmation, type Confirmation } from '../../aws/tables/confirmation.ts';
@@ -23,7 +24,7 @@ export interface ConfirmOrderRequest extends Decision {
  * *Next* on the first page. The same decision again changes nothing and moves the process on again, in case
  * the first try got lost on its way there.
  * @returns the order as it is now
- * @throws {OrderNotFound} @throws {WrongStep} @throws {ChoiceNotOffered}
+ * @throws {OrderNotFound} @throws {WrongStep} @throws {ChoiceNotOffered} @throws {DirectoryItemInvalid}
  * @throws {SignInTooOld} to give up a lost phone
  */
 export const confirmOrder = async (
@@ -55,7 +56,7 @@ export const toConfirmationOutput = (order: Order) => ({
 const toConfirmation = (order: Order, decision: Decision, now: Date): Confirmation => {
   const oldPhone = checkOldPhone(order, decision.oldPhone);
   return {
-    kinds: chooseKinds(requireOptions(order), decision.kinds),
+    kinds: requireAttributes(order, chooseKinds(requireOptions(order), decision.kinds)),
     ...(oldPhone && { oldPhone }),
     at: now.toISOString(),
   };
@@ -69,6 +70,14 @@ const chooseKinds = (options: Options, chosen: readonly CertificateKind[]): Cert
     (kind) => kindPolicy(options, kind) === 'always' || chosen.includes(kind),
   );
   if (kinds.length === 0) throw new ChoiceNotOffered('Choose one kind of certificate at least');
+  return kinds;
+};
+
+// The directory as it was when the order began: whoever mends it starts a new one.
+const requireAttributes = (order: Order, kinds: CertificateKind[]): CertificateKind[] => {
+  const needed = listNeededAttributes(requireOptions(order), kinds);
+  const absent = needed.find((name) => order.absent?.includes(name));
+  if (absent) throw new DirectoryItemInvalid(order.userId, absent);
   return kinds;
 };
 

@@ -5,10 +5,13 @@ import { maskAddress } from '../../../domain/text.ts';
 import type { User } from '../../../domain/user.ts';
 import { loadActiveUser } from '../../aws/tables/directory.ts';
 import { equals, missing, type ConditionOn } from '../../aws/tables/expressions.ts';
-import { qrMail } from '../../mail/mails.ts';
+import { qrMail, toReader } from '../../mail/mails.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import { activationLink, createActivationCode } from '../orders/activation-code.ts';
 import { toQrPng } from '../orders/qr-code.ts';
+
+/** Somebody whom the directory has an address of. */
+type Recipient = User & { readonly email: string };
 
 /** An activation code on its way to its user. */
 export interface DeliverableCode {
@@ -16,7 +19,7 @@ export interface DeliverableCode {
   /** What the order keeps of it. */
   readonly kept: ActivationCode;
   /** Whom it is mailed to; undefined when the page shows it. */
-  readonly recipient: User | undefined;
+  readonly recipient: Recipient | undefined;
 }
 
 /**
@@ -76,13 +79,18 @@ export const mailCode = async (
   const link = activationLink(siteUrl, orderId, code);
   const lifetimeMs = Date.parse(kept.expiresAt) - now().getTime();
   const content = { link, png: await toQrPng(link), lifetimeMs, siteUrl };
-  await mailer.send({ to: recipient.email, ...qrMail(recipient, content) }, orderId);
+  await mailer.send(
+    { to: recipient.email, ...qrMail(toReader(recipient, recipient.email), content) },
+    orderId,
+  );
 };
 
 const findRecipient = async (deps: Pick<Dependencies, 'directory'>, order: Order) =>
-  requireOptions(order)['qr-delivery'] === 'email' ? loadActiveUser(deps, order.userId) : undefined;
+  requireOptions(order)['qr-delivery'] === 'email'
+    ? loadActiveUser(deps, order.userId, ['email'])
+    : undefined;
 
-const addRecipient = (kept: ActivationCode, recipient: User | undefined): ActivationCode => ({
+const addRecipient = (kept: ActivationCode, recipient: Recipient | undefined): ActivationCode => ({
   ...kept,
   ...(recipient && { mailedTo: maskAddress(recipient.email) }),
 });

@@ -1,33 +1,36 @@
+import { renderLabels } from '../../../domain/options/labels.ts';
 import { certificateEnd } from '../../../domain/options/validity.ts';
-import { requireOptions, type Issuance } from '../../../domain/order/order.ts';
-import type { User } from '../../../domain/user.ts';
-import { loadActiveUser } from '../../aws/tables/directory.ts';
+import { listKinds, requireOptions, type Issuance } from '../../../domain/order/order.ts';
 import { writeIssuance } from '../../aws/tables/issuance.ts';
 import { loadOrder } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
+import { loadOrderUser } from '../orders/load-order-user.ts';
 
 /**
- * Brings an approved order into `issuing`: freezes what its certificates will say in the same write that holds
- * the user to be `active`. An order that is `issuing` already stays as it is.
- * @throws {UserNotActive} @throws {OrderEnded} @throws {WrongStep}
+ * Brings an approved order into `issuing`: freezes what its certificates will say, and the labels of the mobile ID
+ * from the same look at the directory, in the same write that holds the user to be `active`. An order that is
+ * `issuing` already stays as it is.
+ * @throws {UserNotActive} @throws {DirectoryItemInvalid} @throws {OrderEnded} @throws {WrongStep}
  */
 export const beginIssuing = async (
-  deps: Pick<Dependencies, 'orders' | 'directory' | 'now'>,
+  deps: Pick<Dependencies, 'orders' | 'directory' | 'now' | 'log'>,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
   const order = await loadOrder(deps, orderId);
-  const user = await loadActiveUser(deps, order.userId);
+  const user = await loadOrderUser(deps, order, listKinds(order));
   if (order.state === 'issuing') return;
   const now = deps.now();
-  const notAfter = certificateEnd(requireOptions(order), now);
-  await writeIssuance(deps, order, toIssuance(user, notAfter, now), now);
+  const options = requireOptions(order);
+  const issuance = toIssuance(user, certificateEnd(options, now), now);
+  await writeIssuance(deps, order, { user, issuance, labels: renderLabels(options, user) }, now);
 };
 
-const toIssuance = (user: User, notAfter: Date, now: Date): Issuance => {
-  const { commonName, email, upn, sid, employeeNumber } = user;
-  return {
-    enteredAt: now.toISOString(),
-    notAfter: notAfter.toISOString(),
-    subject: { commonName, email, upn, sid, employeeNumber },
-  };
-};
+const toIssuance = (
+  { commonName, email, upn, sid, employeeNumber }: Issuance['subject'],
+  notAfter: Date,
+  now: Date,
+): Issuance => ({
+  enteredAt: now.toISOString(),
+  notAfter: notAfter.toISOString(),
+  subject: { commonName, email, upn, sid, employeeNumber },
+});

@@ -1,9 +1,9 @@
 import type { Options } from '../../../domain/options/options.ts';
 import type { Order } from '../../../domain/order/order.ts';
-import { findRecipient } from '../../aws/tables/directory.ts';
+import { findUser } from '../../aws/tables/directory.ts';
 import { loadOrder, writeDown } from '../../aws/tables/orders.ts';
 import type { Letter } from '../../mail/layout.ts';
-import type { Reader } from '../../mail/mails.ts';
+import { toReader, type Reader } from '../../mail/mails.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
 type Deps = Pick<Dependencies, 'orders' | 'directory' | 'mailer' | 'siteUrl' | 'now' | 'log'>;
@@ -13,7 +13,8 @@ export type LetterWriter = (reader: Reader) => Letter;
 
 /**
  * Mails a user how an order ended, once: to the address that the directory has now, and whatever state the
- * user is in now. Nothing happens where there is nothing to say or nobody to say it to. A failure rings an
+ * user is in now. Nothing happens where there is nothing to say or nobody to say it to; the log says where it is
+ * for want of an address. A failure rings an
  * alarm, and trying again is safe.
  * @param writerFor gives the mail that an order calls for; undefined for none
  * @throws whatever kept the mail from being sent
@@ -38,8 +39,13 @@ export const isWanted = ({ options }: Order, outcome: Exclude<Options['notify'],
   options?.notify === outcome || options?.notify === 'both';
 
 const send = async (deps: Deps, { orderId, userId }: Order, write: LetterWriter): Promise<void> => {
-  const recipient = await findRecipient(deps, userId);
-  if (!recipient) return;
-  await deps.mailer.send({ to: recipient.email, ...write(recipient) }, orderId);
+  const user = await findUser(deps, userId);
+  if (!user) return;
+  const { email } = user;
+  if (email === undefined) {
+    deps.log.info('notification-left-out', { orderId, userId, attribute: 'email' });
+    return;
+  }
+  await deps.mailer.send({ to: email, ...write(toReader(user, email)) }, orderId);
   await writeDown(deps, orderId, { set: { notifiedAt: deps.now().toISOString() } });
 };

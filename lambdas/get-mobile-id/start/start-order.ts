@@ -33,7 +33,8 @@ export interface StartedOrder {
  * Starts an order for a signed-in user, or finds the one that their start belongs to: the one that this
  * Idempotency-Key made, or the one that is running.
  * @param key undefined when the client sent no Idempotency-Key
- * @throws {SignInTooOld} @throws {UserNotActive} @throws {IdempotencyKeyReused} @throws {TooManyRequests}
+ * @throws {SignInTooOld} @throws {UserNotActive} @throws {DirectoryItemInvalid}
+ * @throws {IdempotencyKeyReused} @throws {TooManyRequests}
  */
 export const startOrder = async (
   deps: StartDeps & Pick<Dependencies, 'directory' | 'parameters'>,
@@ -42,7 +43,7 @@ export const startOrder = async (
 ): Promise<StartedOrder> => {
   const signInAge = parseOption('sign-in-age', await deps.parameters.one('sign-in-age'));
   requireRecentSignIn(user.signedInAt, signInAge, deps.now());
-  await loadActiveUser(deps, user.userId);
+  await loadActiveUser(deps, user.userId, ['commonName']);
   return (
     (await findStarted(deps, user.userId, key)) ??
     (await makeOrder(deps, user.userId, key)) ??

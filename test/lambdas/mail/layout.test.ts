@@ -103,7 +103,7 @@ describe('a mail as it is laid out', () => {
     '\nBcc: all@example.com',
     '\u2028Bcc: all@example.com',
     '\0\tBcc:',
-    '\u202eBcc:',
+    '\u202e\u0085Bcc:',
     '\u2066 Bcc:',
   ])('has a subject of one line, whatever it is given: %j', (tail) => {
     const { subject } = laidOut({ language: 'en', subject: `Hello${tail}`, blocks: [] });

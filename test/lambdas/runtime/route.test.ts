@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { errorTypes } from '../../../domain/failures/error-types.ts';
-import { OrderNotFound, WrongStep } from '../../../domain/failures/errors.ts';
+import { DirectoryItemInvalid, OrderNotFound, WrongStep } from '../../../domain/failures/errors.ts';
 import {
   CertificateOutcomeUnknown,
   CertificatesIncomplete,
   CertificateWrong,
-  DirectoryItemInvalid,
   InputInvalid,
   LostRace,
   OptionInvalid,
@@ -54,7 +53,6 @@ describe('a route', () => {
     new CertificateWrong('subject'),
     new CertificatesIncomplete(['signature']),
     new CertificateOutcomeUnknown('signature'),
-    new DirectoryItemInvalid('6a1f', 'email'),
     new StoredItemInvalid('order', 'choices.kinds'),
   ])('shows nothing of an error of the process: $code', async (error) => {
     const logs = captureLogs();
@@ -72,9 +70,13 @@ describe('a route', () => {
 
   it('says in its log whose item of the directory does not fit, and where', async () => {
     const logs = captureLogs();
-    await failing(new DirectoryItemInvalid('6a1f', 'email'));
-    expect(logs.withCode('cancel-order-failed')).toMatchObject([
-      { orderId, errorCode: 'DirectoryItemInvalid', userId: '6a1f', attribute: 'email' },
+    const serve = userRoute('start-order', { userClaim: 'sub' }, () => {
+      throw new DirectoryItemInvalid('6a1f', 'email');
+    });
+    const answer = await documented('start-order', serve(httpEvent('start-order', { user: asta })));
+    expect(answer).toMatchObject({ statusCode: 403, body: { attribute: 'email' } });
+    expect(logs.withCode('start-order-refused')).toMatchObject([
+      { errorCode: 'directory-item-invalid', userId: '6a1f', attribute: 'email' },
     ]);
   });
 

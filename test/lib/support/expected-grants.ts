@@ -68,7 +68,7 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
     'Orders: GetItem UpdateItem',
     'MobileIds: UpdateItem',
     'Coordination: DeleteItem',
-    'Directory: ConditionCheckItem',
+    'Directory: GetItem ConditionCheckItem',
   ],
   'lock-replaced-mobile-id': [
     'Orders: GetItem UpdateItem',

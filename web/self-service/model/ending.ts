@@ -7,6 +7,7 @@ export const endings = [
   'not-my-phone',
   'match-code-wrong',
   'user-not-active',
+  'directory-item-invalid',
   'failed',
 ] as const;
 

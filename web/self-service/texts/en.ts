@@ -1,3 +1,4 @@
+import type { DirectoryAttribute } from '../../../domain/failures/error-members.ts';
 import type { RouteCode, SignInCode } from '../../shared/problem.ts';
 import type { ProblemText } from '../../shared/texts/en.ts';
 import type { Ending } from '../model/ending.ts';
@@ -187,11 +188,21 @@ export const en = {
       title: 'No mobile ID right now',
       text: 'Your account can’t get a mobile ID right now. Contact your help desk.',
     },
+    'directory-item-invalid': {
+      title: 'No mobile ID yet',
+      text: 'Something about you is missing or not right in the company’s directory. Ask your help desk to correct it: {attribute}. Then start again.',
+    },
     failed: {
       title: 'That didn’t work',
       text: 'Something went wrong on our side, and you don’t have a new mobile ID. Start again. If it happens again, give your help desk this number: {order}',
     },
   } satisfies Readonly<Record<Ending, ScreenText>>,
+  attributes: {
+    state: 'the state of your account (state)',
+    commonName: 'your name (commonName)',
+    email: 'your mail address (email)',
+    unknown: 'what stands there about you',
+  } satisfies Readonly<Record<DirectoryAttribute | 'unknown', string>>,
   orderMissing: {
     title: 'We can’t find this request',
     text: 'It may belong to another account.',
@@ -208,6 +219,10 @@ export const en = {
     'user-not-active': {
       happened: 'Your account can’t get a mobile ID right now.',
       toDo: 'Contact your help desk.',
+    },
+    'directory-item-invalid': {
+      happened: 'Something about you is missing or not right in the company’s directory.',
+      toDo: 'Ask your help desk to correct it: {attribute}.',
     },
     'order-not-found': {
       happened: 'We can’t find this request.',

@@ -15,3 +15,9 @@ const problemTexts = new Map<string, ProblemText>(
 /** The words for a problem; what this page can't meet reads like any error of ours. */
 export const getProblemText = (code: ProblemCode): ProblemText =>
   problemTexts.get(code) ?? sharedTexts.problems['internal-error'];
+
+const attributeNames = new Map<string | undefined, string>(Object.entries(texts.attributes));
+
+/** What the directory is wrong at, in words that a help desk understands. */
+export const nameAttribute = (attribute: string | undefined): string =>
+  attributeNames.get(attribute) ?? texts.attributes.unknown;

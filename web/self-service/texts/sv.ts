@@ -174,12 +174,22 @@ export const sv: typeof en = {
       title: 'Inget mobilt id just nu',
       text: 'Ditt konto kan inte få ett mobilt id just nu. Fråga din helpdesk.',
     },
+    'directory-item-invalid': {
+      title: 'Inget mobilt id än',
+      text: 'Något om dig saknas eller är fel i företagets katalog. Be din helpdesk rätta det: {attribute}. Börja sedan om.',
+    },
     failed: {
       title: 'Det gick inte',
       text: 'Något gick fel hos oss. Du har inget nytt mobilt id. Börja om; händer det igen, uppge det här numret för din helpdesk: {order}',
     },
   },
   orderMissing: { title: 'Vi hittar inte beställningen', text: 'Den kan höra till ett annat konto.' },
+  attributes: {
+    state: 'kontots status (state)',
+    commonName: 'ditt namn (commonName)',
+    email: 'din e-postadress (email)',
+    unknown: 'det som står där om dig',
+  },
   problems: {
     'sign-in-failed': {
       happened: 'Inloggningen lyckades inte.',
@@ -192,6 +202,10 @@ export const sv: typeof en = {
     'user-not-active': {
       happened: 'Ditt konto kan inte få ett mobilt id just nu.',
       toDo: 'Fråga din helpdesk.',
+    },
+    'directory-item-invalid': {
+      happened: 'Något om dig saknas eller är fel i företagets katalog.',
+      toDo: 'Be din helpdesk rätta det: {attribute}.',
     },
     'order-not-found': {
       happened: 'Du har ingen sådan beställning.',

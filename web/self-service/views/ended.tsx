@@ -3,8 +3,13 @@ import { Button, LinkButton } from '../../shared/ui/button.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import { toEnding, mayStartAgain } from '../model/ending.ts';
 import { toHash } from '../model/place.ts';
-import { texts } from '../texts/index.ts';
+import { nameAttribute, texts } from '../texts/index.ts';
 import type { StepProps } from './step.ts';
+
+const gapsOf = ({ orderId, ended }: StepProps['order']) => ({
+  order: orderId,
+  attribute: nameAttribute(ended?.attribute),
+});
 
 /** The order has ended without a mobile ID: why, and the one way on. */
 export const Ended = ({ order, state, actions, problem }: StepProps) => {
@@ -15,7 +20,7 @@ export const Ended = ({ order, state, actions, problem }: StepProps) => {
   return (
     <div class="stack">
       <Heading>{words.title}</Heading>
-      <p>{fill(words.text, { order: order.orderId })}</p>
+      <p>{fill(words.text, gapsOf(order))}</p>
       {locked && <p>{fill(texts.completed.replaced, { phone: locked.phoneName })}</p>}
       {problem}
       <div class="actions">

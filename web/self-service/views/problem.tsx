@@ -1,10 +1,12 @@
 import type { Problem } from '../../shared/problem.ts';
+import type { ProblemText } from '../../shared/texts/en.ts';
+import { fill } from '../../shared/fill.ts';
 import { sharedTexts } from '../../shared/texts/index.ts';
 import { Button, LinkButton } from '../../shared/ui/button.tsx';
 import { ProblemMessage } from '../../shared/ui/message.tsx';
 import type { Actions } from '../actions.ts';
 import { toHash } from '../model/place.ts';
-import { getProblemText, texts } from '../texts/index.ts';
+import { getProblemText, nameAttribute, texts } from '../texts/index.ts';
 
 interface ProblemViewProps {
   readonly problem: Problem | undefined;
@@ -15,10 +17,16 @@ interface ProblemViewProps {
 export const ProblemView = ({ problem, actions }: ProblemViewProps) => {
   if (!problem) return null;
   return (
-    <ProblemMessage text={getProblemText(problem.code)}>
+    <ProblemMessage text={describeProblem(problem)}>
       <WayOn problem={problem} actions={actions} />
     </ProblemMessage>
   );
+};
+
+const describeProblem = (problem: Problem): ProblemText => {
+  const { happened, toDo } = getProblemText(problem.code);
+  const attribute = problem.code === 'directory-item-invalid' ? problem.attribute : undefined;
+  return { happened, toDo: fill(toDo, { attribute: nameAttribute(attribute) }) };
 };
 
 /** The mobile IDs could not be read. */

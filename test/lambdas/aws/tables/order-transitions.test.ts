@@ -15,7 +15,7 @@ import { writeEnd } from '../../../../lambdas/aws/tables/order-end.ts';
 import { writeStart } from '../../../../lambdas/aws/tables/order-start.ts';
 import { enterWaitingState } from '../../../../lambdas/aws/tables/orders.ts';
 import { writeActivation } from '../../../../lambdas/aws/tables/registration.ts';
-import { mobileIdIn, orderIn, start } from '../../../support/orders.ts';
+import { mobileIdIn, orderIn, start, user } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
 // Written out here once more, so that a transition added to the model by mistake is seen.
@@ -44,18 +44,30 @@ const end =
   ({ deps }, order) =>
     writeEnd(deps, order, { end: to, reason: 'test' }, start);
 
+const active = { userId: user().userId, storedState: 'active' };
+const labels = { userId: '', serverName: '', profileName: '' };
+
 /** How the process writes each state. */
 const writes: Readonly<Record<OrderState, Write>> = {
   starting: ({ deps }) => writeStart(deps, orderIn('starting'), undefined, start),
   'awaiting-confirmation': enter('awaiting-confirmation'),
   'awaiting-phone': enter('awaiting-phone'),
   'awaiting-approval': enter('awaiting-approval'),
-  issuing: ({ deps }, order) => writeIssuance(deps, order, requireIssuance(orderIn('issuing')), start),
+  issuing: ({ deps }, order) => {
+    const issuing = orderIn('issuing');
+    const issuance = requireIssuance(issuing);
+    return writeIssuance(
+      deps,
+      order,
+      { user: active, issuance, labels: { ...labels, ...issuing.labels } },
+      start,
+    );
+  },
   'awaiting-installation': enter('awaiting-installation'),
   completed: ({ deps, tables }, order) => {
     const { orderId, mobileId } = order;
     tables.put('mobile-ids', mobileIdIn('registered', { orderId, mobileId }));
-    return writeActivation(deps, order, start);
+    return writeActivation(deps, order, active, start);
   },
   cancelled: end('cancelled'),
   expired: end('expired'),

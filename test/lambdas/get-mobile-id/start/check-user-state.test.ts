@@ -35,24 +35,44 @@ describe('Check user state', () => {
     await expect(check(stage)).rejects.toMatchObject({ name: 'UserNotActive' });
   });
 
-  it.each([
-    ['email', { email: 'asta.oberg(at)example.com' }],
-    ['sid', { sid: 'asta.oberg(at)example.com' }],
-  ])(
-    'names user and attribute of an item that does not fit at %s, not its value',
-    async (attribute, item) => {
-      const logs = captureLogs();
-      const stage = new Stage();
-      const { userId } = stage.putOrder(starting());
-      stage.putUser(item);
-      await expect(check(stage)).rejects.toMatchObject({
-        name: 'DirectoryItemInvalid',
-        message: `The user's item in the directory does not fit at ${attribute}`,
-      });
-      expect(logs.withCode('check-user-state-refused')).toMatchObject([
-        { errorCode: 'directory-item-invalid', userId, attribute },
-      ]);
-      expect(logs).toHaveNoSecrets(['asta.oberg']);
-    },
-  );
+  it('names user and attribute of an item without what the order needs, not the value', async () => {
+    const logs = captureLogs();
+    const stage = new Stage();
+    const order = stage.putOrder(starting());
+    stage.putUser({ email: 'asta.oberg(at)example.com' });
+    await expect(check(stage)).rejects.toMatchObject({
+      name: 'DirectoryItemInvalid',
+      message: "The user's item in the directory does not fit at email",
+    });
+    expect(stage.order(order).absent).toEqual(['email']);
+    const { userId } = order;
+    expect(logs.withCode('check-user-state-refused')).toMatchObject([
+      { errorCode: 'directory-item-invalid', userId, attribute: 'email' },
+    ]);
+    expect(logs).toHaveNoSecrets(['asta.oberg']);
+  });
+
+  it('lets an order go on that needs no mail address, and remembers that there is none', async () => {
+    const stage = new Stage();
+    const order = stage.putOrder(
+      orderIn('starting', { options: options({ 'certificates/signature': 'choice' }) }),
+    );
+    stage.putUser({ email: null });
+    await check(stage);
+    expect(stage.order(order)).toMatchObject({ absent: ['email'], labels: { userId: 'Åsta Öberg' } });
+  });
+
+  it('goes on without what nothing needs, and names it in the log, not its value', async () => {
+    const logs = captureLogs();
+    const stage = new Stage();
+    const order = stage.putOrder(starting());
+    stage.putUser({ sid: 'asta.oberg(at)example.com', givenName: ['Åsta'] });
+    await check(stage);
+    const { orderId, userId } = order;
+    expect(logs.withCode('directory-attribute-left-out')).toMatchObject([
+      { orderId, userId, attribute: 'givenName' },
+      { orderId, userId, attribute: 'sid' },
+    ]);
+    expect(logs).toHaveNoSecrets(['asta.oberg']);
+  });
 });
