@@ -54,19 +54,15 @@ export const PhoneSchema = v.object({
   submittedAt: moment,
 });
 
+const optionalTexts = <Name extends string>(...names: Name[]) =>
+  v.partial(v.object(v.entriesFromList(names, v.string()))).entries;
+
 /** What the certificates of an order will say, frozen from the directory when the order enters `issuing`. */
 export const IssuanceSchema = v.object({
   enteredAt: moment,
   /** One end for all certificates of the order. */
   notAfter: moment,
-  /** As the directory's gate let it through. */
-  subject: v.object({
-    commonName: v.string(),
-    email: v.optional(v.string()),
-    upn: v.optional(v.string()),
-    sid: v.optional(v.string()),
-    employeeNumber: v.optional(v.string()),
-  }),
+  subject: v.object({ commonName: v.string(), ...optionalTexts('email', 'upn', 'sid', 'employeeNumber') }),
 });
 
 /** Where the orders stand in the index that the sweep reads: all in one partition. */
@@ -117,7 +113,7 @@ export const OrderSchema = v.object({
   completedAt: v.optional(moment),
   /** How the order ended before it was completed: when, why, and the state it was in. */
   ended: v.optional(v.object({ at: moment, reason: v.string(), from: v.picklist(orderStateNames) })),
-  /** Attributes that the directory has not of the user, or none that fits: the first one ended the order, if any did. */
+  /** What the directory has not of the user, or nothing that fits. The first one ended the order, if any did. */
   absent: v.optional(v.array(v.string())),
   /** When the user was mailed how the order ended; absent also when there was nothing to mail. */
   notifiedAt: v.optional(moment),
