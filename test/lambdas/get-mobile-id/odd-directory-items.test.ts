@@ -74,9 +74,12 @@ class Directory {
   }
 
   start() {
-    const authTime = this.stage.time.getTime() / 1000;
-    const event = httpEvent('start-order', { user: { ...asta, authTime } });
+    const event = httpEvent('start-order', { user: this.signedIn });
     return documented('start-order', serveStart(this.stage.deps)(event));
+  }
+
+  get signedIn(): typeof asta {
+    return { ...asta, authTime: this.stage.time.getTime() / 1000 };
   }
 
   at(state: OrderState, changes: Partial<Order> = {}): Stage['deps'] {
@@ -102,7 +105,7 @@ const staysLocked = async (directory: Directory, item: OddAttribute) => {
 
 const renews = async (directory: Directory, item: OddAttribute) => {
   directory.at('awaiting-phone', mailed);
-  const { statusCode, body } = await renew(directory.stage);
+  const { statusCode, body } = await renew(directory.stage, directory.signedIn);
   expect([200, 403]).toContain(statusCode);
   if (statusCode === 403) expect(['state', 'email']).toContain(item.attribute);
   expect(JSON.stringify(body)).not.toContain(marker.slice(1));
