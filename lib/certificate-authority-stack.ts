@@ -5,6 +5,7 @@ import {
   CfnCertificateAuthorityActivation,
 } from 'aws-cdk-lib/aws-acmpca';
 import type { Construct } from 'constructs';
+import { signingAlgorithms } from '../domain/certificates/signing-algorithms.ts';
 import type { Configuration } from './configuration.ts';
 import { CrlSite } from './crl-site.ts';
 import { output } from './outputs.ts';
@@ -67,11 +68,11 @@ export class CertificateAuthorityStack extends Stack {
   }
 
   #authority(name: 'Root' | 'Issuing'): CfnCertificateAuthority {
-    const { caName, caKeyAlgorithm, caSigningAlgorithm } = this.#configuration;
+    const { caName, caKeyAlgorithm } = this.#configuration;
     const authority = new CfnCertificateAuthority(this, name, {
       type: name === 'Root' ? 'ROOT' : 'SUBORDINATE',
       keyAlgorithm: caKeyAlgorithm,
-      signingAlgorithm: caSigningAlgorithm,
+      signingAlgorithm: signingAlgorithms[caKeyAlgorithm],
       subject: { commonName: `${caName} ${name} CA` },
       usageMode: 'GENERAL_PURPOSE',
       revocationConfiguration: { crlConfiguration: this.#crls.configuration },
@@ -117,7 +118,7 @@ export class CertificateAuthorityStack extends Stack {
   #signedBy({ attrArn }: CfnCertificateAuthority, template: string) {
     return {
       certificateAuthorityArn: attrArn,
-      signingAlgorithm: this.#configuration.caSigningAlgorithm,
+      signingAlgorithm: signingAlgorithms[this.#configuration.caKeyAlgorithm],
       templateArn: this.formatArn({
         service: 'acm-pca',
         region: '',

@@ -7,9 +7,8 @@ import type { EntryPoint } from './entry-point.ts';
 import { acknowledgeCrlObjects } from './nag-acknowledgements.ts';
 import type { AuthorityLocation } from './parameters.ts';
 
-/** The CA to use and how it signs. */
+/** The CA to use. */
 export interface CertificateAuthorityProps extends AuthorityLocation {
-  readonly signingAlgorithm: string;
   /** The parameter that says which CA it is. */
   readonly parameterName: string;
 }
@@ -39,7 +38,7 @@ export class CertificateAuthority extends Construct {
     });
   }
 
-  /** Lets a function ask until when the CA's own certificate is valid. */
+  /** Lets a function ask what the CA is: whether it is active, its key, its end. */
   grantDescribe(entryPoint: EntryPoint): void {
     const { arn } = this.#props;
     entryPoint.addToRolePolicy({ actions: ['acm-pca:DescribeCertificateAuthority'], resources: [arn] });
@@ -60,8 +59,8 @@ export class CertificateAuthority extends Construct {
   }
 
   #grant(entryPoint: EntryPoint, action: string, conditions?: PolicyStatementProps['conditions']): void {
-    const { arn, signingAlgorithm } = this.#props;
+    const { arn } = this.#props;
     entryPoint.addToRolePolicy({ actions: [action], resources: [arn], ...(conditions && { conditions }) });
-    entryPoint.addEnvironment({ CA_ARN: arn, CA_SIGNING_ALGORITHM: signingAlgorithm });
+    entryPoint.addEnvironment({ CA_ARN: arn });
   }
 }

@@ -58,14 +58,6 @@ const ConfigurationSchema = v.pipe(
   ),
   v.forward(
     v.check(
-      ({ ca, caKeyAlgorithm, caSigningAlgorithm }) =>
-        ca === 'import' || caKeyAlgorithm.startsWith('RSA') === caSigningAlgorithm.endsWith('RSA'),
-      'an algorithm of the same family as caKeyAlgorithm',
-    ),
-    ['caSigningAlgorithm'],
-  ),
-  v.forward(
-    v.check(
       ({ crlDomainName, crlCertificateArn }) =>
         (crlDomainName === undefined) === (crlCertificateArn === undefined),
       'a value exactly when crlDomainName has one',

@@ -21,7 +21,6 @@ export const DeploymentSchema = v.object({
   senderAddress: v.string(),
   authorityArn: v.string(),
   crlBucketName: v.string(),
-  signingAlgorithm: v.string(),
   stateMachineArn: v.string(),
   tables: v.object({
     directory: v.string(),

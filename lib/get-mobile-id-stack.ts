@@ -64,7 +64,7 @@ export class GetMobileIdStack extends Stack {
     { configuration, code, pages, authority, ...props }: GetMobileIdStackProps,
   ) {
     super(scope, id, { description: 'Get mobile ID: self-service for mobile IDs', ...props });
-    const { processName, optionsPath, caSigningAlgorithm: signingAlgorithm } = configuration;
+    const { processName, optionsPath } = configuration;
     const data = dataPolicies[configuration.data];
     const { removalPolicy } = data;
     const logs = { logRetention: configuration.logRetentionDays, removalPolicy };
@@ -89,7 +89,6 @@ export class GetMobileIdStack extends Stack {
       mail: new Mail(this, 'Mail', { senderAddress, createsIdentity, siteUrl, alarms }),
       authority: new CertificateAuthority(this, 'CertificateAuthority', {
         ...location,
-        signingAlgorithm,
         parameterName: authorityParameterName(optionsPath),
       }),
       deadLetters: new DeadLetters(this, 'DeadLetters', { alarms }),
@@ -114,7 +113,6 @@ export class GetMobileIdStack extends Stack {
       ...told,
       ...{ stackName: this.stackName, issuer, scope, requestedScope, userClaim, userPoolId },
       ...{ authorityArn: location.arn, crlBucketName: location.crlBucketName },
-      signingAlgorithm: configuration.caSigningAlgorithm,
       stateMachineArn: executions.stateMachineArn,
       tables: store.names,
     });

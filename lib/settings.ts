@@ -39,9 +39,6 @@ const httpsOrigin = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/;
 // CloudFront takes certificates of that Region only.
 const certificateArn = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/;
 
-const ecAlgorithms = ['SHA256WITHECDSA', 'SHA384WITHECDSA', 'SHA512WITHECDSA'] as const;
-const rsaAlgorithms = ['SHA256WITHRSA', 'SHA384WITHRSA', 'SHA512WITHRSA'] as const;
-
 /** What can be set, each by itself. */
 export const settings = {
   /** Name of the stack; function names begin with it. */
@@ -115,8 +112,6 @@ export const settings = {
   sender: v.optional(oneOf(['import', 'create']), 'import'),
   /** Whether the CA exists (its ARN is a stack parameter) or a stack of its own makes one, which costs. */
   ca: v.optional(oneOf(['import', 'create']), 'import'),
-  /** How the CA signs; its family is that of the CA's key. */
-  caSigningAlgorithm: v.optional(oneOf([...ecAlgorithms, ...rsaAlgorithms]), 'SHA256WITHECDSA'),
   /** Key of a CA that is made here. */
   caKeyAlgorithm: v.optional(
     oneOf(['EC_prime256v1', 'EC_secp384r1', 'RSA_2048', 'RSA_4096']),

@@ -1,7 +1,7 @@
 import type { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
-import { AuthorityEnd } from '../../lambdas/aws/services/authority-end.ts';
-import { ServiceBusy } from '../../domain/failures/process-errors.ts';
+import { AuthorityDescription } from '../../lambdas/aws/services/authority-description.ts';
+import { NamedError } from '../../domain/failures/errors.ts';
 import { authorityParameterName } from '../../lib/authority-parameter.ts';
 
 /** How an administrator reaches a deployment. */
@@ -26,9 +26,10 @@ export const askAuthorityEnd = async (
   try {
     const Name = authorityParameterName(optionsPath);
     const { Parameter: { Value = '' } = {} } = await ssm.send(new GetParameterCommand({ Name }));
-    return { end: await new AuthorityEnd(pca, Value, now).read() };
+    const { end } = await new AuthorityDescription(pca, Value, now).read();
+    return { end };
   } catch (error) {
-    if (error instanceof ServiceBusy) return { unknown: error.message };
+    if (error instanceof NamedError) return { unknown: error.message };
     return { unknown: error instanceof Error ? error.name : typeof error };
   }
 };

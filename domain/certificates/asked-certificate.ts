@@ -10,7 +10,12 @@ export interface AskedCertificate {
   readonly csr: string;
   readonly publicKey: KeyObject;
   readonly profile: CertificateProfile;
+  /** How the CA signs, in its own words. */
+  readonly signingAlgorithm: string;
 }
+
+/** Orders that began before they kept how the CA signs went by a setting, which was this unless told. */
+const formerSigningAlgorithm = 'SHA256WITHECDSA';
 
 /**
  * What an order asks the CA for.
@@ -20,7 +25,9 @@ export const specifyCertificate = (order: Order, kind: CertificateKind): AskedCe
   const csr = pickCertificateRequest(order, kind);
   if (csr === undefined) throw new WrongStep(order.state);
   const { publicKey, keyType } = new CertificateRequest(csr);
-  return { csr, publicKey, profile: certificateProfile(kind, keyType, requireIssuance(order)) };
+  const { signingAlgorithm = formerSigningAlgorithm } = order;
+  const profile = certificateProfile(kind, keyType, requireIssuance(order));
+  return { csr, publicKey, profile, signingAlgorithm };
 };
 
 // A recoverable key's request is never the phone's: KMS could not give that key to anybody again. An order that has

@@ -48,6 +48,7 @@ export const errorTypes = {
   'input-invalid': { status: 500, title: 'A step got an input that it does not take' },
   'stored-item-invalid': { status: 500, title: 'A stored item does not fit its schema' },
   'option-invalid': { status: 500, title: 'A parameter holds a value that it may not hold' },
+  'authority-unusable': { status: 500, title: 'The CA can not issue what orders need' },
   'certificate-in-progress': {
     status: 500,
     title: 'The CA has not issued the certificate yet',

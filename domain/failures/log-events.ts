@@ -23,6 +23,7 @@ export const logEvents = {
   'order-failed': 'An order ended without a mobile ID, and its user could not help it',
   'clean-up-incomplete': 'Clean-up of an order did not come through; the sweep tries again',
   'option-invalid': 'A parameter holds a value that it may not hold',
+  'authority-unusable': 'The CA can not issue what orders need; the detail says what to do',
 } as const;
 
 export type LogEvent = keyof typeof logEvents;
@@ -49,6 +50,8 @@ export const metricNames = {
   OrderFailed:
     'An order ended for a reason that is not its user’s: the log names the error; nothing of it stays valid',
   OptionInvalid: 'A parameter holds a value that it may not hold: no order gets beyond its first step',
+  AuthorityUnusable:
+    'The CA is not active, or not of a kind that orders can use: no order gets beyond its first step',
   CertificateOutcomeUnknown: 'Whether the CA issued a certificate is not known: see its audit report',
   EncryptionKeyWrong:
     'A stored encryption key does not fit its certificate: orders of its user fail until it is looked at',

@@ -39,6 +39,17 @@ export class OptionInvalid extends NamedError {
   }
 }
 
+/** No certificate can be had of the CA as it is; the order ends before any user meets that. */
+export class AuthorityUnusable extends NamedError {
+  /**
+   * @param trouble what is wrong with the CA, after the words "The CA"
+   * @param remedy what an administrator can do
+   */
+  constructor(trouble: string, remedy: string) {
+    super('authority-unusable', `The CA ${trouble}: ${remedy}`);
+  }
+}
+
 /** The CA is still working on the certificate. */
 export class CertificateInProgress extends NamedError {
   constructor() {

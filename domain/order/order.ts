@@ -82,6 +82,8 @@ export const OrderSchema = v.object({
   options: v.optional(StoredOptionsSchema),
   /** Version of each parameter that the options were read from. */
   optionVersions: v.optional(v.record(v.string(), v.number())),
+  /** How the CA signs, as its key was when the order began. */
+  signingAlgorithm: v.optional(v.string()),
   labels: v.optional(LabelsSchema),
   /** The active mobile ID that this order replaces. */
   replaces: v.optional(v.object({ mobileId: v.string(), phoneName: v.string() })),

@@ -15,7 +15,7 @@ import { MobileIdSchema } from '../../domain/mobile-id.ts';
 import { OrderSchema } from '../../domain/order/order.ts';
 import { UserSchema } from '../../domain/user.ts';
 import { ActivationCodeVault } from '../aws/services/activation-code-vault.ts';
-import { AuthorityEnd } from '../aws/services/authority-end.ts';
+import { AuthorityDescription } from '../aws/services/authority-description.ts';
 import { CertificateAuthority } from '../aws/services/certificate-authority.ts';
 import { EncryptionKeyVault } from '../aws/services/encryption-key-vault.ts';
 import { Mailer } from '../aws/services/mailer.ts';
@@ -43,7 +43,6 @@ export const environmentNames = [
   'ACTIVATION_CODE_KEY_ARN',
   'RECOVERY_KEY_ARN',
   'CA_ARN',
-  'CA_SIGNING_ALGORITHM',
   'SENDER_ADDRESS',
   'MAIL_CONFIGURATION_SET',
   'SITE_URL',
@@ -71,7 +70,7 @@ export interface Dependencies extends Tables {
   readonly codeVault: ActivationCodeVault;
   readonly keyVault: EncryptionKeyVault;
   readonly ca: CertificateAuthority;
-  readonly authorityEnd: AuthorityEnd;
+  readonly authorityDescription: AuthorityDescription;
   readonly mailer: Mailer;
   /** Origin of the pages that links lead to. */
   readonly siteUrl: string;
@@ -129,12 +128,9 @@ export const codeVault = () =>
   new ActivationCodeVault(new KMSClient(), environment('ACTIVATION_CODE_KEY_ARN'));
 export const keyVault = () => new EncryptionKeyVault(new KMSClient(), environment('RECOVERY_KEY_ARN'));
 // One attempt: only then does a refusal say that nothing was issued. The state machine tries again.
-export const ca = () =>
-  new CertificateAuthority(new ACMPCAClient({ maxAttempts: 1 }), {
-    caArn: environment('CA_ARN'),
-    signingAlgorithm: environment('CA_SIGNING_ALGORITHM'),
-  });
-export const authorityEnd = () => new AuthorityEnd(new ACMPCAClient(), environment('CA_ARN'), now());
+export const ca = () => new CertificateAuthority(new ACMPCAClient({ maxAttempts: 1 }), environment('CA_ARN'));
+export const authorityDescription = () =>
+  new AuthorityDescription(new ACMPCAClient(), environment('CA_ARN'), now());
 export const mailer = () =>
   new Mailer(new SESv2Client(), {
     from: environment('SENDER_ADDRESS'),

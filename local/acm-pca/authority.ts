@@ -64,6 +64,8 @@ export class LocalAuthority {
   /** The CA that relying parties trust. */
   readonly root: CertifiedAuthority;
   readonly #register = new CertificateRegister();
+  /** Whether an administrator has disabled it: it issues nothing meanwhile. */
+  isDisabled = false;
   #crlNumber = 0;
   #failsNext = false;
 
@@ -166,6 +168,8 @@ export class LocalAuthority {
   }
 
   #signed(request: IssueRequest): { pem: string; notAfter: Date } {
+    if (this.isDisabled)
+      throw new ServiceError('InvalidStateException', 'The certificate authority is disabled');
     if (this.isExpired)
       throw new ServiceError('InvalidStateException', 'The certificate authority has expired');
     const hash = this.#hash(request.SigningAlgorithm);

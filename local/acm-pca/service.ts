@@ -14,14 +14,19 @@ import { AuthoritySchema, GetCertificateSchema, IssueSchema, RevokeSchema } from
 
 const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 
+const statusOf = (isExpired: boolean, isDisabled: boolean): string => {
+  if (isExpired) return 'EXPIRED';
+  return isDisabled ? 'DISABLED' : 'ACTIVE';
+};
+
 /** What DescribeCertificateAuthority says; moments are in seconds since 1970. */
-const described = ({ arn, family, isExpired, issuing, options }: LocalAuthority) => ({
+const described = ({ arn, family, isDisabled, isExpired, issuing, options }: LocalAuthority) => ({
   Arn: arn,
   OwnerAccount: place.account,
   CreatedAt: seconds(issuing.notBefore),
   Type: 'SUBORDINATE',
   Serial: BigInt(`0x${new X509Certificate(issuing.certificate).serialNumber}`).toString(),
-  Status: isExpired ? 'EXPIRED' : 'ACTIVE',
+  Status: statusOf(isExpired, isDisabled),
   NotBefore: seconds(issuing.notBefore),
   NotAfter: seconds(issuing.notAfter),
   CertificateAuthorityConfiguration: {

@@ -61,7 +61,6 @@ describe('configuration', () => {
     ['alarmMail', 'operator', 'a mail address'],
     ['logRetentionDays', 8, '7, 14, 30'],
     ['ca', 'make', 'import, create'],
-    ['caSigningAlgorithm', 'SHA1WITHRSA', 'SHA256WITHECDSA'],
     ['caKeyAlgorithm', 'RSA_1024', 'RSA_2048'],
     ['data', 'delete', 'retain, protect, destroy'],
     ['sender', 'make', 'import, create'],
@@ -105,17 +104,5 @@ describe('configuration', () => {
 
   it('trusts no issuer that it can not reach safely', () => {
     expect(() => read({ issuer: 'http://login.example.com', audience: 'x' })).toThrow('the https URL');
-  });
-
-  it('signs with the key that a CA of its own has', () => {
-    expect(() => read({ ca: 'create', caKeyAlgorithm: 'RSA_4096' })).toThrow('of the same family');
-    const rsa = { ca: 'create', caKeyAlgorithm: 'RSA_4096', caSigningAlgorithm: 'SHA256WITHRSA' };
-    expect(read(rsa)).toMatchObject(rsa);
-  });
-
-  it('leaves the key of an imported CA to whoever made it', () => {
-    expect(read({ caSigningAlgorithm: 'SHA512WITHRSA' })).toMatchObject({
-      caSigningAlgorithm: 'SHA512WITHRSA',
-    });
   });
 });

@@ -19,7 +19,6 @@ describe('what administrators’ tools are told of a deployment', () => {
       scope: 'get-mobile-id/self-service',
       requestedScope: 'get-mobile-id/self-service',
       userClaim: 'sub',
-      signingAlgorithm: 'SHA256WITHECDSA',
     });
     expect(parameterOf().userPoolId).toBeDefined();
   });

@@ -11,7 +11,6 @@ export const lambdaEnvironment = {
   ACTIVATION_CODE_KEY_ARN: 'arn:aws:kms:eu-central-1:111122223333:key/activation-codes',
   RECOVERY_KEY_ARN: 'arn:aws:kms:eu-central-1:111122223333:key/recovery',
   CA_ARN: 'arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/issuing',
-  CA_SIGNING_ALGORITHM: 'SHA256WITHECDSA',
   SENDER_ADDRESS: 'mobile-id@example.com',
   MAIL_CONFIGURATION_SET: 'get-mobile-id',
   SITE_URL: 'https://id.example.com',

@@ -2,6 +2,7 @@ import {
   ACMPCAClient,
   DescribeCertificateAuthorityCommand,
   RevokeCertificateCommand,
+  type CertificateAuthority as CertificateAuthorityDescription,
 } from '@aws-sdk/client-acm-pca';
 import { DecryptCommand, EncryptCommand, GenerateDataKeyPairCommand, KMSClient } from '@aws-sdk/client-kms';
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
@@ -15,7 +16,7 @@ import { GetParameterCommand, GetParametersByPathCommand, SSMClient } from '@aws
 import { mockClient } from 'aws-sdk-client-mock';
 import * as v from 'valibot';
 import { ActivationCodeVault } from '../../lambdas/aws/services/activation-code-vault.ts';
-import { AuthorityEnd } from '../../lambdas/aws/services/authority-end.ts';
+import { AuthorityDescription } from '../../lambdas/aws/services/authority-description.ts';
 import { CertificateAuthority } from '../../lambdas/aws/services/certificate-authority.ts';
 import { EncryptionKeyVault } from '../../lambdas/aws/services/encryption-key-vault.ts';
 import { Mailer } from '../../lambdas/aws/services/mailer.ts';
@@ -61,7 +62,7 @@ export class Stage {
     this.stepFunctions.on(SendTaskSuccessCommand).resolves({});
     this.stepFunctions.on(SendTaskFailureCommand).resolves({});
     this.pca.on(RevokeCertificateCommand).resolves({});
-    this.setAuthorityEnd(new Date('2036-01-01T00:00:00Z'));
+    this.setAuthority();
     this.keys.on(EncryptCommand).callsFake(encrypt);
     this.keys.on(DecryptCommand).callsFake(decrypt);
     this.keys.on(GenerateDataKeyPairCommand).callsFake(generateDataKeyPair);
@@ -88,11 +89,8 @@ export class Stage {
         from: environment.SENDER_ADDRESS,
         configurationSet: environment.MAIL_CONFIGURATION_SET,
       }),
-      ca: new CertificateAuthority(this.#clients.pca, {
-        caArn: environment.CA_ARN,
-        signingAlgorithm: environment.CA_SIGNING_ALGORITHM,
-      }),
-      authorityEnd: new AuthorityEnd(this.#clients.pca, environment.CA_ARN, () => this.time),
+      ca: new CertificateAuthority(this.#clients.pca, environment.CA_ARN),
+      authorityDescription: new AuthorityDescription(this.#clients.pca, environment.CA_ARN, () => this.time),
       stateMachineArn: environment.STATE_MACHINE_ARN,
       siteUrl: environment.SITE_URL,
       userClaim: environment.USER_CLAIM,
@@ -115,9 +113,25 @@ export class Stage {
     }));
   }
 
+  /** What the CA is; unless told, one that orders can use. */
+  setAuthority(changes: CertificateAuthorityDescription = {}): void {
+    const CertificateAuthority = {
+      Status: 'ACTIVE',
+      UsageMode: 'GENERAL_PURPOSE',
+      NotAfter: new Date('2036-01-01T00:00:00Z'),
+      CertificateAuthorityConfiguration: {
+        KeyAlgorithm: 'EC_prime256v1',
+        SigningAlgorithm: 'SHA256WITHECDSA',
+        Subject: {},
+      },
+      ...changes,
+    } as const;
+    this.pca.on(DescribeCertificateAuthorityCommand).resolves({ CertificateAuthority });
+  }
+
   /** When the CA's own certificate ends. */
   setAuthorityEnd(NotAfter: Date): void {
-    this.pca.on(DescribeCertificateAuthorityCommand).resolves({ CertificateAuthority: { NotAfter } });
+    this.setAuthority({ NotAfter });
   }
 
   /** The directory's user, with changes. */

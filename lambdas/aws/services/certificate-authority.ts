@@ -22,6 +22,8 @@ import { asRetryable } from './aws-errors.ts';
 export interface IssueRequest {
   /** The certificate signing request, PEM. */
   readonly csr: string;
+  /** Fits the key of the CA. */
+  readonly signingAlgorithm: string;
   /** ACM PCA answers the same token within 5 minutes with the same certificate. */
   readonly idempotencyToken: string;
   readonly apiPassthrough: ApiPassthrough;
@@ -52,13 +54,10 @@ const retryable = ['ConcurrentModificationException', 'RequestFailedException', 
 export class CertificateAuthority {
   readonly #client: ACMPCAClient;
   readonly #caArn: string;
-  readonly #signingAlgorithm: SigningAlgorithm;
 
-  /** @param ca its ARN, and an algorithm that fits its key, such as `SHA256WITHECDSA` */
-  constructor(client: ACMPCAClient, ca: { readonly caArn: string; readonly signingAlgorithm: string }) {
+  constructor(client: ACMPCAClient, caArn: string) {
     this.#client = client;
-    this.#caArn = ca.caArn;
-    this.#signingAlgorithm = v.parse(v.enum(SigningAlgorithm), ca.signingAlgorithm);
+    this.#caArn = caArn;
   }
 
   /**
@@ -71,7 +70,7 @@ export class CertificateAuthority {
     const command = new IssueCertificateCommand({
       CertificateAuthorityArn: this.#caArn,
       Csr: Buffer.from(request.csr),
-      SigningAlgorithm: this.#signingAlgorithm,
+      SigningAlgorithm: v.parse(v.enum(SigningAlgorithm), request.signingAlgorithm),
       TemplateArn: certificateTemplateArn(partition),
       ApiPassthrough: request.apiPassthrough,
       Validity: { Type: 'ABSOLUTE', Value: request.notAfter.getTime() / 1000 },

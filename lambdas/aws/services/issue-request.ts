@@ -16,10 +16,11 @@ const extendedKeyUsageTypes = {
  * @param idempotencyToken as stored with the intent
  */
 export const toIssueRequest = (
-  { csr, profile }: AskedCertificate,
+  { csr, profile, signingAlgorithm }: AskedCertificate,
   idempotencyToken: string,
 ): IssueRequest => ({
   csr,
+  signingAlgorithm,
   idempotencyToken,
   apiPassthrough: toApiPassthrough(profile),
   notAfter: profile.notAfter,

@@ -42,7 +42,12 @@ export const endOrder = async (deps: Deps, orderId: string, ending: OrderEnding)
 };
 
 /** Reasons of a failure that are the user's own, or have rung an alarm of their own. */
-const knownReasons: readonly ErrorCode[] = ['user-not-active', 'match-code-wrong', 'option-invalid'];
+const knownReasons: readonly ErrorCode[] = [
+  'user-not-active',
+  'match-code-wrong',
+  'option-invalid',
+  'authority-unusable',
+];
 
 const logEnd = ({ log }: Pick<Deps, 'log'>, orderId: string, { end, reason }: OrderEnding): void => {
   const fields = { orderId, reason };

@@ -3,7 +3,7 @@
  * Duty: check all options at once, and ring the alarm of a bad one.
  */
 import * as v from 'valibot';
-import { authorityEnd, lazy, log, now, parameters, type Needs } from '../../runtime/dependencies.ts';
+import { authorityDescription, lazy, log, now, parameters, type Needs } from '../../runtime/dependencies.ts';
 import { task } from '../../runtime/task.ts';
 import { checkOptions } from './check-options.ts';
 
@@ -17,5 +17,5 @@ const ParameterEventSchema = v.pipe(
 export const run = (deps: Needs<typeof checkOptions>) =>
   task('check-options', ParameterEventSchema, () => checkOptions(deps));
 
-export const dependencies = lazy({ parameters, authorityEnd, now, log });
+export const dependencies = lazy({ parameters, authorityDescription, now, log });
 export const handler = run(dependencies);

@@ -1,32 +1,39 @@
+import type { SigningAlgorithm } from '../../../domain/certificates/signing-algorithms.ts';
 import type { LogFields } from '../../../domain/failures/log-events.ts';
-import { OptionInvalid } from '../../../domain/failures/process-errors.ts';
+import { AuthorityUnusable, OptionInvalid } from '../../../domain/failures/process-errors.ts';
 import { parseOptions, type Options } from '../../../domain/options/options.ts';
 import { requireWithinAuthority } from '../../../domain/options/validity.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
-type Deps = Pick<Dependencies, 'parameters' | 'authorityEnd' | 'now' | 'log'>;
+type Deps = Pick<Dependencies, 'parameters' | 'authorityDescription' | 'now' | 'log'>;
 
-/** Options that an order can work with, and the version of each parameter. */
+/** Options that an order can work with, the version of each parameter, and how the CA signs. */
 export interface CheckedOptions {
   readonly options: Options;
   readonly versions: Readonly<Record<string, number>>;
+  /** How the CA signs, as its key is. */
+  readonly signingAlgorithm: SigningAlgorithm;
 }
 
 /**
  * Reads every option and checks it.
  * @param fields what the log line of a bad one carries besides
  * @throws {OptionInvalid} names the parameter, what it holds and what it may hold; rings an alarm
+ * @throws {AuthorityUnusable} says what is wrong with the CA; rings an alarm
  * @throws {ServiceBusy} the CA does not say when it ends
  */
 export const readOptions = async (deps: Deps, fields: LogFields): Promise<CheckedOptions> => {
   const { values, versions } = await deps.parameters.all();
   try {
     const options = parseOptions(values);
-    requireWithinAuthority(options, await deps.authorityEnd.read(), deps.now());
-    return { options, versions };
+    const { end, signingAlgorithm } = await deps.authorityDescription.read();
+    requireWithinAuthority(options, end, deps.now());
+    return { options, versions, signingAlgorithm };
   } catch (error) {
     if (error instanceof OptionInvalid)
       deps.log.alarm('option-invalid', 'OptionInvalid', { ...fields, detail: error.message });
+    if (error instanceof AuthorityUnusable)
+      deps.log.alarm('authority-unusable', 'AuthorityUnusable', { ...fields, detail: error.message });
     throw error;
   }
 };
@@ -40,6 +47,6 @@ export const checkOptions = async (deps: Deps): Promise<void> => {
   try {
     await readOptions(deps, {});
   } catch (error) {
-    if (!(error instanceof OptionInvalid)) throw error;
+    if (!(error instanceof OptionInvalid || error instanceof AuthorityUnusable)) throw error;
   }
 };

@@ -2,7 +2,15 @@
  * Trigger: state *Load options*.
  * Duty: read and check the options, and keep them in the order.
  */
-import { authorityEnd, lazy, log, now, orders, parameters, type Needs } from '../../runtime/dependencies.ts';
+import {
+  authorityDescription,
+  lazy,
+  log,
+  now,
+  orders,
+  parameters,
+  type Needs,
+} from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
 import { loadOptions } from './load-options.ts';
 
@@ -10,5 +18,5 @@ import { loadOptions } from './load-options.ts';
 export const run = (deps: Needs<typeof loadOptions>) =>
   task('load-options', OrderTaskSchema, (input) => loadOptions(deps, input));
 
-export const dependencies = lazy({ parameters, authorityEnd, orders, now, log });
+export const dependencies = lazy({ parameters, authorityDescription, orders, now, log });
 export const handler = run(dependencies);

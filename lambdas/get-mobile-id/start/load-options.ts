@@ -17,17 +17,20 @@ export interface FlowOptions {
 }
 
 /**
- * Reads every option, checks it, and stores values and versions in the order: it keeps them to its end.
+ * Reads every option, checks it, and stores values and versions in the order, with how the CA signs: it keeps them to
+ * its end.
  * @returns what the flow goes by: the time-outs of its waiting steps, and whether keys are recovered
  * @throws {OptionInvalid} names the parameter, what it holds and what it may hold; rings an alarm
- * @throws {OrderEnded} @throws {ServiceBusy}
+ * @throws {AuthorityUnusable} rings an alarm @throws {OrderEnded} @throws {ServiceBusy}
  */
 export const loadOptions = async (
   deps: Needs<typeof readOptions> & Pick<Dependencies, 'orders'>,
   { orderId }: { readonly orderId: string },
 ): Promise<FlowOptions> => {
-  const { options, versions } = await readOptions(deps, { orderId });
-  await writeDuring(deps, orderId, 'starting', { set: { options, optionVersions: versions } });
+  const { options, versions, signingAlgorithm } = await readOptions(deps, { orderId });
+  await writeDuring(deps, orderId, 'starting', {
+    set: { options, optionVersions: versions, signingAlgorithm },
+  });
   return {
     times: {
       confirmationSeconds: toSeconds(options['confirmation-time']),

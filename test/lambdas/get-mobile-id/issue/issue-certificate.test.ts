@@ -26,6 +26,17 @@ describe('Issue certificate', () => {
     });
   });
 
+  it.each([
+    ['SHA256WITHRSA', { signingAlgorithm: 'SHA256WITHRSA' }],
+    ['SHA384WITHECDSA', { signingAlgorithm: 'SHA384WITHECDSA' }],
+    ['SHA256WITHECDSA', {}],
+  ] as const)('asks the CA to sign with %s where the order holds %j', async (SigningAlgorithm, changes) => {
+    const stage = stageWith('issuing', changes);
+    stage.pca.on(IssueCertificateCommand).callsFake(arnFor);
+    await issue(stage);
+    expect(stage.pca).toHaveReceivedCommandWith(IssueCertificateCommand, { SigningAlgorithm });
+  });
+
   it('has its intent in the order before the call, and the ARN after it', async () => {
     const stage = stageWith('issuing');
     stage.pca.on(IssueCertificateCommand).callsFake((input: IssueCertificateCommandInput) => {

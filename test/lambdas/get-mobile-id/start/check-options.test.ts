@@ -73,6 +73,18 @@ describe('Check options', () => {
     expect(logs.metric('OptionInvalid')).toEqual([1]);
   });
 
+  it.each([{ Status: 'DISABLED' }, { UsageMode: 'SHORT_LIVED_CERTIFICATE' }] as const)(
+    'rings the alarm for a CA that no order can use: %j',
+    async (authority) => {
+      const stage = new Stage();
+      stage.setAuthority(authority);
+      const logs = captureLogs();
+      await check(stage);
+      expect(logs.metric('AuthorityUnusable')).toEqual([1]);
+      expect(logs.withCode('authority-unusable')[0]?.['detail']).toContain(Object.values(authority)[0]);
+    },
+  );
+
   it('is tried again where the options can not be read', async () => {
     const stage = new Stage();
     const busy = Object.assign(new Error('slow down'), { name: 'ThrottlingException' });

@@ -20,6 +20,24 @@ describe('Load options', () => {
     expect(stage.order(order).optionVersions).toMatchObject({ validity: 1, notify: 1 });
   });
 
+  it('keeps in the order how the CA signs, as its key is', async () => {
+    const stage = new Stage();
+    const order = stage.putOrder(orderIn('starting'));
+    const key = { KeyAlgorithm: 'RSA_4096', SigningAlgorithm: 'SHA512WITHRSA', Subject: {} } as const;
+    stage.setAuthority({ CertificateAuthorityConfiguration: key });
+    await loadOptions(stage);
+    expect(stage.order(order).signingAlgorithm).toBe('SHA256WITHRSA');
+  });
+
+  it('lets no order begin for a CA that is disabled, and says what to do', async () => {
+    const stage = new Stage();
+    stage.putOrder(orderIn('starting'));
+    stage.setAuthority({ Status: 'DISABLED' });
+    const logs = captureLogs();
+    await expect(loadOptions(stage)).rejects.toMatchObject({ name: 'AuthorityUnusable' });
+    expect(logs.metric('AuthorityUnusable')).toEqual([1]);
+  });
+
   it('tells the process how long each step waits', async () => {
     const stage = new Stage();
     stage.putOrder(orderIn('starting'));
