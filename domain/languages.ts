@@ -1,5 +1,5 @@
 /** Languages in which mails and pages exist. */
-export const languages = ['en', 'sv'] as const;
+export const languages = ['en', 'sv', 'de', 'fr'] as const;
 
 export type Language = (typeof languages)[number];
 

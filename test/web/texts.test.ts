@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { listProblems, routes } from '../../api/routes.ts';
+import { languages, type Language } from '../../domain/languages.ts';
+import { de as phoneDe } from '../../web/phone/texts/de.ts';
+import { en as phoneEn } from '../../web/phone/texts/en.ts';
+import { fr as phoneFr } from '../../web/phone/texts/fr.ts';
+import { sv as phoneSv } from '../../web/phone/texts/sv.ts';
+import { de } from '../../web/self-service/texts/de.ts';
+import { fr } from '../../web/self-service/texts/fr.ts';
+import { de as sharedDe } from '../../web/shared/texts/de.ts';
+import { fr as sharedFr } from '../../web/shared/texts/fr.ts';
 import { en as sharedEn } from '../../web/shared/texts/en.ts';
 import { sv as sharedSv } from '../../web/shared/texts/sv.ts';
 import { endings } from '../../web/self-service/model/ending.ts';
 import { en } from '../../web/self-service/texts/en.ts';
 import { sv } from '../../web/self-service/texts/sv.ts';
+
+// Names of things, and words that are German too.
+const sameEverywhere =
+  /^\/(devices\/(iphone|ipad)|steps\/phases\/approve|menu\/mobileIds|mobileIds\/(title|name)|app|paste\/label)$/;
 
 /** Every text with its path. */
 const listTexts = (value: unknown, path = ''): [string, string][] => {
@@ -15,26 +28,34 @@ const listTexts = (value: unknown, path = ''): [string, string][] => {
 
 const findGaps = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort();
 
-describe.each([
-  ['shared', sharedEn, sharedSv],
-  ['Self-Service', en, sv],
-])('%s texts', (_, english, swedish) => {
-  const [inEnglish, inSwedish] = [new Map(listTexts(english)), new Map(listTexts(swedish))];
+const translations = {
+  shared: { en: sharedEn, sv: sharedSv, de: sharedDe, fr: sharedFr },
+  phone: { en: phoneEn, sv: phoneSv, de: phoneDe, fr: phoneFr },
+  'Get mobile ID': { en, sv, de, fr },
+} satisfies Readonly<Record<string, Readonly<Record<Language, unknown>>>>;
 
-  it('are there in both languages, also in lists, and none is empty', () => {
-    expect([...inSwedish.keys()].sort()).toEqual([...inEnglish.keys()].sort());
-    expect([...inEnglish.values(), ...inSwedish.values()].filter((text) => text.trim() === '')).toEqual([]);
+const pairs = Object.entries(translations).flatMap(([page, texts]) =>
+  languages
+    .filter((language) => language !== 'en')
+    .map((language) => ({ page, language, english: texts.en, translated: texts[language] })),
+);
+
+describe.each(pairs)('$page texts in $language', ({ english, translated }) => {
+  const [inEnglish, inOther] = [new Map(listTexts(english)), new Map(listTexts(translated))];
+
+  it('are all there, also in lists, and none is empty', () => {
+    expect([...inOther.keys()].sort()).toEqual([...inEnglish.keys()].sort());
+    expect([...inEnglish.values(), ...inOther.values()].filter((text) => text.trim() === '')).toEqual([]);
   });
 
-  it('have the same gaps in both languages', () => {
+  it('have the same gaps as in English', () => {
     for (const [path, text] of inEnglish)
-      expect([path, findGaps(inSwedish.get(path) ?? '')]).toEqual([path, findGaps(text)]);
+      expect([path, findGaps(inOther.get(path) ?? '')]).toEqual([path, findGaps(text)]);
   });
 
   it('are translated', () => {
-    const same = [...inEnglish].filter(
-      ([path, text]) => /[a-z]{4}/i.test(text) && inSwedish.get(path) === text,
-    );
+    const isWord = (path: string, text: string) => /[a-z]{4}/i.test(text) && !sameEverywhere.test(path);
+    const same = [...inEnglish].filter(([path, text]) => isWord(path, text) && inOther.get(path) === text);
     expect(same).toEqual([]);
   });
 });

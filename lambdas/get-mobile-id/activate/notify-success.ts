@@ -1,5 +1,5 @@
 import type { Order } from '../../../domain/order/order.ts';
-import { successFacts } from '../../mail/facts.ts';
+import { successFacts } from '../../mail/mails.ts';
 import { successMail } from '../../mail/mails.ts';
 import type { Needs } from '../../runtime/dependencies.ts';
 import { isWanted, notifyOnce, type LetterWriter } from '../orders/notification.ts';

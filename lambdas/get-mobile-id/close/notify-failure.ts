@@ -1,5 +1,5 @@
 import type { Order } from '../../../domain/order/order.ts';
-import { failureFacts } from '../../mail/facts.ts';
+import { failureFacts } from '../../mail/mails.ts';
 import { failureMail, securityMail, type FailureReason, type SecurityReason } from '../../mail/mails.ts';
 import type { Needs } from '../../runtime/dependencies.ts';
 import { isWanted, notifyOnce, type LetterWriter } from '../orders/notification.ts';

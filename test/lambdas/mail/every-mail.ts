@@ -1,4 +1,4 @@
-import type { Facts } from '../../../lambdas/mail/facts.ts';
+import type { Facts } from '../../../lambdas/mail/mails.ts';
 import type { Letter } from '../../../lambdas/mail/layout.ts';
 import { failureMail, qrMail, securityMail, successMail, type Reader } from '../../../lambdas/mail/mails.ts';
 import { later, start } from '../../support/orders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureFacts } from '../../../lambdas/mail/facts.ts';
+import { failureFacts } from '../../../lambdas/mail/mails.ts';
 import { securityMail } from '../../../lambdas/mail/mails.ts';
 import { languages } from '../../../domain/languages.ts';
 import { orderIn, start, user } from '../../support/orders.ts';

@@ -144,8 +144,8 @@ export const en = {
       text: 'You don’t have a new mobile ID, and nothing was saved on this phone. The page where you started says why.',
     },
     'mobile-id-gone': {
-      title: 'This mobile ID works no more',
-      text: 'It was locked, or replaced by one on another phone. This phone has kept nothing of it. If you did not expect that, tell your help desk.',
+      title: 'This mobile ID no longer works',
+      text: 'It was locked, or replaced by one on another phone. Nothing of it was kept on this phone. If you didn’t expect this, contact your help desk.',
     },
     'phone-unknown': {
       title: 'The service no longer recognizes this phone',

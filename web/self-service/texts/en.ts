@@ -190,7 +190,7 @@ export const en = {
     },
     'directory-item-invalid': {
       title: 'No mobile ID yet',
-      text: 'Something about you is missing or not right in the company’s directory. Ask your help desk to correct it: {attribute}. Then start again.',
+      text: 'Something about you is missing or wrong in your company’s directory. Ask your help desk to correct it: {attribute}. Then start again.',
     },
     failed: {
       title: 'That didn’t work',
@@ -200,8 +200,8 @@ export const en = {
   attributes: {
     state: 'the state of your account (state)',
     commonName: 'your name (commonName)',
-    email: 'your mail address (email)',
-    unknown: 'what stands there about you',
+    email: 'your email address (email)',
+    unknown: 'your entry',
   } satisfies Readonly<Record<DirectoryAttribute | 'unknown', string>>,
   orderMissing: {
     title: 'We can’t find this request',
@@ -221,7 +221,7 @@ export const en = {
       toDo: 'Contact your help desk.',
     },
     'directory-item-invalid': {
-      happened: 'Something about you is missing or not right in the company’s directory.',
+      happened: 'Something about you is missing or wrong in your company’s directory.',
       toDo: 'Ask your help desk to correct it: {attribute}.',
     },
     'order-not-found': {

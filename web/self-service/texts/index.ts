@@ -2,11 +2,13 @@ import { inLanguage } from '../../shared/language.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
 import type { ProblemText } from '../../shared/texts/en.ts';
 import { sharedTexts } from '../../shared/texts/index.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { fr } from './fr.ts';
 import { sv } from './sv.ts';
 
 /** The words of this page in the reader's language. */
-export const texts = inLanguage({ en, sv });
+export const texts = inLanguage({ en, sv, de, fr });
 
 const problemTexts = new Map<string, ProblemText>(
   Object.entries({ ...sharedTexts.problems, ...texts.problems }),
