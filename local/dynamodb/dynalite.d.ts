@@ -77,6 +77,8 @@ declare module 'dynalite/db/index.js' {
     readonly MAX_SIZE: number;
     /** The key under which an item is stored; the item has to have the table's key. */
     createKey(item: Data, table: Table): string;
+    /** Bytes that an item takes. */
+    itemSize(item: Data): number;
     /** What is wrong with a key. */
     validateKey(key: Data, table: Table): Error | null | undefined;
     /** What is wrong with an item for the condition in the data. */

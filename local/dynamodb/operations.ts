@@ -16,13 +16,23 @@ import queryRules from 'dynalite/validations/query.js';
 import scanRules from 'dynalite/validations/scan.js';
 import updateItemRules from 'dynalite/validations/updateItem.js';
 import * as v from 'valibot';
+import { refuseBeyond } from './beyond-dynalite.ts';
 import { refusalOf } from './refusal.ts';
 import type { MemoryStore } from './store.ts';
 
 const attributes = v.record(v.string(), v.unknown());
 
+const none = v.exactOptional(v.never());
+
+/** What older clients send instead of expressions. */
+export const withoutExpressions = {
+  ...{ Expected: none, ConditionalOperator: none, AttributeUpdates: none, AttributesToGet: none },
+  ...{ KeyConditions: none, QueryFilter: none, ScanFilter: none },
+};
+
 /** Input of an operation on one item; dynalite looks at the rest. */
 export const ItemCallSchema = v.looseObject({
+  ...withoutExpressions,
   TableName: v.string(),
   Key: v.optional(attributes),
   Item: v.optional(attributes),
@@ -56,6 +66,7 @@ export const checked = (name: OperationName, store: MemoryStore, input: Data): D
   try {
     const data = validations.checkTypes(structuredClone(input), types);
     validations.checkValidations(data, types, custom, store);
+    refuseBeyond(data);
     return data;
   } catch (error) {
     throw refusalOf(error);
@@ -81,9 +92,13 @@ export const isConditionFailed = ({ name }: Error): boolean => name === 'Conditi
  */
 export const performAtOnce = (name: ItemOperationName, store: MemoryStore, input: ItemCall): Data => {
   const outputs: Data[] = [];
-  operations[name].action(store, checked(name, store, input), (error, output = {}) => {
-    if (error) throw refusedItem(error, store, input);
-    outputs.push(output);
+  const data = checked(name, store, input);
+  // What an index refuses is not in the table either.
+  store.atomically(() => {
+    operations[name].action(store, data, (error, output = {}) => {
+      if (error) throw refusedItem(error, store, input);
+      outputs.push(output);
+    });
   });
   const [output] = outputs;
   if (!output) throw new Error(`${name} did not come to its end at once`);

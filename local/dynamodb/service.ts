@@ -17,6 +17,7 @@ import {
   performRead,
   type ItemOperationName,
   type ReadName,
+  withoutExpressions,
 } from './operations.ts';
 import { RequestTokens } from './request-tokens.ts';
 import { MemoryStore } from './store.ts';
@@ -25,8 +26,14 @@ import { expireItems } from './time-to-live.ts';
 import { actionsOf, TransactionSchema, transactWriteItems } from './transaction.ts';
 
 const TableSchema = v.strictObject({ TableName: v.string() });
-const RangeSchema = v.looseObject({ TableName: v.string(), IndexName: v.optional(v.string()) });
-const BatchSchema = v.looseObject({ RequestItems: v.record(v.string(), v.unknown()) });
+const RangeSchema = v.looseObject({
+  ...withoutExpressions,
+  TableName: v.string(),
+  IndexName: v.optional(v.string()),
+});
+const BatchSchema = v.looseObject({
+  RequestItems: v.record(v.string(), v.looseObject(withoutExpressions)),
+});
 
 /** An operation on one item. */
 const ofItem = (name: ItemOperationName, store: MemoryStore): Operation =>

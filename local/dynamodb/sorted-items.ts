@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import type { Callback, Item, Items, KeyRange } from 'dynalite';
 import { SortedKeys } from './sorted-keys.ts';
 
+type Attributes = Readonly<Record<string, Item[string] | undefined>>;
+
 /**
  * Items sorted by key, read and written at once: nothing else runs between a condition and its write. A stored
  * item is never changed, only replaced, so what was read may be kept.
@@ -10,10 +12,18 @@ export class SortedItems implements Items {
   readonly #items = new Map<string, Item>();
   readonly #keys = new SortedKeys();
   readonly #written: (undo: () => void) => void;
+  readonly #refusalOf: (item: Attributes) => Error | null;
 
-  /** @param written hears of each write, and how to take it back */
-  constructor(written: (undo: () => void) => void) {
+  /**
+   * @param written hears of each write, and how to take it back
+   * @param refusalOf why an item may not be written
+   */
+  constructor(
+    written: (undo: () => void) => void,
+    refusalOf: (item: Attributes) => Error | null = () => null,
+  ) {
     this.#written = written;
+    this.#refusalOf = refusalOf;
   }
 
   get size(): number {
@@ -32,11 +42,12 @@ export class SortedItems implements Items {
     callback(null, this.find(key));
   }
 
-  put(
-    key: string,
-    item: Readonly<Record<string, Item[string] | undefined>>,
-    callback: Callback<undefined>,
-  ): void {
+  put(key: string, item: Attributes, callback: Callback<undefined>): void {
+    const refusal = this.#refusalOf(item);
+    if (refusal) {
+      callback(refusal);
+      return;
+    }
     const present = Object.entries(item).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
     this.#write(key, structuredClone(Object.fromEntries(present)));
     callback(null);

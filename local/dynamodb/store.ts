@@ -1,6 +1,7 @@
 import type { Callback, Item, Store } from 'dynalite';
 import db from 'dynalite/db/index.js';
 import { ServiceError } from '../aws/service-error.ts';
+import { emptyIndexKey } from './empty-keys.ts';
 import { SortedItems } from './sorted-items.ts';
 import type { TableDefinition } from './table-definition.ts';
 
@@ -47,22 +48,30 @@ export class MemoryStore implements Store {
     return [...this.#at(table).within({})];
   }
 
-  /** Writes all or, when it throws, nothing. */
+  /** Writes all or, when it throws, nothing; inside of another one, too. */
   atomically(write: () => void): void {
+    const outer = this.#undo;
     const undo: (() => void)[] = [];
     this.#undo = undo;
     try {
       write();
+      outer?.push(...undo);
     } catch (error) {
       for (const takeBack of undo.reverse()) takeBack();
       throw error;
     } finally {
-      this.#undo = undefined;
+      this.#undo = outer;
     }
   }
 
   #at(name: string): SortedItems {
-    const items = this.#items.get(name) ?? new SortedItems((undo) => this.#undo?.push(undo));
+    const indexes = this.tables.get(name)?.GlobalSecondaryIndexes ?? [];
+    const items =
+      this.#items.get(name) ??
+      new SortedItems(
+        (undo) => this.#undo?.push(undo),
+        (item) => emptyIndexKey(indexes, item),
+      );
     this.#items.set(name, items);
     return items;
   }

@@ -1,5 +1,7 @@
+import db from 'dynalite/db/index.js';
 import * as v from 'valibot';
 import { ServiceError } from '../aws/service-error.ts';
+import { emptyKey } from './empty-keys.ts';
 import { checkCondition, checked, ItemCallSchema, performAtOnce, type ItemCall } from './operations.ts';
 import type { MemoryStore } from './store.ts';
 
@@ -69,6 +71,22 @@ const check = (store: MemoryStore, { kind, input }: Part): void => {
   if (required !== undefined && input[required] === undefined)
     throw invalid(`The ${required} of ${kind} must not be null`);
   checked(partKinds[kind].operation, store, input);
+  const values = { ...input.Key, ...input.Item };
+  const names = store.table(input.TableName).KeySchema.map(({ AttributeName }) => AttributeName);
+  const empty = names.find((name) => v.is(EmptyText, values[name]));
+  if (empty !== undefined) throw emptyKey(empty);
+};
+
+const EmptyText = v.union([v.object({ S: v.literal('') }), v.object({ B: v.literal('') })]);
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
+const mostBytes = 4 * 1024 * 1024;
+
+/** Bytes of the items that a transaction is about: those that it writes, or that there are. */
+const sizeOf = (store: MemoryStore, { input: { TableName, Key = {}, Item } }: Part): number => {
+  if (Item) return db.itemSize(Item);
+  const isKey = !db.validateKey(Key, store.table(TableName));
+  return db.itemSize((isKey ? store.find(TableName, Key) : undefined) ?? Key);
 };
 
 const reasonOf = ({ name, message, members }: ServiceError): Reason | undefined => {
@@ -98,6 +116,8 @@ export const transactWriteItems = (store: MemoryStore, transaction: Transaction)
   const parts = partsOf(transaction);
   for (const part of parts) check(store, part);
   refuseTwins(store, parts);
+  const size = parts.reduce((sum, part) => sum + sizeOf(store, part), 0);
+  if (size > mostBytes) throw invalid('The aggregate size of the items in the transaction exceeds 4 MB');
   store.atomically(() => {
     const reasons = parts.map((part) => attempt(store, part));
     if (reasons.every(({ Code }) => Code === 'None')) return;

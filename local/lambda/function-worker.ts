@@ -4,9 +4,12 @@ import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { workerFile } from '../worker-file.ts';
 import { FunctionError, type ErrorPayload } from './function-error.ts';
-import { InvocationResult, type Invocation, type WorkerSettings } from './messages.ts';
+import { Begun, InvocationResult, type Invocation, type WorkerSettings } from './messages.ts';
 
 const script = workerFile(new URL('worker.ts', import.meta.url));
+
+/** Milliseconds that a module may take to load. */
+const longestStart = 60_000;
 
 /** What a worker is started with. */
 export interface FunctionWorkerProps {
@@ -50,7 +53,8 @@ export class FunctionWorker {
   /**
    * Has the function handle an event.
    * @param payload the event, as JSON
-   * @param seconds the laptop's: work gets no faster when the clock does. Starting the worker is part of them.
+   * @param seconds the laptop's, from when the handler is there: work gets no faster when the clock does, and a machine
+   *   that is busy starts slowly
    * @returns the result, as JSON
    * @throws {FunctionError} the handler's error, or one of Lambda's own
    */
@@ -77,14 +81,20 @@ export class FunctionWorker {
         resolve(result);
       };
       const onMessage = (message: unknown): void => {
-        settle(v.parse(InvocationResult, message));
+        if (!v.is(Begun, message)) {
+          settle(v.parse(InvocationResult, message));
+          return;
+        }
+        clearTimeout(timer);
+        timer = setTimeout(expire, timeout);
       };
       const onExit = (status: number): void => {
         settle({ error: exited(requestId, status), unusable: true });
       };
-      const timer = setTimeout(() => {
+      const expire = (): void => {
         settle({ error: timedOut(requestId, timeout / 1000), unusable: true });
-      }, timeout);
+      };
+      let timer = setTimeout(expire, longestStart);
       this.#worker.on('message', onMessage).on('exit', onExit);
       this.#worker.postMessage(invocation);
     });

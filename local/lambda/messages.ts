@@ -24,6 +24,9 @@ export const Invocation = v.object({
   payload: v.string(),
 });
 
+/** The handler is there and is given the event: its time begins. */
+export const Begun = v.object({ begun: v.string() });
+
 export const InvocationResult = v.union([
   v.object({
     /** JSON */
@@ -38,4 +41,5 @@ export const InvocationResult = v.union([
 
 export type WorkerSettings = v.InferOutput<typeof WorkerSettings>;
 export type Invocation = v.InferOutput<typeof Invocation>;
+export type Begun = v.InferOutput<typeof Begun>;
 export type InvocationResult = v.InferOutput<typeof InvocationResult>;

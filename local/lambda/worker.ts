@@ -7,7 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import { installShownDate } from '../shown-date.ts';
 import type { ErrorPayload } from './function-error.ts';
-import { Invocation, WorkerSettings, type InvocationResult } from './messages.ts';
+import { Invocation, WorkerSettings, type Begun, type InvocationResult } from './messages.ts';
 
 const settings = v.parse(WorkerSettings, workerData);
 // Before the handler's module has any chance to look at the time.
@@ -57,8 +57,9 @@ const loading = load().then(
 
 const handle = async (invocation: Invocation): Promise<InvocationResult> => {
   const { requestId, payload } = invocation;
-  const context = contextOf(invocation);
   const loaded = await loading;
+  parentPort?.postMessage({ begun: requestId } satisfies Begun);
+  const context = contextOf(invocation);
   if ('error' in loaded) return { error: logged(loaded.error, requestId), unusable: true };
   try {
     const result = await loaded.handler(JSON.parse(payload), context);
