@@ -38,6 +38,6 @@ export type IssueRequest = v.InferOutput<typeof IssueSchema>;
 /** https://docs.aws.amazon.com/privateca/latest/APIReference/API_RevokeCertificate.html */
 export const RevokeSchema = v.strictObject({
   ...AuthoritySchema.entries,
-  CertificateSerial: v.pipe(v.string(), v.maxLength(128), v.regex(/^[\da-f]{1,2}(:?[\da-f]{1,2})*$/i)),
+  CertificateSerial: v.string(),
   RevocationReason: v.enum(RevocationReason),
 });

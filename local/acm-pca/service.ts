@@ -104,6 +104,8 @@ export const acmPca = (authority: LocalAuthority): Service => {
       // https://docs.aws.amazon.com/privateca/latest/APIReference/API_RevokeCertificate.html
       also: [{ action: 's3:PutObject', resource: crl }],
       perform: ({ CertificateSerial, RevocationReason }) => {
+        if (!/^[\da-f]{1,2}(:?[\da-f]{1,2})*$/i.test(CertificateSerial))
+          throw new ServiceError('InvalidRequestException', 'The certificate serial number is not valid');
         authority.revoke(CertificateSerial, RevocationReason);
         return {};
       },

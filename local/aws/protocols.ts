@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import { ServiceError } from './service-error.ts';
+import { cborError, queryError, storageError, type ErrorForm } from './unknown-services.ts';
 
 /** What a request asks for. */
 export interface Asked {
@@ -12,7 +13,7 @@ export interface Asked {
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** One of the ways in which AWS services speak. */
@@ -78,9 +79,27 @@ const restJson: Protocol = {
   }),
 };
 
+/** The service that a request is signed for. */
+const signedFor = ({ headers: { authorization = '' } }: IncomingMessage): string =>
+  /\bCredential=[^/\s]+\/\d+\/[^/\s]*\/([^/,\s]+)\/aws4_request/.exec(authorization)?.[1] ?? 'this service';
+
+/** Of a service that nothing here is; its clients read errors in a form of their own. */
+const unknownService = (form: (error: ServiceError) => ErrorForm): Protocol => ({
+  asked: (request) => {
+    throw notEmulated(signedFor(request));
+  },
+  failed: (error) => ({ status: error.status, ...form(error) }),
+});
+
 /** The protocol that a request is in. */
-export const findProtocol = ({ headers }: IncomingMessage): Protocol =>
-  headers['x-amz-target'] === undefined ? restJson : json;
+export const findProtocol = (request: IncomingMessage): Protocol => {
+  const { headers } = request;
+  if (headers['x-amz-target'] !== undefined) return json;
+  if (headers['smithy-protocol'] === 'rpc-v2-cbor') return unknownService(cborError);
+  if (headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
+    return unknownService(queryError);
+  return signedFor(request) === 's3' ? unknownService(storageError) : restJson;
+};
 
 /**
  * What the body of a request says; nothing is an empty object.

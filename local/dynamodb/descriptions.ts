@@ -10,9 +10,20 @@ export const tableArn = (table: string): string => arnOf('dynamodb', `table/${ta
 export const indexArn = (table: string, index: string | undefined): string =>
   index === undefined ? tableArn(table) : `${tableArn(table)}/index/${index}`;
 
+/** A key of one's own, or the account's for DynamoDB. */
+const encryptionOf = ({ KMSMasterKeyId = 'alias/aws/dynamodb' }: TableDefinition['SSESpecification']) => ({
+  Status: 'ENABLED',
+  SSEType: 'KMS',
+  KMSMasterKeyArn: KMSMasterKeyId.startsWith('arn:')
+    ? KMSMasterKeyId
+    : arnOf('kms', keyResource(KMSMasterKeyId)),
+});
+
+const keyResource = (id: string): string => (id.startsWith('alias/') ? id : `key/${id}`);
+
 /** DescribeTable: a table as it was defined, and how many items it has. */
 export const describeTable = (store: MemoryStore, name: string) => {
-  const { TimeToLiveSpecification, GlobalSecondaryIndexes, ...table } = store.table(name);
+  const { TimeToLiveSpecification, GlobalSecondaryIndexes, SSESpecification, ...table } = store.table(name);
   const indexes = GlobalSecondaryIndexes.map((index) => ({
     ...index,
     IndexArn: indexArn(name, index.IndexName),
@@ -26,6 +37,7 @@ export const describeTable = (store: MemoryStore, name: string) => {
       TableStatus: 'ACTIVE',
       ItemCount: store.getItemDb(name).size,
       BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
+      ...(SSESpecification.SSEEnabled && { SSEDescription: encryptionOf(SSESpecification) }),
       ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes }),
     },
   };

@@ -19,6 +19,10 @@ export const TableDefinitionSchema = v.object({
     v.object({ AttributeName: v.string(), AttributeType: v.picklist(['S', 'N', 'B']) }),
   ),
   GlobalSecondaryIndexes: v.optional(v.array(IndexSchema), []),
+  SSESpecification: v.optional(
+    v.object({ SSEEnabled: v.boolean(), KMSMasterKeyId: v.optional(v.string()) }),
+    { SSEEnabled: false },
+  ),
   TimeToLiveSpecification: v.optional(v.object({ AttributeName: v.string(), Enabled: v.boolean() })),
 });
 

@@ -15,6 +15,15 @@ const listed = ({ arn, machine, name, status, startedAt, stoppedAt }: Execution)
   redriveCount: 0,
 });
 
+/** Whether Step Functions would let somebody go on with an execution that ended; here nothing does. */
+const redrive = ({ status }: Execution) =>
+  status === 'RUNNING' || status === 'SUCCEEDED'
+    ? {
+        redriveStatus: 'NOT_REDRIVABLE',
+        redriveStatusReason: `Execution is ${status} and cannot be redriven`,
+      }
+    : { redriveStatus: 'REDRIVABLE' };
+
 // Requests are strict: what is not emulated is refused, never passed over.
 const StartSchema = v.strictObject({
   stateMachineArn: v.string(),
@@ -29,7 +38,9 @@ const ListSchema = v.strictObject({
 const HistorySchema = v.strictObject({
   executionArn: v.string(),
   reverseOrder: v.optional(v.boolean(), false),
-  includeExecutionData: v.optional(v.literal(true)),
+  includeExecutionData: v.optional(
+    v.literal(true, 'the local cloud does not emulate histories without data'),
+  ),
   ...pageEntries,
 });
 
@@ -55,7 +66,14 @@ export const executionOperations = (registry: Registry): Service['operations'] =
     perform: ({ executionArn }) => {
       const execution = registry.execution(executionArn);
       const { input, result } = execution;
-      return { ...listed(execution), input, inputDetails: { included: true }, ...result };
+      return {
+        ...listed(execution),
+        ...redrive(execution),
+        input,
+        inputDetails: { included: true },
+        ...result,
+        ...(result.output !== undefined && { outputDetails: { included: true } }),
+      };
     },
   }),
   ListExecutions: operation(ListSchema, {

@@ -17,6 +17,8 @@ export interface Machine {
   readonly text: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  /** Logging, tracing and encryption, as DescribeStateMachine shows them; nothing here does any of it. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** How an execution may end, by the event that says so. */

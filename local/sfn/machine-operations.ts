@@ -17,8 +17,8 @@ export const machineOperations = (registry: Registry): Service['operations'] => 
     permissions: on('DescribeStateMachine', 'stateMachineArn'),
     perform: ({ stateMachineArn }) => {
       const machine = registry.machine(stateMachineArn);
-      const { roleArn, text } = machine;
-      return { ...listed(machine), status: 'ACTIVE', definition: text, roleArn };
+      const { roleArn, text, settings } = machine;
+      return { ...listed(machine), status: 'ACTIVE', definition: text, roleArn, ...settings };
     },
   }),
   ListStateMachines: operation(v.strictObject(pageEntries), {

@@ -1,6 +1,6 @@
 import type { Service } from '../aws/operation.ts';
 import type { Clock } from '../clock.ts';
-import type { Execution, Status } from './execution.ts';
+import type { Execution, Machine, Status } from './execution.ts';
 import { executionOperations } from './execution-operations.ts';
 import { machineOperations } from './machine-operations.ts';
 import { Registry } from './registry.ts';
@@ -67,9 +67,12 @@ export class StateMachines {
    * @param machine its definition is JSON
    * @throws ServiceError `InvalidDefinition`
    */
-  create(machine: Readonly<Record<'name' | 'arn' | 'definition' | 'roleArn', string>>): void {
-    const { definition, ...rest } = machine;
-    this.#registry.create({ ...rest, text: definition });
+  create(
+    machine: Readonly<Record<'name' | 'arn' | 'definition' | 'roleArn', string>> &
+      Partial<Pick<Machine, 'settings'>>,
+  ): void {
+    const { definition, settings = {}, ...rest } = machine;
+    this.#registry.create({ ...rest, settings, text: definition });
   }
 
   /** All executions, in the order they were started. */

@@ -123,6 +123,29 @@ describe('AWS endpoint', () => {
     },
   );
 
+  it.each([
+    [
+      'application/x-www-form-urlencoded',
+      'monitoring',
+      /<ErrorResponse><Error>.*<Code>UnknownOperationException<.*emulate monitoring</,
+    ],
+    ['application/xml', 's3', /<Error><Code>UnknownOperationException<.*emulate s3</],
+    ['application/cbor', 'monitoring', /^\xa2.*UnknownOperationException.*emulate monitoring$/],
+  ])('says in the form %s that it does not emulate %s', async (type, service, form) => {
+    const headers = {
+      'content-type': type,
+      authorization: `AWS4-HMAC-SHA256 Credential=key/20260101/eu-central-1/${service}/aws4_request, Signature=0`,
+      ...(type === 'application/cbor' && { 'smithy-protocol': 'rpc-v2-cbor' }),
+    };
+    const response = await fetch(running.endpoint.url, { method: 'POST', headers, body: 'Action=Any' });
+    expect(response.status).toBe(400);
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .toString('latin1')
+        .replaceAll(/[\n\0]/g, ' '),
+    ).toMatch(form);
+  });
+
   it('tells of a mistake in a service', async () => {
     const put = reader().send(new PutParameterCommand({ Name: '/a', Value: 'broken' }));
     await expect(put).rejects.toMatchObject({ name: 'InternalFailure', $metadata: { httpStatusCode: 500 } });

@@ -83,6 +83,11 @@ describe('an administrator', () => {
       LastEvaluatedTableName: 'orders',
     });
     const { Table } = await client.send(new DescribeTableCommand({ TableName: 'orders' }));
+    expect(Table?.SSEDescription).toEqual({
+      Status: 'ENABLED',
+      SSEType: 'KMS',
+      KMSMasterKeyArn: 'arn:aws:kms:eu-central-1:000000000000:key/key-1',
+    });
     expect(Table).toMatchObject({
       TableArn: ordersArn,
       TableStatus: 'ACTIVE',

@@ -11,6 +11,7 @@ const orders = {
   name: 'orders',
   properties: {
     BillingMode: 'PAY_PER_REQUEST',
+    SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: 'key-1' },
     KeySchema: [hash('orderId')],
     AttributeDefinitions: ['orderId', 'state', 'at'].map((AttributeName) => ({
       AttributeName,

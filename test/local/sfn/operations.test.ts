@@ -80,10 +80,13 @@ describe('SendTaskSuccess and SendTaskFailure', () => {
       status: 'SUCCEEDED',
       input: '{}',
       output: '{"n":1}',
+      outputDetails: { included: true },
       redriveCount: 0,
+      redriveStatus: 'NOT_REDRIVABLE',
+      redriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven',
     });
     const failed = await describe('other');
-    expect(failed).toMatchObject({ status: 'FAILED', error: 'Odd' });
+    expect(failed).toMatchObject({ status: 'FAILED', error: 'Odd', redriveStatus: 'REDRIVABLE' });
     expect(failed.stopDate?.getTime()).toBe(named(machine, 'other').stoppedAt);
   });
 
