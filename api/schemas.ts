@@ -154,6 +154,10 @@ export const ActivationResponse = v.strictObject({
   orderId: id,
   labels: LabelsResponse,
   kinds: v.array(v.strictObject({ kind, keyTypes: phoneKeyTypes })),
+  challenge: meaning(
+    v.string(),
+    'Each certificate request carries it as challengePassword (RFC 2985 section 5.4.1).',
+  ),
   expiresAt: moment,
 });
 

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** SHA-256 of a text. As base64url it is what the store keeps of a secret that has its strength from chance. */
 export const sha256 = (text: string, encoding: 'hex' | 'base64url'): string =>
@@ -9,3 +9,12 @@ export const isSameSecret = (one: string, other: string): boolean => {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
 };
+
+/**
+ * What each certificate request of an order's phone has to carry, so that nobody can send requests that somebody else
+ * signed for another order. Derived, so that nothing is stored: who holds the code may know it, and neither it nor the
+ * requests that carry it tell anything about the code (RFC 2104).
+ * @returns 64 hexadecimal digits
+ */
+export const deriveChallenge = (orderId: string, activationCode: string): string =>
+  createHmac('sha256', activationCode).update(`certificate-request.${orderId}`).digest('hex');

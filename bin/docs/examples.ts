@@ -83,6 +83,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     orderId,
     labels,
     kinds: [{ kind: 'authentication', keyTypes: ['P-256', 'P-384', 'RSA'] }],
+    challenge: '5c1f0e7a9b3d2468ace013579bdf02468ace013579bdf02468ace013579bdf02',
     expiresAt: '2026-03-01T09:11:00.000Z',
   },
   MatchCodeResponse: { matchCode: '493027' },

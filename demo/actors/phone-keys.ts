@@ -1,6 +1,11 @@
 import 'reflect-metadata';
 import { randomBytes, webcrypto } from 'node:crypto';
-import { cryptoProvider, Pkcs10CertificateRequestGenerator, X509Certificate } from '@peculiar/x509';
+import {
+  ChallengePasswordAttribute,
+  cryptoProvider,
+  Pkcs10CertificateRequestGenerator,
+  X509Certificate,
+} from '@peculiar/x509';
 import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
 
 cryptoProvider.set(globalThis.crypto);
@@ -20,14 +25,15 @@ export class PhoneKeys {
   readonly #keys = new Map<CertificateKind, webcrypto.CryptoKeyPair>();
   #transport: webcrypto.CryptoKeyPair | undefined;
 
-  /** Makes a key of a kind, and the request for its certificate. */
-  async request(kind: CertificateKind): Promise<PhoneRequest> {
+  /** Makes a key of a kind, and the request for its certificate, bound to its order. */
+  async request(kind: CertificateKind, challenge: string): Promise<PhoneRequest> {
     const keys = await webcrypto.subtle.generateKey(signing, false, ['sign', 'verify']);
     this.#keys.set(kind, keys);
     const request = await Pkcs10CertificateRequestGenerator.create({
       name: 'CN=Mobile ID',
       keys,
       signingAlgorithm: signing,
+      attributes: [new ChallengePasswordAttribute(challenge)],
     });
     return { kind, csr: request.toString('pem') };
   }

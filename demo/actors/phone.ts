@@ -104,13 +104,13 @@ export class Phone {
     await this.#api.send(StateResponse, path, { bearer: this.#keys.secret, body: '{}' });
   }
 
-  async #answerTo({ kinds }: Activation): Promise<string> {
+  async #answerTo({ kinds, challenge }: Activation): Promise<string> {
     const asked = kinds.filter(({ keyTypes }) => keyTypes.length > 0);
     const { publicKey } = await this.#keys.transport();
     const { kty, crv, x, y } = await webcrypto.subtle.exportKey('jwk', publicKey);
     return JSON.stringify({
       phoneName: this.name,
-      certificateRequests: await Promise.all(asked.map(({ kind }) => this.#keys.request(kind))),
+      certificateRequests: await Promise.all(asked.map(({ kind }) => this.#keys.request(kind, challenge))),
       transportKey: { kty, crv, x, y },
       phoneSecretHash: createHash('sha256').update(this.#keys.secret).digest('base64url'),
     });

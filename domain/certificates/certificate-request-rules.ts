@@ -1,13 +1,13 @@
 import { verify } from 'node:crypto';
 import { certificateKinds, maxRequestBytes, type CertificateKind } from './certificate-kinds.ts';
 import { CertificateRequestRefused } from '../failures/errors.ts';
-import { CertificateRequest } from './certificate-request.ts';
+import { CertificateRequest, challengePasswordId } from './certificate-request.ts';
 import { keyRules, rsaFactorRules } from './key-rules.ts';
 import { namesSomething } from './request-subject.ts';
 import type { Rule } from './rule.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
 
-/** PKCS #9 extensionRequest, and the attribute that Windows used before it. */
+/** Types of attributes: PKCS #9 extensionRequest, and the attribute that Windows used before it. */
 const extensionRequests = ['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14'];
 
 /** The rules for each request, in the order in which they are checked: each may rely on those before it. */
@@ -69,7 +69,22 @@ export const requestRules: readonly Rule<CertificateRequest>[] = [
     holds: ({ content }) =>
       content.certificationRequestInfo.attributes.every(({ type }) => !extensionRequests.includes(type)),
   },
+  {
+    rule: 'attributes',
+    says: 'a request has no attribute besides challengePassword',
+    source: 'https://www.rfc-editor.org/rfc/rfc2986#section-4.1',
+    holds: ({ content }) =>
+      content.certificationRequestInfo.attributes.every(({ type }) => type === challengePasswordId),
+  },
 ];
+
+/** The rule between a request and its order. */
+export const boundToOrder: Rule<BoundRequest> = {
+  rule: 'challenge-password',
+  says: 'a request carries the challenge of its order as challengePassword, once',
+  source: 'https://www.rfc-editor.org/rfc/rfc2985#section-5.4.1',
+  holds: ({ request, challenge }) => request.challengePassword === challenge,
+};
 
 /** The rule between the requests of one order. */
 export const oneKeyPerKind: Rule<readonly CertificateRequest[]> = {
@@ -78,6 +93,12 @@ export const oneKeyPerKind: Rule<readonly CertificateRequest[]> = {
   source: 'https://doi.org/10.6028/NIST.SP.800-57pt1r5',
   holds: ([last, ...others]) => others.every(({ publicKey }) => last?.publicKey.equals(publicKey) === false),
 };
+
+interface BoundRequest {
+  readonly request: CertificateRequest;
+  /** What the phone was told to put into its requests. */
+  readonly challenge: string;
+}
 
 /** A certificate signing request that breaks no rule, with the certificate that it is for. */
 export interface CheckedRequest {
@@ -88,10 +109,12 @@ export interface CheckedRequest {
 /**
  * Checks the certificate signing requests of an order, so that only what breaks no rule reaches the CA.
  * @param requests PEM text by the kind of certificate that it is for
+ * @param challenge of their order
  * @throws {CertificateRequestRefused} names the kind and the first rule it breaks, never what it holds
  */
 export const checkCertificateRequests = (
   requests: Readonly<Partial<Record<CertificateKind, string>>>,
+  challenge: string,
 ): readonly CheckedRequest[] => {
   const checked: CheckedRequest[] = [];
   for (const kind of certificateKinds) {
@@ -99,6 +122,7 @@ export const checkCertificateRequests = (
     if (pem === undefined) continue;
     const request = new CertificateRequest(pem);
     for (const rule of requestRules) hold(kind, rule, request);
+    hold(kind, boundToOrder, { request, challenge });
     hold(kind, oneKeyPerKind, [request, ...checked.map((earlier) => earlier.request)]);
     checked.push({ kind, request });
   }

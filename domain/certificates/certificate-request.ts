@@ -1,12 +1,16 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { CertificationRequest } from '@peculiar/asn1-csr';
 import { AsnConvert } from '@peculiar/asn1-schema';
+import { AttributeValue } from '@peculiar/asn1-x509';
 import { keyTypes, type KeyType } from './certificate-kinds.ts';
 
 // RFC 7468 section 7, base64 in lines of any length that end as in Unix or Windows; with the label of that section, or
 // that of certtool, keytool and certreq.
 const pemPattern =
   /^\s*-----BEGIN (NEW )?CERTIFICATE REQUEST-----\s([A-Za-z0-9+/=\s]+)-----END \1CERTIFICATE REQUEST-----\s*$/;
+
+/** PKCS #9 challengePassword: https://www.rfc-editor.org/rfc/rfc2985#section-5.4.1 */
+export const challengePasswordId = '1.2.840.113549.1.9.7';
 
 const label = 'CERTIFICATE REQUEST';
 
@@ -82,6 +86,18 @@ export class CertificateRequest {
   get modulus(): bigint {
     const { n = '' } = this.publicKey.export({ format: 'jwk' });
     return BigInt(`0x${Buffer.from(n, 'base64url').toString('hex')}`);
+  }
+
+  /** The text of the attribute of this name, which has to be there once, in any of the string types of a name. */
+  get challengePassword(): string {
+    const values = Array.from(this.content.certificationRequestInfo.attributes)
+      .filter(({ type }) => type === challengePasswordId)
+      .flatMap((attribute) => attribute.values);
+    const [value] = values;
+    if (value === undefined || values.length > 1) throw new TypeError('not one challenge');
+    const text = AsnConvert.parse(value, AttributeValue);
+    if (text.anyValue !== undefined) throw new TypeError('no text');
+    return text.toString();
   }
 
   /** The request as PEM in the form of RFC 7468, whatever label and line ends it came with. */

@@ -48,6 +48,7 @@ const samples: readonly errors.NamedError[] = [
   new errors.ChoiceNotOffered('encryption is never issued'),
   new errors.IdempotencyKeyReused(),
   new errors.CertificateRequestRefused('signature', 'key', 'RSA of 2048 bits or more'),
+  new errors.PublicKeyUsed('signature'),
   new errors.MatchCodeWrong(2),
   new errors.BodyTooLarge(1024),
   new errors.MediaTypeUnsupported(),

@@ -4,6 +4,7 @@ import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import {
   AlgorithmIdentifier,
   Attribute,
+  AttributeValue,
   Extension,
   Extensions,
   GeneralName,
@@ -11,6 +12,7 @@ import {
   SubjectAlternativeName,
   SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509';
+import { deriveChallenge } from '../../domain/secrets.ts';
 import {
   arrayBufferOf,
   nameOf,
@@ -21,9 +23,10 @@ import {
   type Hash,
   type KeyPair,
 } from '../../local/acm-pca/x509/index.ts';
+import { orderId, secrets } from './secrets.ts';
 import { asKeyPair, keyPair, type TestKeyType } from './x509/keys.ts';
 
-/** How a request differs from a good one: P-256, SHA-256, no attributes. */
+/** How a request differs from a good one: P-256, SHA-256, bound to the builders' order. */
 export interface RequestOptions {
   /** The key to certify, by type or as made by `keyPair`. */
   readonly key?: TestKeyType | KeyPair;
@@ -39,6 +42,12 @@ export interface RequestOptions {
   readonly subject?: ASN1Subject | Name;
   /** Asks for a subject alternative name (RFC 2985 section 5.4.2, or Microsoft's attribute for it). */
   readonly extensionRequest?: 'pkcs9' | 'microsoft';
+  /** What binds it to its order: that of the builders' order unless told, null for nothing. */
+  readonly challenge?: string | null;
+  /** The type in which that is written: UTF8String unless told. */
+  readonly challengeType?: keyof AttributeValue;
+  /** How often that is there. */
+  readonly challenges?: number;
   /** Bytes of filler in an attribute, for a request that is too long. */
   readonly filler?: number;
   /** 0 in every real request. */
@@ -53,6 +62,7 @@ export interface RequestOptions {
 }
 
 const extensionRequests = { pkcs9: '1.2.840.113549.1.9.14', microsoft: '1.3.6.1.4.1.311.2.1.14' } as const;
+const challengePassword = '1.2.840.113549.1.9.7';
 const unstructuredName = '1.2.840.113549.1.9.2';
 
 const askedExtensions = () => {
@@ -61,8 +71,25 @@ const askedExtensions = () => {
   return AsnConvert.serialize(new Extensions([new Extension({ extnID: '2.5.29.17', extnValue })]));
 };
 
-const attributesOf = ({ extensionRequest, filler }: RequestOptions): Attributes => {
-  const attributes = new Attributes();
+/** What the requests of the builders' order carry. */
+export const ownChallenge = deriveChallenge(orderId, secrets.activationCode);
+
+const challengeAttributes = ({
+  challenge = ownChallenge,
+  challengeType = 'utf8String',
+  challenges = 1,
+}: RequestOptions): Attribute[] => {
+  if (challenge === null) return [];
+  const value = AsnConvert.serialize(new AttributeValue({ [challengeType]: challenge }));
+  return Array.from(
+    { length: challenges },
+    () => new Attribute({ type: challengePassword, values: [value] }),
+  );
+};
+
+const attributesOf = (options: RequestOptions): Attributes => {
+  const { extensionRequest, filler } = options;
+  const attributes = new Attributes(challengeAttributes(options));
   if (extensionRequest)
     attributes.push(
       new Attribute({ type: extensionRequests[extensionRequest], values: [askedExtensions()] }),

@@ -8,7 +8,10 @@ import { deriveUserId, type DirectoryItem } from '../../domain/user.ts';
 import { certificateRequest } from './certificate-requests.ts';
 import { encrypt } from './kms.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
+import { orderId, secrets } from './secrets.ts';
 import { keyPair } from './x509/keys.ts';
+
+export { secrets };
 
 /** The moment at which most tests begin. */
 export const start = new Date('2026-03-01T09:00:00.000Z');
@@ -43,16 +46,6 @@ export const options = (changes: Partial<Options> = {}): Options =>
     ...Object.fromEntries(optionNames.map((name) => [name, optionDefinition(name).initial])),
     ...changes,
   });
-
-/** Secrets of the orders that the builders make: tests look for them where they must not be. */
-export const secrets = {
-  activationCode: 'Zm9yIHRlc3RzIG9ubHkhISEhISE',
-  phoneSecret: 'cGhvbmUgc2VjcmV0IGZvciB0ZXN0cyBvbmx5IQ',
-  matchCode: '204816',
-  taskToken: 'AQCEAAAAKgAAAAMAAAAAAAAAAd-task-token',
-} as const;
-
-const orderId = '3f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a01';
 
 /** An activation code as the stage's KMS seals it: base64. */
 export const sealedCode = (of: string, code: string): string =>

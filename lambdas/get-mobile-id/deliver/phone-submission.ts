@@ -5,6 +5,7 @@ import {
   checkCertificateRequests,
   type CheckedRequest,
 } from '../../../domain/certificates/certificate-request-rules.ts';
+import { deriveChallenge } from '../../../domain/secrets.ts';
 import { hashPublicKey } from '../../../domain/certificates/public-key.ts';
 import type { SubmitActivationBody } from '../../../api/schemas.ts';
 import { ChoiceNotOffered, RequestInvalid } from '../../../domain/failures/errors.ts';
@@ -17,6 +18,7 @@ export type PhoneSubmission = v.InferOutput<typeof SubmitActivationBody>;
 
 /**
  * Checks what a phone sent against its order.
+ * @param code the activation code that came with it
  * @returns its requests
  * @throws {ChoiceNotOffered} not exactly one certificate signing request for each kind that needs one
  * @throws {CertificateRequestRefused} @throws {RequestInvalid} the transport key is no point of its curve
@@ -24,15 +26,15 @@ export type PhoneSubmission = v.InferOutput<typeof SubmitActivationBody>;
 export const checkPhoneSubmission = (
   order: Order,
   { certificateRequests, transportKey }: PhoneSubmission,
+  code: string,
 ): readonly CheckedRequest[] => {
   const wanted = listPhoneKinds(order);
   const sent = certificateRequests.map(({ kind }) => kind);
   if (!isDeepStrictEqual(sent.toSorted(), wanted.toSorted()))
     throw new ChoiceNotOffered(`Send one certificate signing request for each of: ${wanted.join(', ')}`);
   requirePoint(transportKey);
-  return checkCertificateRequests(
-    Object.fromEntries(certificateRequests.map(({ kind, csr }) => [kind, csr])),
-  );
+  const requests = Object.fromEntries(certificateRequests.map(({ kind, csr }) => [kind, csr]));
+  return checkCertificateRequests(requests, deriveChallenge(order.orderId, code));
 };
 
 /**

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { PhoneRequest } from '../../../api/request.ts';
 import type { ActivationResponse } from '../../../api/schemas.ts';
+import { deriveChallenge } from '../../../domain/secrets.ts';
 import { Unauthorized } from '../../../domain/failures/errors.ts';
 import { findOrder } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
@@ -25,5 +26,5 @@ export const readActivation = async (
   // An order has labels before it has a code.
   if (!labels) throw new Unauthorized();
   const kinds = listPhoneKeys(order).map(({ kind, keyTypes }) => ({ kind, keyTypes: [...keyTypes] }));
-  return { orderId, labels, kinds, expiresAt };
+  return { orderId, labels, kinds, challenge: deriveChallenge(order.orderId, secret), expiresAt };
 };

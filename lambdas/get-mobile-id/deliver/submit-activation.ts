@@ -47,7 +47,7 @@ const useCode = async (
   const now = deps.now();
   requireUsableCode(order, now);
   const submission = request.read();
-  const requests = checkPhoneSubmission(order, submission);
+  const requests = checkPhoneSubmission(order, submission, request.secret);
   const answer = {
     orderId: order.orderId,
     codeHash: sha256(request.secret, 'base64url'),

@@ -127,5 +127,6 @@ export const activation: InferOutput<typeof ActivationResponse> = {
     { kind: 'authentication', keyTypes: ['P-256'] },
     { kind: 'signature', keyTypes: ['P-256'] },
   ],
+  challenge: '5c1f0e7a9b3d2468ace013579bdf02468ace013579bdf02468ace013579bdf02',
   expiresAt: inMinutes(9),
 };

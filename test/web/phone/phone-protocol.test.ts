@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { maxRequestBytes } from '../../../domain/certificates/certificate-kinds.ts';
-import { requestRules } from '../../../domain/certificates/certificate-request-rules.ts';
+import {
+  boundToOrder,
+  oneKeyPerKind,
+  requestRules,
+} from '../../../domain/certificates/certificate-request-rules.ts';
 import { listProblems, routes } from '../../../api/routes.ts';
 import * as schemas from '../../../api/schemas.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
@@ -50,7 +54,7 @@ describe('docs/phone-protocol.md', () => {
   });
 
   it('tells of every rule for certificate requests', () => {
-    const rules = [...requestRules.map(({ rule }) => rule), 'one-key-per-kind'];
+    const rules = [...requestRules, boundToOrder, oneKeyPerKind].map(({ rule }) => rule);
     const listed = [...page.matchAll(/^\| `([a-z0-9-]+)` +\| .*$/gm)].map(([, name]) => name);
     expect(listed.filter((name) => rules.includes(name ?? ''))).toEqual(rules);
     expect(page).toContain(`at most ${maxRequestBytes.toString()} bytes`);

@@ -2,6 +2,7 @@ import { Attributes, CertificationRequest, CertificationRequestInfo } from '@pec
 import { AsnConvert } from '@peculiar/asn1-schema';
 import {
   AlgorithmIdentifier,
+  Attribute,
   AttributeTypeAndValue,
   AttributeValue,
   Name,
@@ -13,6 +14,9 @@ import { toPem } from './encodings.ts';
 /** X.520 commonName. */
 const commonNameId = '2.5.4.3';
 
+/** PKCS #9 challengePassword. */
+const challengePasswordId = '1.2.840.113549.1.9.7';
+
 /** ecdsa-with-SHA256, which has no parameters (RFC 5758 section 3.2). */
 const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
 
@@ -22,18 +26,20 @@ const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
  * @param privateKey an ECDSA key
  * @param publicKey its DER SubjectPublicKeyInfo
  * @param commonName tells requests apart; no certificate takes its subject from it
+ * @param challenge of the order: binds the request to it
  * @returns PEM (RFC 7468 section 7)
  */
 export const createCertificateRequest = async (
   privateKey: CryptoKey,
   publicKey: ArrayBuffer,
   commonName: string,
+  challenge: string,
 ): Promise<string> => {
   const certificationRequestInfo = new CertificationRequestInfo({
     version: 0,
     subject: toName(commonName),
     subjectPKInfo: AsnConvert.parse(publicKey, SubjectPublicKeyInfo),
-    attributes: new Attributes(),
+    attributes: new Attributes([toChallengePassword(challenge)]),
   });
   const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
   const signed = AsnConvert.serialize(certificationRequestInfo);
@@ -63,6 +69,12 @@ const derInteger = (bytes: Uint8Array): readonly number[] => {
   const digits = first < 0 ? [0] : [...bytes.subarray(first)];
   const positive = (digits[0] ?? 0) < 0x80 ? digits : [0, ...digits];
   return [0x02, positive.length, ...positive];
+};
+
+/** PKCS #9 challengePassword (RFC 2985 section 5.4.1). */
+const toChallengePassword = (challenge: string): Attribute => {
+  const value = AsnConvert.serialize(new AttributeValue({ utf8String: challenge }));
+  return new Attribute({ type: challengePasswordId, values: [value] });
 };
 
 const toName = (commonName: string): Name => {

@@ -29,14 +29,17 @@ const curve = { namedCurve: 'P-256' } as const;
 export const ecdsa = { name: 'ECDSA', ...curve } as const;
 export const ecdh = { name: 'ECDH', ...curve } as const;
 
-/** Makes the key of one certificate, with the request for it. */
-export const requestKey = (kind: CertificateKind): Promise<RequestedKey> =>
-  kind === 'encryption' ? requestEncryptionKey() : requestSigningKey(kind);
+/**
+ * Makes the key of one certificate, with the request for it.
+ * @param challenge of the order
+ */
+export const requestKey = (kind: CertificateKind, challenge: string): Promise<RequestedKey> =>
+  kind === 'encryption' ? requestEncryptionKey(challenge) : requestSigningKey(kind, challenge);
 
-const requestSigningKey = async (kind: CertificateKind): Promise<RequestedKey> => {
+const requestSigningKey = async (kind: CertificateKind, challenge: string): Promise<RequestedKey> => {
   const { privateKey, publicKey } = await crypto.subtle.generateKey(ecdsa, false, ['sign']);
   const spki = await crypto.subtle.exportKey('spki', publicKey);
-  const csr = await createCertificateRequest(privateKey, spki, kind);
+  const csr = await createCertificateRequest(privateKey, spki, kind, challenge);
   return { key: { kind, privateKey, publicKey: base64url(new Uint8Array(spki)) }, csr };
 };
 
@@ -45,10 +48,10 @@ const requestSigningKey = async (kind: CertificateKind): Promise<RequestedKey> =
  * made to sign, exported once, imported again as a key that can only derive and can't be exported, and the
  * export is overwritten.
  */
-const requestEncryptionKey = async (): Promise<RequestedKey> => {
+const requestEncryptionKey = async (challenge: string): Promise<RequestedKey> => {
   const made = await crypto.subtle.generateKey(ecdsa, true, ['sign']);
   const spki = await crypto.subtle.exportKey('spki', made.publicKey);
-  const csr = await createCertificateRequest(made.privateKey, spki, 'encryption');
+  const csr = await createCertificateRequest(made.privateKey, spki, 'encryption', challenge);
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', made.privateKey));
   try {
     const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, ecdh, false, ['deriveBits']);

@@ -18,11 +18,11 @@ export interface PreparedSubmission {
  * @param phoneName what the user calls this phone
  */
 export const prepareSubmission = async (
-  { kinds }: Activation,
+  { kinds, challenge }: Activation,
   phoneName: string,
 ): Promise<PreparedSubmission> => {
   const asked = kinds.filter(({ keyTypes }) => keyTypes.length > 0);
-  const requested = await Promise.all(asked.map(({ kind }) => requestKey(kind)));
+  const requested = await Promise.all(asked.map(({ kind }) => requestKey(kind, challenge)));
   const transportKey = await makeTransportKey();
   const { secret, hash } = await makePhoneSecret();
   const body: v.InferOutput<typeof SubmitActivationBody> = {

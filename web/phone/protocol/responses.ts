@@ -24,6 +24,7 @@ export const Activation = v.object({
   orderId: v.string(),
   labels: v.object({ userId: v.string(), serverName: v.string(), profileName: v.string() }),
   kinds: v.array(v.object({ kind, keyTypes: v.array(v.picklist(keyTypes)) })),
+  challenge: v.string(),
   expiresAt: v.string(),
 }) satisfies Reads<typeof ActivationResponse>;
 

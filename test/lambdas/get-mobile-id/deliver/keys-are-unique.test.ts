@@ -2,6 +2,7 @@ import { GenerateDataKeyPairCommand, type GenerateDataKeyPairCommandInput } from
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CertificateKind } from '../../../../domain/certificates/certificate-kinds.ts';
+import { deriveChallenge } from '../../../../domain/secrets.ts';
 import type { Order } from '../../../../domain/order/order.ts';
 import { serve } from '../../../../lambdas/get-mobile-id/deliver/submit-activation.lambda.ts';
 import { run as issue } from '../../../../lambdas/get-mobile-id/issue/issue-certificate.lambda.ts';
@@ -13,9 +14,11 @@ import { orderIn, secrets } from '../../../support/orders.ts';
 import { issueFor, recoveringOrder } from '../../../support/recovery.ts';
 import { Stage } from '../../../support/stage.ts';
 import { keyPair } from '../../../support/x509/keys.ts';
-import { phoneRequest, requestsFor } from './phone-request.ts';
+import { phoneRequest } from './phone-request.ts';
 
 const other = { orderId: 'a1f0c6b1-6f6b-4a52-9d55-6d6f9b2f7a01', userId: 'another user' };
+
+const challenge = deriveChallenge(other.orderId, secrets.activationCode);
 
 const waiting = (changes: Partial<Order> = {}) => orderIn('awaiting-phone', changes);
 
@@ -35,7 +38,28 @@ const used = (kind: CertificateKind) => ({
   body: { kind, type: 'urn:get-mobile-id:problem:public-key-used' },
 });
 
-const fresh = (use: string) => certificateRequest({ key: keyPair('P-256', use) });
+/** A request with a key of this name, bound to the other order. */
+const forOther = (use: string) => certificateRequest({ key: keyPair('P-256', use), challenge });
+
+/** What the phone of the builders' order would send in the other one: its keys. */
+const sameKeys = {
+  ...phoneRequest,
+  certificateRequests: [
+    { kind: 'authentication', csr: forOther('authentication') },
+    { kind: 'signature', csr: forOther('signature') },
+  ],
+};
+
+describe('The requests of a phone', () => {
+  it('are refused in the order of somebody else, who has them but not their keys', async () => {
+    const stage = stageWith(waiting(other));
+    expect(await post(stage, other.orderId, phoneRequest)).toMatchObject({
+      statusCode: 422,
+      body: { kind: 'authentication', rule: 'challenge-password' },
+    });
+    expect(stage.order(other)).toEqual(waiting(other));
+  });
+});
 
 describe('A public key', () => {
   it('is taken with the answer of the phone, by what is public of it', async () => {
@@ -47,11 +71,11 @@ describe('A public key', () => {
   it('is refused in another order of anybody, and the code stays of use', async () => {
     const stage = stageWith(waiting(), waiting(other));
     await post(stage, waiting().orderId);
-    expect(await post(stage, other.orderId)).toMatchObject(used('authentication'));
+    expect(await post(stage, other.orderId, sameKeys)).toMatchObject(used('authentication'));
     expect(stage.order(other)).toEqual(waiting(other));
     const certificateRequests = [
-      { kind: 'authentication', csr: fresh('new authentication') },
-      { kind: 'signature', csr: fresh('new signature') },
+      { kind: 'authentication', csr: forOther('new authentication') },
+      { kind: 'signature', csr: forOther('new signature') },
     ];
     expect((await post(stage, other.orderId, { ...phoneRequest, certificateRequests })).statusCode).toBe(200);
   });
@@ -59,10 +83,9 @@ describe('A public key', () => {
   it('is refused for another kind', async () => {
     const stage = stageWith(waiting(), waiting(other));
     await post(stage, waiting().orderId);
-    const [authentication] = requestsFor('authentication');
     const certificateRequests = [
-      { kind: 'authentication', csr: fresh('unused') },
-      { kind: 'signature', csr: authentication?.csr },
+      { kind: 'authentication', csr: forOther('unused') },
+      { kind: 'signature', csr: forOther('authentication') },
     ];
     expect(await post(stage, other.orderId, { ...phoneRequest, certificateRequests })).toMatchObject(
       used('signature'),
@@ -75,19 +98,19 @@ describe('A public key', () => {
       const stage = stageWith(waiting(), waiting(other));
       await post(stage, waiting().orderId);
       stage.putOrder({ ...stage.order(waiting()), state });
-      expect(await post(stage, other.orderId)).toMatchObject(used('authentication'));
+      expect(await post(stage, other.orderId, sameKeys)).toMatchObject(used('authentication'));
     },
   );
 
   it('goes to one of two orders that send it at the same moment', async () => {
     const stage = stageWith(waiting(), waiting(other));
-    const answers = await Promise.all([post(stage, waiting().orderId), post(stage, other.orderId)]);
+    const answers = await Promise.all([post(stage, waiting().orderId), post(stage, other.orderId, sameKeys)]);
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 422]);
   });
 
   it('goes to one of two orders also when DynamoDB finds their writes in conflict', async () => {
     const stage = stageWith(waiting(), waiting(other));
-    stage.tables.before('TransactWriteItems', () => post(stage, other.orderId));
+    stage.tables.before('TransactWriteItems', () => post(stage, other.orderId, sameKeys));
     expect(await post(stage, waiting().orderId)).toMatchObject(used('authentication'));
     expect(stage.order(waiting()).phone).toBeUndefined();
     expect(stage.order(other).phone).toBeDefined();
@@ -107,8 +130,8 @@ describe('A public key', () => {
     const privateKey = createPrivateKey({ key: Buffer.from(made[0] ?? []), format: 'der', type: 'pkcs8' });
     const key = { privateKey, publicKey: createPublicKey(privateKey) };
     const certificateRequests = [
-      { kind: 'authentication', csr: fresh('beside it') },
-      { kind: 'signature', csr: certificateRequest({ key }) },
+      { kind: 'authentication', csr: forOther('beside it') },
+      { kind: 'signature', csr: certificateRequest({ key, challenge }) },
     ];
     expect(await post(stage, other.orderId, { ...phoneRequest, certificateRequests })).toMatchObject(
       used('signature'),

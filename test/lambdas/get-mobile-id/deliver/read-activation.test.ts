@@ -3,6 +3,7 @@ import { serve } from '../../../../lambdas/get-mobile-id/deliver/read-activation
 import { keyTypes } from '../../../../domain/certificates/certificate-kinds.ts';
 import type { Order } from '../../../../domain/order/order.ts';
 import { documented } from '../../../support/answers.ts';
+import { ownChallenge } from '../../../support/certificate-requests.ts';
 import { httpEvent } from '../../../support/http-events.ts';
 import { captureLogs } from '../../../support/logs.ts';
 import { hashOf, later, options, orderIn, secrets, start } from '../../../support/orders.ts';
@@ -37,6 +38,7 @@ describe('GET /activations/{orderId}', () => {
         { kind: 'authentication', keyTypes: ['P-256', 'P-384', 'RSA'] },
         { kind: 'signature', keyTypes: ['P-256', 'P-384', 'RSA'] },
       ],
+      challenge: ownChallenge,
       expiresAt: later(600).toISOString(),
     });
   });
