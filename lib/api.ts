@@ -1,10 +1,12 @@
 import { Stack, type RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
   HttpStage,
+  type HttpRoute,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -14,6 +16,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { routes } from '../api/routes.ts';
 import { alarmPeriod, type Alarms } from './alarms.ts';
+import type { Configuration } from './configuration.ts';
 import type { EntryPoints } from './entry-points.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
 import { output } from './outputs.ts';
@@ -22,16 +25,20 @@ import type { SignIn } from './sign-in.ts';
 /** What the API is made of. */
 export interface ApiProps {
   readonly alarms: Alarms;
-  /** Requests a second, and at once, over all callers. */
-  readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
+  /** Limits of requests: one over all routes of users, and one of each route of phones, which anybody may call. */
+  readonly configuration: Pick<
+    Configuration,
+    'requestRate' | 'requestBurst' | 'phoneRequestRate' | 'phoneRequestBurst'
+  >;
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
 }
 
-// Nothing that names a person, no header and no query: who asked what is in the functions' own logs.
+// No header and no query. The address is personal data, kept as long as the log: it tells where a flood comes from.
 const accessLog = {
   requestId: AccessLogField.contextRequestId(),
   requestTime: AccessLogField.contextRequestTime(),
+  sourceIp: AccessLogField.contextIdentitySourceIp(),
   route: '$context.routeKey',
   status: AccessLogField.contextStatus(),
   error: AccessLogField.contextErrorResponseType(),
@@ -54,6 +61,7 @@ export class Api extends Construct {
   /** Name of the host that serves it. */
   readonly host: string;
   readonly #api: HttpApi;
+  readonly #stage: HttpStage;
 
   constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
@@ -64,11 +72,18 @@ export class Api extends Construct {
       createDefaultStage: false,
     });
     this.host = `${this.#api.apiId}.execute-api.${region}.${urlSuffix}`;
-    const stage = this.#stage(props);
+    const stage = this.#addStage(props);
+    this.#stage = stage;
     output(this, 'ApiUrl', 'The API; the site passes /api/* on to it', stage.url);
     props.alarms.addAlarm(this, 'ServerErrors', {
       metric: stage.metricServerError({ period: alarmPeriod, statistic: Stats.SUM }),
       meaning: 'The API answered with an error of its own: a user saw that something went wrong on our side',
+    });
+    props.alarms.addAlarm(this, 'RefusedRequests', {
+      metric: stage.metricClientError({ period: alarmPeriod, statistic: Stats.SUM }),
+      threshold: flood,
+      meaning:
+        'The API refused five requests a second over five minutes: somebody floods it, or many clients are broken. The access log has their addresses',
     });
   }
 
@@ -85,24 +100,53 @@ export class Api extends Construct {
         ...(caller === 'user' ? forUser : forPhone),
       });
       if (caller === 'user') entryPoint.addEnvironment({ USER_CLAIM: signIn.userClaim });
-      else acknowledge(added[0] ?? this.#api, 'phone-route');
+      else this.#openToPhones(added);
     }
   }
 
-  #stage({ throttle, logRetention, removalPolicy }: ApiProps): HttpStage {
+  // A stage names routes that are there before it.
+  #openToPhones(added: readonly HttpRoute[]): void {
+    for (const route of added) {
+      acknowledge(route, 'phone-route');
+      this.#stage.node.addDependency(route);
+    }
+  }
+
+  #addStage({ configuration, logRetention, removalPolicy }: ApiProps): HttpStage {
     const logGroup = new LogGroup(this, 'AccessLog', { retention: logRetention, removalPolicy });
-    return new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.#api,
       stageName: 'api',
       autoDeploy: true,
-      throttle,
+      throttle: { rateLimit: configuration.requestRate, burstLimit: configuration.requestBurst },
       detailedMetricsEnabled: true,
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup),
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
+    const { defaultChild } = stage.node;
+    if (defaultChild instanceof CfnStage) defaultChild.routeSettings = limitPhones(configuration);
+    return stage;
   }
 }
+
+/** Refused requests in a period of alarms that no honest use comes to. */
+const flood = 1500;
+
+// A route with settings of its own has none of the stage's.
+const limitPhones = ({ phoneRequestRate, phoneRequestBurst }: ApiProps['configuration']) =>
+  Object.fromEntries(
+    Object.values(routes)
+      .filter(({ caller }) => caller !== 'user')
+      .map(({ method, path }) => [
+        `${method} ${path}`,
+        {
+          DetailedMetricsEnabled: true,
+          ThrottlingRateLimit: phoneRequestRate,
+          ThrottlingBurstLimit: phoneRequestBurst,
+        },
+      ]),
+  );
 
 const forPhone = { authorizer: new HttpNoneAuthorizer() };

@@ -68,10 +68,9 @@ export class GetMobileIdStack extends Stack {
     const data = dataPolicies[configuration.data];
     const { removalPolicy } = data;
     const logs = { logRetention: configuration.logRetentionDays, removalPolicy };
-    const throttle = { rateLimit: configuration.requestRate, burstLimit: configuration.requestBurst };
 
     const alarms = new Alarms(this, 'Alarms', { mail: configuration.alarmMail, removalPolicy });
-    const api = new Api(this, 'Api', { alarms, throttle, ...logs });
+    const api = new Api(this, 'Api', { alarms, configuration, ...logs });
     const signIn = new SignIn(this, 'SignIn', { configuration, ...data });
     const site = new Site(this, 'Site', { configuration, api, signIn, removalPolicy });
     const { url: siteUrl } = site;

@@ -56,7 +56,7 @@ export const nagAcknowledgements = {
   'site-firewall': {
     id: 'AwsSolutions-CFR2',
     reason:
-      'The API limits requests by user, by order and in all; a web ACL is priced by month and has to stand in us-east-1, so whoever wants one adds it.',
+      'The API limits requests by user, by order and in all; a web ACL is priced by month and has to stand in us-east-1, so it is a setting (webAclArn).',
   },
   'site-access-log': {
     id: 'AwsSolutions-CFR3',

@@ -95,6 +95,20 @@ export const settings = {
   /** Requests at once that the API takes. */
   requestBurst: v.optional(count(5_000), 400),
   /**
+   * Requests a second that each route of phones takes, apart from those of users: anybody may call them, and who calls
+   * them too often must keep no signed-in user out.
+   */
+  phoneRequestRate: v.optional(count(10_000), 50),
+  /** Requests at once that each route of phones takes. */
+  phoneRequestBurst: v.optional(count(5_000), 100),
+  /** A web ACL of AWS WAF (scope CLOUDFRONT, so in us-east-1) before the site. @default none; it is priced by month */
+  webAclArn: v.optional(
+    text(
+      /^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[0-9a-f-]{36}$/,
+      'the ARN of a web ACL of scope CLOUDFRONT',
+    ),
+  ),
+  /**
    * Concurrent executions that each function which closes orders and revokes certificates has to itself, and no more.
    * Lambda refuses it where the account's quota leaves too little to the others. @default what is free in the account
    */

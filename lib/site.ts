@@ -23,7 +23,7 @@ import { responseHeaders } from './site/response-headers.ts';
 
 /** What the site is made of. */
 export interface SiteProps {
-  readonly configuration: Pick<Configuration, 'domainName' | 'certificateArn'>;
+  readonly configuration: Pick<Configuration, 'domainName' | 'certificateArn' | 'webAclArn'>;
   readonly api: Pick<Api, 'host'>;
   readonly signIn: Pick<SignIn, 'endpoints'>;
   readonly removalPolicy: RemovalPolicy;
@@ -74,6 +74,7 @@ export class Site extends Construct {
     const distribution = new Distribution(this, 'Distribution', {
       comment: `${Stack.of(this).stackName}: Self-Service, phone page and API`,
       ...this.#ownDomain(configuration),
+      ...(configuration.webAclArn !== undefined && { webAclId: configuration.webAclArn }),
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultRootObject: 'index.html',
       defaultBehavior: pageBehavior(this, { origin: this.#pageOrigin(), headers }),
@@ -84,7 +85,8 @@ export class Site extends Construct {
       '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
       'The root has an object, so that no request lists the bucket.',
     );
-    acknowledge(distribution, 'site-everywhere', 'site-firewall', 'site-access-log');
+    acknowledge(distribution, 'site-everywhere', 'site-access-log');
+    if (configuration.webAclArn === undefined) acknowledge(distribution, 'site-firewall');
     if (configuration.domainName === undefined) acknowledge(distribution, 'site-certificate');
     return distribution;
   }

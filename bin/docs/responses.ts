@@ -21,7 +21,7 @@ export const headerComponents = {
   },
   'WWW-Authenticate': {
     description:
-      'Which credentials are wanted (RFC 6750 section 3). With `error="insufficient_user_authentication"` the user has to sign in again, not longer ago than `max_age` seconds (RFC 9470).',
+      'Which credentials are wanted (RFC 6750 section 3). With `error="insufficient_user_authentication"` the user has to sign in again, not longer ago than `max_age` seconds (RFC 9470). API Gateway may name it `x-amzn-remapped-www-authenticate`: the problem details say the same.',
     schema: { type: 'string', pattern: '^Bearer' },
   },
   'Retry-After': {

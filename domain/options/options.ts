@@ -30,11 +30,7 @@ export const OptionsSchema = v.object({
   'phone-time': time('How long an order waits for a phone, over all its QR codes', 'PT1H', 'PT24H'),
   'approval-time': time('How long an order waits for the match code', 'PT15M', 'PT24H'),
   'installation-time': time('How long an order waits for the phone to install', 'PT15M', 'PT24H'),
-  'sign-in-age': time(
-    'How old a sign-in may be to start or approve an order, to see or renew its QR code, and to report a phone lost',
-    'PT10M',
-    'PT12H',
-  ),
+  'sign-in-age': time('How old a sign-in may be to start or approve an order', 'PT10M', 'PT12H'),
 });
 
 /** A value for every option, each of them checked. An order keeps the ones that it started with to its end. */

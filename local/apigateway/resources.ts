@@ -34,12 +34,20 @@ export interface Route {
   readonly scopes: readonly string[];
 }
 
+/** Requests a second, and at once. */
+export interface Throttle {
+  readonly rate: number;
+  readonly burst: number;
+}
+
 /** All that the gateway goes by. */
 export interface HttpApiDefinition {
   readonly apiId: string;
   readonly stage: string;
   /** Requests a second, and at once; undefined for no limit. */
-  readonly throttle?: { readonly rate: number; readonly burst: number };
+  readonly throttle?: Throttle;
+  /** The same of routes that have a limit of their own, by key: what they take, they take from no other. */
+  readonly routeThrottles: ReadonlyMap<string, Throttle>;
   readonly authorizers: ReadonlyMap<string, TokenRules>;
   readonly routes: readonly Route[];
 }
@@ -54,7 +62,11 @@ export const readHttpApi = (resources: HttpApiResources): HttpApiDefinition => {
   if (!api || !stage || resources.Api.length > 1)
     throw new Error('The local cloud runs one HTTP API with one stage');
   v.parse(ApiProperties, api.properties);
-  const { StageName, DefaultRouteSettings: limits } = v.parse(StageProperties, stage.properties);
+  const {
+    StageName,
+    DefaultRouteSettings: limits,
+    RouteSettings,
+  } = v.parse(StageProperties, stage.properties);
   const routes = resources.Route.map(({ properties }) => {
     const route = v.parse(RouteProperties, properties);
     return routeOf(route, resources, `${api.name}/${StageName}`);
@@ -62,7 +74,8 @@ export const readHttpApi = (resources: HttpApiResources): HttpApiDefinition => {
   return {
     apiId: api.name,
     stage: StageName,
-    ...(limits && { throttle: { rate: limits.ThrottlingRateLimit, burst: limits.ThrottlingBurstLimit } }),
+    ...(limits && { throttle: throttleOf(limits) }),
+    routeThrottles: new Map(Object.entries(RouteSettings).map(([key, own]) => [key, throttleOf(own)])),
     authorizers: new Map(resources.Authorizer.map(({ name, properties }) => [name, rulesOf(properties)])),
     routes,
   };
@@ -78,11 +91,17 @@ const ApiProperties = v.object({
   CorsConfiguration: v.optional(v.undefined('CORS is not emulated')),
 });
 
+const Limits = v.object({ ThrottlingRateLimit: v.number(), ThrottlingBurstLimit: v.number() });
+
+const throttleOf = (limits: v.InferOutput<typeof Limits>): Throttle => ({
+  rate: limits.ThrottlingRateLimit,
+  burst: limits.ThrottlingBurstLimit,
+});
+
 const StageProperties = v.object({
   StageName: v.string(),
-  DefaultRouteSettings: v.optional(
-    v.object({ ThrottlingRateLimit: v.number(), ThrottlingBurstLimit: v.number() }),
-  ),
+  DefaultRouteSettings: v.optional(Limits),
+  RouteSettings: v.optional(v.record(v.string(), Limits), {}),
 });
 
 const RouteProperties = v.object({

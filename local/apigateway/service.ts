@@ -47,11 +47,11 @@ export const httpApi = (resources: HttpApiResources, deps: HttpApiDependencies):
   const definition = readHttpApi(resources);
   const findRoute = routeFinder(definition);
   const authorize = authorizing(definition, clock);
-  const admits = definition.throttle ? tokenBucket(clock, definition.throttle) : () => true;
+  const admits = admitting(definition, clock);
 
   const respond = async (found: FoundRoute | undefined, asked: Asked): Promise<HttpResponse> => {
     if (!found) throw new GatewayError(404);
-    if (!admits()) throw new GatewayError(429);
+    if (!admits(found.route.key)) throw new GatewayError(429);
     const jwt = await authorize(found.route, asked.request);
     const body = await buffer(asked.request);
     if (body.length > largestBody) throw new GatewayError(413);
@@ -72,6 +72,12 @@ export const httpApi = (resources: HttpApiResources, deps: HttpApiDependencies):
 };
 
 type Asked = Pick<RoutedRequest, 'request' | 'url' | 'requestId' | 'at'>;
+
+const admitting = ({ throttle, routeThrottles }: HttpApiDefinition, clock: Clock) => {
+  const shared = throttle ? tokenBucket(clock, throttle) : () => true;
+  const own = new Map([...routeThrottles].map(([key, limits]) => [key, tokenBucket(clock, limits)]));
+  return (routeKey: string): boolean => (own.get(routeKey) ?? shared)();
+};
 
 const authorizing = ({ authorizers }: HttpApiDefinition, clock: Clock) => {
   const byName = new Map([...authorizers].map(([name, rules]) => [name, jwtAuthorizer(rules, clock)]));
@@ -94,8 +100,11 @@ const invoked = async (
   try {
     return await invoke(functionArn, event);
   } catch (error) {
+    // What Lambda does not take for its size is the client's fault, and no error of the server's.
+    if (v.is(TooLarge, error)) throw new GatewayError(413);
     throw new GatewayError(v.is(TimedOut, error) ? 503 : 500);
   }
 };
 
 const TimedOut = v.object({ errorType: v.literal('Sandbox.Timedout') });
+const TooLarge = v.object({ code: v.literal('RequestTooLargeException') });

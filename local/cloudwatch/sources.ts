@@ -5,7 +5,7 @@ import type { Metric, Point } from './metric.ts';
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html
  */
 export const counted = {
-  'AWS/ApiGateway': ['5xx'],
+  'AWS/ApiGateway': ['4xx', '5xx'],
   'AWS/Lambda': ['Errors', 'Invocations'],
   'AWS/SES': ['Bounce', 'Complaint', 'Reject'],
   'AWS/SQS': ['ApproximateNumberOfMessagesVisible'],
@@ -57,6 +57,7 @@ export const ofExecution = (change: { readonly stateMachineArn: string; readonly
 
 /** The API has answered. */
 export const ofRequest = (api: { readonly ApiId: string; readonly Stage: string }, status: number) => [
+  point('AWS/ApiGateway', '4xx', api, status >= 400 && status < 500 ? 1 : 0),
   point('AWS/ApiGateway', '5xx', api, status >= 500 ? 1 : 0),
 ];
 

@@ -45,7 +45,8 @@ describe('alarms', () => {
     expect(alarm.AlarmActions.map(textOf)).toEqual([`<${topic?.id ?? ''}>`]);
     expect(alarm.AlarmDescription).toMatch(/\w+ \w+ \w+/);
     expect(alarm.TreatMissingData).toBe('notBreaching');
-    expect(alarm.Threshold).toBe(1);
+    // One is too many of anything but requests that clients are to blame for.
+    expect(alarm.Threshold).toBe(alarm.MetricName === '4xx' ? 1500 : 1);
   });
 
   it.each(functions())('ring for errors of $name and say what they mean to users', ({ id, name }) => {
@@ -79,6 +80,7 @@ describe('alarms', () => {
 
   it('ring for errors of the API and for mails that do not arrive', () => {
     expect(on('AWS/ApiGateway', '5xx')).toHaveLength(1);
+    expect(on('AWS/ApiGateway', '4xx')).toMatchObject([{ Threshold: 1500 }]);
     const [set] = resourcesOf('AWS::SES::ConfigurationSet');
     for (const name of ['Bounce', 'Complaint', 'Reject'])
       expect(on('AWS/SES', name)).toMatchObject([

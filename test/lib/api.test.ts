@@ -102,7 +102,7 @@ describe('API', () => {
     });
   });
 
-  it('logs who asked what without a secret or a person in it', () => {
+  it('logs from where who asked what, without a secret in it', () => {
     const { AccessLogSettings } = v.parse(
       v.looseObject({ AccessLogSettings: v.object({ Format: v.string(), DestinationArn: v.unknown() }) }),
       stage?.Properties,
@@ -110,6 +110,7 @@ describe('API', () => {
     const fields = v.parse(v.record(v.string(), v.string()), JSON.parse(AccessLogSettings.Format));
     expect(Object.values(fields).toSorted()).toEqual([
       '$context.error.responseType',
+      '$context.identity.sourceIp',
       '$context.integration.integrationStatus',
       '$context.integrationLatency',
       '$context.requestId',

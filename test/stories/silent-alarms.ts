@@ -3,6 +3,7 @@ import type { Alarms } from '../../local/index.ts';
 /** How the names of alarms end that no story rings, and why. */
 const exceptions: readonly { readonly of: RegExp; readonly why: string }[] = [
   { of: /Errors$/, why: 'each function has one, made in one place; some of them ring' },
+  { of: /RefusedRequests$/, why: 'it takes five refused requests a second over five minutes' },
   { of: /EncryptionKeysLeftOut$/, why: 'it takes 65 mobile IDs of one user' },
   { of: /MailReject$/, why: 'SES rejects mails with a virus only' },
   { of: /ExecutionsTimedOut$/, why: 'each step gives up long before the execution does' },

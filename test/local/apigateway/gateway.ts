@@ -31,6 +31,7 @@ export const resources = (issuer: string): HttpApiResources => ({
       properties: {
         StageName: 'api',
         DefaultRouteSettings: { ThrottlingBurstLimit: 5, ThrottlingRateLimit: 2 },
+        RouteSettings: { 'GET /activations/all': { ThrottlingBurstLimit: 1, ThrottlingRateLimit: 1 } },
       },
     },
   ],

@@ -2,8 +2,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpApiDependencies } from '../../../local/apigateway/service.ts';
-import { readHttpApi } from '../../../local/apigateway/resources.ts';
-import { functionArn, resources, startGateway } from './gateway.ts';
+import { functionArn, startGateway } from './gateway.ts';
 import { signed, startIssuer } from './issuer.ts';
 
 let issuer: Awaited<ReturnType<typeof startIssuer>>;
@@ -137,7 +136,20 @@ describe('the HTTP API', () => {
     expect(await statuses(3)).toEqual([200, 200, 429]);
   });
 
+  it('counts a route with a limit of its own apart from the others', async () => {
+    const { url, clock } = await gateway();
+    clock.rate = 0.001;
+    const get = async (id: string) => (await fetch(`${url}/activations/${id}`)).status;
+    expect([await get('all'), await get('all'), await get('1')]).toEqual([200, 429, 200]);
+  });
+
   it.each([
+    [
+      'is sent too much',
+      413,
+      'Request Entity Too Large',
+      Object.assign(new Error(), { code: 'RequestTooLargeException' }),
+    ],
     ['fails', 500, 'Internal Server Error', new Error('secret')],
     [
       'takes too long',
@@ -175,17 +187,5 @@ describe('the HTTP API', () => {
       },
       { method, routeKey: undefined, path: '/api/nothing', status: 404, milliseconds },
     ]);
-  });
-
-  it('refuses a template that uses what it does not emulate', () => {
-    const stated = resources('https://issuer.example');
-    const properties = { ProtocolType: 'HTTP', CorsConfiguration: {} };
-    expect(() => readHttpApi({ ...stated, Api: [{ name: 'a', properties }] })).toThrow(
-      'CORS is not emulated',
-    );
-    const route = { name: 'r', properties: { RouteKey: 'ANY /{proxy+}', Target: 'integrations/to-orders' } };
-    expect(() => readHttpApi({ ...stated, Route: [route] })).toThrow('This form of route is not emulated');
-    const lost = { name: 'r', properties: { RouteKey: 'GET /x', Target: 'integrations/x' } };
-    expect(() => readHttpApi({ ...stated, Route: [lost] })).toThrow('"x", which is not in the template');
   });
 });
