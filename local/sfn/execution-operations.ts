@@ -24,6 +24,18 @@ const redrive = ({ status }: Execution) =>
       }
     : { redriveStatus: 'REDRIVABLE' };
 
+const described = (execution: Execution) => {
+  const { input, result } = execution;
+  return {
+    ...listed(execution),
+    ...redrive(execution),
+    input,
+    inputDetails: { included: true },
+    ...result,
+    ...(result.output !== undefined && { outputDetails: { included: true } }),
+  };
+};
+
 // Requests are strict: what is not emulated is refused, never passed over.
 const StartSchema = v.strictObject({
   stateMachineArn: v.string(),
@@ -63,18 +75,7 @@ export const executionOperations = (registry: Registry): Service['operations'] =
   }),
   DescribeExecution: operation(v.strictObject({ executionArn: v.string() }), {
     permissions: on('DescribeExecution', 'executionArn'),
-    perform: ({ executionArn }) => {
-      const execution = registry.execution(executionArn);
-      const { input, result } = execution;
-      return {
-        ...listed(execution),
-        ...redrive(execution),
-        input,
-        inputDetails: { included: true },
-        ...result,
-        ...(result.output !== undefined && { outputDetails: { included: true } }),
-      };
-    },
+    perform: ({ executionArn }) => described(registry.execution(executionArn)),
   }),
   ListExecutions: operation(ListSchema, {
     permissions: on('ListExecutions', 'stateMachineArn'),
