@@ -7,7 +7,7 @@ import {
   RequestInvalid,
   Unauthorized,
 } from '../domain/failures/errors.ts';
-import { id } from '../domain/schema-parts.ts';
+import { id, readAuthTime } from '../domain/schema-parts.ts';
 import { deriveUserId } from '../domain/user.ts';
 
 /** The parts of an HTTP API event (payload format 2.0) that this project reads. */
@@ -37,21 +37,33 @@ export interface SignedInUser {
  * @throws {Unauthorized} the token lacks a claim
  */
 export const readSignedInUser = (event: HttpEvent, userClaim: string): SignedInUser => {
-  const claims = event.requestContext.authorizer?.jwt.claims ?? {};
-  const { iss, [userClaim]: subject, auth_time: authTime } = claims;
-  if (typeof iss !== 'string' || typeof subject !== 'string') throw new Unauthorized();
-  const { success, output } = v.safeParse(AuthTime, authTime);
-  return { userId: deriveUserId(iss, subject), signedInAt: success ? new Date(output * 1000) : undefined };
+  const { issuer, subject } = readTokenOwner(event, userClaim);
+  const { auth_time: authTime } = event.requestContext.authorizer?.jwt.claims ?? {};
+  return { userId: deriveUserId(issuer, subject), signedInAt: readAuthTime(authTime) };
 };
 
-// OpenID Connect Core section 2: a number of seconds; API Gateway hands every claim on as text. What lies beyond
-// the year 9999 is no time in seconds.
-const AuthTime = v.pipe(
-  v.union([v.number(), v.string()]),
-  v.transform(Number),
-  v.minValue(0),
-  v.maxValue(Date.UTC(9999, 11, 31) / 1000),
-);
+/** Whose an access token is. */
+export interface TokenOwner {
+  readonly issuer: string;
+  /** What the claim that identifies users holds. */
+  readonly subject: string;
+  readonly accessToken: string;
+}
+
+/** @throws {Unauthorized} the token lacks a claim */
+export const readTokenOwner = (event: HttpEvent, userClaim: string): TokenOwner => {
+  const { iss: issuer, [userClaim]: subject } = event.requestContext.authorizer?.jwt.claims ?? {};
+  if (typeof issuer !== 'string' || typeof subject !== 'string') throw new Unauthorized();
+  const accessToken = (event.headers['authorization'] ?? '').replace(/^Bearer +/i, '');
+  return { issuer, subject, accessToken };
+};
+
+/** The header with the ID token of the sign-in, where access tokens do not say when that was. */
+export const idTokenHeader = 'x-id-token';
+
+/** The ID token that a request brings along; undefined without one, or with what is none. */
+export const readIdToken = ({ headers }: HttpEvent): string | undefined =>
+  /^[\w-]{1,2048}\.[\w-]{1,8192}\.[\w-]{1,1024}$/.exec(headers[idTokenHeader] ?? '')?.[0];
 
 /**
  * The bearer secret of a phone's request (RFC 6750 section 2.1).

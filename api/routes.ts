@@ -18,6 +18,8 @@ export interface Route {
    * is refused before it is parsed; a route without `body` looks at none.
    */
   readonly bodyLimit: number;
+  /** Asks for a recent sign-in, which an ID token may prove. */
+  readonly recentSignIn?: true;
   /** Takes an Idempotency-Key, so that a repeated request has no second effect. */
   readonly idempotencyKey?: true;
   /** Bodies by HTTP status. */
@@ -44,6 +46,7 @@ export const routes = {
     body: schemas.EmptyBody,
     bodyLimit: bodyLimits.small,
     idempotencyKey: true,
+    recentSignIn: true,
     responses: { 201: schemas.OrderResponse, 200: schemas.OrderResponse },
     problems: [
       'sign-in-too-old',
@@ -104,6 +107,7 @@ export const routes = {
     summary: 'Next after the phone answered: the match code that the phone shows',
     body: schemas.ApproveOrderBody,
     bodyLimit: bodyLimits.small,
+    recentSignIn: true,
     responses: { 200: schemas.OrderResponse },
     problems: ['sign-in-too-old', 'order-not-found', 'wrong-step', 'order-ended', 'match-code-wrong'],
   },

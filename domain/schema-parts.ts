@@ -33,3 +33,15 @@ export const shortList = <const Item extends v.GenericSchema>(item: Item, most: 
 /** Says in the OpenAPI document what a member is. */
 export const meaning = <const Schema extends v.GenericSchema>(schema: Schema, text: string) =>
   v.pipe(schema, v.description(text));
+
+/**
+ * When somebody signed in, as the claim `auth_time` says it: a number of seconds (OpenID Connect Core section 2), which
+ * API Gateway hands on as text. What lies beyond the year 9999 is no time in seconds.
+ * @returns undefined where it does not say
+ */
+export const readAuthTime = (authTime: unknown): Date | undefined => {
+  if (typeof authTime !== 'number' && typeof authTime !== 'string') return undefined;
+  const seconds = Number(authTime);
+  const latest = Date.UTC(9999, 11, 31) / 1000;
+  return seconds >= 0 && seconds <= latest ? new Date(seconds * 1000) : undefined;
+};

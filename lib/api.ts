@@ -51,6 +51,8 @@ const accessLog = {
 /** What the API's routes are made of. */
 export interface RoutesProps {
   readonly signIn: Pick<SignIn, 'issuer' | 'scope' | 'userClaim'>;
+  /** The pages as a client of the issuer: what ID tokens name as `aud`. */
+  readonly clientId: string;
   /** What access tokens name as `aud` or `client_id`. */
   readonly audience: string;
   readonly entryPoints: EntryPoints;
@@ -88,10 +90,11 @@ export class Api extends Construct {
   }
 
   /** Adds all routes. Their functions know the site, which knows this API, so they come last. */
-  addRoutes({ signIn, audience, entryPoints }: RoutesProps): void {
+  addRoutes({ signIn, audience, clientId, entryPoints }: RoutesProps): void {
     const authorizer = new HttpJwtAuthorizer('SignIn', signIn.issuer, { jwtAudience: [audience] });
     const forUser = { authorizer, authorizationScopes: [signIn.scope] };
-    for (const [name, { method, path, caller }] of Object.entries(routes)) {
+    for (const [name, route] of Object.entries(routes)) {
+      const { method, path, caller } = route;
       const entryPoint = entryPoints.named(name);
       const added = this.#api.addRoutes({
         path,
@@ -99,6 +102,7 @@ export class Api extends Construct {
         integration: new HttpLambdaIntegration(name, entryPoint.lambda),
         ...(caller === 'user' ? forUser : forPhone),
       });
+      if ('recentSignIn' in route) entryPoint.addEnvironment({ CLIENT_ID: clientId });
       if (caller === 'user') entryPoint.addEnvironment({ USER_CLAIM: signIn.userClaim });
       else this.#openToPhones(added);
     }

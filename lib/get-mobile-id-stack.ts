@@ -99,7 +99,7 @@ export class GetMobileIdStack extends Stack {
     new OptionChecks(this, 'OptionChecks', capabilities);
 
     const { audience, ...client } = signIn.client(siteUrl);
-    api.addRoutes({ signIn, audience, entryPoints });
+    api.addRoutes({ signIn, audience, clientId: client.clientId, entryPoints });
     const config = { issuer: signIn.issuer, scope: `openid ${signIn.requestedScope}`, ...client };
     site.upload({ pages, config, ...logs });
     const told = { siteUrl, clientId: client.clientId, senderAddress };

@@ -13,7 +13,7 @@ import type { Mail } from './ses/mail.ts';
 import type { Mailboxes } from './ses/mailboxes.ts';
 import type { Observer } from './observer.ts';
 import type { Ports } from './ports.ts';
-import type { SignInUser } from './cognito/settings.ts';
+import type { SignInHabits, SignInUser } from './cognito/settings.ts';
 import type { Queues } from './sqs/service.ts';
 import type { Execution } from './sfn/execution.ts';
 
@@ -99,6 +99,11 @@ export interface LocalCloud {
    * @throws {Error} the template has no user pool client
    */
   readonly addSignInUser: (user: SignInUser) => Promise<void>;
+  /**
+   * Makes the sign-in as another issuer is; `usualHabits` makes it as Cognito again.
+   * @throws {Error} the template has no user pool client
+   */
+  readonly behaveAs: (habits: SignInHabits) => Promise<void>;
   /** Ends all of it. */
   readonly stop: () => Promise<void>;
 }

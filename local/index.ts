@@ -21,7 +21,7 @@ export type { DeadLetter } from './lambda/event-invocations.ts';
 export type { LogLine } from './lambda/service.ts';
 export type { Mail } from './ses/mail.ts';
 export type { Mailbox, Mailboxes } from './ses/mailboxes.ts';
-export type { SignInUser } from './cognito/settings.ts';
+export { usualHabits, type SignInHabits, type SignInUser } from './cognito/settings.ts';
 export type { Queues } from './sqs/service.ts';
 export type { Execution } from './sfn/execution.ts';
 export type { Transition } from './sfn/service.ts';

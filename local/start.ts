@@ -96,7 +96,9 @@ const closeUnneeded = async (servers: Servers, stack: Stack, { certificateAuthor
 const serveStack = async (
   options: LocalCloudOptions,
   { clock, servers, stack, signIn }: Foundation,
-): Promise<Omit<LocalCloud, 'endpoints' | 'addSignInUser' | 'stop'> & Pick<Services, 'stop'>> => {
+): Promise<
+  Omit<LocalCloud, 'endpoints' | 'addSignInUser' | 'behaveAs' | 'stop'> & Pick<Services, 'stop'>
+> => {
   const { clientId, siteFiles = {}, onProblem = () => undefined } = options;
   const site = servers.site.address;
   const authority = createAuthority(options, site, clock);
@@ -141,6 +143,10 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     addSignInUser: async (user) => {
       if (!signIn) throw new Error(`The template has no ${userPoolClient}`);
       await signIn.addUser(user);
+    },
+    behaveAs: async (habits) => {
+      if (!signIn) throw new Error(`The template has no ${userPoolClient}`);
+      await signIn.behave(habits);
     },
     stop: async () => {
       clock.stop();

@@ -114,11 +114,12 @@ describe('the OpenAPI document', () => {
   });
 
   it.each(routeNames)('%s: what it takes', (name) => {
-    const { path, body, idempotencyKey }: Route = routes[name];
+    const { path, body, idempotencyKey, recentSignIn }: Route = routes[name];
     const { parameters, requestBody } = operationOf(routes[name]);
     expect(parameters.map(({ $ref }) => $ref.split('/').at(-1))).toEqual([
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, param]) => param),
       ...(idempotencyKey ? ['idempotencyKey'] : []),
+      ...(recentSignIn ? ['idToken'] : []),
     ]);
     expect(references(requestBody ?? {})).toEqual(body ? [schemaName(body)] : []);
   });

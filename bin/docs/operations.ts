@@ -45,11 +45,19 @@ export const parameterComponents = {
       'The same key with the same body gets the same order for 24 hours, also when that order has ended. A key that came with another body is refused (draft-ietf-httpapi-idempotency-key-header).',
     schema: { type: 'string', ...idempotencyKeyLength },
   },
+  idToken: {
+    name: 'X-Id-Token',
+    in: 'header',
+    description:
+      'The ID token of the sign-in that the access token is of. It is looked at only where the access token has no `auth_time`: then it has to have one, be of the same user and for the pages, and its `at_hash`, where it has one, has to be that of the access token.',
+    schema: { type: 'string' },
+  },
 } as const;
 
-const parametersOf = ({ path, idempotencyKey }: Route) => [
+const parametersOf = ({ path, idempotencyKey, recentSignIn }: Route) => [
   ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => refTo('parameters', name)),
   ...(idempotencyKey ? [refTo('parameters', 'idempotencyKey')] : []),
+  ...(recentSignIn ? [refTo('parameters', 'idToken')] : []),
 ];
 
 const requestBodyOf = ({ body }: Route) => {

@@ -20,20 +20,23 @@ export type Confirmation = v.InferInput<typeof ConfirmOrderBody>;
 export class SelfService {
   readonly #api: ApiClient;
   readonly #token: string;
+  readonly #proof: Readonly<Record<string, string>>;
 
   /**
    * @param apiUrl URL of the API's stage
    * @param token the user's access token
+   * @param idToken of the same sign-in; the page sends it along where a recent sign-in is asked for
    */
-  constructor(apiUrl: string, token: string) {
+  constructor(apiUrl: string, token: string, idToken?: string) {
     this.#api = new ApiClient(apiUrl);
     this.#token = token;
+    this.#proof = idToken === undefined ? {} : { 'x-id-token': idToken };
   }
 
   /** *Get Mobile ID*. */
   start(idempotencyKey?: string): Promise<OrderView> {
     const headers = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
-    return this.#order('/orders', {}, headers);
+    return this.#order('/orders', {}, { ...headers, ...this.#proof });
   }
 
   read(orderId: string): Promise<OrderView> {
@@ -52,7 +55,7 @@ export class SelfService {
 
   /** *Next* with the digits that the phone shows. */
   approve(orderId: string, matchCode: string): Promise<OrderView> {
-    return this.#order(`/orders/${orderId}/approve`, { matchCode });
+    return this.#order(`/orders/${orderId}/approve`, { matchCode }, this.#proof);
   }
 
   cancel(orderId: string, reason?: 'not-my-phone'): Promise<OrderView> {

@@ -11,7 +11,13 @@ export interface SignInPlace {
 }
 
 const DiscoverySchema = v.object({ authorization_endpoint: v.string(), token_endpoint: v.string() });
-const TokensSchema = v.object({ access_token: v.string() });
+const TokensSchema = v.object({ access_token: v.string(), id_token: v.string() });
+
+/** What a sign-in gives. */
+export interface Tokens {
+  readonly access: string;
+  readonly id: string;
+}
 
 /**
  * Signs a user in as the page does it: authorization code with PKCE (RFC 7636).
@@ -24,7 +30,27 @@ export const signIn = async (
   place: SignInPlace,
   subject: string,
   field: 'subject' | 'other' = 'subject',
-): Promise<string> => {
+): Promise<string> => (await signInForTokens(place, subject, { field })).access;
+
+/** How somebody signs in. */
+export interface SignInOptions {
+  readonly field?: 'subject' | 'other';
+  /** Parameters of the request beside the usual ones. */
+  readonly asked?: Readonly<Record<string, string>>;
+  /** Where they sign in; a new one without. One in which they are signed in may not ask them again. */
+  readonly browser?: Browser;
+}
+
+/**
+ * Signs a user in as `signIn` does.
+ * @returns the access token, and the ID token of the same sign-in
+ * @throws {Error} there is no such user to sign in as
+ */
+export const signInForTokens = async (
+  place: SignInPlace,
+  subject: string,
+  { field = 'subject', asked = {}, browser = new Browser() }: SignInOptions = {},
+): Promise<Tokens> => {
   const { issuer, clientId, redirectUri, scope } = place;
   const discovery = await fetch(`${issuer}/.well-known/openid-configuration`);
   const endpoints = v.parse(DiscoverySchema, await discovery.json());
@@ -36,8 +62,9 @@ export const signIn = async (
     scope: `openid ${scope}`,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
+    ...asked,
   });
-  const code = await authorize(`${endpoints.authorization_endpoint}?${query.toString()}`, {
+  const code = await authorize(`${endpoints.authorization_endpoint}?${query.toString()}`, browser, {
     [field]: subject,
   });
   const response = await fetch(endpoints.token_endpoint, {
@@ -50,14 +77,19 @@ export const signIn = async (
       code_verifier: verifier,
     }),
   });
-  return v.parse(TokensSchema, await response.json()).access_token;
+  const tokens = v.parse(TokensSchema, await response.json());
+  return { access: tokens.access_token, id: tokens.id_token };
 };
 
 /** Goes through the sign-in pages as this user, and comes back with a code. */
-const authorize = async (url: string, who: Readonly<Record<string, string>>): Promise<string> => {
-  const browser = new Browser();
-  const picker = await browser.open(url);
-  const back = await browser.send(actionOf(picker), who);
+const authorize = async (
+  url: string,
+  browser: Browser,
+  who: Readonly<Record<string, string>>,
+): Promise<string> => {
+  const first = await browser.open(url);
+  const isPage = first.text !== '';
+  const back = isPage ? await browser.send(actionOf(first), who) : first;
   const code = new URL(back.url).searchParams.get('code');
   if (code === null) throw new Error(`Nobody can sign in as ${Object.values(who).join('')}`);
   return code;

@@ -28,6 +28,7 @@ import {
   unmarshallOptions,
   type Tables,
 } from '../aws/tables/tables.ts';
+import { IdTokens } from './id-tokens.ts';
 import { log as functionLog, type Log } from './log.ts';
 
 /** Every environment variable that a Lambda of this project may read; the infrastructure's grants set them. */
@@ -47,6 +48,7 @@ export const environmentNames = [
   'MAIL_CONFIGURATION_SET',
   'SITE_URL',
   'USER_CLAIM',
+  'CLIENT_ID',
 ] as const;
 
 export type EnvironmentName = (typeof environmentNames)[number];
@@ -76,6 +78,8 @@ export interface Dependencies extends Tables {
   readonly siteUrl: string;
   /** The claim of an access token that, with the issuer, names a user in the directory. */
   readonly userClaim: string;
+  /** ID tokens of the pages' users. */
+  readonly idTokens: Pick<IdTokens, 'signedInAt'>;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -138,5 +142,9 @@ export const mailer = () =>
   });
 export const siteUrl = () => environment('SITE_URL');
 export const userClaim = () => environment('USER_CLAIM');
+const idTokens = () =>
+  new IdTokens({ clientId: environment('CLIENT_ID'), userClaim: userClaim(), now: now() });
+/** What tells who is signed in, and when they signed in. */
+export const recentSignIn = { userClaim, idTokens };
 export const now = () => () => new Date();
 export const log = () => functionLog;

@@ -3,7 +3,9 @@ import { asRetryable } from '../aws/services/aws-errors.ts';
 import { toJsonResponse, toProblemResponse, type HttpResponse } from '../../api/problem.ts';
 import {
   HttpEventSchema,
+  readIdToken,
   readSignedInUser,
+  readTokenOwner,
   requireBodyWithin,
   type HttpEvent,
   type SignedInUser,
@@ -59,6 +61,27 @@ export const userRoute = <Name extends RouteName>(
   deps: SignIn,
   serve: (event: HttpEvent, user: SignedInUser) => Promise<Reply<Name>>,
 ) => route(name, async (event) => serve(event, readSignedInUser(event, deps.userClaim)));
+
+/** What tells who is signed in, and when they signed in. */
+export type RecentSignIn = SignIn & Pick<Dependencies, 'idTokens'>;
+
+/**
+ * The handler of a route that asks for a recent sign-in. Where the access token does not say when that was, the ID
+ * token of the same sign-in may.
+ * @param deps of the route's own work, and what tells who is signed in since when
+ * @param serve the route's own work, for this user
+ */
+export const recentUserRoute = <Name extends RouteName>(
+  name: Name,
+  deps: RecentSignIn,
+  serve: (event: HttpEvent, user: SignedInUser) => Promise<Reply<Name>>,
+) =>
+  userRoute(name, deps, async (event, user) => {
+    const idToken = user.signedInAt === undefined ? readIdToken(event) : undefined;
+    if (idToken === undefined) return serve(event, user);
+    const owner = readTokenOwner(event, deps.userClaim);
+    return serve(event, { ...user, signedInAt: await deps.idTokens.signedInAt(idToken, owner) });
+  });
 
 // A path parameter may be anything; only an id goes into the log.
 const pickOrderId = ({ pathParameters: { orderId } }: HttpEvent): LogFields =>

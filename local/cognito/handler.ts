@@ -4,7 +4,9 @@ import { styleSheet } from '../html.ts';
 import { urlOf, type Handler } from '../listen.ts';
 import { signInErrorPage, userPicker } from './pages.ts';
 import { pageHeaders, signInProvider } from './provider.ts';
-import type { SignInSettings, SignInUser } from './settings.ts';
+import type { SignInHabits, SignInSettings, SignInUser } from './settings.ts';
+
+const withoutMaxAge = (url = ''): string => url.replace(/(?<=[?&])max_age=[^&]*&?/, '');
 
 /** Lets somebody sign in whom only their subject tells: an app may know people whom nobody named here. */
 const admit = (users: Map<string, SignInUser>, other: string | null): string | null => {
@@ -21,7 +23,7 @@ const admit = (users: Map<string, SignInUser>, other: string | null): string | n
  */
 export const signInHandler = (
   issuer: string,
-  settings: SignInSettings,
+  settings: SignInSettings & { readonly habits: SignInHabits },
   users: Map<string, SignInUser>,
 ): Handler => {
   const provider = signInProvider(issuer, settings, users);
@@ -53,6 +55,7 @@ export const signInHandler = (
   return (request, response) => {
     const { pathname } = urlOf(request);
     if (pathname.startsWith('/sign-in/')) return pick(request, response);
+    if (!settings.habits.maxAge) request.url = withoutMaxAge(request.url);
     if (pathname !== '/style.css') return callback(request, response);
     response.writeHead(200, { 'content-type': 'text/css; charset=utf-8' }).end(styleSheet);
   };

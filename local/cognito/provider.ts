@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { interactionPolicy, Provider, type Context } from 'oidc-provider';
 import { signedOutPage, signInErrorPage, signOutPage } from './pages.ts';
-import type { SignInSettings, SignInUser } from './settings.ts';
+import type { SignInHabits, SignInSettings, SignInUser } from './settings.ts';
 
 /** What the sign-in's pages may do: nothing but to be read, styled, and to lead back to the client. */
 export const pageHeaders = ({ client }: SignInSettings): Readonly<Record<string, string>> => {
@@ -25,7 +25,7 @@ export const pageHeaders = ({ client }: SignInSettings): Readonly<Record<string,
  */
 export const signInProvider = (
   issuer: string,
-  settings: SignInSettings,
+  settings: SignInSettings & { readonly habits: SignInHabits },
   users: ReadonlyMap<string, SignInUser>,
 ): Provider =>
   new Provider(issuer, {
@@ -49,8 +49,20 @@ export const signInProvider = (
     extraTokenClaims: ({ oidc }: Context, { accountId }: { accountId: string }) => ({
       token_use: 'access',
       username: accountId,
-      auth_time: (oidc.entities.AuthorizationCode ?? oidc.entities.RefreshToken)?.authTime,
+      ...(settings.habits.authTime && {
+        auth_time: (oidc.entities.AuthorizationCode ?? oidc.entities.RefreshToken)?.authTime,
+      }),
     }),
+    formats: {
+      customizers: {
+        jwt: (_: Context, __: unknown, { payload }: { payload: Record<string, unknown> }) => {
+          const { scopeClaim } = settings.habits;
+          if (scopeClaim === 'scope') return;
+          payload[scopeClaim] = payload['scope'];
+          delete payload['scope'];
+        },
+      },
+    },
     features: {
       ...off('devInteractions', 'userinfo', 'pushedAuthorizationRequests', 'dPoP'),
       revocation: { enabled: true },

@@ -4,7 +4,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
 import { workerFile } from '../worker-file.ts';
-import type { SignInSettings, SignInUser } from './settings.ts';
+import type { SignInHabits, SignInSettings, SignInUser } from './settings.ts';
 
 /** What the sign-in is started with. */
 export interface SignInProps {
@@ -25,6 +25,8 @@ export interface SignIn {
   readonly addUser: (user: SignInUser) => Promise<void>;
   /** Lets a user sign in no longer. */
   readonly removeUser: (subject: string) => Promise<void>;
+  /** Makes it as another issuer is, from the next token on. */
+  readonly behave: (habits: SignInHabits) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export const startSignIn = async ({ clock, port, onNotice }: SignInProps): Promi
     issuer,
     serve: (settings) => ask(worker, { type: 'serve', settings }),
     addUser: (user) => ask(worker, { type: 'addUser', user }),
+    behave: (habits) => ask(worker, { type: 'behave', habits }),
     removeUser: (subject) => ask(worker, { type: 'removeUser', subject }),
     stop: async () => {
       await worker.terminate();

@@ -27,6 +27,20 @@ export const SignInSettings = v.object({
 });
 export type SignInSettings = v.InferOutput<typeof SignInSettings>;
 
+/** In what the sign-in is as issuers other than Cognito are; changeable while it runs. */
+export const SignInHabits = v.object({
+  /** Access tokens say when their user signed in. */
+  authTime: v.boolean(),
+  /** The claim with the scopes of access tokens. */
+  scopeClaim: v.picklist(['scope', 'scp']),
+  /** A request may ask for a sign-in that is not older than `max_age`. */
+  maxAge: v.boolean(),
+});
+export type SignInHabits = v.InferOutput<typeof SignInHabits>;
+
+/** As Cognito is. */
+export const usualHabits: SignInHabits = { authTime: true, scopeClaim: 'scope', maxAge: true };
+
 /** What a sign-in thread starts with: the parts of the clock, and where it listens. */
 export const WorkerData = v.object({ parts: v.instance(Float64Array), port: v.number() });
 
@@ -34,5 +48,6 @@ export const WorkerData = v.object({ parts: v.instance(Float64Array), port: v.nu
 export const WorkerRequest = v.variant('type', [
   v.object({ type: v.literal('serve'), settings: SignInSettings, done: v.instance(MessagePort) }),
   v.object({ type: v.literal('addUser'), user: SignInUser, done: v.instance(MessagePort) }),
+  v.object({ type: v.literal('behave'), habits: SignInHabits, done: v.instance(MessagePort) }),
   v.object({ type: v.literal('removeUser'), subject: v.string(), done: v.instance(MessagePort) }),
 ]);

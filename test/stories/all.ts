@@ -5,6 +5,7 @@ import { cleanedUpStories } from './cleaned-up.ts';
 import { deactivated } from './deactivated.ts';
 import { expired } from './expired.ts';
 import { forgottenStories } from './forgotten.ts';
+import { identityProviders } from './identity-providers.ts';
 import { lostAnswers } from './lost-answers.ts';
 import { options } from './options/all.ts';
 import { registered } from './registered.ts';
@@ -21,6 +22,7 @@ export const stories: readonly Story[] = [
   ...expired,
   ...deactivated,
   ...options,
+  ...identityProviders,
   ...replaced,
   ...lostAnswers,
   ...cleanedUpStories,

@@ -4,7 +4,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { GetCommand, paginateScan, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import type { DemoCloud, TableName } from '../../demo/cloud.ts';
-import { adminClient, type AlarmChange, type Mail } from '../../local/index.ts';
+import { adminClient, usualHabits, type AlarmChange, type Mail } from '../../local/index.ts';
 import { documentsOf } from '../../demo/documents.ts';
 import { until } from '../../demo/actors/until.ts';
 import { putOption } from '../../bin/options/put-option.ts';
@@ -83,6 +83,7 @@ export class World {
     this.cloud.faults.clear();
     this.cloud.mailboxes.others.clear();
     this.cloud.clock.rate = usualRate;
+    await this.cloud.behaveAs(usualHabits);
     for (const name of optionNames)
       if (this.#changed.has(name)) await this.setOption(name, optionDefinition(name).initial);
     this.#changed.clear();

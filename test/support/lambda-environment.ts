@@ -15,6 +15,7 @@ export const lambdaEnvironment = {
   MAIL_CONFIGURATION_SET: 'get-mobile-id',
   SITE_URL: 'https://id.example.com',
   USER_CLAIM: 'sub',
+  CLIENT_ID: 'self-service',
   POWERTOOLS_SERVICE_NAME: 'get-mobile-id',
   POWERTOOLS_METRICS_NAMESPACE: 'GetMobileId',
 };

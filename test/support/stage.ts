@@ -94,6 +94,7 @@ export class Stage {
       stateMachineArn: environment.STATE_MACHINE_ARN,
       siteUrl: environment.SITE_URL,
       userClaim: environment.USER_CLAIM,
+      idTokens: { signedInAt: () => Promise.resolve(undefined) },
       now: () => this.time,
       log,
     };

@@ -36,6 +36,7 @@ const requests = createRequests({
   api: createApi({ fetch: fetchFile, clock }),
   sleep,
   token: signIn.token,
+  idToken: signIn.idToken,
 });
 
 const readAddress = (): void => {

@@ -20,10 +20,12 @@ export interface RequestDependencies {
   readonly sleep: Sleep;
   /** Gives an access token that has not expired. */
   readonly token: () => Promise<string>;
+  /** Gives the ID token of the same sign-in, if there is one. */
+  readonly idToken: () => Promise<string | undefined>;
 }
 
 /** Makes the requests of a user. While the service is busy, all but *approve* are repeated in time. */
-export const createRequests = ({ api, sleep, token }: RequestDependencies): Requests => {
+export const createRequests = ({ api, sleep, token, idToken }: RequestDependencies): Requests => {
   const send = async <Result>(request: ApiRequest<Result>): Promise<Result> => {
     const signed = { ...request, bearer: await token() };
     return retryWhileBusy(sleep, () => api(signed), request.signal);
@@ -31,8 +33,10 @@ export const createRequests = ({ api, sleep, token }: RequestDependencies): Requ
   const post = (path: string, body: Readonly<Record<string, unknown>>) =>
     send({ method: 'POST', path, body, response: Order });
   return {
-    startOrder: (idempotencyKey) =>
-      send({ method: 'POST', path: '/orders', body: {}, response: Order, idempotencyKey }),
+    startOrder: async (idempotencyKey) => {
+      const proof = { idempotencyKey, idToken: await idToken() };
+      return send({ method: 'POST', path: '/orders', body: {}, response: Order, ...proof });
+    },
     readOrder: (orderId, signal) =>
       send({ method: 'GET', path: `/orders/${orderId}`, response: Order, ...(signal && { signal }) }),
     confirmOrder: (orderId, decision) => post(`/orders/${orderId}/confirm`, toConfirmBody(decision)),
@@ -40,7 +44,8 @@ export const createRequests = ({ api, sleep, token }: RequestDependencies): Requ
     // A wrong code costs a try: sent again by itself it would cost two.
     approveOrder: async (orderId, matchCode) => {
       const path = `/orders/${orderId}/approve`;
-      return api({ method: 'POST', path, body: { matchCode }, response: Order, bearer: await token() });
+      const signed = { bearer: await token(), idToken: await idToken() };
+      return api({ method: 'POST', path, body: { matchCode }, response: Order, ...signed });
     },
     cancelOrder: (orderId, reason) => post(`/orders/${orderId}/cancel`, { ...(reason && { reason }) }),
     listMobileIds: async () =>

@@ -28,6 +28,8 @@ export interface SignIn {
    * @throws {ProblemError} `unauthorized`: there is none, and none to be had without the user
    */
   readonly token: () => Promise<string>;
+  /** The ID token of the sign-in: it says when that was, where access tokens do not. */
+  readonly idToken: () => Promise<string | undefined>;
   /** Leaves the page for the issuer's. */
   readonly start: (kept: Kept) => Promise<void>;
   /**
@@ -44,6 +46,9 @@ const renewBefore = 30;
 
 /** A sign-in of so few milliseconds ago that is too old says that the issuer does not ask users again. */
 const justNow = 30_000;
+
+/** The longest that the option `sign-in-age` lets a sign-in be old, in seconds. */
+const longestAge = 12 * 60 * 60;
 
 /** What signing in works with. */
 export interface SignInDependencies {
@@ -77,7 +82,9 @@ export const createSignIn = ({ config, origin, storage, leaveFor }: SignInDepend
       return user ? { name: user.profile.name } : undefined;
     },
     token: shareRunning(async () => getFreshToken((await load()).manager)),
-    start: (kept) => redirect({ state: kept }),
+    idToken: async () => (await (await load()).manager.getUser())?.id_token,
+    // Issuers say when somebody signed in to whom it matters how long ago (OpenID Connect Core section 3.1.2.1).
+    start: (kept) => redirect({ state: kept, max_age: longestAge }),
     again: async (kept, maxAge) => {
       if (Date.now() - signedInAgain.read() < justNow) throw new ProblemError({ code: 'sign-in-too-old' });
       const state: Kept = { ...kept, again: true };

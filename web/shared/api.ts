@@ -12,6 +12,8 @@ export interface ApiRequest<Result> {
   readonly body?: Readonly<Record<string, unknown>>;
   /** Access token, activation code or phone secret. */
   readonly bearer?: string;
+  /** The ID token of the sign-in that the access token is of. */
+  readonly idToken?: string | undefined;
   /** Makes a repeated start the same start. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
@@ -68,10 +70,16 @@ const send = async <Result>(deps: ApiDependencies, request: ApiRequest<Result>):
   }
 };
 
-const toHeaders = <Result>({ body, bearer, idempotencyKey }: ApiRequest<Result>): Record<string, string> => ({
+const toHeaders = <Result>({
+  body,
+  bearer,
+  idempotencyKey,
+  idToken,
+}: ApiRequest<Result>): Record<string, string> => ({
   accept: 'application/json, application/problem+json',
   ...(body && { 'content-type': 'application/json' }),
   ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+  ...(idToken !== undefined && { 'x-id-token': idToken }),
   ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
 });
 

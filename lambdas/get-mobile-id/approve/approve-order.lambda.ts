@@ -11,20 +11,20 @@ import {
   log,
   now,
   orders,
-  userClaim,
+  recentSignIn,
   workflow,
   type Needs,
 } from '../../runtime/dependencies.ts';
-import { userRoute, type SignIn } from '../../runtime/route.ts';
+import { recentUserRoute, type RecentSignIn } from '../../runtime/route.ts';
 import { approveOrder } from './approve-order.ts';
 
 /** The route with its dependencies. */
-export const serve = (deps: Needs<typeof approveOrder> & SignIn) =>
-  userRoute('approve-order', deps, async (event, user) => {
+export const serve = (deps: Needs<typeof approveOrder> & RecentSignIn) =>
+  recentUserRoute('approve-order', deps, async (event, user) => {
     const { matchCode } = parseBody(event, ApproveOrderBody);
     const order = await approveOrder(deps, user, { orderId: parseOrderId(event), matchCode });
     return { status: 200, body: toOrderResponse(order) };
   });
 
-export const dependencies = lazy({ orders, coordination, workflow, userClaim, now, log });
+export const dependencies = lazy({ orders, coordination, workflow, ...recentSignIn, now, log });
 export const handler = serve(dependencies);

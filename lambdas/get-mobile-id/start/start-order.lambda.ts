@@ -15,21 +15,22 @@ import {
   orders,
   parameters,
   stateMachineArn,
-  userClaim,
+  recentSignIn,
   workflow,
   type Needs,
 } from '../../runtime/dependencies.ts';
-import { userRoute, type SignIn } from '../../runtime/route.ts';
+import { recentUserRoute, type RecentSignIn } from '../../runtime/route.ts';
 import { parseStartKey, startOrder } from './start-order.ts';
 
 /** The route with its dependencies. */
-export const serve = (deps: Needs<typeof startOrder> & SignIn) =>
-  userRoute('start-order', deps, async (event, user) => {
+export const serve = (deps: Needs<typeof startOrder> & RecentSignIn) =>
+  recentUserRoute('start-order', deps, async (event, user) => {
     parseBody(event, EmptyBody);
     const { order, isNew } = await startOrder(deps, user, parseStartKey(event));
     return { status: isNew ? 201 : 200, body: toOrderResponse(order) };
   });
 
 const tables = { orders, coordination, mobileIds, directory };
-export const dependencies = lazy({ ...tables, parameters, workflow, stateMachineArn, userClaim, now, log });
+const services = { parameters, workflow, stateMachineArn };
+export const dependencies = lazy({ ...tables, ...services, ...recentSignIn, now, log });
 export const handler = serve(dependencies);

@@ -11,7 +11,8 @@ const requestsOn = (...responses: readonly Response[]) => {
   const { api, fetching } = apiResponding(...responses);
   const sleep = vi.fn(() => Promise.resolve());
   const token = () => Promise.resolve('token');
-  return { requests: createRequests({ api, sleep, token }), fetching, sleep };
+  const idToken = () => Promise.resolve('id token');
+  return { requests: createRequests({ api, sleep, token, idToken }), fetching, sleep };
 };
 
 describe('a busy service', () => {
