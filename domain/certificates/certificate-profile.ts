@@ -41,7 +41,8 @@ export const certificateProfile = (
     commonName: cutText(commonName, maxCommonNameLength),
     serialNumber: employeeNumber,
     email,
-    upn,
+    // Only what somebody signs in with says who that is to Windows.
+    upn: smartCardLogon ? upn : undefined,
   };
   const common = { ...said, notAfter: wholeSecond(notAfter) };
   return smartCardLogon && upn !== undefined && sid !== undefined
