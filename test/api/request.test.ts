@@ -134,6 +134,17 @@ describe('the body', () => {
     expect(detailOf({ ...sound, ...change })).not.toMatch(/secret(?!Hash)/);
   });
 
+  it.each(['Åstas 👩‍🔧-telefon', 'گوشی من می‌خواهم', '手机'])('takes a phone called %s', (phoneName) => {
+    expect(read({ ...sound, phoneName })).toMatchObject({ phoneName });
+  });
+
+  it.each(['\u200d', '\u3164', '\u2800\u2800', '\u200b', '\u0301'])(
+    'takes no phone whose name is blank: %j',
+    (phoneName) => {
+      expect(detailOf({ ...sound, phoneName })).toMatch(/^phoneName: expected /);
+    },
+  );
+
   it('names a member that a client made up by its first 100 characters', () => {
     const detail = detailOf({ ...sound, ['k'.repeat(5000)]: 1 });
     expect(detail).toBe(`${'k'.repeat(100)}: is not a member of this body`);
