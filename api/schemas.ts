@@ -33,7 +33,7 @@ export const ConfirmOrderBody = v.strictObject({
 
 /** Body of *Next* after the phone answered. */
 export const ApproveOrderBody = v.strictObject({
-  matchCode: meaning(sixDigits, 'The digits that the phone shows.'),
+  matchCode: meaning(v.pipe(v.string(), v.regex(/^\p{Nd}{6}$/u)), 'The digits that the phone shows.'),
 });
 
 /** Body of *Cancel*. */

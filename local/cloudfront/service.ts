@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { urlOf, type Handler } from '../listen.ts';
+import type { Rewrite } from './edge-function.ts';
 import { passOn } from './pass-on.ts';
 import { staticFile } from './static-files.ts';
 import type { Upload } from './uploads.ts';
@@ -8,8 +9,8 @@ import type { Upload } from './uploads.ts';
 export interface SiteParts {
   /** What the bucket of the pages holds. */
   readonly uploads: readonly Upload[];
-  /** Gives the path that the bucket is asked for. */
-  readonly rewrite: (uri: string) => string;
+  /** The function at the edge: gives the path that the bucket is asked for. */
+  readonly rewrite: Rewrite;
   /** Changes files as they are read, by path. */
   readonly changes: Readonly<Record<string, (content: string) => string>>;
   /** What every answer carries, by name. */
@@ -34,10 +35,12 @@ interface File {
 export const site =
   (parts: SiteParts): Handler =>
   async (request, response) => {
-    const { pathname } = urlOf(request);
+    const { pathname, searchParams } = urlOf(request);
     for (const [name, value] of Object.entries(parts.headers)) response.setHeader(name, value);
     if (pathname.startsWith('/api/')) return passOn(parts.apiAddress, request, response);
-    respond(request, response, await fileAt(parts, pathname));
+    const path = parts.rewrite(pathname, searchParams);
+    if (typeof path === 'string') respond(request, response, await fileAt(parts, path));
+    else response.writeHead(path.status, path.headers).end();
   };
 
 const respond = (
@@ -68,11 +71,7 @@ const crlOf = async ({ crl }: SiteParts, name: string): Promise<File | undefined
   return content && { content, contentType: 'application/pkix-crl', cacheControl: 'no-cache' };
 };
 
-const pageAt = async (
-  { uploads, rewrite, changes }: SiteParts,
-  pathname: string,
-): Promise<File | undefined> => {
-  const path = rewrite(pathname);
+const pageAt = async ({ uploads, changes }: SiteParts, path: string): Promise<File | undefined> => {
   const file = await staticFile(uploads, path);
   const change = changes[path];
   return file && change ? { ...file, content: change(file.content.toString()) } : file;

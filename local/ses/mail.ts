@@ -24,6 +24,8 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly attachments: readonly Attachment[];
+  /** Header fields besides those that SES writes itself, by name. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 const Words = v.strictObject({ Data: v.string(), Charset: v.optional(v.string()) });
@@ -36,6 +38,12 @@ const SentAttachment = v.strictObject({
   ContentDisposition: v.optional(v.picklist(['INLINE', 'ATTACHMENT']), 'ATTACHMENT'),
   ContentId: v.optional(v.string()),
   ContentTransferEncoding: v.optional(v.string()),
+});
+
+// https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageHeader.html
+const Header = v.strictObject({
+  Name: v.pipe(v.string(), v.maxLength(126), v.regex(/^[!-9;-@A-~]+$/, 'Invalid header name.')),
+  Value: v.pipe(v.string(), v.minLength(1), v.maxLength(870), v.regex(/^[ -~]*$/, 'Invalid header value.')),
 });
 
 /** What SendEmail takes here: one mail with its content written out. */
@@ -56,6 +64,7 @@ export const SendEmailInput = v.strictObject({
         Subject: Words,
         Body: v.strictObject({ Text: v.optional(Words), Html: v.optional(Words) }),
         Attachments: v.optional(v.array(SentAttachment)),
+        Headers: v.optional(v.pipe(v.array(Header), v.maxLength(15))),
       }),
     },
     'The local cloud sends Simple content only',
@@ -74,6 +83,7 @@ export const mailOf = (
   subject: Simple.Subject.Data,
   text: Simple.Body.Text?.Data ?? '',
   html: Simple.Body.Html?.Data ?? '',
+  headers: Object.fromEntries((Simple.Headers ?? []).map(({ Name, Value }) => [Name, Value])),
   attachments: (Simple.Attachments ?? []).map((sent) => ({
     name: sent.FileName,
     contentType: sent.ContentType,

@@ -27,8 +27,9 @@ export interface LinkWindow {
 }
 
 const storageKey = 'activation-link';
-// `#<orderId>.<code>`, the code in base64url.
-const fragmentPattern = /^#?([0-9a-f-]{36})\.([A-Za-z0-9_-]{16,128})$/i;
+// `<orderId>.<code>`, the code in base64url, wherever it stands in a text.
+const linkPattern =
+  /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{16,128})(?![A-Za-z0-9_-])/i;
 const OrderId = v.pipe(v.string(), v.uuid());
 
 /**
@@ -37,17 +38,25 @@ const OrderId = v.pipe(v.string(), v.uuid());
  */
 export const parseFragment = (fragment: string): LinkReading => {
   if (fragment.replace('#', '') === '') return 'none';
-  const [, orderId, code] = fragmentPattern.exec(fragment) ?? [];
-  if (code === undefined || !v.is(OrderId, orderId)) return 'incomplete';
-  return { orderId: orderId.toLowerCase(), code };
+  return findLink(fragment);
 };
 
-/** Reads a whole link, or its fragment alone, as somebody pasted it. */
-export const parsePasted = (text: string): LinkReading => {
-  const trimmed = text.trim();
-  const reading = parseFragment(trimmed.slice(Math.max(trimmed.indexOf('#'), 0)));
-  return reading === 'none' ? 'incomplete' : reading;
+// Mail filters encode links, some of them twice, and put them into their own.
+const findLink = (text: string): LinkReading => {
+  const once = decodeAscii(text);
+  for (const reading of [text, once, decodeAscii(once)]) {
+    const [, orderId, code] = linkPattern.exec(reading) ?? [];
+    if (code !== undefined && v.is(OrderId, orderId)) return { orderId: orderId.toLowerCase(), code };
+  }
+  return 'incomplete';
 };
+
+// Unlike decodeURIComponent it takes any text.
+const decodeAscii = (text: string): string =>
+  text.replaceAll(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+/** Reads the link in whatever somebody pasted: the link, its fragment alone, or a mail with it. */
+export const parsePasted = (text: string): LinkReading => findLink(text);
 
 /** The link as an app on this phone can open it. */
 export const linkText = (origin: string, { orderId, code }: ActivationLink): string =>

@@ -15,6 +15,7 @@ import {
   workflow,
   type Needs,
 } from '../../runtime/dependencies.ts';
+import { readDecimals } from '../../../domain/digits.ts';
 import { recentUserRoute, type RecentSignIn } from '../../runtime/route.ts';
 import { approveOrder } from './approve-order.ts';
 
@@ -22,7 +23,10 @@ import { approveOrder } from './approve-order.ts';
 export const serve = (deps: Needs<typeof approveOrder> & RecentSignIn) =>
   recentUserRoute('approve-order', deps, async (event, user) => {
     const { matchCode } = parseBody(event, ApproveOrderBody);
-    const order = await approveOrder(deps, user, { orderId: parseOrderId(event), matchCode });
+    const order = await approveOrder(deps, user, {
+      orderId: parseOrderId(event),
+      matchCode: readDecimals(matchCode),
+    });
     return { status: 200, body: toOrderResponse(order) };
   });
 

@@ -56,9 +56,13 @@ describe('a CloudFront Function', () => {
     expect(rewriting({ properties: { FunctionCode, FunctionConfig } })('/phone/')).toBe('/all/phone/');
   });
 
-  it('may not answer by itself', () => {
-    const FunctionCode = 'function handler(event) { return { statusCode: 302 }; }';
-    expect(() => rewriting({ properties: { FunctionCode, FunctionConfig } })('/')).toThrow('uri');
+  it('may answer by itself', () => {
+    const FunctionCode =
+      "function handler() { return { statusCode: 302, headers: { location: { value: '/' } } }; }";
+    expect(rewriting({ properties: { FunctionCode, FunctionConfig } })('/x')).toEqual({
+      status: 302,
+      headers: { location: '/' },
+    });
   });
 });
 

@@ -24,6 +24,7 @@ const mail = (id: string, changes: Partial<Mail> = {}): Mail => ({
   subject: letter.subject,
   text: letter.text,
   html: letter.html,
+  headers: {},
   attachments: [attachment({ contentId: undefined, name: 'a' }), attachment({})],
   ...changes,
 });

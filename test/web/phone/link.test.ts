@@ -59,12 +59,21 @@ describe('the link', () => {
     ['no order', `#.${code}`],
     ['an order cut short', `#${orderId.slice(1)}.${code}`],
     ['an order that is no id', `#${'z'.repeat(36)}.${code}`],
-    ['something after the code', `#${orderId}.${code}&utm=mail`],
   ])('is incomplete with %s', (_, hash) => {
     expect(parseFragment(hash)).toBe('incomplete');
   });
 
-  it.each([link, `  ${link}\n`, fragment, fragment.slice(1)])('may be pasted as %j', (text) => {
+  it.each(['.', ')', '&utm=mail', '%20', '>'])('is read with %s after it', (tail) => {
+    expect(parseFragment(`${fragment}${tail}`)).toEqual({ orderId, code });
+  });
+
+  const safelink = `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02`;
+
+  it.each([
+    ...[link, `  ${link}\n`, fragment, fragment.slice(1), `Hello,\nopen <${link}>, please.`, `(${link}).`],
+    ...[encodeURIComponent(link), encodeURIComponent(encodeURIComponent(link)), `100% sure: ${link}`],
+    ...[safelink, encodeURIComponent(safelink), link.replace('#', '%23'), link.replace('/#', '%2F%23')],
+  ])('may be pasted as %j', (text) => {
     expect(parsePasted(text)).toEqual({ orderId, code });
   });
 

@@ -89,6 +89,8 @@ describe('typed digits', () => {
     [' 123 456\n', '123456'],
     ['123-456 7', '123456'],
     ['12a', '12'],
+    ['４９３０２７', '493027'],
+    ['٤٩٣ ٠٢٧', '493027'],
   ])('of %j are %s', (typed, digits) => {
     expect(readDigits(typed)).toBe(digits);
   });

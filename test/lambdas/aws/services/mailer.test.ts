@@ -6,6 +6,8 @@ import { Mailer } from '../../../../lambdas/aws/services/mailer.ts';
 const png = Uint8Array.of(137, 80, 78, 71);
 const letter = { to: 'asta@example.com', subject: 'Ämne', text: 'Hej!', html: '<p>Hej!</p>' };
 
+const anyText: unknown = expect.any(String);
+
 const prepared = () => {
   const client = new SESv2Client();
   const ses = mockClient(client);
@@ -29,6 +31,11 @@ describe('a mail on its way to SES', () => {
             Text: { Data: 'Hej!', Charset: 'UTF-8' },
             Html: { Data: '<p>Hej!</p>', Charset: 'UTF-8' },
           },
+          Headers: [
+            { Name: 'Auto-Submitted', Value: 'auto-generated' },
+            { Name: 'X-Auto-Response-Suppress', Value: 'DR, RN, NRN, OOF, AutoReply' },
+            { Name: 'X-Entity-Ref-ID', Value: anyText },
+          ],
         },
       },
     });
