@@ -123,6 +123,8 @@ export const OrderSchema = v.object({
   sweep: v.optional(v.literal(sweepPartition)),
   /** When the sweep has to look at the order; absent once nothing is left to do for it. */
   sweepAt: v.optional(moment),
+  /** When clean-up last rang the alarm that it does not come through. */
+  alarmedAt: v.optional(moment),
   /** When DynamoDB may delete the order (its TTL); there once nothing is left to do for it. */
   ttlEpochSeconds: v.optional(v.number()),
 });
@@ -161,10 +163,7 @@ export const maxMatchTries = 3;
 /** The kinds of certificate that the order's user confirmed; none before that. */
 export const listKinds = (order: Order): readonly CertificateKind[] => order.confirmation?.kinds ?? [];
 
-/**
- * The kinds of an order whose certificate has not been fetched and checked.
- * @returns empty when every certificate is there
- */
+/** The kinds of an order whose certificate has not been fetched and checked; empty when every one is there. */
 export const listMissingKinds = (order: Order): readonly CertificateKind[] =>
   listKinds(order).filter((kind) => order.certificates[kind]?.issued === undefined);
 
@@ -175,10 +174,7 @@ export const listIssuedCertificates = (order: Order) =>
     return issued ? [{ kind, ...issued }] : [];
   });
 
-/**
- * What the certificates of an order say.
- * @throws {WrongStep} the order has not come to `issuing`
- */
+/** What the certificates of an order say. @throws {WrongStep} the order has not come to `issuing` */
 export const requireIssuance = (order: Order): Issuance => {
   if (!order.issuance) throw new WrongStep(order.state);
   return order.issuance;

@@ -24,6 +24,10 @@ export const timeLimits = {
    * whose answer got lost can be found for that long only.
    */
   cleanUpGrace: 60,
+  /** How long the sweep works for one order before it goes on to the next one. */
+  sweepOne: 20,
+  /** How often it is said that an order can't be cleaned up, and looked at one that only somebody can settle. */
+  sayAgain: 86_400,
   /** How long an Idempotency-Key is honoured. */
   idempotency: 86_400,
   /** How long the phone of a settled order can still ask how it ended: from then on nobody knows its secret. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect } from 'vitest';
+import { cleanedUp } from './minutes.ts';
 import { roleOf } from './roles.ts';
 import { story } from './story.ts';
 import type { World } from './world.ts';
@@ -146,6 +147,7 @@ const processStories = [
       await world.rang('CleanUpIncomplete');
       world.cloud.faults.clear();
       await world.isOver('CleanUpIncomplete');
+      await cleanedUp(world, orderId);
       const revoked = (await world.issuedFor(orderId)).map(({ revokedAt }) => revokedAt !== undefined);
       expect(revoked).toEqual([true, true]);
     },

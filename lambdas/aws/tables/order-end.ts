@@ -22,6 +22,7 @@ const EndingOrderSchema = v.object({
     'confirmation',
     'certificates',
     'recoveredKeys',
+    'alarmedAt',
     'ended',
   ]).entries,
   activationCode: v.optional(v.unknown()),

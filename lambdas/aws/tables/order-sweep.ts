@@ -1,8 +1,9 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
 import { isEnded, orderStateNames } from '../../../domain/order/order-states.ts';
 import { OrderSchema, sweepPartition } from '../../../domain/order/order.ts';
 import { timeLimits, toEpochSeconds } from '../../../domain/order/time-limits.ts';
-import { among } from './expressions.ts';
+import { among, exists } from './expressions.ts';
 import type { EndingOrder } from './order-end.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,6 +17,23 @@ export const findDueOrders = async ({ orders }: Pick<Tables, 'orders'>, now: Dat
     ExpressionAttributeValues: { ':due': sweepPartition, ':now': now.toISOString() },
   });
   return v.parse(DueSchema, found).map(({ orderId }) => orderId);
+};
+
+/**
+ * Puts an order behind those that are due now; one that has been settled meanwhile stays off the sweep.
+ * @param alarmedAt when its alarm rang, if it did now
+ */
+export const postponeOrder = async (
+  { orders }: Pick<Tables, 'orders'>,
+  orderId: string,
+  { sweepAt, alarmedAt }: { readonly sweepAt: Date; readonly alarmedAt: Date | undefined },
+): Promise<void> => {
+  const set = { sweepAt: sweepAt.toISOString(), alarmedAt: alarmedAt?.toISOString() };
+  try {
+    await orders.update({ orderId }, { set, when: exists('sweepAt') });
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 };
 
 /** What nobody needs of a settled order: the process, its phone and clean-up are through with it. */

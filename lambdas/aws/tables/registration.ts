@@ -1,6 +1,7 @@
 import { WrongStep } from '../../../domain/failures/errors.ts';
 import type { MobileId } from '../../../domain/mobile-id.ts';
 import type { Order } from '../../../domain/order/order.ts';
+import { stepTimes } from '../../../domain/order/time-limits.ts';
 import { releaseUserPart } from './coordination.ts';
 import { activeUserPart } from './directory.ts';
 import { all, any, equals, missing } from './expressions.ts';
@@ -41,7 +42,8 @@ export const writeActivation = async (
 ): Promise<void> => {
   const { orders, mobileIds } = tables;
   const activatedAt = now.toISOString();
-  const completed = { state: 'completed', completedAt: activatedAt } as const;
+  const { sweepAt } = stepTimes(now, 0);
+  const completed = { state: 'completed', completedAt: activatedAt, sweepAt } as const;
   await transact(orders, [
     activeUserPart(tables, user),
     updatePart(orders, { orderId }, { set: completed, when: mayBecome('completed'), refused: refusal }),

@@ -13,7 +13,7 @@ import {
   type Needs,
 } from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
-import { notifySuccess } from './notify-success.ts';
+import { notifySuccess } from '../orders/notification.ts';
 
 /** The step with its dependencies. */
 export const run = (deps: Needs<typeof notifySuccess>) =>

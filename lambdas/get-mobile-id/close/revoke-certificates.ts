@@ -68,10 +68,13 @@ const revoke = async (deps: Deps, order: EndingOrder, kind: CertificateKind) => 
   deps.log.info('certificate-revoked', { orderId, kind, serial, reason });
 };
 
-// Runs all of them, and only then fails with the first error.
+// Runs all of them, and only then fails: with an error that waiting can heal, if there is one.
 const runEach = async (work: readonly (() => Promise<void>)[]): Promise<void> => {
   const results = [];
   for (const run of work) results.push(...(await Promise.allSettled([run()])));
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
+  const reasons = results.flatMap((result): unknown[] =>
+    result.status === 'rejected' ? [result.reason] : [],
+  );
+  if (reasons.length > 0)
+    throw reasons.find((reason) => !(reason instanceof CertificateOutcomeUnknown)) ?? reasons[0];
 };

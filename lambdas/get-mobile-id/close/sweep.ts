@@ -1,10 +1,15 @@
 import { NamedError } from '../../../domain/failures/errors.ts';
 import { errorName } from '../../../domain/failures/error-types.ts';
-import { IssuingMayStillRun } from '../../../domain/failures/process-errors.ts';
+import {
+  CertificateOutcomeUnknown,
+  IssuingMayStillRun,
+  ServiceBusy,
+  StoredItemInvalid,
+} from '../../../domain/failures/process-errors.ts';
 import { isEnded } from '../../../domain/order/order-states.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { loadEndingOrder, type EndingOrder } from '../../aws/tables/order-end.ts';
-import { findDueOrders, forgetPhone, isSettled } from '../../aws/tables/order-sweep.ts';
+import { findDueOrders, forgetPhone, isSettled, postponeOrder } from '../../aws/tables/order-sweep.ts';
 import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
 import { cleanUp } from './clean-up.ts';
 import { timeoutError } from './close-order.ts';
@@ -13,26 +18,63 @@ type Deps = Needs<typeof cleanUp> & Pick<Dependencies, 'workflow' | 'stateMachin
 
 /**
  * Looks after every order whose time is up: starts an execution that is missing, ends what nobody ended, and
- * tries again what clean-up could not do, and forgets the phones of orders that are settled. An order that still can't be cleaned up rings an alarm and does not
- * keep the others from their turn.
+ * tries again what clean-up could not do, and forgets the phones of settled orders. An order that still can't be cleaned up goes behind the others, and rings an
+ * alarm once a day; one that hangs keeps no other from its turn.
  * @returns how many orders were due
  */
 export const sweepOrders = async (deps: Deps): Promise<number> => {
   const due = await findDueOrders(deps, deps.now());
   for (const orderId of due) {
     try {
-      await lookAfter(deps, await loadEndingOrder(deps, orderId));
+      await withDeadline(lookAfter(deps, orderId));
     } catch (error) {
-      if (error instanceof IssuingMayStillRun) continue;
-      const errorCode = error instanceof NamedError ? error.code : 'internal-error';
-      deps.log.alarm('clean-up-incomplete', 'CleanUpIncomplete', { orderId, errorCode });
+      if (!(error instanceof IssuingMayStillRun)) await postpone(deps, orderId, error);
     }
   }
   return due.length;
 };
 
-const lookAfter = async (deps: Deps, order: EndingOrder): Promise<void> => {
-  const { orderId, state, taskToken } = order;
+const withDeadline = async (work: Promise<void>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new ServiceBusy('SweepDeadline'));
+    }, timeLimits.sweepOne * 1000);
+  });
+  try {
+    await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+// What waiting can't heal is looked at again once a day, and so is said again.
+const postpone = async (deps: Deps, orderId: string, error: unknown): Promise<void> => {
+  const now = deps.now();
+  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+  const isStuck = error instanceof CertificateOutcomeUnknown || error instanceof StoredItemInvalid;
+  const alarmedAt = isStuck ? undefined : await findLastAlarm(deps, orderId);
+  const rings = alarmedAt === undefined || after(-timeLimits.sayAgain) >= alarmedAt;
+  const errorCode = error instanceof NamedError ? error.code : 'internal-error';
+  if (rings) deps.log.alarm('clean-up-incomplete', 'CleanUpIncomplete', { orderId, errorCode });
+  await postponeOrder(deps, orderId, {
+    sweepAt: after(isStuck ? timeLimits.sayAgain : timeLimits.sweepGrace),
+    alarmedAt: rings ? now : undefined,
+  }).catch(() => undefined);
+};
+
+const findLastAlarm = async (deps: Deps, orderId: string): Promise<Date | undefined> => {
+  try {
+    const { alarmedAt } = await loadEndingOrder(deps, orderId);
+    return alarmedAt === undefined ? undefined : new Date(alarmedAt);
+  } catch {
+    return undefined;
+  }
+};
+
+const lookAfter = async (deps: Deps, orderId: string): Promise<void> => {
+  const order = await loadEndingOrder(deps, orderId);
+  const { state, taskToken } = order;
   if (isSettled(order)) return forgetPhone(deps, order);
   if (state === 'starting' && !isStale(order, deps.now()))
     return deps.workflow.start(deps.stateMachineArn, orderId);

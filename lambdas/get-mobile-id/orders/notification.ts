@@ -3,7 +3,7 @@ import type { Order } from '../../../domain/order/order.ts';
 import { findUser } from '../../aws/tables/directory.ts';
 import { loadOrder, writeDown } from '../../aws/tables/orders.ts';
 import type { Letter } from '../../mail/layout.ts';
-import { toReader, type Reader } from '../../mail/mails.ts';
+import { successFacts, successMail, toReader, type Reader } from '../../mail/mails.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
 type Deps = Pick<Dependencies, 'orders' | 'directory' | 'mailer' | 'siteUrl' | 'now' | 'log'>;
@@ -37,6 +37,17 @@ export const notifyOnce = async (
 /** Whether the options of an order want its user to be told of this outcome. */
 export const isWanted = ({ options }: Order, outcome: Exclude<Options['notify'], 'none' | 'both'>): boolean =>
   options?.notify === outcome || options?.notify === 'both';
+
+/**
+ * Mails the user that the mobile ID is active, where the option `notify` wants it: the process does, and clean-up where
+ * the process ended before it could.
+ * @throws whatever kept the mail from being sent
+ */
+export const notifySuccess = (deps: Deps, { orderId }: { readonly orderId: string }): Promise<void> =>
+  notifyOnce(deps, orderId, (order) => {
+    if (order.state !== 'completed' || !order.phone || !isWanted(order, 'success')) return undefined;
+    return (reader) => successMail(reader, { facts: successFacts(order), siteUrl: deps.siteUrl });
+  });
 
 const send = async (deps: Deps, { orderId, userId }: Order, write: LetterWriter): Promise<void> => {
   const user = await findUser(deps, userId);

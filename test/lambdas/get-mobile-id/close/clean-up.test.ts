@@ -1,7 +1,7 @@
 import { RevokeCertificateCommand } from '@aws-sdk/client-acm-pca';
 import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { SendTaskFailureCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { run } from '../../../../lambdas/get-mobile-id/close/clean-up.lambda.ts';
 import { sweepOrders } from '../../../../lambdas/get-mobile-id/close/sweep.ts';
 import { captureLogs } from '../../../support/logs.ts';
@@ -35,7 +35,19 @@ describe('clean-up of an execution that did not finish', () => {
     await executionEnded(stage, 'FAILED');
     expect(stage.order(order).state).toBe('completed');
     expect(stage.tables.items('mobile-ids')).toMatchObject([{ state: 'locked', lockReason: 'SUPERSEDED' }]);
-    expect(stage.mails).not.toHaveReceivedCommand(SendEmailCommand);
+    expect(stage.mails).toHaveReceivedCommandTimes(SendEmailCommand, 1);
+  });
+
+  it('tells the user of a completed order once, also while what it replaced can not be revoked', async () => {
+    const stage = new Stage();
+    const old = mobileIdIn('active');
+    stage.tables.put('mobile-ids', old);
+    stage.putOrder(orderIn('completed', { replaces: { mobileId: old.mobileId, phoneName: 'Old phone' } }));
+    stage.pca.on(RevokeCertificateCommand).rejectsOnce(new Error('socket hang up'));
+    await expect(executionEnded(stage, 'ABORTED')).rejects.toThrow();
+    expect(stage.mails).toHaveReceivedCommandTimes(SendEmailCommand, 1);
+    await executionEnded(stage, 'ABORTED');
+    expect(stage.mails).toHaveReceivedCommandTimes(SendEmailCommand, 1);
   });
 
   it('can run again and again', async () => {
@@ -130,5 +142,55 @@ describe('the sweep', () => {
     stage.time = later(2000);
     await sweepOrders(stage.deps);
     expect(logs.metric('CleanUpIncomplete')).toEqual([]);
+  });
+
+  it('goes on with the others while the CA hangs for one order, which then goes behind them', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const stage = new Stage();
+    const hanging = stage.putOrder(orderIn('awaiting-installation'));
+    const other = '00000000-6f6b-4a52-9d55-6d6f9b2f7a01';
+    const behind = { orderId: other, userId: 'bo', sweepAt: later(1201).toISOString() };
+    stage.putOrder(orderIn('awaiting-phone', behind));
+    const never = new Promise<never>(() => undefined);
+    stage.pca.on(RevokeCertificateCommand).callsFake(() => never);
+    stage.time = later(2000);
+    const swept = sweepOrders(stage.deps);
+    await vi.waitFor(() => {
+      expect(stage.pca).toHaveReceivedCommand(RevokeCertificateCommand);
+    });
+    await vi.advanceTimersByTimeAsync(20_000);
+    await swept;
+    expect(stage.order({ orderId: other }).state).toBe('expired');
+    expect(stage.order(hanging).sweepAt).toBe(later(2300).toISOString());
+  });
+
+  it('says once a day that an order can not be cleaned up, and tries again with each sweep', async () => {
+    const stage = new Stage();
+    stage.putOrder(orderIn('awaiting-installation'));
+    stage.pca.on(RevokeCertificateCommand).rejects(new Error('socket hang up'));
+    const logs = captureLogs();
+    for (const seconds of [2000, 2300, 2600]) {
+      stage.time = later(seconds);
+      await sweepOrders(stage.deps);
+    }
+    expect(stage.pca).toHaveReceivedCommandTimes(RevokeCertificateCommand, 6);
+    expect(logs.metric('CleanUpIncomplete')).toEqual([1]);
+    stage.time = later(2000 + 86_400);
+    await sweepOrders(stage.deps);
+    expect(logs.metric('CleanUpIncomplete')).toEqual([1, 1]);
+  });
+
+  it('looks once a day at an order that only somebody can settle', async () => {
+    const stage = new Stage();
+    const signature = { requestedAt: start.toISOString(), idempotencyToken: 'token' };
+    const ended = { at: start.toISOString(), reason: 'failed', from: 'issuing' } as const;
+    const order = stage.putOrder({ ...orderIn('failed', { ended }), certificates: { signature } });
+    const logs = captureLogs();
+    for (const seconds of [2000, 2300, 2600]) {
+      stage.time = later(seconds);
+      await sweepOrders(stage.deps);
+    }
+    expect(logs.metric('CertificateOutcomeUnknown')).toEqual([1]);
+    expect(stage.order(order).sweepAt).toBe(later(2000 + 86_400).toISOString());
   });
 });
