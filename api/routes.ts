@@ -62,6 +62,7 @@ export const routes = {
     caller: 'user',
     summary: 'Where the order stands, with the QR code while it waits for a phone',
     bodyLimit: bodyLimits.small,
+    recentSignIn: true,
     responses: { 200: schemas.OrderResponse },
     problems: ['sign-in-too-old', 'order-not-found'],
   },
@@ -72,6 +73,7 @@ export const routes = {
     summary: 'Next on the first page: which certificates, and what became of the old phone',
     body: schemas.ConfirmOrderBody,
     bodyLimit: bodyLimits.small,
+    recentSignIn: true,
     responses: { 200: schemas.OrderResponse },
     problems: [
       'sign-in-too-old',

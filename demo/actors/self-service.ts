@@ -36,11 +36,14 @@ export class SelfService {
   /** *Get Mobile ID*. */
   start(idempotencyKey?: string): Promise<OrderView> {
     const headers = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
-    return this.#order('/orders', {}, { ...headers, ...this.#proof });
+    return this.#order('/orders', {}, headers);
   }
 
   read(orderId: string): Promise<OrderView> {
-    return this.#api.send(OrderResponse, `GET /orders/${orderId}`, { bearer: this.#token });
+    return this.#api.send(OrderResponse, `GET /orders/${orderId}`, {
+      bearer: this.#token,
+      headers: this.#proof,
+    });
   }
 
   /** *Next* on the first page. */
@@ -55,7 +58,7 @@ export class SelfService {
 
   /** *Next* with the digits that the phone shows. */
   approve(orderId: string, matchCode: string): Promise<OrderView> {
-    return this.#order(`/orders/${orderId}/approve`, { matchCode }, this.#proof);
+    return this.#order(`/orders/${orderId}/approve`, { matchCode });
   }
 
   cancel(orderId: string, reason?: 'not-my-phone'): Promise<OrderView> {
@@ -97,7 +100,7 @@ export class SelfService {
     return this.#api.send(OrderResponse, `POST /${path.slice(1)}`, {
       bearer: this.#token,
       body: JSON.stringify(body),
-      headers,
+      headers: { ...this.#proof, ...headers },
     });
   }
 }

@@ -47,7 +47,17 @@ describe('npm run options', () => {
     pca.reset();
     pca
       .on(DescribeCertificateAuthorityCommand, { CertificateAuthorityArn: caArn })
-      .resolves({ CertificateAuthority: { NotAfter: new Date('2030-01-01T00:00:00Z') } });
+      .resolves({
+        CertificateAuthority: {
+          Status: 'ACTIVE',
+          CertificateAuthorityConfiguration: {
+            KeyAlgorithm: 'EC_prime256v1',
+            SigningAlgorithm: 'SHA256WITHECDSA',
+            Subject: {},
+          },
+          NotAfter: new Date('2030-01-01T00:00:00Z'),
+        },
+      });
   });
 
   it('lists every option with its value, what it may hold, and who changed it last', async () => {

@@ -27,16 +27,14 @@ export interface RequestDependencies {
 /** Makes the requests of a user. While the service is busy, all but *approve* are repeated in time. */
 export const createRequests = ({ api, sleep, token, idToken }: RequestDependencies): Requests => {
   const send = async <Result>(request: ApiRequest<Result>): Promise<Result> => {
-    const signed = { ...request, bearer: await token() };
+    const signed = { ...request, bearer: await token(), idToken: await idToken() };
     return retryWhileBusy(sleep, () => api(signed), request.signal);
   };
   const post = (path: string, body: Readonly<Record<string, unknown>>) =>
     send({ method: 'POST', path, body, response: Order });
   return {
-    startOrder: async (idempotencyKey) => {
-      const proof = { idempotencyKey, idToken: await idToken() };
-      return send({ method: 'POST', path: '/orders', body: {}, response: Order, ...proof });
-    },
+    startOrder: (idempotencyKey) =>
+      send({ method: 'POST', path: '/orders', body: {}, response: Order, idempotencyKey }),
     readOrder: (orderId, signal) =>
       send({ method: 'GET', path: `/orders/${orderId}`, response: Order, ...(signal && { signal }) }),
     confirmOrder: (orderId, decision) => post(`/orders/${orderId}/confirm`, toConfirmBody(decision)),
