@@ -88,6 +88,7 @@ export const routes = {
     method: 'POST',
     path: '/orders/{orderId}/activation-code',
     caller: 'user',
+    recentSignIn: true,
     summary: 'A new activation code, on the page or by mail; the one before dies',
     body: schemas.EmptyBody,
     bodyLimit: bodyLimits.small,

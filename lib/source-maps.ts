@@ -74,7 +74,7 @@ const shortNames = (
   const found: ShortNames = {};
   const add = (code: string, segment: SourceMapSegment): void => {
     const { source, name } = ownNames(segment);
-    const [short] = /^[\w$]+/.exec(code.slice(segment[0], segment[0] + 50)) ?? [];
+    const [short] = /^#?[\w$]+/.exec(code.slice(segment[0], segment[0] + 50)) ?? [];
     if (source === undefined || name === undefined || short === undefined) return;
     const known = (found[`${fromBundle}/${source}`] ??= {});
     known[short] = short in known && known[short] !== name ? null : name;

@@ -45,19 +45,17 @@ describe('npm run options', () => {
   });
   beforeEach(() => {
     pca.reset();
-    pca
-      .on(DescribeCertificateAuthorityCommand, { CertificateAuthorityArn: caArn })
-      .resolves({
-        CertificateAuthority: {
-          Status: 'ACTIVE',
-          CertificateAuthorityConfiguration: {
-            KeyAlgorithm: 'EC_prime256v1',
-            SigningAlgorithm: 'SHA256WITHECDSA',
-            Subject: {},
-          },
-          NotAfter: new Date('2030-01-01T00:00:00Z'),
+    pca.on(DescribeCertificateAuthorityCommand, { CertificateAuthorityArn: caArn }).resolves({
+      CertificateAuthority: {
+        Status: 'ACTIVE',
+        CertificateAuthorityConfiguration: {
+          KeyAlgorithm: 'EC_prime256v1',
+          SigningAlgorithm: 'SHA256WITHECDSA',
+          Subject: {},
         },
-      });
+        NotAfter: new Date('2030-01-01T00:00:00Z'),
+      },
+    });
   });
 
   it('lists every option with its value, what it may hold, and who changed it last', async () => {

@@ -28,7 +28,9 @@ const devices = {
   desktop: { viewport: laptopWindow },
 } as const satisfies Readonly<Record<Look['device'], BrowserContextOptions>>;
 
-const locales = { en: 'en-GB', sv: 'sv-SE' } as const satisfies Readonly<Record<Language, string>>;
+const locales = { en: 'en-GB', sv: 'sv-SE', de: 'de-DE', fr: 'fr-FR' } as const satisfies Readonly<
+  Record<Language, string>
+>;
 
 /** The browser context of a look. Nothing moves in it, so that what is seen is what is meant. */
 export const contextOptions = ({ device, scheme, language }: Look): BrowserContextOptions => ({

@@ -1,15 +1,23 @@
 import type { Language } from '../../domain/languages.ts';
+import { de as phoneDe } from '../../web/phone/texts/de.ts';
 import { en as phoneEn } from '../../web/phone/texts/en.ts';
+import { fr as phoneFr } from '../../web/phone/texts/fr.ts';
 import { sv as phoneSv } from '../../web/phone/texts/sv.ts';
+import { de as selfServiceDe } from '../../web/self-service/texts/de.ts';
 import { en as selfServiceEn } from '../../web/self-service/texts/en.ts';
+import { fr as selfServiceFr } from '../../web/self-service/texts/fr.ts';
 import { sv as selfServiceSv } from '../../web/self-service/texts/sv.ts';
+import { de as sharedDe } from '../../web/shared/texts/de.ts';
 import { en as sharedEn } from '../../web/shared/texts/en.ts';
+import { fr as sharedFr } from '../../web/shared/texts/fr.ts';
 import { sv as sharedSv } from '../../web/shared/texts/sv.ts';
 
 /** What the pages say, in each language: people find headings and buttons by it. */
 export const words = {
   en: { selfService: selfServiceEn, phone: phoneEn, shared: sharedEn },
   sv: { selfService: selfServiceSv, phone: phoneSv, shared: sharedSv },
+  de: { selfService: selfServiceDe, phone: phoneDe, shared: sharedDe },
+  fr: { selfService: selfServiceFr, phone: phoneFr, shared: sharedFr },
 } as const satisfies Readonly<Record<Language, unknown>>;
 
 /** What the pages say in one language. */

@@ -65,7 +65,7 @@ const lineOf = (text: string): number =>
     .split('\n')
     .findIndex((line) => line.includes(text)) + 1;
 
-const reading = lineOf('return found && this.parse(found)');
+const reading = lineOf('return found && this.#parseAs(schema, found)');
 
 describe('a deployed bundle', () => {
   it('logs the file, line and function of the sources that it failed in, and not at which value', async () => {
@@ -81,8 +81,10 @@ describe('a deployed bundle', () => {
       attribute: 'state',
     });
     const { frames } = v.parse(v.object({ frames: v.array(v.string()) }), JSON.parse(line));
-    expect(frames[0]).toMatch(new RegExp(`at Table\\.parse \\(${source}:\\d+:\\d+\\)`));
-    expect(frames.join('\n')).toMatch(new RegExp(`Table\\.find \\(${source}:${reading.toString()}:\\d+\\)`));
+    expect(frames[0]).toMatch(new RegExp(`#parseAs \\(${source}:\\d+:\\d+\\)`));
+    expect(frames.join('\n')).toMatch(
+      new RegExp(`Table\\.findPart \\(${source}:${reading.toString()}:\\d+\\)`),
+    );
     expect(frames.join('\n')).toMatch(/at async readOrder \(lambdas\/get-mobile-id\/orders\/read-order\.ts:/);
     expect(output).not.toContain('493027');
   });
@@ -111,7 +113,7 @@ describe('a deployed bundle', () => {
       session.post('Debugger.setBreakpointByUrl', place, (error) => error && console.log(error));
       const { handler } = await import(url);
       await handler(JSON.parse(event));`);
-    expect(output).toContain('paused in find');
+    expect(output).toContain('paused in findPart');
   });
 });
 

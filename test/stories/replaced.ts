@@ -68,8 +68,8 @@ export const replaced = [
     const alva = await world.newUser();
     const first = await alva.getMobileId();
     const { orderId, phone } = await alva.goTo('awaiting-installation', { oldPhone: 'kept' });
-    await alva.becomes('locked');
     await phone.install();
+    await alva.becomes('locked');
     await phone.acknowledge();
     await world.processEnds(orderId);
     expect(await world.orderState(orderId)).toBe('failed');

@@ -13,17 +13,17 @@ import {
   mailer,
   now,
   orders,
+  recentSignIn,
   siteUrl,
-  userClaim,
   type Needs,
 } from '../../runtime/dependencies.ts';
-import { userRoute, type SignIn } from '../../runtime/route.ts';
+import { recentUserRoute, type RecentSignIn } from '../../runtime/route.ts';
 import { showCode } from '../orders/qr-code.ts';
 import { renewActivationCode } from './renew-activation-code.ts';
 
 /** The route with its dependencies. */
-export const serve = (deps: Needs<typeof renewActivationCode> & SignIn) =>
-  userRoute('renew-activation-code', deps, async (event, user) => {
+export const serve = (deps: Needs<typeof renewActivationCode> & RecentSignIn) =>
+  recentUserRoute('renew-activation-code', deps, async (event, user) => {
     parseBody(event, EmptyBody);
     const { order, code } = await renewActivationCode(deps, user, parseOrderId(event));
     const shown = code === undefined ? {} : await showCode(deps.siteUrl, order.orderId, code);
@@ -31,5 +31,5 @@ export const serve = (deps: Needs<typeof renewActivationCode> & SignIn) =>
   });
 
 const tables = { orders, coordination, directory };
-export const dependencies = lazy({ ...tables, codeVault, mailer, siteUrl, userClaim, now });
+export const dependencies = lazy({ ...tables, codeVault, mailer, siteUrl, ...recentSignIn, now });
 export const handler = serve(dependencies);

@@ -120,7 +120,14 @@ export const allowedRequests: Readonly<Record<string, Readonly<Record<string, ob
       ConfigurationSetName: 'set-1',
       Destination: { ToAddresses: ['alva@example.com'] },
       EmailTags: [{ Name: 'orderId', Value: 'o1' }],
-      Content: { Simple: { Subject: Words, Body: { Text: Words, Html: Words }, Attachments: [Attachment] } },
+      Content: {
+        Simple: {
+          Subject: Words,
+          Body: { Text: Words, Html: Words },
+          Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+          Attachments: [Attachment],
+        },
+      },
     },
   },
   ssm: {

@@ -14,6 +14,7 @@ const signInStub = () => ({
   finish: vi.fn<SignIn['finish']>().mockResolvedValue(undefined),
   user: vi.fn<SignIn['user']>().mockResolvedValue({ name: 'Åsta' }),
   token: vi.fn<SignIn['token']>().mockResolvedValue('token'),
+  idToken: vi.fn<SignIn['idToken']>().mockResolvedValue(undefined),
   start: vi.fn<SignIn['start']>().mockResolvedValue(undefined),
   again: vi.fn<SignIn['again']>().mockResolvedValue(undefined),
   signOut: vi.fn<SignIn['signOut']>().mockResolvedValue(undefined),

@@ -70,6 +70,7 @@ export const de: typeof en = {
     text: 'Halten Sie Ihr Telefon bereit. Als Nächstes scannen Sie damit einen QR-Code.',
     kinds: 'Damit können Sie',
     kindsChoice: 'Wofür möchten Sie sie verwenden?',
+    signedInAgain: 'Danke, dass Sie sich noch einmal angemeldet haben. Bitte wählen Sie noch einmal.',
     replaces: 'Sie haben eine mobile ID auf {phone}. Die neue ersetzt sie. Wo ist dieses Telefon?',
     oldPhones: {
       kept: {

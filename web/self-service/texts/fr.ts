@@ -71,6 +71,7 @@ export const fr: typeof en = {
     text: 'Gardez votre téléphone à portée de main. Vous allez scanner un code QR avec celui-ci.',
     kinds: 'Elle vous permet de',
     kindsChoice: 'À quoi doit-elle servir ?',
+    signedInAgain: 'Merci de vous être connecté de nouveau. Faites votre choix encore une fois.',
     replaces: 'Vous avez une ID mobile sur {phone}. La nouvelle la remplace. Où est ce téléphone ?',
     oldPhones: {
       kept: {
