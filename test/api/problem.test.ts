@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { toJsonResponse, toProblemResponse, problemType } from '../../api/problem.ts';
 import { listProblems, routes, type RouteName } from '../../api/routes.ts';
 import { errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
+import {
+  CertificateRequestRefused,
+  PublicKeyUsed,
+} from '../../domain/failures/certificate-request-errors.ts';
 import * as errors from '../../domain/failures/errors.ts';
 import { ServiceBusy } from '../../domain/failures/process-errors.ts';
 import { routeNames } from '../support/entry-points.ts';
@@ -47,8 +51,8 @@ const samples: readonly errors.NamedError[] = [
   new errors.OrderEnded('cancelled'),
   new errors.ChoiceNotOffered('encryption is never issued'),
   new errors.IdempotencyKeyReused(),
-  new errors.CertificateRequestRefused('signature', 'key', 'RSA of 2048 bits or more'),
-  new errors.PublicKeyUsed('signature'),
+  new CertificateRequestRefused('signature', 'key', 'RSA of 2048 bits or more'),
+  new PublicKeyUsed('signature'),
   new errors.MatchCodeWrong(2),
   new errors.BodyTooLarge(1024),
   new errors.MediaTypeUnsupported(),

@@ -1,5 +1,5 @@
 import { checkCertificateRequests } from '../../domain/certificates/certificate-request-rules.ts';
-import { CertificateRequestRefused } from '../../domain/failures/errors.ts';
+import { CertificateRequestRefused } from '../../domain/failures/certificate-request-errors.ts';
 import { ownChallenge } from './certificate-requests.ts';
 
 /** The rule that a request for a signature certificate breaks; `none` when it keeps all. */

@@ -65,10 +65,15 @@ const remedies: Readonly<Record<string, string>> = {
   DELETED: 'restore it and enable it, or deploy with another CA',
 };
 
+const requireActive = ({ Status: status }: CertificateAuthority): void => {
+  if (status === 'ACTIVE') return;
+  const remedy = remedies[status ?? ''] ?? 'deploy with a CA that is ACTIVE';
+  throw new AuthorityUnusable(`is ${status ?? 'UNKNOWN'}`, remedy);
+};
+
 const requireUsable = (described: CertificateAuthority): DescribedAuthority => {
-  const { Status = 'UNKNOWN', UsageMode, NotAfter, CertificateAuthorityConfiguration } = described;
-  if (Status !== 'ACTIVE')
-    throw new AuthorityUnusable(`is ${Status}`, remedies[Status] ?? 'deploy with a CA that is ACTIVE');
+  requireActive(described);
+  const { UsageMode, NotAfter, CertificateAuthorityConfiguration } = described;
   if (UsageMode === 'SHORT_LIVED_CERTIFICATE')
     throw new AuthorityUnusable(
       'issues for seven days at most (usage mode SHORT_LIVED_CERTIFICATE)',

@@ -1,5 +1,5 @@
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
-import { PublicKeyUsed } from '../../../domain/failures/errors.ts';
+import { PublicKeyUsed } from '../../../domain/failures/certificate-request-errors.ts';
 import type { Phone } from '../../../domain/order/order.ts';
 import { above, all, equals, missing } from './expressions.ts';
 import { refusal } from './orders.ts';

@@ -117,10 +117,8 @@ describe('a task that waits for its token', () => {
   });
 
   it('fails with its function, whose token is then worth nothing', async () => {
-    const { machine, execution } = await waiting(
-      {},
-      { work: () => Promise.reject(new FunctionFailure('Odd')) },
-    );
+    const work = () => Promise.reject(new FunctionFailure('Odd'));
+    const { machine, execution } = await waiting({}, { work });
     await until(() => execution.status === 'FAILED');
     expect(execution.result.error).toBe('Odd');
     expect(() => succeed(machine, token(machine))).toThrow('Task Timed Out');
@@ -138,13 +136,10 @@ describe('a task that waits for its token', () => {
 
   it('fails with the error that is sent', async () => {
     const { machine, execution } = await waiting();
-    perform(machine, 'SendTaskFailure', {
-      taskToken: token(machine),
-      error: 'Cancelled',
-      cause: 'by the user',
-    });
+    const failure = { error: 'Cancelled', cause: 'by the user' };
+    perform(machine, 'SendTaskFailure', { taskToken: token(machine), ...failure });
     await until(() => execution.status === 'FAILED');
-    expect(execution.result).toEqual({ error: 'Cancelled', cause: 'by the user' });
+    expect(execution.result).toEqual(failure);
   });
 
   it('fails without a name where none is sent, which a Catch sees as null', async () => {
