@@ -147,7 +147,7 @@ const processStories = [
       await world.rang('CleanUpIncomplete');
       world.cloud.faults.clear();
       await world.isOver('CleanUpIncomplete');
-      await cleanedUp(world, orderId);
+      await cleanedUp(world, orderId, 300);
       const revoked = (await world.issuedFor(orderId)).map(({ revokedAt }) => revokedAt !== undefined);
       expect(revoked).toEqual([true, true]);
     },

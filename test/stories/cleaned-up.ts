@@ -89,7 +89,8 @@ export const cleanedUpStories = [
     'clean-up finds a certificate whose answer was lost when the execution ended',
     async (world) => {
       const { orderId } = await interrupted(world);
-      await cleanedUp(world, orderId);
+      // The CA remembers a request for five minutes.
+      await cleanedUp(world, orderId, 500);
       await expectRevoked(world, orderId, 1);
     },
     ['OrderFailed'],

@@ -24,6 +24,6 @@ export const isOver = async (world: World, orderId: string): Promise<boolean> =>
   return (await world.order(orderId)).ttlEpochSeconds !== undefined;
 };
 
-/** Lets minutes pass until all is cleaned up. */
-export const cleanedUp = (world: World, orderId: string) =>
-  letMinutesPass(world, () => isOver(world, orderId));
+/** Lets minutes pass until all is cleaned up. @param every as in letMinutesPass */
+export const cleanedUp = (world: World, orderId: string, every?: number) =>
+  letMinutesPass(world, () => isOver(world, orderId), every);

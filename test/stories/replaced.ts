@@ -125,23 +125,28 @@ export const replaced = [
     await world.rang('LockReplacedMobileIdErrors');
   }),
 
-  story('the sweep revokes what a kept phone had when the CA could not for long', async (world) => {
-    const alva = await world.newUser();
-    const first = await alva.getMobileId();
-    const restore = refuseToRevoke(world, 1000);
-    const second = await alva.getMobileId({ oldPhone: 'kept' });
-    const { orderId } = second.order;
-    await letMinutesPass(world, () => statusOf(world, orderId) !== 'RUNNING');
-    expect(statusOf(world, orderId)).toBe('SUCCEEDED');
-    await world.rang('LockReplacedMobileIdErrors');
-    expect((await world.issuedFor(first.order.orderId)).map(({ reason }) => reason)).toEqual([
-      undefined,
-      undefined,
-    ]);
-    restore();
-    await cleanedUp(world, orderId);
-    await alva.signInAgain();
-    expect(await alva.selfService.mobileId(second.mobileId.mobileId)).toEqual(second.mobileId);
-    await expectLocked(world, alva, first, 'SUPERSEDED');
-  }),
+  story(
+    'the sweep revokes what a kept phone had when the CA could not for long',
+    async (world) => {
+      const alva = await world.newUser();
+      const first = await alva.getMobileId();
+      const restore = refuseToRevoke(world, 1000);
+      const second = await alva.getMobileId({ oldPhone: 'kept' });
+      const { orderId } = second.order;
+      await letMinutesPass(world, () => statusOf(world, orderId) !== 'RUNNING');
+      expect(statusOf(world, orderId)).toBe('SUCCEEDED');
+      await world.rang('LockReplacedMobileIdErrors');
+      expect((await world.issuedFor(first.order.orderId)).map(({ reason }) => reason)).toEqual([
+        undefined,
+        undefined,
+      ]);
+      restore();
+      await cleanedUp(world, orderId);
+      await alva.signInAgain();
+      expect(await alva.selfService.mobileId(second.mobileId.mobileId)).toEqual(second.mobileId);
+      await expectLocked(world, alva, first, 'SUPERSEDED');
+    },
+    // The sweep looks after a completed order too, and says what it could not do.
+    ['CleanUpIncomplete'],
+  ),
 ];

@@ -17,9 +17,9 @@ import { timeoutError } from './close-order.ts';
 type Deps = Needs<typeof cleanUp> & Pick<Dependencies, 'workflow' | 'stateMachineArn'>;
 
 /**
- * Looks after every order whose time is up: starts an execution that is missing, ends what nobody ended, and
- * tries again what clean-up could not do, and forgets the phones of settled orders. An order that still can't be cleaned up goes behind the others, and rings an
- * alarm once a day; one that hangs keeps no other from its turn.
+ * Looks after every order whose time is up: starts an execution that is missing, ends what nobody ended, tries again
+ * what clean-up could not do, and forgets the phones of settled orders. An order that still can't be cleaned up goes
+ * behind the others, and rings an alarm once a day; one that hangs keeps no other from its turn.
  * @returns how many orders were due
  */
 export const sweepOrders = async (deps: Deps): Promise<number> => {
