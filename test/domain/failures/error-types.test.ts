@@ -6,6 +6,7 @@ import {
   retryableErrorNames,
 } from '../../../domain/failures/error-types.ts';
 import { NamedError } from '../../../domain/failures/errors.ts';
+import * as certificateRequestErrors from '../../../domain/failures/certificate-request-errors.ts';
 import * as requestErrors from '../../../domain/failures/errors.ts';
 import * as processErrors from '../../../domain/failures/process-errors.ts';
 
@@ -17,7 +18,11 @@ describe('error types', () => {
   });
 
   it('carry the class name as the name that Retry and Catch match', () => {
-    const classes = Object.entries({ ...requestErrors, ...processErrors }).filter(
+    const classes = Object.entries({
+      ...requestErrors,
+      ...certificateRequestErrors,
+      ...processErrors,
+    }).filter(
       ([name, value]) =>
         typeof value === 'function' && value.prototype instanceof NamedError && name !== 'OrderRefused',
     );
