@@ -39,6 +39,7 @@ export const namings: Readonly<Record<string, Naming>> = {
   'AWS::ApiGatewayV2::Api': { arn: named('execute-api') },
   'AWS::ApiGatewayV2::Stage': { property: 'StageName' },
   'AWS::Cognito::UserPool': {
+    generated: (logicalId) => `${place.region}_${stableUuid(logicalId).replaceAll('-', '').slice(0, 9)}`,
     arn: named('cognito-idp', 'userpool/'),
     attributes: ({ name }) => ({ ProviderURL: `https://cognito-idp.${place.region}.amazonaws.com/${name}` }),
   },

@@ -60,9 +60,8 @@ export class Mailer {
 
 /**
  * Says that a machine sent the mail, so that nobody's absence is told to the sender (RFC 3834 section 5), also where
- * Exchange goes by words of its own (MS-OXCMAIL section 2.1.3.2.20): all but NDR, for bounces have to come back. No
- * Precedence, which RFC 3834 section 3.1.8 advises against. A reference of its own keeps Gmail from hiding a mail
- * under an earlier one of the same subject, whose code is dead.
+ * Exchange goes by words of its own (MS-OXCMAIL section 2.1.3.2.20): all but NDR, for bounces have to come back. A
+ * reference of its own keeps Gmail from hiding a mail under an earlier one of the same subject, whose code is dead.
  */
 const machineHeaders = () => [
   { Name: 'Auto-Submitted', Value: 'auto-generated' },
