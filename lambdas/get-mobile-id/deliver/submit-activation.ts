@@ -6,6 +6,7 @@ import { sha256 } from '../../../domain/secrets.ts';
 import { findOrder } from '../../aws/tables/orders.ts';
 import { writePhoneAnswer, type PhoneAnswer } from '../../aws/tables/phone-answer.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
+import { retry } from '../../runtime/retry.ts';
 import { requireCode, requireUsableCode } from '../orders/activation-code.ts';
 import { checkPhoneSubmission, toPhone, toPublicKeys, type PhoneSubmission } from './phone-submission.ts';
 
@@ -67,13 +68,10 @@ const writeOrYield = async (
   answer: PhoneAnswer,
   now: Date,
 ): Promise<void> => {
-  for (let writes = 1; ; writes += 1) {
-    try {
-      await writePhoneAnswer(deps, answer, now);
-      return;
-    } catch (error) {
-      if (error instanceof OrderRefused) return;
-      if (!(error instanceof LostRace) || writes === maxWrites) throw error;
-    }
+  const hasMet = (error: unknown): boolean => error instanceof LostRace;
+  try {
+    await retry(maxWrites, hasMet, () => writePhoneAnswer(deps, answer, now));
+  } catch (error) {
+    if (!(error instanceof OrderRefused)) throw error;
   }
 };
