@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import {
   mobileIdStatesBefore,
@@ -7,7 +6,7 @@ import {
   type RevocationReason,
 } from '../../../domain/mobile-id.ts';
 import { among, at, equals, type Changes, type ConditionOn, type Update } from './expressions.ts';
-import type { Tables } from './tables.ts';
+import { unlessRefused, type Tables } from './tables.ts';
 
 type MobileIds = Pick<Tables, 'mobileIds'>;
 
@@ -41,17 +40,11 @@ export const markRevoked = (
   });
 
 // The state wanted is there already when the condition fails: a retry, or another clean-up, came first.
-const writeOnce = async (
+const writeOnce = (
   { mobileIds }: MobileIds,
   { userId, mobileId }: MobileIdKey,
   update: Update<MobileId>,
-): Promise<void> => {
-  try {
-    await mobileIds.update({ userId, mobileId }, update);
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
-};
+): Promise<void> => unlessRefused(mobileIds.update({ userId, mobileId }, update));
 
 /** The condition under which a mobile ID can be locked. */
 export const lockable: ConditionOn<MobileId> = among('state', mobileIdStatesBefore('locked'));

@@ -1,11 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
 import { isEnded, orderStateNames } from '../../../domain/order/order-states.ts';
 import { OrderSchema, sweepPartition } from '../../../domain/order/order.ts';
 import { timeLimits, toEpochSeconds } from '../../../domain/order/time-limits.ts';
 import { among, exists } from './expressions.ts';
 import type { EndingOrder } from './order-end.ts';
-import type { Tables } from './tables.ts';
+import { unlessRefused, type Tables } from './tables.ts';
 
 const DueSchema = v.array(v.pick(OrderSchema, ['orderId']));
 
@@ -29,11 +28,7 @@ export const postponeOrder = async (
   { sweepAt, alarmedAt }: { readonly sweepAt: Date; readonly alarmedAt: Date | undefined },
 ): Promise<void> => {
   const set = { sweepAt: sweepAt.toISOString(), alarmedAt: alarmedAt?.toISOString() };
-  try {
-    await orders.update({ orderId }, { set, when: exists('sweepAt') });
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  await unlessRefused(orders.update({ orderId }, { set, when: exists('sweepAt') }));
 };
 
 /** What nobody needs of a settled order: the process, its phone and clean-up are through with it. */

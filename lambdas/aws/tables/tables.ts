@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   GetCommand,
   paginateQuery,
@@ -136,6 +137,18 @@ export class Table<Item extends object> {
     return output;
   }
 }
+
+/**
+ * Waits for a write whose condition may fail: then what it would write stands there already, or is not wanted any more.
+ * @throws what else kept it from being written
+ */
+export const unlessRefused = async (write: Promise<unknown>): Promise<void> => {
+  try {
+    await write;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+};
 
 /** The tables, by the name under which functions ask for them: a function is given no more than it touches. */
 export interface Tables {
