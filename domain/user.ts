@@ -148,8 +148,10 @@ const readLanguage = (stored: unknown): Language => {
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
-const listLeftOut = (item: Item): readonly string[] => {
-  const misfits = userAttributeNames.filter((name) => readAttribute(item, name) === undefined);
+type ReadTexts = ReadonlyMap<UserAttributeName, string | undefined>;
+
+const listLeftOut = (item: Item, texts: ReadTexts): readonly string[] => {
+  const misfits = userAttributeNames.filter((name) => texts.get(name) === undefined);
   const wordless = toText(item['language']) === undefined ? ['language'] : [];
   return [...misfits, ...wordless].filter((name) => !isAbsent(item[name]));
 };
@@ -161,8 +163,9 @@ const listLeftOut = (item: Item): readonly string[] => {
 export const UserSchema = v.pipe(
   v.looseObject({ userId: v.string() }),
   v.transform((item): User => {
-    const read = (name: UserAttributeName) => {
-      const text = readAttribute(item, name);
+    const texts: ReadTexts = new Map(userAttributeNames.map((name) => [name, readAttribute(item, name)]));
+    const present = (name: UserAttributeName) => {
+      const text = texts.get(name);
       return text === '' ? undefined : text;
     };
     return {
@@ -170,14 +173,14 @@ export const UserSchema = v.pipe(
       state: readState(item['state']),
       storedState: item['state'],
       language: readLanguage(item['language']),
-      commonName: read('commonName'),
-      email: read('email'),
-      givenName: read('givenName'),
-      surname: read('surname'),
-      upn: read('upn'),
-      sid: read('sid'),
-      employeeNumber: read('employeeNumber'),
-      leftOut: listLeftOut(item),
+      commonName: present('commonName'),
+      email: present('email'),
+      givenName: present('givenName'),
+      surname: present('surname'),
+      upn: present('upn'),
+      sid: present('sid'),
+      employeeNumber: present('employeeNumber'),
+      leftOut: listLeftOut(item, texts),
     };
   }),
 );
