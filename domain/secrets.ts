@@ -1,8 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** SHA-256 of a text. As base64url it is what the store keeps of a secret that has its strength from chance. */
-export const sha256 = (text: string, encoding: 'hex' | 'base64url'): string =>
-  createHash('sha256').update(text).digest(encoding);
+/** SHA-256 of a text or of bytes. As base64url it is what the store keeps of a secret that has its strength from chance. */
+export const sha256 = (content: string | Uint8Array, encoding: 'hex' | 'base64url'): string =>
+  createHash('sha256').update(content).digest(encoding);
 
 /** Whether two texts are the same, in constant time: the time taken says nothing about either. */
 export const isSameSecret = (one: string, other: string): boolean => {

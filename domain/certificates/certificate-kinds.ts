@@ -65,5 +65,8 @@ export const kindDefinitions: Readonly<Record<CertificateKind, KindDefinition>> 
   },
 };
 
+/** PKCS #9 challengePassword, which binds a request to its order: https://www.rfc-editor.org/rfc/rfc2985#section-5.4.1 */
+export const challengePasswordId = '1.2.840.113549.1.9.7';
+
 /** Size of a certificate signing request, in bytes of PEM text: RSA of 4,096 bits with a long subject takes 2 KiB. */
 export const maxRequestBytes = 8192;

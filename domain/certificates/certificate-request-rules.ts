@@ -1,7 +1,12 @@
 import { verify } from 'node:crypto';
-import { certificateKinds, maxRequestBytes, type CertificateKind } from './certificate-kinds.ts';
+import {
+  certificateKinds,
+  challengePasswordId,
+  maxRequestBytes,
+  type CertificateKind,
+} from './certificate-kinds.ts';
 import { CertificateRequestRefused } from '../failures/certificate-request-errors.ts';
-import { CertificateRequest, challengePasswordId } from './certificate-request.ts';
+import { CertificateRequest } from './certificate-request.ts';
 import { keyRules, rsaFactorRules } from './key-rules.ts';
 import { namesSomething } from './request-subject.ts';
 import type { Rule } from './rule.ts';

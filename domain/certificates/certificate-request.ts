@@ -2,15 +2,12 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { CertificationRequest } from '@peculiar/asn1-csr';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { AttributeValue } from '@peculiar/asn1-x509';
-import { keyTypes, type KeyType } from './certificate-kinds.ts';
+import { challengePasswordId, keyTypes, type KeyType } from './certificate-kinds.ts';
 
 // RFC 7468 section 7, base64 in lines of any length that end as in Unix or Windows; with the label of that section, or
 // that of certtool, keytool and certreq.
 const pemPattern =
   /^\s*-----BEGIN (NEW )?CERTIFICATE REQUEST-----\s([A-Za-z0-9+/=\s]+)-----END \1CERTIFICATE REQUEST-----\s*$/;
-
-/** PKCS #9 challengePassword: https://www.rfc-editor.org/rfc/rfc2985#section-5.4.1 */
-export const challengePasswordId = '1.2.840.113549.1.9.7';
 
 const label = 'CERTIFICATE REQUEST';
 

@@ -14,7 +14,7 @@ export const writeActiveProfile = async (
 ): Promise<void> => {
   const order = await loadOrder(deps, orderId);
   if (order.state === 'completed') return;
-  const user = await loadActiveUser(deps, order.userId, []);
+  const user = await loadActiveUser(deps, order.userId);
   await writeActivation(deps, order, user, deps.now());
   const { mobileId, userId } = order;
   deps.log.info('mobile-id-activated', { orderId, mobileId, userId });

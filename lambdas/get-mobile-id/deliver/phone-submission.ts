@@ -6,11 +6,11 @@ import {
   type CheckedRequest,
 } from '../../../domain/certificates/certificate-request-rules.ts';
 import { deriveChallenge } from '../../../domain/secrets.ts';
-import { hashPublicKey } from '../../../domain/certificates/public-key.ts';
 import type { SubmitActivationBody } from '../../../api/schemas.ts';
 import { ChoiceNotOffered, RequestInvalid } from '../../../domain/failures/errors.ts';
 import type { Order, Phone } from '../../../domain/order/order.ts';
 import type { TakenKey } from '../../aws/tables/phone-answer.ts';
+import { hashPublicKey } from '../../aws/tables/public-keys.ts';
 import { listPhoneKinds } from './phone-keys.ts';
 
 /** What a phone sends with its activation code. */

@@ -1,8 +1,8 @@
 import { createPrivateKey, randomUUID } from 'node:crypto';
 import type { NewKeyPair } from '../../aws/services/encryption-key-vault.ts';
 import { writeEncryptionKey } from '../../aws/tables/issuance.ts';
+import { hashPublicKey } from '../../aws/tables/public-keys.ts';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
-import { hashPublicKey } from '../../../domain/certificates/public-key.ts';
 import { isRecoverable, type Order } from '../../../domain/order/order.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import { createCertificateRequest } from './signed-certificate-request.ts';

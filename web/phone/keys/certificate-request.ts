@@ -9,13 +9,11 @@ import {
   RelativeDistinguishedName,
   SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509';
+import { challengePasswordId } from '../../../domain/certificates/certificate-kinds.ts';
 import { toPem } from './encodings.ts';
 
 /** X.520 commonName. */
 const commonNameId = '2.5.4.3';
-
-/** PKCS #9 challengePassword. */
-const challengePasswordId = '1.2.840.113549.1.9.7';
 
 /** ecdsa-with-SHA256, which has no parameters (RFC 5758 section 3.2). */
 const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
