@@ -3,8 +3,12 @@ import { optionDefinition, optionNames, type OptionName } from '../../domain/opt
 const beginning = `# Options
 
 Each option is a parameter in Parameter Store under \`/get-mobile-id/options\` (the path is a setting of the deployment).
-An administrator changes it without a deploy; the next order works by it, and orders that run keep the values that
-they started with.
+An administrator changes it without a deploy, and orders that run keep the values that they started with.
+
+**A change takes up to 30 seconds.** Each instance of a function goes by what it has read for that long, so of the orders
+that start meanwhile, some begin with the old value and some with the new one. Which one an order began with, and the
+parameter's version, stands in its item (\`options\`, \`optionVersions\`). The same holds for \`sign-in-age\` at a start. A
+value that no order can work with is read again each time, so one that is mended works at once.
 
 \`\`\`sh
 npm run options                          # every option, its value, who changed it last

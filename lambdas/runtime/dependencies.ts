@@ -125,7 +125,7 @@ export const encryptionKeys = () =>
   new Table(documentClient(), environment('ENCRYPTION_KEYS_TABLE'), RecoverableKeySchema);
 export const publicKeys = () =>
   new Table(documentClient(), environment('PUBLIC_KEYS_TABLE'), PublicKeySchema);
-export const parameters = () => new OptionParameters(new SSMClient(), environment('OPTIONS_PATH'));
+export const parameters = () => new OptionParameters(new SSMClient(), environment('OPTIONS_PATH'), now());
 export const workflow = () => new Workflow(new SFNClient());
 export const stateMachineArn = () => environment('STATE_MACHINE_ARN');
 export const codeVault = () =>

@@ -25,6 +25,9 @@ import { TraceReader, type Traces } from './traces.ts';
 
 export type { Step } from './person.ts';
 
+/** How long functions go by the options that they read, in milliseconds. */
+const optionsAreKnown = 30_000;
+
 // Waits between tries need not take a story's time.
 const usualRate = 10;
 
@@ -63,13 +66,14 @@ export class World {
   }
 
   /**
-   * The administrator changes an option, as the AWS CLI does it.
+   * The administrator changes an option, as the AWS CLI does it, and every function goes by it.
    * @returns the version of its parameter from now on
    */
   async setOption(name: OptionName, value: string): Promise<number | undefined> {
     const version = await putOption(this.#ssm, this.cloud.endpoints.optionsPath, name, value);
     this.#changed.add(name);
     this.changedOptions.add(name);
+    this.cloud.clock.advance(optionsAreKnown);
     return version;
   }
 
@@ -84,8 +88,7 @@ export class World {
     this.cloud.mailboxes.others.clear();
     this.cloud.clock.rate = usualRate;
     await this.cloud.behaveAs(usualHabits);
-    for (const name of optionNames)
-      if (this.#changed.has(name)) await this.setOption(name, optionDefinition(name).initial);
+    for (const name of this.#changed) await this.setOption(name, optionDefinition(name).initial);
     this.#changed.clear();
     this.cloud.queues.purge();
     this.alarms.quiet();

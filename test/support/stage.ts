@@ -82,7 +82,11 @@ export class Stage {
       encryptionKeys: new Table(client, environment.ENCRYPTION_KEYS_TABLE, RecoverableKeySchema),
       publicKeys: new Table(client, environment.PUBLIC_KEYS_TABLE, PublicKeySchema),
       keyVault: new EncryptionKeyVault(this.#clients.keys, environment.RECOVERY_KEY_ARN),
-      parameters: new OptionParameters(this.#clients.parameterStore, environment.OPTIONS_PATH),
+      parameters: new OptionParameters(
+        this.#clients.parameterStore,
+        environment.OPTIONS_PATH,
+        () => this.time,
+      ),
       workflow: new Workflow(this.#clients.stepFunctions),
       codeVault: new ActivationCodeVault(this.#clients.keys, environment.ACTIVATION_CODE_KEY_ARN),
       mailer: new Mailer(this.#clients.mails, {

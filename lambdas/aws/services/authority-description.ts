@@ -8,6 +8,7 @@ import {
   type SigningAlgorithm,
 } from '../../../domain/certificates/signing-algorithms.ts';
 import { AuthorityUnusable, ServiceBusy } from '../../../domain/failures/process-errors.ts';
+import { remembered } from './remembered.ts';
 
 // It changes when somebody disables the CA or renews its certificate: then a few orders more fail after their match code.
 const maxAgeMs = 300_000;
@@ -22,27 +23,19 @@ export interface DescribedAuthority {
 
 /** The CA as AWS Private CA describes it. */
 export class AuthorityDescription {
-  readonly #client: ACMPCAClient;
-  readonly #caArn: string;
-  readonly #now: () => Date;
-  #known: { readonly authority: DescribedAuthority; readonly askedAt: number } | undefined;
-
-  constructor(client: ACMPCAClient, caArn: string, now: () => Date) {
-    this.#client = client;
-    this.#caArn = caArn;
-    this.#now = now;
-  }
-
   /**
    * What orders have to know of the CA, asked for once in five minutes; a CA that can't be used is asked about again.
    * @throws {AuthorityUnusable} says what is wrong with it, and what to do
    * @throws {ServiceBusy} the CA could not be described
    */
-  async read(): Promise<DescribedAuthority> {
-    const now = this.#now().getTime();
-    if (!this.#known || now - this.#known.askedAt >= maxAgeMs)
-      this.#known = { authority: requireUsable(await this.#describe()), askedAt: now };
-    return this.#known.authority;
+  readonly read: () => Promise<DescribedAuthority>;
+  readonly #client: ACMPCAClient;
+  readonly #caArn: string;
+
+  constructor(client: ACMPCAClient, caArn: string, now: () => Date) {
+    this.#client = client;
+    this.#caArn = caArn;
+    this.read = remembered(maxAgeMs, now, async () => requireUsable(await this.#describe()));
   }
 
   async #describe(): Promise<CertificateAuthority> {

@@ -4,27 +4,49 @@ import {
   type Parameter,
   type SSMClient,
 } from '@aws-sdk/client-ssm';
-import type { OptionName } from '../../../domain/options/options.ts';
+import { parseOption, parseOptions, type OptionName, type Options } from '../../../domain/options/options.ts';
+import { remembered } from './remembered.ts';
 
-/** Values and versions of parameters, by the option's name. */
-export interface ParameterValues {
-  readonly values: Readonly<Record<string, string>>;
+// Parameter Store lets an account read 40 times a second: without it, many who start at once would be turned away.
+const maxAgeMs = 30_000;
+
+/** Every option, with the version of each parameter. */
+export interface ReadOptions {
+  readonly options: Options;
   readonly versions: Readonly<Record<string, number>>;
 }
 
-/** The options as Parameter Store holds them, unchecked. */
+/**
+ * The options as Parameter Store holds them, checked. What an instance of a function has read it goes by for 30 seconds,
+ * unless it was nothing to go by: then the next read asks again.
+ */
 export class OptionParameters {
+  /**
+   * Every option, as it was at most 30 seconds ago.
+   * @throws {OptionInvalid} names the parameter, what it holds and what it may hold
+   */
+  readonly all: () => Promise<ReadOptions>;
+  /**
+   * How old a sign-in may be, as the option was at most 30 seconds ago.
+   * @throws {OptionInvalid}
+   */
+  readonly signInAge: () => Promise<string>;
   readonly #client: SSMClient;
   readonly #path: string;
 
   /** @param path under which all parameters stand, such as `/get-mobile-id/options` */
-  constructor(client: SSMClient, path: string) {
+  constructor(client: SSMClient, path: string, now: () => Date) {
     this.#client = client;
     this.#path = path;
+    this.all = remembered(maxAgeMs, now, () => this.allNow());
+    this.signInAge = remembered(maxAgeMs, now, () => this.#one('sign-in-age'));
   }
 
-  /** Reads every option with its version. */
-  async all(): Promise<ParameterValues> {
+  /**
+   * Every option as it is now.
+   * @throws {OptionInvalid} names the parameter, what it holds and what it may hold
+   */
+  async allNow(): Promise<ReadOptions> {
     const found: Parameter[] = [];
     const pages = paginateGetParametersByPath(
       { client: this.#client },
@@ -35,14 +57,13 @@ export class OptionParameters {
       return { name: Name.slice(this.#path.length + 1), value: Value, version: Version };
     });
     return {
-      values: Object.fromEntries(entries.map(({ name, value }) => [name, value])),
+      options: parseOptions(Object.fromEntries(entries.map(({ name, value }) => [name, value]))),
       versions: Object.fromEntries(entries.map(({ name, version }) => [name, version])),
     };
   }
 
-  /** Reads one option; undefined when its parameter holds nothing. */
-  async one(name: OptionName): Promise<string | undefined> {
+  async #one(name: OptionName): Promise<string> {
     const { Parameter } = await this.#client.send(new GetParameterCommand({ Name: `${this.#path}/${name}` }));
-    return Parameter?.Value;
+    return parseOption(name, Parameter?.Value);
   }
 }

@@ -1,31 +1,33 @@
 import type { SigningAlgorithm } from '../../../domain/certificates/signing-algorithms.ts';
 import type { LogFields } from '../../../domain/failures/log-events.ts';
 import { AuthorityUnusable, OptionInvalid } from '../../../domain/failures/process-errors.ts';
-import { parseOptions, type Options } from '../../../domain/options/options.ts';
 import { requireWithinAuthority } from '../../../domain/options/validity.ts';
+import type { ReadOptions } from '../../aws/services/option-parameters.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
-type Deps = Pick<Dependencies, 'parameters' | 'authorityDescription' | 'now' | 'log'>;
+type Deps = Pick<Dependencies, 'authorityDescription' | 'now' | 'log'>;
 
 /** Options that an order can work with, the version of each parameter, and how the CA signs. */
-export interface CheckedOptions {
-  readonly options: Options;
-  readonly versions: Readonly<Record<string, number>>;
+export interface CheckedOptions extends ReadOptions {
   /** How the CA signs, as its key is. */
   readonly signingAlgorithm: SigningAlgorithm;
 }
 
 /**
- * Reads every option and checks it.
+ * Checks every option, also against the CA.
+ * @param read reads them
  * @param fields what the log line of a bad one carries besides
  * @throws {OptionInvalid} names the parameter, what it holds and what it may hold; rings an alarm
  * @throws {AuthorityUnusable} says what is wrong with the CA; rings an alarm
  * @throws {ServiceBusy} the CA does not say when it ends
  */
-export const readOptions = async (deps: Deps, fields: LogFields): Promise<CheckedOptions> => {
-  const { values, versions } = await deps.parameters.all();
+export const requireOrderable = async (
+  deps: Deps,
+  read: () => Promise<ReadOptions>,
+  fields: LogFields,
+): Promise<CheckedOptions> => {
   try {
-    const options = parseOptions(values);
+    const { options, versions } = await read();
     const { end, signingAlgorithm } = await deps.authorityDescription.read();
     requireWithinAuthority(options, end, deps.now());
     return { options, versions, signingAlgorithm };
@@ -43,9 +45,9 @@ export const readOptions = async (deps: Deps, fields: LogFields): Promise<Checke
  * again mends no option: only what kept it from checking is an error.
  * @throws {ServiceBusy}
  */
-export const checkOptions = async (deps: Deps): Promise<void> => {
+export const checkOptions = async (deps: Deps & Pick<Dependencies, 'parameters'>): Promise<void> => {
   try {
-    await readOptions(deps, {});
+    await requireOrderable(deps, () => deps.parameters.allNow(), {});
   } catch (error) {
     if (!(error instanceof OptionInvalid || error instanceof AuthorityUnusable)) throw error;
   }

@@ -1,7 +1,7 @@
 import { toSeconds } from '../../../domain/options/durations.ts';
 import { writeDuring } from '../../aws/tables/orders.ts';
 import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
-import { readOptions } from './check-options.ts';
+import { requireOrderable } from './check-options.ts';
 
 /** What the flow itself goes by. */
 export interface FlowOptions {
@@ -17,17 +17,19 @@ export interface FlowOptions {
 }
 
 /**
- * Reads every option, checks it, and stores values and versions in the order, with how the CA signs: it keeps them to
+ * Reads every option, as it was at most 30 seconds ago, checks it, and stores values and versions in the order, with how the CA signs: it keeps them to
  * its end.
  * @returns what the flow goes by: the time-outs of its waiting steps, and whether keys are recovered
  * @throws {OptionInvalid} names the parameter, what it holds and what it may hold; rings an alarm
  * @throws {AuthorityUnusable} rings an alarm @throws {OrderEnded} @throws {ServiceBusy}
  */
 export const loadOptions = async (
-  deps: Needs<typeof readOptions> & Pick<Dependencies, 'orders'>,
+  deps: Needs<typeof requireOrderable> & Pick<Dependencies, 'orders' | 'parameters'>,
   { orderId }: { readonly orderId: string },
 ): Promise<FlowOptions> => {
-  const { options, versions, signingAlgorithm } = await readOptions(deps, { orderId });
+  const { options, versions, signingAlgorithm } = await requireOrderable(deps, deps.parameters.all, {
+    orderId,
+  });
   await writeDuring(deps, orderId, 'starting', {
     set: { options, optionVersions: versions, signingAlgorithm },
   });

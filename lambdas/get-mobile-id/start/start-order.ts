@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { decodeBody, parseIdempotencyKey, type HttpEvent, type SignedInUser } from '../../../api/request.ts';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
 import { stateAt } from '../../../domain/mobile-id.ts';
-import { parseOption } from '../../../domain/options/options.ts';
 import { maxMatchTries, sweepPartition, type Order, type Replaced } from '../../../domain/order/order.ts';
 import { requireRecentSignIn, stepTimes, timeLimits } from '../../../domain/order/time-limits.ts';
 import { sha256 } from '../../../domain/secrets.ts';
@@ -41,8 +40,7 @@ export const startOrder = async (
   user: SignedInUser,
   key: StartKey | undefined,
 ): Promise<StartedOrder> => {
-  const signInAge = parseOption('sign-in-age', await deps.parameters.one('sign-in-age'));
-  requireRecentSignIn(user.signedInAt, signInAge, deps.now());
+  requireRecentSignIn(user.signedInAt, await deps.parameters.signInAge(), deps.now());
   await loadActiveUser(deps, user.userId, ['commonName']);
   return (
     (await findStarted(deps, user.userId, key)) ??

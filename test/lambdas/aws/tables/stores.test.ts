@@ -1,7 +1,4 @@
-import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
-import { OptionParameters } from '../../../../lambdas/aws/services/option-parameters.ts';
 import { writeConfirmation } from '../../../../lambdas/aws/tables/confirmation.ts';
 import { findMobileId, lockMobileId } from '../../../../lambdas/aws/tables/mobile-ids.ts';
 import { storeSubmission } from '../../../../lambdas/aws/tables/orders.ts';
@@ -62,21 +59,6 @@ describe('a confirmation', () => {
       name: 'MobileIdNotFound',
     });
     expect(stage.order(order).confirmation).toBeUndefined();
-  });
-});
-
-describe('the options in Parameter Store', () => {
-  it('are read page by page, also past an empty page', async () => {
-    const client = new SSMClient();
-    mockClient(client)
-      .on(GetParametersByPathCommand)
-      .resolvesOnce({ Parameters: [{ Name: '/o/notify', Value: 'none', Version: 3 }], NextToken: '1' })
-      .resolvesOnce({ Parameters: [], NextToken: '2' })
-      .resolvesOnce({ Parameters: [{ Name: '/o/label/user-id', Value: '{upn}', Version: 1 }] });
-    await expect(new OptionParameters(client, '/o').all()).resolves.toEqual({
-      values: { notify: 'none', 'label/user-id': '{upn}' },
-      versions: { notify: 3, 'label/user-id': 1 },
-    });
   });
 });
 

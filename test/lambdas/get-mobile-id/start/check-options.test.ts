@@ -51,6 +51,16 @@ describe('Check options', () => {
     expect(others).toEqual([]);
   });
 
+  it('sees a change that comes right after another', async () => {
+    const stage = new Stage();
+    const { deps } = stage;
+    await run(deps)(changed('notify'));
+    stage.setOptions({ validity: 'P5Y1D' });
+    const logs = captureLogs();
+    await run(deps)(changed('validity'));
+    expect(logs.metric('OptionInvalid')).toEqual([1]);
+  });
+
   it('rings the alarm for an option that was deleted', async () => {
     const stage = new Stage();
     const { notify, ...others } = options();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DescribeCertificateAuthorityCommand } from '@aws-sdk/client-acm-pca';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../../lambdas/get-mobile-id/start/load-options.lambda.ts';
@@ -18,6 +19,21 @@ describe('Load options', () => {
     await loadOptions(stage);
     expect(stage.order(order).options).toEqual(options());
     expect(stage.order(order).optionVersions).toMatchObject({ validity: 1, notify: 1 });
+  });
+
+  it('lets an order begin with what was read for another half a minute ago, and changes no order later', async () => {
+    const stage = new Stage();
+    const { deps } = stage;
+    const begin = async (seconds: number) => {
+      stage.time = later(seconds);
+      const order = stage.putOrder({ ...orderIn('starting'), orderId: randomUUID() });
+      await run(deps)({ orderId: order.orderId });
+      return order;
+    };
+    const first = await begin(0);
+    stage.setOptions({ validity: 'P1Y' });
+    const orders = [first, await begin(29), await begin(30)];
+    expect(orders.map((order) => stage.order(order).options?.validity)).toEqual(['P2Y', 'P2Y', 'P1Y']);
   });
 
   it('keeps in the order how the CA signs, as its key is', async () => {
