@@ -155,6 +155,8 @@ export default defineConfig(
   {
     // Pages run in browsers. Their program has the types of Node, because the API's words lead to them.
     files: ['web/**/*.{ts,tsx}'],
+    // This one runs when the pages are built.
+    ignores: ['web/build/unsupported.ts'],
     rules: {
       'no-restricted-globals': ['error', 'Buffer', 'process', 'global', 'setImmediate'],
       'no-restricted-imports': ['error', { patterns: [{ group: ['node:*', ...sdk] }] }],

@@ -1,16 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { oldestBrowsers } from './web/browsers.ts';
+import { unsupported } from './web/build/unsupported.ts';
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const serviceWorker = 'service-worker';
 
+// Samsung Internet is Chrome by another name and a later number.
+const { chrome, edge, firefox, safari } = oldestBrowsers;
+
 /** Builds the pages into web/dist. Every file stands on the pages' own origin; nothing is inlined. */
 export default defineConfig({
   root: file('web'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [unsupported()],
   build: {
-    target: ['chrome116', 'firefox124', 'safari17.4'],
+    target: [`chrome${chrome}`, `edge${edge}`, `firefox${firefox}`, `safari${safari}`, `ios${safari}`],
     outDir: file('web/dist'),
     emptyOutDir: true,
     assetsInlineLimit: 0,

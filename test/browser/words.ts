@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/languages.ts';
+import { unsupportedTexts } from '../../web/build/unsupported-texts.ts';
 import { de as phoneDe } from '../../web/phone/texts/de.ts';
 import { en as phoneEn } from '../../web/phone/texts/en.ts';
 import { fr as phoneFr } from '../../web/phone/texts/fr.ts';
@@ -14,10 +15,10 @@ import { sv as sharedSv } from '../../web/shared/texts/sv.ts';
 
 /** What the pages say, in each language: people find headings and buttons by it. */
 export const words = {
-  en: { selfService: selfServiceEn, phone: phoneEn, shared: sharedEn },
-  sv: { selfService: selfServiceSv, phone: phoneSv, shared: sharedSv },
-  de: { selfService: selfServiceDe, phone: phoneDe, shared: sharedDe },
-  fr: { selfService: selfServiceFr, phone: phoneFr, shared: sharedFr },
+  en: { selfService: selfServiceEn, phone: phoneEn, shared: sharedEn, unsupported: unsupportedTexts.en },
+  sv: { selfService: selfServiceSv, phone: phoneSv, shared: sharedSv, unsupported: unsupportedTexts.sv },
+  de: { selfService: selfServiceDe, phone: phoneDe, shared: sharedDe, unsupported: unsupportedTexts.de },
+  fr: { selfService: selfServiceFr, phone: phoneFr, shared: sharedFr, unsupported: unsupportedTexts.fr },
 } as const satisfies Readonly<Record<Language, unknown>>;
 
 /** What the pages say in one language. */

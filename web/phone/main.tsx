@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { createApi } from '../shared/api.ts';
 import { createServerClock } from '../shared/server-clock.ts';
 import { createStore } from '../shared/store.ts';
-import { findBrowserTrouble } from './browser.ts';
+import { isSupported } from '../shared/supported.ts';
 import { suggestName, detectDevice, wantsApp } from './device.ts';
 import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-delay.ts';
 import { PhoneController } from './phone-controller.ts';
@@ -57,10 +57,10 @@ window.addEventListener('hashchange', () => {
 });
 
 state.subscribe(show);
-show();
-const trouble = findBrowserTrouble(window);
-if (trouble) state.dispatch({ type: 'navigated', to: { name: 'trouble', trouble } });
-else void controller.start();
+if (isSupported()) {
+  show();
+  void controller.start();
+}
 
 if ('serviceWorker' in navigator)
   navigator.serviceWorker.register('/phone/service-worker.js', { scope: '/phone/' }).catch(() => {

@@ -33,8 +33,6 @@ const definitions = {
   'phone-unknown': {},
   'certificate-mismatch': {},
   'storage-unavailable': {},
-  'insecure-context': {},
-  'browser-unsupported': {},
   unexpected: {},
 } as const satisfies Readonly<Record<string, TroubleDefinition>>;
 

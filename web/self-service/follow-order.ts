@@ -77,7 +77,7 @@ const fail = ({ dispatch }: FollowDependencies, error: unknown): Outcome => {
   const problem = toProblem(error);
   if (problem.code === 'unauthorized') dispatch({ type: 'signed-out', problem });
   else if (problem.code === 'order-not-found') dispatch({ type: 'order-missing', problem });
-  else dispatch({ type: 'order-unreadable' });
+  else dispatch({ type: 'order-unreadable', problem });
   return problem.code === 'unauthorized' || problem.code === 'order-not-found' ? undefined : { problem };
 };
 

@@ -8,6 +8,8 @@ import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-
 import { createServerClock } from '../shared/server-clock.ts';
 import { sleep } from '../shared/sleep.ts';
 import { createStore } from '../shared/store.ts';
+import { isSupported } from '../shared/supported.ts';
+import { markUnreachable } from '../shared/unreachable.ts';
 import { createActions } from './actions.ts';
 import { followOrder } from './follow-order.ts';
 import { keepFollowing } from './keep-following.ts';
@@ -23,6 +25,8 @@ const store = createStore<State, Event>(reduce, firstState(parsePlace(location.h
 const { dispatch } = store;
 
 const clock = createServerClock(() => Date.now());
+// The library that signs users in takes the global one.
+globalThis.fetch = markUnreachable(globalThis.fetch.bind(globalThis));
 const fetchFile: typeof fetch = (input, init) => fetch(input, init);
 const signIn = createSignIn({
   config: () => loadConfig(fetchFile),
@@ -83,5 +87,7 @@ keepFollowing(store, (orderId, signal) =>
   ),
 );
 window.addEventListener('hashchange', readAddress);
-show();
-void actions.open();
+if (isSupported()) {
+  show();
+  void actions.open();
+}

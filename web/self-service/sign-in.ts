@@ -2,6 +2,7 @@ import { UserManager, WebStorageStateStore, type SigninRedirectArgs, type User }
 import * as v from 'valibot';
 import type { Config } from '../shared/config.ts';
 import { ProblemError } from '../shared/problem.ts';
+import { Unreachable } from '../shared/unreachable.ts';
 
 /** What a sign-in keeps for when the user comes back: where they were, and what they had asked for. */
 const KeptSchema = v.object({
@@ -183,6 +184,6 @@ const translateErrors = async <Value>(work: Promise<Value>): Promise<Value> => {
   }
 };
 
-// What `fetch` throws when there is no response, and what the library makes of a time-out.
+// The second is what the library makes of a time-out.
 const isUnreachable = (error: unknown): boolean =>
-  error instanceof TypeError || (error instanceof Error && error.name === 'ErrorTimeout');
+  error instanceof Unreachable || (error instanceof Error && error.name === 'ErrorTimeout');

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseProblem, ProblemError } from './problem.ts';
 import type { ServerClock } from './server-clock.ts';
+import { markUnreachable, Unreachable } from './unreachable.ts';
 
 /** One request of the API. */
 export interface ApiRequest<Result> {
@@ -54,19 +55,20 @@ export const createApi =
 const send = async <Result>(deps: ApiDependencies, request: ApiRequest<Result>): Promise<Response> => {
   const { method, path, signal } = request;
   const inTime = AbortSignal.timeout(timeout);
+  const init: RequestInit = {
+    method,
+    headers: toHeaders(request),
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+    signal: signal ? AbortSignal.any([signal, inTime]) : inTime,
+    ...(request.body && { body: JSON.stringify(request.body) }),
+  };
   try {
-    return await deps.fetch(`/api${path}`, {
-      method,
-      headers: toHeaders(request),
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'error',
-      signal: signal ? AbortSignal.any([signal, inTime]) : inTime,
-      ...(request.body && { body: JSON.stringify(request.body) }),
-    });
-  } catch {
+    return await markUnreachable(deps.fetch)(`/api${path}`, init);
+  } catch (error) {
     signal?.throwIfAborted();
-    throw new ProblemError({ code: 'offline' });
+    throw error instanceof Unreachable ? new ProblemError({ code: 'offline' }) : error;
   }
 };
 

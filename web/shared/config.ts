@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { ProblemError } from './problem.ts';
+import { parseProblem, ProblemError } from './problem.ts';
+import { markUnreachable, Unreachable } from './unreachable.ts';
 
 /** What the deployment tells the pages: `/config.json`. */
 export const ConfigSchema = v.object({
@@ -17,13 +18,23 @@ export type Config = v.InferOutput<typeof ConfigSchema>;
 
 /**
  * Reads the configuration of this site.
- * @throws {ProblemError} `offline`: it could not be read
+ * @throws {ProblemError} `offline`: no response, or one of somebody in between; what its status tells; `internal-error`:
+ *   it is not as it should be
  */
 export const loadConfig = async (fetchFile: typeof fetch): Promise<Config> => {
-  try {
-    const response = await fetchFile('/config.json', { cache: 'no-cache', credentials: 'omit' });
-    return v.parse(ConfigSchema, await response.json());
-  } catch {
-    throw new ProblemError({ code: 'offline' });
-  }
+  const response = await markUnreachable(fetchFile)('/config.json', {
+    cache: 'no-cache',
+    credentials: 'omit',
+  }).catch(toOffline);
+  if (!response.ok) throw new ProblemError(parseProblem(response.status, undefined));
+  // A network that wants a sign-in first responds with a page of its own.
+  const { success, output } = v.safeParse(ConfigSchema, await response.json().catch(toOffline));
+  if (!success) throw new ProblemError({ code: 'internal-error' });
+  return output;
+};
+
+const toOffline = (error: unknown): never => {
+  const isNetwork =
+    error instanceof Unreachable || error instanceof SyntaxError || error instanceof TypeError;
+  throw isNetwork ? new ProblemError({ code: 'offline' }) : error;
 };

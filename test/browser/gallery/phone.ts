@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { activation, activationCode, certificates, matchCode, now, orderId } from './content.ts';
 import type { Stub, Stubs, Sight } from './sight.ts';
 import { safariOnIPhone } from '../looks.ts';
+import { unsupported } from './unsupported.ts';
 import type { Words } from '../words.ts';
 
 const path = `/phone/#${orderId}.${activationCode}`;
@@ -175,26 +176,8 @@ const troubles: readonly Sight[] = [
       },
     },
   ),
-  trouble(
-    'insecure-context',
-    {},
-    {
-      before: () => {
-        Object.defineProperty(globalThis, 'isSecureContext', { value: false });
-      },
-    },
-  ),
-  trouble(
-    'browser-unsupported',
-    {},
-    {
-      before: () => {
-        Object.defineProperty(crypto, 'subtle', { value: undefined });
-      },
-    },
-  ),
   trouble('unexpected', { [`GET ${link}`]: { problem: 'mobile-id-not-found', status: 404 } }),
 ];
 
 /** Every screen of the phone page. */
-export const phone: readonly Sight[] = [...steps, ...home, ...troubles];
+export const phone: readonly Sight[] = [...steps, ...home, ...troubles, ...unsupported(path)];

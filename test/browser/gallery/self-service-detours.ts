@@ -47,7 +47,7 @@ export const selfServiceDetours: readonly Sight[] = [
     act: (page, { selfService }) => page.getByRole('button', { name: selfService.next, exact: true }).click(),
   }),
   orderSight('no-connection', ({ selfService }) => selfService.scan.title, scanning, {
-    until: ({ selfService }) => selfService.lost,
+    until: ({ selfService }) => selfService.lost.offline,
     responses: reading([{ body: scanning }, 'unreachable']),
   }),
   orderSight('too-many-codes', ({ selfService }) => selfService.scan.title, scanning, {

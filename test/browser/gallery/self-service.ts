@@ -13,6 +13,7 @@ import {
 } from './content.ts';
 import { dashboardTitle, has, orderPath, orderSight, reading } from './orders.ts';
 import { selfServiceDetours } from './self-service-detours.ts';
+import { unsupported } from './unsupported.ts';
 import type { Stub, Sight } from './sight.ts';
 
 const wrong: Stub = { problem: 'match-code-wrong', status: 422, members: { triesLeft: 1 } };
@@ -150,6 +151,7 @@ const ends = [
 
 /** Every screen of Self-Service. */
 export const selfService: readonly Sight[] = [
+  ...unsupported('/'),
   ...start,
   ...steps,
   ...selfServiceDetours,

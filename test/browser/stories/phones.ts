@@ -36,7 +36,7 @@ export const phones = [
     await alva.window.shows(alva.words.approve.title);
     const contexts = [alva, phone].map(({ window }) => window.page.context());
     for (const context of contexts) await context.setOffline(true);
-    await alva.window.announces(alva.words.lost);
+    await alva.window.announces(alva.words.lost.offline);
     await phone.window.says(phone.words.connections.offline.text);
     await alva.window.looksRight();
     await phone.window.looksRight();

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { SubmitActivationBody } from '../../../api/schemas.ts';
-import { findBrowserTrouble } from '../../../web/phone/browser.ts';
 import { cleanName, suggestName, detectDevice, wantsApp } from '../../../web/phone/device.ts';
 import { en } from '../../../web/phone/texts/en.ts';
 
@@ -74,22 +73,5 @@ describe('an app is wanted', () => {
     { title: 'not on Android', device: deviceWith(android), wanted: false },
   ])('$title', async ({ device, wanted }) => {
     expect(wantsApp(await device)).toBe(wanted);
-  });
-});
-
-describe('a browser', () => {
-  const good = { isSecureContext: true, crypto: { subtle: {} }, indexedDB: {} };
-
-  it.each([
-    { title: 'that has everything', browser: good, trouble: undefined },
-    {
-      title: 'on a page without https',
-      browser: { ...good, isSecureContext: false, crypto: {} },
-      trouble: 'insecure-context',
-    },
-    { title: 'without WebCrypto', browser: { ...good, crypto: {} }, trouble: 'browser-unsupported' },
-    { title: 'without IndexedDB', browser: { ...good, indexedDB: null }, trouble: 'storage-unavailable' },
-  ])('$title has the trouble $trouble', ({ browser, trouble }) => {
-    expect(findBrowserTrouble(browser)).toBe(trouble);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createSignIn } from '../../../web/self-service/sign-in.ts';
 import { respond } from '../support/responses.ts';
 import {
@@ -40,6 +40,16 @@ describe('the access token', () => {
   it('is out of reach, not lost, without a network', async () => {
     const { signIn } = signedIn({ expiresIn: 10, refreshToken: 'refresh' }, new TypeError('Failed to fetch'));
     await expect(signIn.token()).rejects.toMatchObject({ problem: { code: 'offline' } });
+  });
+});
+
+describe('an error of ours', () => {
+  it('while signing in is not told as no connection', async () => {
+    const { signIn, deps } = signedIn({ expiresIn: 600 }, signedInAnswer());
+    vi.spyOn(deps.storage, 'setItem').mockImplementation(() => {
+      throw new TypeError('storage is not what it was');
+    });
+    await expect(signIn.start({ hash: '' })).rejects.toMatchObject({ problem: { code: 'sign-in-failed' } });
   });
 });
 

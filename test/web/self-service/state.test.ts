@@ -34,7 +34,7 @@ describe('what the page shows', () => {
   it('keeps the place when the sign-in ends, but nothing of the user', () => {
     const problem: Problem = { code: 'unauthorized' };
     const state = after(signedIn, read('awaiting-approval'), { type: 'signed-out', problem });
-    expect(state).toEqual({ session: 'signed-out', place, problem, lost: false });
+    expect(state).toEqual({ session: 'signed-out', place, problem });
   });
 });
 
@@ -69,9 +69,17 @@ describe('an order on the page', () => {
   });
 
   it('is told to be out of reach, and again within reach', () => {
-    const lost = after(signedIn, read('issuing'), { type: 'order-unreadable' });
-    expect(lost).toMatchObject({ lost: true, order: { state: 'issuing' } });
-    expect(reduce(lost, read('issuing')).lost).toBe(false);
+    const problem = { code: 'offline' } as const;
+    const lost = after(signedIn, read('issuing'), { type: 'order-unreadable', problem });
+    expect(lost).toMatchObject({ lost: 'offline', order: { state: 'issuing' } });
+    expect(reduce(lost, read('issuing')).lost).toBeUndefined();
+  });
+
+  it('keeps the order where the service or the page itself is in trouble, and does not blame the network', () => {
+    for (const code of ['internal-error', 'service-busy', 'response-unknown'] as const) {
+      const lost = after(signedIn, read('issuing'), { type: 'order-unreadable', problem: { code } });
+      expect(lost).toMatchObject({ lost: 'trouble', order: { state: 'issuing' } });
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ApiRequest } from '../../../web/shared/api.ts';
 import { apiResponding, problemFrom } from '../support/network.ts';
 import { refuse, respond } from '../support/responses.ts';
@@ -95,5 +95,24 @@ describe('no answer', () => {
     const { api } = apiResponding(new DOMException('stopped', 'AbortError'));
     const signal = AbortSignal.abort(new Error('place left'));
     await expect(api({ ...read, signal })).rejects.toThrow('place left');
+  });
+});
+
+describe('an error of ours', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('is not told as no connection: neither while the request is made', async () => {
+    const { api } = apiResponding(respond(200, { state: 'issuing' }));
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+      throw new TypeError('AbortSignal.timeout is not a function');
+    });
+    await expect(api(read)).rejects.toThrow('is not a function');
+  });
+
+  it('nor as an answer is waited for', async () => {
+    const { api } = apiResponding(new RangeError('ours'));
+    await expect(api(read)).rejects.toThrow('ours');
   });
 });

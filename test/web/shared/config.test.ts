@@ -8,8 +8,10 @@ const config = {
   scope: 'openid get-mobile-id/self-service',
 };
 
-const load = (answer: Response) => {
-  const fetching = vi.fn<typeof fetch>().mockResolvedValue(answer);
+const load = (answer: Response | Error) => {
+  const fetching = vi.fn<typeof fetch>();
+  if (answer instanceof Error) fetching.mockRejectedValue(answer);
+  else fetching.mockResolvedValue(answer);
   return { config: loadConfig(fetching), fetching };
 };
 
@@ -26,10 +28,13 @@ describe('configuration of the pages', () => {
   });
 
   it.each([
-    ['is missing', respond(404, '<html>')],
-    ['names no issuer', respond(200, { ...config, issuer: '' })],
-    ['names no client', respond(200, { ...config, clientId: undefined })],
-  ])('counts as not reached when it %s', async (_, answer) => {
-    await expect(load(answer).config).rejects.toMatchObject({ problem: { code: 'offline' } });
+    ['is not reached', new TypeError('Failed to fetch'), 'offline'],
+    ['is the page of a network that wants a sign-in', new Response('<html>'), 'offline'],
+    ['is missing', respond(404, '<html>'), 'response-unknown'],
+    ['is behind something that is busy', respond(503, '<html>'), 'service-busy'],
+    ['names no issuer', respond(200, { ...config, issuer: '' }), 'internal-error'],
+    ['names no client', respond(200, { ...config, clientId: undefined }), 'internal-error'],
+  ])('that %s is told as what it is', async (_, answer, code) => {
+    await expect(load(answer).config).rejects.toMatchObject({ problem: { code } });
   });
 });

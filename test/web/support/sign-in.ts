@@ -1,6 +1,7 @@
 import { User } from 'oidc-client-ts';
 import { vi } from 'vitest';
 import { createSignIn } from '../../../web/self-service/sign-in.ts';
+import { markUnreachable } from '../../../web/shared/unreachable.ts';
 import { respond } from './responses.ts';
 import { memoryStorage } from './memory-storage.ts';
 
@@ -45,7 +46,7 @@ export const signedIn = (
   const leaveFor = (url: string): void => {
     left.push(url);
   };
-  vi.stubGlobal('fetch', network);
+  vi.stubGlobal('fetch', markUnreachable(network));
   vi.stubGlobal('window', windowLeaving(leaveFor));
   const load = vi.fn(() => Promise.resolve(config));
   const deps = { config: load, origin: 'https://id.example.com', storage, leaveFor };

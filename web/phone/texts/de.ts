@@ -161,14 +161,6 @@ export const de: typeof en = {
       title: 'Dieses Fenster kann nichts speichern',
       text: 'Private Fenster und Browser, die das Speichern verhindern, verlieren Ihre Schlüssel. Öffnen Sie den Link in einem normalen Fenster.',
     },
-    'insecure-context': {
-      title: 'Diese Adresse ist nicht sicher',
-      text: 'Schlüssel lassen sich nur auf einer Seite erstellen, die über https geladen wurde. Scannen Sie den QR-Code noch einmal und ändern Sie nichts an der Adresse.',
-    },
-    'browser-unsupported': {
-      title: 'Dieser Browser ist zu alt',
-      text: 'Aktualisieren Sie ihn, oder öffnen Sie den Link in einem aktuellen Safari, Chrome, Edge oder Firefox. Ihr Code wurde noch nicht verwendet.',
-    },
     unexpected: {
       title: 'Etwas ist schiefgegangen',
       text: 'Es geht nichts verloren. Versuchen Sie es noch einmal. Passiert es wieder, wenden Sie sich an Ihren Helpdesk.',

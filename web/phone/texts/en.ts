@@ -163,14 +163,6 @@ export const en = {
       title: 'This window can’t store anything',
       text: 'Private windows, and browsers that block storage, lose your keys. Open the link in a regular window.',
     },
-    'insecure-context': {
-      title: 'This address is not secure',
-      text: 'Keys can only be created on a page loaded over https. Scan the QR code again without changing the address.',
-    },
-    'browser-unsupported': {
-      title: 'This browser is too old',
-      text: 'Update it, or open the link in a current version of Safari, Chrome, Edge or Firefox. Your code hasn’t been used.',
-    },
     unexpected: {
       title: 'Something went wrong',
       text: 'Nothing is lost. Try again. If it happens again, contact your help desk.',

@@ -161,14 +161,6 @@ export const fr: typeof en = {
       title: 'Cette fenêtre ne peut rien enregistrer',
       text: 'Les fenêtres privées, et les navigateurs qui bloquent le stockage, perdent vos clés. Ouvrez le lien dans une fenêtre normale.',
     },
-    'insecure-context': {
-      title: 'Cette adresse n’est pas sécurisée',
-      text: 'Des clés ne peuvent être créées que sur une page chargée en https. Scannez de nouveau le code QR sans modifier l’adresse.',
-    },
-    'browser-unsupported': {
-      title: 'Ce navigateur est trop ancien',
-      text: 'Mettez-le à jour, ou ouvrez le lien dans une version actuelle de Safari, Chrome, Edge ou Firefox. Votre code n’a pas été utilisé.',
-    },
     unexpected: {
       title: 'Un problème est survenu',
       text: 'Rien n’est perdu. Réessayez. Si cela se reproduit, contactez votre support.',

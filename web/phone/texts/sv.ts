@@ -155,14 +155,6 @@ export const sv: typeof en = {
       title: 'Det här fönstret kan inte spara något',
       text: 'Privata fönster, och webbläsare som blockerar lagring, glömmer nycklar. Öppna länken i ett vanligt fönster.',
     },
-    'insecure-context': {
-      title: 'Adressen är inte säker',
-      text: 'Nycklar kan bara skapas på en sida som har lästs in med https. Skanna QR-koden en gång till och ändra inget i adressen.',
-    },
-    'browser-unsupported': {
-      title: 'Webbläsaren är för gammal',
-      text: 'Uppdatera den, eller öppna länken i en aktuell Safari, Chrome, Edge eller Firefox. Koden har inte använts.',
-    },
     unexpected: {
       title: 'Något gick fel',
       text: 'Inget har gått förlorat. Försök igen. Om det händer på nytt, kontakta din helpdesk.',

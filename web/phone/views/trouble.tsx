@@ -22,8 +22,6 @@ const ways: Readonly<Record<Trouble, readonly Way[]>> = {
   'request-refused': ['again'],
   'certificate-mismatch': ['again'],
   'storage-unavailable': ['again'],
-  'insecure-context': [],
-  'browser-unsupported': [],
   unexpected: ['again'],
 };
 

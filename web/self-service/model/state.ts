@@ -10,6 +10,9 @@ export type Action = 'start' | 'confirm' | 'approve' | 'renew' | 'cancel' | 'sig
 /** Whether somebody is signed in. */
 export type Session = 'unknown' | 'signed-out' | 'signed-in';
 
+/** Why an order can't be looked at: there is no network, or something else is wrong. */
+export type Lost = 'offline' | 'trouble';
+
 /** Something to tell beside what the screen is for. */
 export type Note = 'signed-in-again' | 'new-code' | 'mail-sent';
 
@@ -28,8 +31,8 @@ export interface State {
   readonly problem?: Problem | undefined;
   /** Why the mobile IDs could not be read. */
   readonly unread?: Problem | undefined;
-  /** The last look at the order failed; the page keeps trying. */
-  readonly lost: boolean;
+  /** Why the last look at the order failed; the page keeps trying. */
+  readonly lost?: Lost | undefined;
   readonly note?: Note | undefined;
 }
 
@@ -48,7 +51,7 @@ export interface Events {
   readonly refused: { readonly problem: Problem };
   readonly 'order-read': { readonly order: OrderView };
   readonly 'order-missing': { readonly problem: Problem };
-  readonly 'order-unreadable': object;
+  readonly 'order-unreadable': { readonly problem: Problem };
   readonly 'mobile-ids-read': { readonly mobileIds: readonly MobileIdView[] };
   readonly 'mobile-ids-unreadable': { readonly problem: Problem };
   readonly noted: { readonly note: Note };
@@ -60,7 +63,7 @@ type EventOf<Type extends keyof Events> = { [T in Type]: { readonly type: T } & 
 export type Event = EventOf<keyof Events>;
 
 /** @param place where the address says that the user is */
-export const firstState = (place: Place): State => ({ session: 'unknown', place, lost: false });
+export const firstState = (place: Place): State => ({ session: 'unknown', place });
 
 /** The page after something has happened. */
 export const reduce = <Type extends keyof Events>(state: State, event: EventOf<Type>): State =>
@@ -78,15 +81,18 @@ const reducers: { readonly [Type in keyof Events]: (state: State, event: Events[
     note: result.note,
   }),
   refused: (state, { problem }) => ({ ...state, busy: undefined, problem, note: undefined }),
-  'order-read': (state, { order }) => ({ ...withOrder(state, order), lost: false }),
+  'order-read': (state, { order }) => ({ ...withOrder(state, order), lost: undefined }),
   'order-missing': (state, { problem }) => ({
     ...state,
     order: undefined,
     decided: undefined,
-    lost: false,
+    lost: undefined,
     problem,
   }),
-  'order-unreadable': (state) => ({ ...state, lost: true }),
+  'order-unreadable': (state, { problem }) => ({
+    ...state,
+    lost: problem.code === 'offline' ? 'offline' : 'trouble',
+  }),
   'mobile-ids-read': (state, { mobileIds }) => ({ ...state, mobileIds, unread: undefined }),
   'mobile-ids-unreadable': (state, { problem }) => ({ ...state, unread: problem }),
   noted: (state, { note }) => ({ ...state, note }),
@@ -103,7 +109,7 @@ const moveTo = (state: State, place: Place): State => {
   const { order, decided, ...rest } = clearOutcome(state);
   const isSame = place.name === 'order' && order?.orderId === place.orderId;
   const keep = order && (isSame || (place.name !== 'order' && !hasEnded(order)));
-  return { ...rest, place, lost: false, ...(keep && { order, decided }) };
+  return { ...rest, place, lost: undefined, ...(keep && { order, decided }) };
 };
 
 // Responses may overtake each other: an order never goes back.

@@ -14,7 +14,10 @@ export const de: typeof en = {
   startAgain: 'Neu beginnen',
   toDashboard: 'Zur Übersicht',
   reload: 'Neu laden',
-  lost: 'Keine Verbindung. Diese Seite macht von selbst weiter, sobald Sie wieder online sind.',
+  lost: {
+    offline: 'Keine Verbindung. Diese Seite macht von selbst weiter, sobald Sie wieder online sind.',
+    trouble: 'Der Dienst antwortet nicht, wie er soll. Diese Seite versucht es von selbst weiter.',
+  },
   loading: { title: 'Mobile ID holen', text: 'Einen Moment …' },
   welcome: {
     title: 'Eine mobile\u00a0ID auf Ihrem Telefon',

@@ -3,6 +3,7 @@ import type { RouteCode, SignInCode } from '../../shared/problem.ts';
 import type { ProblemText } from '../../shared/texts/en.ts';
 import type { Ending } from '../model/ending.ts';
 import type { Phase } from '../model/stage.ts';
+import type { Lost } from '../model/state.ts';
 
 interface ScreenText {
   readonly title: string;
@@ -25,7 +26,10 @@ export const en = {
   startAgain: 'Start again',
   toDashboard: 'Go to Dashboard',
   reload: 'Reload',
-  lost: 'No connection. This page continues automatically when you are back online.',
+  lost: {
+    offline: 'No connection. This page continues automatically when you are back online.',
+    trouble: 'The service isn’t responding as it should. This page keeps trying.',
+  } satisfies Readonly<Record<Lost, string>>,
   loading: { title: 'Get mobile ID', text: 'One moment…' } satisfies ScreenText,
   welcome: {
     title: 'A mobile\u00a0ID on your phone',

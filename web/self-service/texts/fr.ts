@@ -14,7 +14,10 @@ export const fr: typeof en = {
   startAgain: 'Recommencer',
   toDashboard: 'Aller à l’accueil',
   reload: 'Recharger',
-  lost: 'Pas de connexion. Cette page continue d’elle-même dès que vous êtes de nouveau en ligne.',
+  lost: {
+    offline: 'Pas de connexion. Cette page continue d’elle-même dès que vous êtes de nouveau en ligne.',
+    trouble: 'Le service ne répond pas comme prévu. Cette page réessaie d’elle-même.',
+  },
   loading: { title: 'Obtenir une ID mobile', text: 'Un instant…' },
   welcome: {
     title: 'Une ID\u00a0mobile sur votre téléphone',

@@ -14,7 +14,10 @@ export const sv: typeof en = {
   startAgain: 'Börja om',
   toDashboard: 'Till översikten',
   reload: 'Läs in igen',
-  lost: 'Ingen anslutning just nu. Sidan fortsätter av sig själv så snart det finns en.',
+  lost: {
+    offline: 'Ingen anslutning just nu. Sidan fortsätter av sig själv så snart det finns en.',
+    trouble: 'Tjänsten svarar inte som den ska. Sidan försöker igen av sig själv.',
+  },
   loading: { title: 'Skaffa mobilt id', text: 'Ett ögonblick …' },
   welcome: {
     title: 'Ett mobilt\u00a0id i din telefon',

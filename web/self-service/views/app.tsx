@@ -75,7 +75,7 @@ const Loading = ({ state, actions }: Omit<AppProps, 'clock'>) => (
         </Button>
       </div>
     ) : (
-      <p class="soft">{state.lost ? texts.lost : texts.loading.text}</p>
+      <p class="soft">{state.lost ? texts.lost[state.lost] : texts.loading.text}</p>
     )}
   </div>
 );

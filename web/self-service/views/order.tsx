@@ -41,7 +41,7 @@ export const OrderPage = ({ order, state, actions, clock }: Omit<StepProps, 'pro
           current={index}
         />
       )}
-      {state.lost && <Message tone="warning">{texts.lost}</Message>}
+      {state.lost && <Message tone="warning">{texts.lost[state.lost]}</Message>}
       <Step
         key={stage}
         order={order}

@@ -31,7 +31,7 @@ export const getTitle = (state: State): string => {
 
 /** What screen readers are told while the screen stays; a new screen is told by its heading. */
 export const getStatus = ({ lost, note }: State): string => {
-  if (lost) return texts.lost;
+  if (lost) return texts.lost[lost];
   if (note === 'new-code') return texts.scan.newCodeShown;
   return note === 'mail-sent' ? texts.mailed.sent : '';
 };
