@@ -1,4 +1,5 @@
 import type { LocalAuthority } from './acm-pca/authority.ts';
+import { crlName } from './acm-pca/crl-name.ts';
 import type { Resource, Template } from './assembly/template.ts';
 import type { LocalCloudOptions } from './cloud.ts';
 import type { Listening } from './listen.ts';
@@ -28,7 +29,7 @@ export const serveSite = (
   },
 ): void => {
   const lists: Readonly<Record<string, () => Uint8Array | undefined>> = {
-    issuing: () => authority?.crl(),
+    ...(authority && { [crlName(authority.arn)]: () => authority.crl() }),
     root: () => authority?.rootCrl(),
   };
   const edgeFunction = optional(template, 'AWS::CloudFront::Function');

@@ -1,4 +1,5 @@
 import { LocalAuthority } from './acm-pca/authority.ts';
+import { crlName } from './acm-pca/crl-name.ts';
 import { only, readStack, type Stack, type Template } from './assembly/template.ts';
 import { awsEndpoint } from './aws/endpoint.ts';
 import { heldToModel } from './aws/held-to-model.ts';
@@ -43,7 +44,7 @@ const createAuthority = (
   new LocalAuthority({
     ...certificateAuthority,
     clock,
-    crlUrl: `${site}/crl/issuing.crl`,
+    crlUrl: `${site}/crl/${crlName(certificateAuthority.arn)}.crl`,
     rootCrlUrl: `${site}/crl/root.crl`,
   });
 

@@ -1,8 +1,4 @@
-import {
-  paginateDescribeParameters,
-  paginateGetParametersByPath,
-  type ParameterMetadata,
-} from '@aws-sdk/client-ssm';
+import { paginateDescribeParameters, type ParameterMetadata } from '@aws-sdk/client-ssm';
 import {
   optionDefinition,
   optionNames,
@@ -13,6 +9,7 @@ import {
 } from '../../domain/options/options.ts';
 import { requireWithinAuthority } from '../../domain/options/validity.ts';
 import { putOption } from './put-option.ts';
+import { readOptionValues } from './read-values.ts';
 import { askAuthorityEnd, type AdministratorClients } from './authority.ts';
 
 /** One option as Parameter Store has it. */
@@ -50,7 +47,7 @@ export class AdministratedOptions {
 
   /** Every option, with who changed it last. */
   async list(): Promise<readonly OptionNow[]> {
-    const [values, changes] = [await this.#values(), await this.#changes()];
+    const [values, changes] = [await readOptionValues(this.#clients.ssm, this.#path), await this.#changes()];
     return optionNames.map((name) => {
       const { initial, allowed } = optionDefinition(name);
       const { LastModifiedUser: changedBy, LastModifiedDate: changedAt } = changes.get(name) ?? {};
@@ -65,7 +62,7 @@ export class AdministratedOptions {
    */
   async set(name: OptionName, value: string): Promise<Change> {
     parseOption(name, value);
-    const values = await this.#values();
+    const values = await readOptionValues(this.#clients.ssm, this.#path);
     const options = parseOptions({ ...Object.fromEntries(values), [name]: value });
     const uncheckedEnd = await this.#checkEnd(options);
     await putOption(this.#clients.ssm, this.#path, name, value);
@@ -77,17 +74,6 @@ export class AdministratedOptions {
     if ('unknown' in asked) return asked.unknown;
     requireWithinAuthority(options, asked.end, this.#now());
     return undefined;
-  }
-
-  async #values(): Promise<ReadonlyMap<string, string>> {
-    const pages = paginateGetParametersByPath(
-      { client: this.#clients.ssm },
-      { Path: this.#path, Recursive: true },
-    );
-    const values = new Map<string, string>();
-    for await (const { Parameters = [] } of pages)
-      for (const { Name = '', Value = '' } of Parameters) values.set(this.#nameOf(Name), Value);
-    return values;
   }
 
   async #changes() {

@@ -20,8 +20,15 @@ export const withReachFlags = (command: Command): Command =>
     .option('--path <path>', 'path of its options, where the setting optionsPath names another')
     .option('--local', 'the local cloud that npm start runs, not AWS', false);
 
+/** What the SDK's clients take; nothing of it where they find credentials and Region in the environment. */
+type ClientReach = Partial<ReturnType<typeof localClient>>;
+
 /** How a deployment is reached: what the SDK's clients take, and the path of its options. */
-export const reachOf = ({ stack, path, local }: ReachFlags) => ({
+export const reachOf = ({
+  stack,
+  path,
+  local,
+}: ReachFlags): { readonly client: ClientReach; readonly optionsPath: string } => ({
   client: local ? localClient() : {},
   optionsPath: path ?? optionsPathFor(stack),
 });

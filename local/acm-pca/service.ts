@@ -10,6 +10,7 @@ import {
 import { place } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import { crlDays, type LocalAuthority } from './authority.ts';
+import { crlName } from './crl-name.ts';
 import { AuthoritySchema, GetCertificateSchema, IssueSchema, RevokeSchema } from './requests.ts';
 
 const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
@@ -86,8 +87,7 @@ interface About<Input> {
 /** The API of AWS Private CA for one CA, as far as the app and its administrators use it. */
 export const acmPca = (authority: LocalAuthority): Service => {
   const on = operationsOn(authority);
-  const [, id = ''] = authority.arn.split('/');
-  const crl = `arn:${place.partition}:s3:::${authority.options.crlBucket}/crl/${id}.crl`;
+  const crl = `arn:${place.partition}:s3:::${authority.options.crlBucket}/crl/${crlName(authority.arn)}.crl`;
   const operations = {
     IssueCertificate: on('IssueCertificate', IssueSchema, {
       context: ({ TemplateArn }) => ({ 'acm-pca:TemplateArn': TemplateArn }),

@@ -15,6 +15,7 @@ export const runElsewhere: readonly RunElsewhere[] = [
   { command: /^npm start$/, file: 'test/programs/start.test.ts', holds: "'start'" },
   { command: /^npm run demo( |$)/, file: 'test/programs/demo.test.ts', holds: "'demo'" },
   { command: /^npm run users( |$)/, file: 'test/programs/start.test.ts', holds: "'users'" },
+  { command: /^npm run doctor( |$)/, file: 'test/programs/start.test.ts', holds: "'doctor'" },
   { command: /^npm run options( |$)/, file: 'test/programs/start.test.ts', holds: "'options'" },
   // What they write is held against the files.
   { command: /^npm run format$/, file: 'package.json', holds: '"lint:format": "prettier --check ."' },

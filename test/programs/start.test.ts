@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
 import { SelfService } from '../../demo/actors/self-service.ts';
 import { signIn } from '../../demo/actors/sign-in.ts';
 import { until } from '../../demo/actors/until.ts';
+import { adminClient } from '../../local/index.ts';
 import { isInstalled, npmRun, run, start } from './program.ts';
 
 const port = 4566;
@@ -20,6 +23,13 @@ const Endpoints = v.object({
   redirectUri: v.string(),
   scope: v.string(),
   optionsPath: v.string(),
+  tables: v.object({ Directory: v.string() }),
+});
+
+/** The tables, as an administrator reaches them. */
+const administrated = ({ aws: endpoint, tables }: v.InferOutput<typeof Endpoints>) => ({
+  documents: DynamoDBDocumentClient.from(new DynamoDBClient(adminClient(endpoint))),
+  tables,
 });
 
 const aws = (endpoint: string, ...args: readonly string[]) =>
@@ -113,6 +123,19 @@ describe('npm start', () => {
     expect(JSON.parse(invited.stdout)).toMatchObject({ outcome: 'added' });
     const refused = await npmRun('users', ...add, '--subject', 'nils', '--sid', '1013');
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('sid has to be S-1-')]);
+  });
+
+  it('is well, says the doctor, until somebody in the directory has no state', async () => {
+    const well = await npmRun('doctor', '--local', '--json');
+    expect([well.code, JSON.parse(well.stdout)]).toMatchObject([0, { isFine: true }]);
+    const { documents, tables } = administrated(endpoints);
+    const Item = { userId: '0'.repeat(32), commonName: 'Nobody', email: 'nobody@example.com', state: 'gone' };
+    await documents.send(new PutCommand({ TableName: tables.Directory, Item }));
+    const ill = await npmRun('doctor', '--local');
+    expect([ill.code, ill.stdout]).toEqual([1, expect.stringMatching(/error +User 0{32} has no state/)]);
+    await documents.send(new DeleteCommand({ TableName: tables.Directory, Key: { userId: Item.userId } }));
+    const unreached = await npmRun('doctor', '--local', '--path', '/elsewhere/options');
+    expect([unreached.code, unreached.stderr]).toEqual([2, expect.stringContaining('Not found in')]);
   });
 
   it('says which port is taken, and what to do', async () => {
