@@ -177,7 +177,14 @@ export default defineConfig(
     rules: { 'no-restricted-exports': 'off' },
   },
   {
-    files: ['bench/*.ts', 'bin/**/*.ts', 'test/mutants/**/*.ts', 'demo/*.ts'],
+    files: [
+      'bench/*.ts',
+      'bin/**/*.ts',
+      'test/mutants/**/*.ts',
+      'test/fuzz/run.ts',
+      'test/stories/any-request.test.ts',
+      'demo/*.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

@@ -31,7 +31,6 @@ export const gatewayErrors: Readonly<Record<number, GatewayError>> = {
   413: {
     message: 'Request Entity Too Large',
     when: 'the body is larger than the gateway takes',
-    of: ({ body }) => body !== undefined,
   },
   429: { message: 'Too Many Requests', when: 'the API as a whole gets more requests than its limit' },
   500: { message: 'Internal Server Error', when: 'the function behind the route could not be run' },

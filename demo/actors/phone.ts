@@ -47,9 +47,22 @@ export class Phone {
     [this.#orderId, this.#code] = [orderId, code];
   }
 
+  /** What it shows for itself once it has answered. */
+  get secret(): string {
+    return this.#keys.secret;
+  }
+
   /** Opens the link: for whom and what it is. */
   open(): Promise<Activation> {
     return this.#api.send(ActivationResponse, `GET /activations/${this.#orderId}`, { bearer: this.#code });
+  }
+
+  /**
+   * Opens the link and makes the keys.
+   * @returns the body with their requests, the same one each time
+   */
+  prepare(): Promise<string> {
+    return (this.#answer ??= this.open().then((activation) => this.#answerTo(activation)));
   }
 
   /**
@@ -57,7 +70,7 @@ export class Phone {
    * @returns the match code that the phone shows
    */
   async answer(): Promise<string> {
-    const body = await (this.#answer ??= this.open().then((activation) => this.#answerTo(activation)));
+    const body = await this.prepare();
     const path = `POST /activations/${this.#orderId}` as const;
     const { matchCode } = await this.#api.send(MatchCodeResponse, path, { bearer: this.#code, body });
     return matchCode;

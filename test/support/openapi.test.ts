@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toJsonResponse, toProblemResponse, type HttpResponse } from '../../api/problem.ts';
 import { NamedError, TooManyRequests, Unauthorized, WrongStep } from '../../domain/failures/errors.ts';
-import { undocumented } from './openapi.ts';
+import { undocumented, undocumentedAtGateway } from './openapi.ts';
 
 const order = {
   orderId: '3f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a01',
@@ -81,5 +81,25 @@ describe('an toJsonResponse as documented', () => {
     ],
   ])('is not %s', (_, different, reason) => {
     expect(undocumented('start-order', different).join('\n')).toMatch(reason);
+  });
+});
+
+describe('an answer at the gateway as documented', () => {
+  const headers = { 'content-type': 'application/json' };
+  const own = (statusCode: number, body = '{"message":"No"}') => ({ statusCode, headers, body });
+
+  it.each([
+    ['what the route promises', toJsonResponse(201, order)],
+    ['an error of the gateway, without the headers of handlers', own(404)],
+  ])('is %s', (_, documented) => {
+    expect(undocumentedAtGateway('start-order', documented)).toEqual([]);
+  });
+
+  it.each([
+    ['an error of the gateway that the route does not list', own(418), /^status 418 is not documented/],
+    ['an error of the gateway with another body', own(404, '{"error":1}'), /required property 'message'/],
+    ['a good answer without its headers', own(201, JSON.stringify(order)), /Cache-Control is missing/],
+  ])('is not %s', (_, different, reason) => {
+    expect(undocumentedAtGateway('start-order', different).join('\n')).toMatch(reason);
   });
 });

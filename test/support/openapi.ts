@@ -79,6 +79,23 @@ export const undocumented = (name: RouteName, answer: HttpResponse): readonly st
 };
 
 /**
+ * The same of an answer that came through the gateway, which has errors of its own: in plain JSON, with none of the
+ * headers that handlers set.
+ * @returns one line for each difference
+ */
+export const undocumentedAtGateway = (name: RouteName, answer: HttpResponse): readonly string[] => {
+  const { path, method } = routes[name];
+  const status = answer.statusCode.toString();
+  const type = 'application/json';
+  const isOwn = answer.statusCode >= 400 && answer.headers['content-type'] === type;
+  if (!isOwn || !(type in (paths[path]?.[method.toLowerCase()]?.responses[status]?.content ?? {})))
+    return undocumented(name, answer);
+  const schema = pointer('paths', path, method.toLowerCase(), 'responses', status, 'content', type, 'schema');
+  const body: unknown = JSON.parse(answer.body);
+  return errorsOf(bodies, `${id}#/${schema}`, body);
+};
+
+/**
  * Holds what a handler answers to docs/openapi.json: status, media type, body and headers. Every header that
  * is documented for the status has to be there, and no other.
  */
