@@ -1,16 +1,17 @@
 import type * as v from 'valibot';
 import type { MobileIdResponse } from './schemas.ts';
 import { certificateKinds, type CertificateKind } from '../domain/certificates/certificate-kinds.ts';
-import { certificateStateAt, stateAt, type MobileId } from '../domain/mobile-id.ts';
+import { certificateStateAt, changeAt, stateAt, type MobileId } from '../domain/mobile-id.ts';
 
 /** A mobile ID as the API shows it to its user. */
 export type MobileIdView = v.InferOutput<typeof MobileIdResponse>;
 
 /**
- * A mobile ID as its user may see it: no order, no lock reason, and of its certificates the facts but not the
+ * A mobile ID as its user may see it: no order, no reason of the CA's, and of its certificates the facts but not the
  * certificates themselves, which only the phone gets.
  */
 export const toMobileIdResponse = (mobileId: MobileId, now: Date): MobileIdView => ({
+  ...toChangeResponse(changeAt(mobileId, now)),
   mobileId: mobileId.mobileId,
   state: stateAt(mobileId, now),
   labels: mobileId.labels,
@@ -32,3 +33,6 @@ const toCertificateResponses = (
   const { serial, notBefore, notAfter } = certificate;
   return [{ kind, state: certificateStateAt(certificate, now), serial, notBefore, notAfter }];
 };
+
+const toChangeResponse = (change: MobileId['change']): Pick<MobileIdView, 'change'> =>
+  change === undefined ? {} : { change };

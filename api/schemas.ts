@@ -1,11 +1,21 @@
 import * as v from 'valibot';
 import { certificateKinds, keyTypes, maxRequestBytes } from '../domain/certificates/certificate-kinds.ts';
-import { seenCertificateStates, seenStates } from '../domain/mobile-id.ts';
-import { keyUses } from '../domain/certificates/encryption-key.ts';
+import { seenCertificateStates } from '../domain/mobile-id.ts';
+import { changeReasons, changers, seenStates } from '../domain/mobile-id.ts';
+import { HandedKeySchema } from '../domain/certificates/encryption-key.ts';
 import { kindPolicies } from '../domain/options/options.ts';
 import { oldPhones } from '../domain/order/order.ts';
 import { orderStateNames } from '../domain/order/order-states.ts';
-import { base64url, id, kind, meaning, moment, shortList, sixDigits } from '../domain/schema-parts.ts';
+import {
+  base64url,
+  id,
+  kind,
+  meaning,
+  moment,
+  shortList,
+  sixDigits,
+  visibleLine,
+} from '../domain/schema-parts.ts';
 
 /**
  * What goes in and out of the API. Requests are checked against these schemas at the edge, the OpenAPI
@@ -52,14 +62,9 @@ export const TransportKeySchema = v.strictObject({
   y: base64url(32),
 });
 
-// One line with something to be seen in it: fillers are letters that nobody sees. Joiners stay: they make letters of
-// Persian and Indic scripts, and emoji.
-const visibleLine =
-  /^(?=.*(?![\u115f\u1160\u2800\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}])(?:[\u200c\u200d]|[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}])*$/u;
-
 /** What the phone sends when it uses the activation code. */
 export const SubmitActivationBody = v.strictObject({
-  phoneName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64), v.regex(visibleLine)),
+  phoneName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64), visibleLine),
   certificateRequests: shortList(
     v.strictObject({
       kind,
@@ -128,6 +133,12 @@ export const MobileIdResponse = v.strictObject({
   createdAt: moment,
   activatedAt: v.optional(moment),
   lockedAt: v.optional(moment),
+  change: v.optional(
+    meaning(
+      v.strictObject({ reason: v.picklist(changeReasons), by: v.picklist(changers), at: moment }),
+      'What led to the state: why, who, and when. Missing where an early release changed it.',
+    ),
+  ),
   notAfter: moment,
   certificates: v.array(
     v.strictObject({
@@ -175,21 +186,7 @@ export const CertificatesResponse = v.strictObject({
   chain: v.optional(meaning(v.string(), 'PEM of the CA certificates, the issuing one first.')),
   recoveredKeys: v.optional(
     meaning(
-      v.array(
-        v.strictObject({
-          keyId: id,
-          use: meaning(
-            v.picklist(keyUses),
-            'Of the encryption certificate of this order, or only for reading what came before it.',
-          ),
-          pem: meaning(v.string(), 'The certificate of the key.'),
-          serial: v.string(),
-          jwe: meaning(
-            v.string(),
-            'The private key as JWK, with `kid` and `serial`: compact JWE, ECDH-ES+A256KW and A256GCM.',
-          ),
-        }),
-      ),
+      v.array(HandedKeySchema),
       'Encryption keys that KMS made, encrypted to the transport key that the phone sent.',
     ),
   ),

@@ -1,30 +1,124 @@
+/**
+ * The life cycle of a mobile ID as data: `registered → active ⇄ inactive → locked`, and `expired`, which comes by
+ * itself. Each change has a reason, and the reason says what it leads from and to, who may make it, and why the CA
+ * revokes. The store derives its DynamoDB conditions from this table, so a change that is not listed can't be written.
+ */
+
 import * as v from 'valibot';
 import { certificateKinds } from './certificates/certificate-kinds.ts';
 import { LabelsSchema } from './order/order.ts';
 import { moment } from './schema-parts.ts';
 
-/** Every state of a mobile ID. */
+/** Every state that the store holds. */
 export const mobileIdStateNames = ['registered', 'active', 'inactive', 'locked'] as const;
 
-/** Where a mobile ID stands: see `mobileIdStates` for what each state may become. */
+/** Where a mobile ID stands: see `mobileIdChanges` for what each state may become. */
 export type MobileIdState = (typeof mobileIdStateNames)[number];
 
-/** Life cycle of a mobile ID: `locked` is for good; `inactive` is kept for a user who is not active. */
-export const mobileIdStates: Readonly<Record<MobileIdState, readonly MobileIdState[]>> = {
-  registered: ['active', 'locked'],
-  active: ['inactive', 'locked'],
-  inactive: ['active', 'locked'],
-  locked: [],
-};
-
-/** The states in which its user sees a mobile ID: those of the store, and `expired` by time alone. */
+/** The states in which a mobile ID is seen: those of the store, and `expired` by time alone. */
 export const seenStates = [...mobileIdStateNames, 'expired'] as const;
 
+/** One of `seenStates`. */
+export type SeenState = (typeof seenStates)[number];
+
 /** Why certificates are revoked: reasons of RFC 5280 section 5.3.1 as ACM PCA names them. */
-export const revocationReasons = ['SUPERSEDED', 'KEY_COMPROMISE', 'CESSATION_OF_OPERATION'] as const;
+export const revocationReasons = [
+  'SUPERSEDED',
+  'KEY_COMPROMISE',
+  'CESSATION_OF_OPERATION',
+  'PRIVILEGE_WITHDRAWN',
+  'AFFILIATION_CHANGED',
+] as const;
 
 /** One of `revocationReasons`. */
 export type RevocationReason = (typeof revocationReasons)[number];
+
+/** Who changes a mobile ID: its user, an administrator, what the directory says of its user, time, or the process. */
+export const changers = ['user', 'operator', 'directory', 'time', 'process'] as const;
+
+interface ChangeDefinition {
+  readonly from: readonly MobileIdState[];
+  readonly to: SeenState;
+  readonly by: readonly (typeof changers)[number][];
+  /** Why the CA revokes the certificates: of every change that locks, and of no other. */
+  readonly revokes?: RevocationReason;
+  /** The last change has to have been one of these. */
+  readonly undoes?: readonly string[];
+}
+
+const working = ['active', 'inactive'] as const;
+const unlocked = ['registered', 'active', 'inactive'] as const;
+
+/** Every change of a mobile ID, by its reason. */
+export const mobileIdChanges = {
+  installed: { from: ['registered'], to: 'active', by: ['process'] },
+  'user-inactive': { from: ['active'], to: 'inactive', by: ['directory'] },
+  'user-active': { from: ['inactive'], to: 'active', by: ['directory'], undoes: ['user-inactive'] },
+  deactivated: { from: ['active'], to: 'inactive', by: ['operator'] },
+  reactivated: {
+    from: ['inactive'],
+    to: 'active',
+    by: ['operator'],
+    undoes: ['user-inactive', 'deactivated'],
+  },
+  'phone-lost': { from: working, to: 'locked', by: ['user', 'operator'], revokes: 'KEY_COMPROMISE' },
+  'phone-stolen': { from: working, to: 'locked', by: ['user', 'operator'], revokes: 'KEY_COMPROMISE' },
+  'no-longer-needed': {
+    from: working,
+    to: 'locked',
+    by: ['user', 'operator'],
+    revokes: 'CESSATION_OF_OPERATION',
+  },
+  replaced: { from: unlocked, to: 'locked', by: ['process'], revokes: 'SUPERSEDED' },
+  'order-ended': { from: unlocked, to: 'locked', by: ['process'], revokes: 'CESSATION_OF_OPERATION' },
+  'user-locked': { from: unlocked, to: 'locked', by: ['directory'], revokes: 'PRIVILEGE_WITHDRAWN' },
+  'user-deleted': { from: unlocked, to: 'locked', by: ['directory'], revokes: 'AFFILIATION_CHANGED' },
+  expired: { from: unlocked, to: 'expired', by: ['time'] },
+} as const satisfies Readonly<Record<string, ChangeDefinition>>;
+
+type Definitions = typeof mobileIdChanges;
+
+/** Why a mobile ID changed: one of the names in `mobileIdChanges`. */
+export type ChangeReason = keyof Definitions;
+
+/** Every reason of a change, for what reads or shows one. */
+export const changeReasons = [
+  'installed',
+  'user-inactive',
+  'user-active',
+  'deactivated',
+  'reactivated',
+  'phone-lost',
+  'phone-stolen',
+  'no-longer-needed',
+  'replaced',
+  'order-ended',
+  'user-locked',
+  'user-deleted',
+  'expired',
+] as const satisfies readonly ChangeReason[];
+
+/** The reasons that lead to a state. */
+export type ReasonTo<To extends SeenState> = {
+  [Reason in ChangeReason]: Definitions[Reason]['to'] extends To ? Reason : never;
+}[ChangeReason];
+
+/** A change that the store writes: its reason, and one of those who may make it for that reason. */
+export type Change<Reason extends ChangeReason = Exclude<ChangeReason, 'expired'>> = {
+  [Each in Reason]: { readonly reason: Each; readonly by: Definitions[Each]['by'][number] };
+}[Reason];
+
+/** A change that locks. */
+export type Lock = Change<ReasonTo<'locked'>>;
+
+/** What a reason means; the table's own entry, as every entry may be. */
+export const changeFor = (reason: ChangeReason): ChangeDefinition => mobileIdChanges[reason];
+
+/** Why a user or an administrator locks a mobile ID. */
+export const lockReasons = ['phone-lost', 'phone-stolen', 'no-longer-needed'] as const;
+
+/** One of `lockReasons`. */
+export type LockReason = (typeof lockReasons)[number];
 
 /** States of a certificate of a mobile ID. */
 export const certificateStates = ['valid', 'revoked'] as const;
@@ -57,6 +151,11 @@ export const MobileIdSchema = v.object({
   lockedAt: v.optional(moment),
   /** Why it was locked: the reason for which its certificates are revoked. */
   lockReason: v.optional(v.picklist(revocationReasons)),
+  /** The change that led to `state`; items of the first releases have none. One of a later release is passed over. */
+  change: v.fallback(
+    v.optional(v.object({ reason: v.picklist(changeReasons), by: v.picklist(changers), at: moment })),
+    undefined,
+  ),
   certificates: v.record(v.picklist(certificateKinds), StoredCertificateSchema),
 });
 
@@ -67,10 +166,8 @@ export type MobileId = v.InferOutput<typeof MobileIdSchema>;
  * The state of a mobile ID at a moment. Nothing writes `expired`: it comes by itself when `notAfter` passes, and no
  * clock has to run for it. What was locked stays that.
  */
-export const stateAt = (
-  { state, notAfter }: Pick<MobileId, 'state' | 'notAfter'>,
-  now: Date,
-): (typeof seenStates)[number] => (state !== 'locked' && hasPassed(notAfter, now) ? 'expired' : state);
+export const stateAt = ({ state, notAfter }: Pick<MobileId, 'state' | 'notAfter'>, now: Date): SeenState =>
+  state !== 'locked' && hasPassed(notAfter, now) ? 'expired' : state;
 
 /** The state of a certificate at a moment: `expired` by itself, unless it was revoked before. */
 export const certificateStateAt = (
@@ -84,9 +181,11 @@ const hasPassed = (moment: string, now: Date): boolean => Date.parse(moment) < n
 /** Names one mobile ID: its user, and which of theirs. */
 export type MobileIdKey = Pick<MobileId, 'userId' | 'mobileId'>;
 
-/**
- * The states from which a mobile ID may become `to`.
- * @param to the state to reach
- */
-export const mobileIdStatesBefore = (to: MobileIdState): readonly MobileIdState[] =>
-  mobileIdStateNames.filter((from) => mobileIdStates[from].includes(to));
+/** The last change of a mobile ID at a moment: that of the store, and `expired` by time alone. */
+export const changeAt = (
+  mobileId: Pick<MobileId, 'state' | 'notAfter' | 'change'>,
+  now: Date,
+): MobileId['change'] =>
+  stateAt(mobileId, now) === 'expired'
+    ? { reason: 'expired', by: 'time', at: mobileId.notAfter }
+    : mobileId.change;

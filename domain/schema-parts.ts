@@ -19,6 +19,14 @@ export const base64url = (bytes: number) => {
 /** The match code. */
 export const sixDigits = v.pipe(v.string(), v.regex(/^\d{6}$/));
 
+/**
+ * One line with something to be seen in it: fillers are letters that nobody sees. Joiners stay: they make letters of
+ * Persian and Indic scripts, and emoji.
+ */
+export const visibleLine = v.regex<string>(
+  /^(?=.*(?![\u115f\u1160\u2800\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}])(?:[\u200c\u200d]|[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}])*$/u,
+);
+
 /** A kind of certificate. */
 export const kind = v.picklist(certificateKinds);
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { moment } from '../schema-parts.ts';
+import { id, meaning, moment } from '../schema-parts.ts';
 
 /** A key pair for encryption that KMS made. Its private half is stored encrypted, and nowhere else. */
 const SealedKeySchema = v.object({
@@ -37,6 +37,21 @@ export const RecoveredKeySchema = v.object({
   serial: v.string(),
   /** The private key, encrypted to the transport key of the order's phone. */
   jwe: v.string(),
+});
+
+/** A key as its phone gets it. */
+export const HandedKeySchema = v.strictObject({
+  keyId: id,
+  use: meaning(
+    v.picklist(keyUses),
+    'Of the encryption certificate of this order, or only for reading what came before it.',
+  ),
+  pem: meaning(v.string(), 'The certificate of the key.'),
+  serial: v.string(),
+  jwe: meaning(
+    v.string(),
+    'The private key as JWK, with `kid` and `serial`: compact JWE, ECDH-ES+A256KW and A256GCM.',
+  ),
 });
 
 /** The type of key that KMS makes, in its own words: P-256, as phones make theirs. */

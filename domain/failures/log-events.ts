@@ -37,6 +37,8 @@ export interface LogFields {
   readonly serial?: string;
   readonly keyId?: string;
   readonly reason?: string;
+  /** Who changed a mobile ID, as a word. */
+  readonly by?: string;
   readonly errorCode?: string;
   /** Name of a parameter in Parameter Store. */
   readonly parameter?: string;

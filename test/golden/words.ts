@@ -1,6 +1,7 @@
 import { certificateKinds } from '../../domain/certificates/certificate-kinds.ts';
 import { keyUses } from '../../domain/certificates/encryption-key.ts';
-import { certificateStates, mobileIdStateNames, revocationReasons } from '../../domain/mobile-id.ts';
+import { certificateStates } from '../../domain/mobile-id.ts';
+import { changeReasons, changers, mobileIdStateNames, revocationReasons } from '../../domain/mobile-id.ts';
 import { oldPhones } from '../../domain/order/order.ts';
 import { orderStateNames } from '../../domain/order/order-states.ts';
 import { userStates } from '../../domain/user.ts';
@@ -13,6 +14,8 @@ export const storedWords = {
   certificateStates,
   mobileIdStates: mobileIdStateNames,
   revocationReasons,
+  changeReasons,
+  changers,
   keyUses,
   userStates,
 } as const;

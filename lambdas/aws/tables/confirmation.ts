@@ -1,7 +1,8 @@
 import { MobileIdNotFound } from '../../../domain/failures/errors.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { all, any, equals, missing } from './expressions.ts';
-import { lockable, lockChanges } from './mobile-ids.ts';
+import type { Lock } from '../../../domain/mobile-id.ts';
+import { changesFor, mayChange } from './mobile-ids.ts';
 import { refusal } from './orders.ts';
 import type { Tables } from './tables.ts';
 import { transact, updatePart, type TransactionPart } from './transactions.ts';
@@ -34,9 +35,10 @@ const lockLostParts = (
 ): TransactionPart[] => {
   if (replaces === undefined) return [];
   const { mobileId } = replaces;
+  const change: Lock = { reason: 'phone-lost', by: 'user' };
   const lock = {
-    ...lockChanges('KEY_COMPROMISE', now),
-    when: any(lockable, equals('state', 'locked')),
+    ...changesFor(change, now),
+    when: any(mayChange(change, now), equals('state', 'locked')),
     refused: () => new MobileIdNotFound(),
   };
   return [updatePart(mobileIds, { userId, mobileId }, lock)];

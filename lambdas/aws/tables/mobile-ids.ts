@@ -1,11 +1,17 @@
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
+import type { MobileId, MobileIdKey } from '../../../domain/mobile-id.ts';
+import { changeFor, type Change, type Lock } from '../../../domain/mobile-id.ts';
 import {
-  mobileIdStatesBefore,
-  type MobileId,
-  type MobileIdKey,
-  type RevocationReason,
-} from '../../../domain/mobile-id.ts';
-import { among, at, equals, type Changes, type ConditionOn, type Update } from './expressions.ts';
+  above,
+  all,
+  among,
+  at,
+  equals,
+  type Changes,
+  type ConditionOn,
+  type Path,
+  type Update,
+} from './expressions.ts';
 import { unlessRefused, type Tables } from './tables.ts';
 
 type MobileIds = Pick<Tables, 'mobileIds'>;
@@ -17,12 +23,21 @@ export const findMobileId = (
 ): Promise<MobileId | undefined> => mobileIds.find({ userId, mobileId });
 
 /** Locks a mobile ID for good; one that is locked stays as it is, with its first reason. */
-export const lockMobileId = (
-  tables: MobileIds,
-  key: MobileIdKey,
-  reason: RevocationReason,
+export const lockMobileId = (tables: MobileIds, key: MobileIdKey, lock: Lock, now: Date): Promise<void> =>
+  unlessRefused(changeMobileId(tables, key, lock, now));
+
+/**
+ * Changes a mobile ID for any reason that its life cycle knows.
+ * @throws {ConditionalCheckFailedException} it is in a state from which the reason does not lead; nothing is written
+ */
+export const changeMobileId = async (
+  { mobileIds }: MobileIds,
+  { userId, mobileId }: MobileIdKey,
+  change: Change,
   now: Date,
-): Promise<void> => writeOnce(tables, key, { ...lockChanges(reason, now), when: lockable });
+): Promise<void> => {
+  await mobileIds.update({ userId, mobileId }, { ...changesFor(change, now), when: mayChange(change, now) });
+};
 
 /** Records that the CA has revoked one of the certificates of a mobile ID. */
 export const markRevoked = (
@@ -46,10 +61,29 @@ const writeOnce = (
   update: Update<MobileId>,
 ): Promise<void> => unlessRefused(mobileIds.update({ userId, mobileId }, update));
 
-/** The condition under which a mobile ID can be locked. */
-export const lockable: ConditionOn<MobileId> = among('state', mobileIdStatesBefore('locked'));
+/**
+ * The condition under which a mobile ID can change, derived from its life cycle. Nothing makes one active whose time is
+ * over.
+ */
+export const mayChange = ({ reason }: Change, now: Date): ConditionOn<MobileId> => {
+  const { from, to, undoes } = changeFor(reason);
+  return all<Path<MobileId>>(
+    among('state', from),
+    ...(to === 'active' ? [above('notAfter', now.toISOString())] : []),
+    ...(undoes ? [among('change.reason', undoes)] : []),
+  );
+};
 
-/** What locking writes. */
-export const lockChanges = (reason: RevocationReason, now: Date): Changes<MobileId> => ({
-  set: { state: 'locked', lockReason: reason, lockedAt: now.toISOString() },
-});
+/** What a change writes: the state that its reason leads to, and reason, time and who made it. */
+export const changesFor = ({ reason, by }: Change, now: Date): Changes<MobileId> => {
+  const { to, revokes } = changeFor(reason);
+  const at = now.toISOString();
+  return {
+    set: {
+      ...(to !== 'expired' && { state: to }),
+      change: { reason, by, at },
+      ...(reason === 'installed' && { activatedAt: at }),
+      ...(revokes && { lockedAt: at, lockReason: revokes }),
+    },
+  };
+};

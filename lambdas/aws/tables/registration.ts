@@ -1,10 +1,12 @@
 import { WrongStep } from '../../../domain/failures/errors.ts';
 import type { MobileId } from '../../../domain/mobile-id.ts';
+import type { Change } from '../../../domain/mobile-id.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { stepTimes } from '../../../domain/order/time-limits.ts';
 import { releaseUserPart } from './coordination.ts';
 import { activeUserPart } from './directory.ts';
 import { all, any, equals, missing } from './expressions.ts';
+import { changesFor, mayChange } from './mobile-ids.ts';
 import { mayBecome, refusal } from './orders.ts';
 import type { Tables } from './tables.ts';
 import { checkPart, putPart, transact, updatePart } from './transactions.ts';
@@ -29,6 +31,8 @@ export const writeRegistration = async (
   ]);
 };
 
+const installed: Change = { reason: 'installed', by: 'process' };
+
 /**
  * Makes a registered mobile ID `active` and completes its order, if the user is `active` at this moment.
  * @param user as the directory has them
@@ -51,8 +55,8 @@ export const writeActivation = async (
       mobileIds,
       { userId, mobileId },
       {
-        set: { state: 'active', activatedAt },
-        when: all(equals('state', 'registered'), equals('orderId', orderId)),
+        ...changesFor(installed, now),
+        when: all(mayChange(installed, now), equals('orderId', orderId)),
         refused: () => new WrongStep('awaiting-installation'),
       },
     ),

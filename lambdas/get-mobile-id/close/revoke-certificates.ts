@@ -1,5 +1,6 @@
 import { certificateKinds, type CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { CertificateOutcomeUnknown, IssuingMayStillRun } from '../../../domain/failures/process-errors.ts';
+import { mobileIdChanges } from '../../../domain/mobile-id.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { at } from '../../aws/tables/expressions.ts';
@@ -13,7 +14,8 @@ import { findSerial } from './issued-serial.ts';
 
 type Deps = Pick<Dependencies, 'orders' | 'mobileIds' | 'ca' | 'now' | 'log'>;
 
-const reason = 'CESSATION_OF_OPERATION';
+const orderEnded = { reason: 'order-ended', by: 'process' } as const;
+const { revokes: reason } = mobileIdChanges[orderEnded.reason];
 
 /**
  * Leaves no valid certificate of an order that ended without a mobile ID, and none on a phone that its user
@@ -30,7 +32,7 @@ export const revokeCertificates = async (
   if (order.state === 'completed') return;
   if (mayStillIssue(order, deps.now())) throw new IssuingMayStillRun();
   reportExposedKeys(deps, order);
-  await lockMobileId(deps, order, reason, deps.now());
+  await lockMobileId(deps, order, orderEnded, deps.now());
   const work = certificateKinds.map((kind) => () => revoke(deps, order, kind));
   await runEach([() => lockReplaced(deps, order), ...work]);
   await settleOrder(deps, order, deps.now());

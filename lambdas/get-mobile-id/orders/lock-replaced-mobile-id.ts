@@ -1,11 +1,12 @@
-import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
-import type { MobileIdKey, RevocationReason } from '../../../domain/mobile-id.ts';
-import { findMobileId, lockMobileId, markRevoked } from '../../aws/tables/mobile-ids.ts';
 import { loadEndingOrder, type EndingOrder } from '../../aws/tables/order-end.ts';
 import { settleOrder } from '../../aws/tables/order-sweep.ts';
+import { lockAndRevoke } from '../../revocation/lock-and-revoke.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
 type Deps = Pick<Dependencies, 'mobileIds' | 'ca' | 'now' | 'log'>;
+
+const phoneLost = { reason: 'phone-lost', by: 'user' } as const;
+const replaced = { reason: 'replaced', by: 'process' } as const;
 
 /**
  * Locks the mobile ID that an order replaces and revokes its certificates: that of a lost phone as soon as
@@ -28,20 +29,5 @@ export const lockReplaced = async (deps: Deps, order: EndingOrder): Promise<void
   const isLost = confirmation?.oldPhone === 'lost';
   if (!replaces || !(isLost || state === 'completed')) return;
   const key = { userId, mobileId: replaces.mobileId };
-  await lockAndRevoke(deps, key, isLost ? 'KEY_COMPROMISE' : 'SUPERSEDED');
-};
-
-// May be run again until it has come through: what is done stays done.
-const lockAndRevoke = async (deps: Deps, key: MobileIdKey, reason: RevocationReason): Promise<void> => {
-  const { mobileId } = key;
-  await lockMobileId(deps, key, reason, deps.now());
-  const locked = await findMobileId(deps, key);
-  for (const kind of certificateKinds) {
-    const certificate = locked?.certificates[kind];
-    if (certificate?.state !== 'valid') continue;
-    await deps.ca.revoke(certificate.serial, locked?.lockReason ?? reason);
-    await markRevoked(deps, key, kind, deps.now());
-    deps.log.info('certificate-revoked', { mobileId, kind, serial: certificate.serial, reason });
-  }
-  deps.log.info('mobile-id-locked', { mobileId, reason });
+  await lockAndRevoke(deps, key, isLost ? phoneLost : replaced);
 };

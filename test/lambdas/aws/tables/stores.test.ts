@@ -8,6 +8,8 @@ import { mobileIdIn, later, orderIn, start } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
 const old = mobileIdIn('active');
+const lost = { reason: 'phone-lost', by: 'user' } as const;
+const replaced = { reason: 'replaced', by: 'process' } as const;
 
 describe('the mobile IDs of a user', () => {
   it('are all listed, and nobody else’s', async () => {
@@ -22,24 +24,25 @@ describe('the mobile IDs of a user', () => {
   it('keep the reason for which they were locked first', async () => {
     const stage = new Stage();
     stage.tables.put('mobile-ids', old);
-    await lockMobileId(stage.deps, old, 'KEY_COMPROMISE', start);
-    await lockMobileId(stage.deps, old, 'SUPERSEDED', later(60));
+    await lockMobileId(stage.deps, old, lost, start);
+    await lockMobileId(stage.deps, old, replaced, later(60));
     expect(await findMobileId(stage.deps, old)).toMatchObject({
       lockReason: 'KEY_COMPROMISE',
       lockedAt: start.toISOString(),
+      change: { reason: 'phone-lost', by: 'user', at: start.toISOString() },
     });
   });
 
   it('can’t be locked into being', async () => {
     const stage = new Stage();
-    await lockMobileId(stage.deps, old, 'SUPERSEDED', start);
+    await lockMobileId(stage.deps, old, replaced, start);
     expect(stage.tables.items('mobile-ids')).toEqual([]);
   });
 
   it('hide no failure of the store', async () => {
     const stage = new Stage();
     stage.tables.fail('UpdateItem', 'InternalServerError');
-    await expect(lockMobileId(stage.deps, old, 'SUPERSEDED', start)).rejects.toMatchObject({
+    await expect(lockMobileId(stage.deps, old, replaced, start)).rejects.toMatchObject({
       name: 'InternalServerError',
     });
   });
