@@ -49,7 +49,6 @@ const MobileId = v.object({
   createdAt: v.string(),
   activatedAt: v.optional(v.string()),
   lockedAt: v.optional(v.string()),
-  change: v.optional(v.object({ reason: v.string(), by: v.string(), at: v.string() })),
   notAfter: v.string(),
   certificates: v.array(
     v.object({
