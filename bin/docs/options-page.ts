@@ -37,8 +37,11 @@ const notes = `## Together
   and the error names both dates. As the CA comes near its end, a validity that was good becomes too long: renew the CA
   in time, or shorten it.
 - **Labels** take attributes of the user in braces. One that the directory does not hold for a user is left out.
-- **notify** does not turn off security notices: who stopped an order with _Not my phone_, or had it stopped by three
-  wrong match codes, is told by mail whatever it holds. Ends that users choose, such as Cancel, are never mailed.
+- **notify** does not turn off security notices. Whatever it holds, users are told by mail when a mobile ID becomes
+  active in their name (and which one it replaced), when the mobile ID of a lost phone is locked, and when an order was
+  stopped with _Not my phone_ or by three wrong match codes: NIST SP 800-63B-4 wants it so for what is bound to an account
+  or taken from it. \`none\` and \`failure\` spare users the mail that their mobile ID is ready, not the notice that there
+  is one. Ends that users choose, such as Cancel, are never mailed.
 - **activation-code-lifetime** above \`PT10M\` goes beyond what NIST SP 800-63B-4 allows.
 `;
 

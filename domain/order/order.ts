@@ -119,6 +119,8 @@ export const OrderSchema = v.object({
   absent: v.optional(v.array(v.string())),
   /** When the user was mailed how the order ended; absent also when there was nothing to mail. */
   notifiedAt: v.optional(moment),
+  /** When the user was mailed that the mobile ID of the lost phone was locked. */
+  lockNotifiedAt: v.optional(moment),
   /** Partition of the sweep's index; absent once nothing is left to do for the order. */
   sweep: v.optional(v.literal(sweepPartition)),
   /** When the sweep has to look at the order; absent once nothing is left to do for it. */

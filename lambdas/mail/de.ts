@@ -43,6 +43,26 @@ export const de: MailTexts = {
         'Ist das nicht Ihr Telefon, oder waren Sie es nicht, hat jemand anders eine mobile ID auf Ihren Namen. Wenden Sie sich sofort an Ihren Helpdesk, damit er sie sperrt.',
       ],
     },
+    activated: {
+      subject: 'Sicherheitshinweis: Auf Ihren Namen wurde eine mobile ID aktiviert',
+      paragraphs: [
+        'Eine mobile ID auf Ihren Namen ist jetzt aktiv.',
+        '{facts}',
+        'Wenn Sie es waren, müssen Sie nichts tun. Ihre mobilen IDs finden Sie hier:',
+        '{selfService}',
+        'Ist das nicht Ihr Telefon, oder waren Sie es nicht, hat jemand anders eine mobile ID auf Ihren Namen. Wenden Sie sich sofort an Ihren Helpdesk, damit er sie sperrt.',
+      ],
+    },
+    locked: {
+      subject: 'Sicherheitshinweis: Ihre mobile ID wurde gesperrt',
+      paragraphs: [
+        'Jemand, der mit Ihrem Konto angemeldet war, hat angegeben, dass Ihr Telefon verloren ist. Deshalb haben wir dessen mobile ID endgültig gesperrt.',
+        '{facts}',
+        'Wenn Sie es waren, müssen Sie nichts tun. Ihre mobilen IDs finden Sie hier:',
+        '{selfService}',
+        'Waren Sie es nicht, verwendet vielleicht jemand Ihr Konto. Wenden Sie sich sofort an Ihren Helpdesk.',
+      ],
+    },
     expired: {
       subject: 'Sie haben keine mobile ID bekommen: die Zeit ist abgelaufen',
       paragraphs: [

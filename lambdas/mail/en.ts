@@ -43,6 +43,26 @@ export const en: MailTexts = {
         'If this isn’t your phone, or it wasn’t you, someone else has a mobile ID in your name. Contact your help desk immediately so that they can lock it.',
       ],
     },
+    activated: {
+      subject: 'Security notice: a mobile ID was activated in your name',
+      paragraphs: [
+        'A mobile ID in your name is now active.',
+        '{facts}',
+        'If it was you, there’s nothing to do. Your mobile IDs are here:',
+        '{selfService}',
+        'If this isn’t your phone, or it wasn’t you, someone else has a mobile ID in your name. Contact your help desk immediately so that they can lock it.',
+      ],
+    },
+    locked: {
+      subject: 'Security notice: your mobile ID was locked',
+      paragraphs: [
+        'Someone who was signed in with your account said that your phone is lost, so we locked its mobile ID for good.',
+        '{facts}',
+        'If it was you, there’s nothing to do. Your mobile IDs are here:',
+        '{selfService}',
+        'If it wasn’t you, someone may be using your account. Contact your help desk immediately.',
+      ],
+    },
     expired: {
       subject: 'You didn’t get a mobile ID: time ran out',
       paragraphs: [

@@ -47,6 +47,26 @@ export const fr: MailTexts = {
         'Si ce n’est pas votre téléphone, ou si ce n’était pas vous, quelqu’un d’autre a une ID mobile à votre nom. Contactez immédiatement votre support pour la faire bloquer.',
       ],
     },
+    activated: {
+      subject: 'Avis de sécurité : une ID mobile a été activée à votre nom',
+      paragraphs: [
+        'Une ID mobile à votre nom est désormais active.',
+        '{facts}',
+        'Si c’était vous, vous n’avez rien à faire. Vos ID mobiles se trouvent ici :',
+        '{selfService}',
+        'Si ce n’est pas votre téléphone, ou si ce n’était pas vous, quelqu’un d’autre a une ID mobile à votre nom. Contactez immédiatement votre support pour la faire bloquer.',
+      ],
+    },
+    locked: {
+      subject: 'Avis de sécurité : votre ID mobile a été bloquée',
+      paragraphs: [
+        'Une personne connectée avec votre compte a signalé la perte de votre téléphone. Nous avons donc bloqué définitivement son ID mobile.',
+        '{facts}',
+        'Si c’était vous, vous n’avez rien à faire. Vos ID mobiles se trouvent ici :',
+        '{selfService}',
+        'Si ce n’était pas vous, quelqu’un utilise peut-être votre compte. Contactez immédiatement votre support.',
+      ],
+    },
     expired: {
       subject: 'Vous n’avez pas obtenu d’ID mobile : le délai est dépassé',
       paragraphs: [

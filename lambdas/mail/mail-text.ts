@@ -4,6 +4,8 @@ import type { CertificateKind } from '../../domain/certificates/certificate-kind
 export const mailNames = [
   'qr-code',
   'success',
+  'activated',
+  'locked',
   'expired',
   'user-not-active',
   'failed',

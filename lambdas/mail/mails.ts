@@ -25,8 +25,8 @@ export const toReader = ({ commonName, language }: User, email: string): Reader 
 /** Ends of an order that are nobody's attack. */
 export type FailureReason = Extract<MailName, 'expired' | 'user-not-active' | 'failed'>;
 
-/** Ends of an order that may be somebody's attack. */
-export type SecurityReason = Extract<MailName, 'match-code-wrong' | 'not-my-phone'>;
+/** What may be somebody's attack: no option keeps it from the user. */
+export type SecurityReason = Extract<MailName, 'match-code-wrong' | 'not-my-phone' | 'activated' | 'locked'>;
 
 /** What the QR mail is about. */
 export interface QrMailContent {
@@ -58,7 +58,7 @@ export const successMail = (reader: Reader, content: OutcomeContent): Letter =>
 export const failureMail = (reader: Reader, reason: FailureReason, content: OutcomeContent): Letter =>
   letter(reason, reader, content);
 
-/** The mail that an order was stopped because somebody else may be at work. It quotes nothing of theirs. */
+/** The mail about what may be somebody else's work: they stopped an order, activated a mobile ID or had one locked. */
 export const securityMail = (reader: Reader, reason: SecurityReason, content: OutcomeContent): Letter =>
   letter(reason, reader, content);
 
@@ -124,6 +124,14 @@ export const successFacts = (order: Order): Facts => ({
   certificates: order.confirmation?.kinds,
   validUntil: dateOf(order.issuance?.notAfter),
   replaced: order.replaces?.phoneName,
+  locked: lostAt(order),
+});
+
+/** What the mail about the locked mobile ID of a lost phone states. */
+export const lockedFacts = (order: Order): Facts => ({
+  phone: order.replaces?.phoneName,
+  locked: lostAt(order),
+  orderId: order.orderId,
 });
 
 /**
@@ -133,9 +141,13 @@ export const successFacts = (order: Order): Facts => ({
 export const failureFacts = (order: Order): Facts => ({
   ordered: dateOf(order.createdAt),
   ended: dateOf(order.ended?.at),
-  locked: order.confirmation?.oldPhone === 'lost' ? dateOf(order.confirmation.at) : undefined,
+  locked: lostAt(order),
   orderId: order.orderId,
 });
+
+/** When the user said that the phone is lost, which locks its mobile ID. */
+const lostAt = ({ confirmation }: Order): Date | undefined =>
+  confirmation?.oldPhone === 'lost' ? dateOf(confirmation.at) : undefined;
 
 const dateOf = (moment: string | undefined): Date | undefined =>
   moment === undefined ? undefined : new Date(moment);

@@ -43,6 +43,26 @@ export const sv: MailTexts = {
         'Är det inte din telefon, eller var det inte du? Då har någon annan ett mobilt id i ditt namn: kontakta din helpdesk genast så att det spärras.',
       ],
     },
+    activated: {
+      subject: 'Säkerhetsmeddelande: ett mobilt id har aktiverats i ditt namn',
+      paragraphs: [
+        'Ett mobilt id i ditt namn är nu aktivt.',
+        '{facts}',
+        'Var det du behöver du inte göra något. Dina mobila id:n finns här:',
+        '{selfService}',
+        'Är det inte din telefon, eller var det inte du? Då har någon annan ett mobilt id i ditt namn: kontakta din helpdesk genast så att det spärras.',
+      ],
+    },
+    locked: {
+      subject: 'Säkerhetsmeddelande: ditt mobila id har spärrats',
+      paragraphs: [
+        'Någon som var inloggad med ditt konto har uppgett att din telefon är borttappad. Därför har vi spärrat dess mobila id för gott.',
+        '{facts}',
+        'Var det du behöver du inte göra något. Dina mobila id:n finns här:',
+        '{selfService}',
+        'Var det inte du? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
+      ],
+    },
     expired: {
       subject: 'Du fick inget mobilt id: tiden gick ut',
       paragraphs: [

@@ -25,6 +25,8 @@ export class Activate extends Construct {
     store.orders.grant(lockReplaced, 'get', 'update');
     store.mobileIds.grant(lockReplaced, 'get', 'update');
     authority.grantRevoke(lockReplaced);
+    store.directory.grant(lockReplaced, 'get');
+    mail.grantSend(lockReplaced);
 
     const notifySuccess = entryPoints.add(this, 'notify-success', {
       impact: 'users get no mail that their mobile ID is active',

@@ -1,8 +1,19 @@
 /**
  * Trigger: states *Lock lost mobile ID* and *Lock replaced mobile ID*.
- * Duty: lock the mobile ID that the order replaces and revoke its certificates.
+ * Duty: lock the mobile ID that the order replaces, revoke its certificates, and tell the user of a lost one.
  */
-import { ca, lazy, log, mobileIds, now, orders, type Needs } from '../../runtime/dependencies.ts';
+import {
+  ca,
+  directory,
+  lazy,
+  log,
+  mailer,
+  mobileIds,
+  now,
+  orders,
+  siteUrl,
+  type Needs,
+} from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
 import { lockReplacedMobileId } from '../orders/lock-replaced-mobile-id.ts';
 
@@ -10,5 +21,5 @@ import { lockReplacedMobileId } from '../orders/lock-replaced-mobile-id.ts';
 export const run = (deps: Needs<typeof lockReplacedMobileId>) =>
   task('lock-replaced-mobile-id', OrderTaskSchema, (input) => lockReplacedMobileId(deps, input));
 
-export const dependencies = lazy({ orders, mobileIds, ca, now, log });
+export const dependencies = lazy({ orders, mobileIds, directory, ca, mailer, siteUrl, now, log });
 export const handler = run(dependencies);

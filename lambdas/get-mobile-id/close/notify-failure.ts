@@ -2,14 +2,15 @@ import type { Order } from '../../../domain/order/order.ts';
 import { failureFacts } from '../../mail/mails.ts';
 import { failureMail, securityMail, type FailureReason, type SecurityReason } from '../../mail/mails.ts';
 import type { Needs } from '../../runtime/dependencies.ts';
-import { isWanted, notifyOnce, type LetterWriter } from '../orders/notification.ts';
+import { isWanted, lockedWriter, notifyOnce, type LetterWriter } from '../orders/notification.ts';
 
 /** Why an order ended when somebody else may have had a hand in it. */
-const securityReasons: readonly SecurityReason[] = ['match-code-wrong', 'not-my-phone'];
+const securityReasons = ['match-code-wrong', 'not-my-phone'] as const satisfies readonly SecurityReason[];
 
 /**
  * Mails the user that an order ended without a mobile ID: where the option `notify` wants it and the user did
- * not choose that end, and always where somebody else may be at work.
+ * not choose that end, and always where somebody else may be at work, or where they have not heard yet that a lost
+ * phone's mobile ID was locked.
  * @throws whatever kept the mail from being sent
  */
 export const notifyFailure = (
@@ -22,8 +23,8 @@ const chooseWriter = (order: Order, siteUrl: string): LetterWriter | undefined =
   const threat = securityReasons.find((reason) => reason === order.ended?.reason);
   if (threat) return (reader) => securityMail(reader, threat, content);
   const reason = isWanted(order, 'failure') ? findReason(order) : undefined;
-  if (!reason) return undefined;
-  return (reader) => failureMail(reader, reason, content);
+  if (reason) return (reader) => failureMail(reader, reason, content);
+  return order.lockNotifiedAt === undefined ? lockedWriter(order, siteUrl) : undefined;
 };
 
 const findReason = ({ state, ended }: Order): FailureReason | undefined => {

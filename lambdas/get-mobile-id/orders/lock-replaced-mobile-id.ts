@@ -1,7 +1,8 @@
 import { loadEndingOrder, type EndingOrder } from '../../aws/tables/order-end.ts';
 import { settleOrder } from '../../aws/tables/order-sweep.ts';
 import { lockAndRevoke } from '../../revocation/lock-and-revoke.ts';
-import type { Dependencies } from '../../runtime/dependencies.ts';
+import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
+import { notifyLocked } from './notification.ts';
 
 type Deps = Pick<Dependencies, 'mobileIds' | 'ca' | 'now' | 'log'>;
 
@@ -11,16 +12,17 @@ const replaced = { reason: 'replaced', by: 'process' } as const;
 /**
  * Locks the mobile ID that an order replaces and revokes its certificates: that of a lost phone as soon as
  * the user said so (key compromise), that of a kept phone once the new one is active (superseded). With that,
- * a completed order is settled.
+ * a completed order is settled; before that, the user hears of the lock at once.
  * @throws {ServiceBusy} the CA could not revoke a certificate just now
  */
 export const lockReplacedMobileId = async (
-  deps: Deps & Pick<Dependencies, 'orders'>,
+  deps: Deps & Needs<typeof notifyLocked>,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
   const order = await loadEndingOrder(deps, orderId);
   await lockReplaced(deps, order);
   if (order.state === 'completed') await settleOrder(deps, order, deps.now());
+  else await notifyLocked(deps, orderId);
 };
 
 /** Locks what an order replaces, as far as the order has come: a kept phone works until it is completed. */

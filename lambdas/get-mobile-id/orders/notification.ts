@@ -3,7 +3,14 @@ import type { Order } from '../../../domain/order/order.ts';
 import { findUser } from '../../aws/tables/directory.ts';
 import { loadOrder, writeDown } from '../../aws/tables/orders.ts';
 import type { Letter } from '../../mail/layout.ts';
-import { successFacts, successMail, toReader, type Reader } from '../../mail/mails.ts';
+import {
+  lockedFacts,
+  securityMail,
+  successFacts,
+  successMail,
+  toReader,
+  type Reader,
+} from '../../mail/mails.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
 type Deps = Pick<Dependencies, 'orders' | 'directory' | 'mailer' | 'siteUrl' | 'now' | 'log'>;
@@ -11,8 +18,11 @@ type Deps = Pick<Dependencies, 'orders' | 'directory' | 'mailer' | 'siteUrl' | '
 /** Writes the mail about an order for its reader. */
 export type LetterWriter = (reader: Reader) => Letter;
 
+/** Where an order keeps when its user was told: of its end, or of the lost phone's mobile ID that was locked. */
+type Told = 'notifiedAt' | 'lockNotifiedAt';
+
 /**
- * Mails a user how an order ended, once: to the address that the directory has now, and whatever state the
+ * Mails a user about an order, once: to the address that the directory has now, and whatever state the
  * user is in now. Nothing happens where there is nothing to say or nobody to say it to; the log says where it is
  * for want of an address. A failure rings an
  * alarm, and trying again is safe.
@@ -23,11 +33,12 @@ export const notifyOnce = async (
   deps: Deps,
   orderId: string,
   writerFor: (order: Order) => LetterWriter | undefined,
+  told: Told = 'notifiedAt',
 ): Promise<void> => {
   try {
     const order = await loadOrder(deps, orderId);
-    const write = order.notifiedAt === undefined ? writerFor(order) : undefined;
-    if (write) await send(deps, order, write);
+    const write = order[told] === undefined ? writerFor(order) : undefined;
+    if (write) await send(deps, order, write, told);
   } catch (error) {
     deps.log.alarm('notification-failed', 'NotificationFailed', { orderId });
     throw error;
@@ -39,17 +50,40 @@ export const isWanted = ({ options }: Order, outcome: Exclude<Options['notify'],
   options?.notify === outcome || options?.notify === 'both';
 
 /**
- * Mails the user that the mobile ID is active, where the option `notify` wants it: the process does, and clean-up where
- * the process ended before it could.
+ * Mails the user that the mobile ID is active: the process does, and clean-up where the process ended before it
+ * could. Where the option `notify` doesn't want the mail that it is ready, a security notice says so.
+ * @see https://pages.nist.gov/800-63-4/sp800-63b/events the subscriber hears of each authenticator that is bound
  * @throws whatever kept the mail from being sent
  */
 export const notifySuccess = (deps: Deps, { orderId }: { readonly orderId: string }): Promise<void> =>
   notifyOnce(deps, orderId, (order) => {
-    if (order.state !== 'completed' || !order.phone || !isWanted(order, 'success')) return undefined;
-    return (reader) => successMail(reader, { facts: successFacts(order), siteUrl: deps.siteUrl });
+    if (order.state !== 'completed' || !order.phone) return undefined;
+    const content = { facts: successFacts(order), siteUrl: deps.siteUrl };
+    return (reader) =>
+      isWanted(order, 'success') ? successMail(reader, content) : securityMail(reader, 'activated', content);
   });
 
-const send = async (deps: Deps, { orderId, userId }: Order, write: LetterWriter): Promise<void> => {
+/**
+ * Mails the user at once that the mobile ID of a lost phone was locked. One that can't be sent keeps nothing from
+ * going on: the mail about the order's end says it then.
+ */
+export const notifyLocked = async (deps: Deps, orderId: string): Promise<void> => {
+  const writerFor = (order: Order) => lockedWriter(order, deps.siteUrl);
+  await notifyOnce(deps, orderId, writerFor, 'lockNotifiedAt').catch(() => undefined);
+};
+
+/** The notice that the mobile ID of a lost phone was locked; undefined where none was. */
+export const lockedWriter = (order: Order, siteUrl: string): LetterWriter | undefined => {
+  if (!order.replaces || order.confirmation?.oldPhone !== 'lost') return undefined;
+  return (reader) => securityMail(reader, 'locked', { facts: lockedFacts(order), siteUrl });
+};
+
+const send = async (
+  deps: Deps,
+  { orderId, userId }: Order,
+  write: LetterWriter,
+  told: Told,
+): Promise<void> => {
   const user = await findUser(deps, userId);
   if (!user) return;
   const { email } = user;
@@ -58,5 +92,8 @@ const send = async (deps: Deps, { orderId, userId }: Order, write: LetterWriter)
     return;
   }
   await deps.mailer.send({ to: email, ...write(toReader(user, email)) }, orderId);
-  await writeDown(deps, orderId, { set: { notifiedAt: deps.now().toISOString() } });
+  const at = deps.now().toISOString();
+  await writeDown(deps, orderId, {
+    set: told === 'notifiedAt' ? { notifiedAt: at } : { lockNotifiedAt: at },
+  });
 };

@@ -20,6 +20,8 @@ export const failed: Facts = { ordered: start, ended: later(3600), locked: start
 export const mailsFor = (reader: Reader, phone = 'Pixel'): Readonly<Record<string, Letter>> => ({
   'qr-code': qrMail(reader, { link, png, lifetimeMs: 600_000, siteUrl }),
   success: successMail(reader, { facts: { ...facts, phone, replaced: phone }, siteUrl }),
+  activated: securityMail(reader, 'activated', { facts: { ...facts, phone, replaced: phone }, siteUrl }),
+  locked: securityMail(reader, 'locked', { facts: { phone, locked: start, orderId }, siteUrl }),
   expired: failureMail(reader, 'expired', { facts: failed, siteUrl }),
   'user-not-active': failureMail(reader, 'user-not-active', { facts: failed, siteUrl }),
   failed: failureMail(reader, 'failed', { facts: failed, siteUrl }),

@@ -73,8 +73,10 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
   'lock-replaced-mobile-id': [
     'Orders: GetItem UpdateItem',
     'MobileIds: GetItem UpdateItem',
+    'Directory: GetItem',
     'CA: RevokeCertificate',
     'CRLs: PutObject',
+    'mail: SendEmail SendRawEmail',
   ],
   'notify-success': ['Orders: GetItem UpdateItem', 'Directory: GetItem', 'mail: SendEmail SendRawEmail'],
   'cancel-order': ['Orders: GetItem UpdateItem', 'Coordination: DeleteItem', 'process: SendTaskFailure'],

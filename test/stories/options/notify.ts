@@ -9,13 +9,14 @@ import type { World } from '../world.ts';
 const quarterHour = 15 * 60_000;
 
 const ready = en.mails.success.subject;
+const notice = en.mails.activated.subject;
 const timeRanOut = en.mails.expired.subject;
 
 /** What the option holds, and the mails about an order that succeeds and about one that nobody confirms. */
 const outcomes = [
-  ['none', [], []],
+  ['none', [notice], []],
   ['success', [ready], []],
-  ['failure', [], [timeRanOut]],
+  ['failure', [notice], [timeRanOut]],
   ['both', [ready], [timeRanOut]],
 ] as const satisfies readonly (readonly [Options['notify'], readonly string[], readonly string[]])[];
 
@@ -49,19 +50,22 @@ const breakMail = ({ cloud }: World, words: string) =>
   });
 
 export const notify = [
-  story('users are mailed about the outcomes that the option names, and no others', async (world) => {
-    const pairs = [];
-    for (const [value] of outcomes) pairs.push(await twoOrders(world, value));
-    const got = await Promise.all(pairs.map(({ alva }) => alva.getMobileId()));
-    world.cloud.clock.advance(quarterHour);
-    for (const [at, [value, onSuccess, onFailure]] of outcomes.entries()) {
-      const [pair, order] = [pairs[at], got[at]?.order];
-      if (!pair || !order) throw new Error(`No orders for ${value}`);
-      const told = await subjectsTo(world, { orderId: order.orderId, person: pair.alva });
-      const left = await subjectsTo(world, pair.left);
-      expect([value, told, left]).toEqual([value, onSuccess, onFailure]);
-    }
-  }),
+  story(
+    'users are mailed about the outcomes that the option names, and of a mobile ID whatever it says',
+    async (world) => {
+      const pairs = [];
+      for (const [value] of outcomes) pairs.push(await twoOrders(world, value));
+      const got = await Promise.all(pairs.map(({ alva }) => alva.getMobileId()));
+      world.cloud.clock.advance(quarterHour);
+      for (const [at, [value, onSuccess, onFailure]] of outcomes.entries()) {
+        const [pair, order] = [pairs[at], got[at]?.order];
+        if (!pair || !order) throw new Error(`No orders for ${value}`);
+        const told = await subjectsTo(world, { orderId: order.orderId, person: pair.alva });
+        const left = await subjectsTo(world, pair.left);
+        expect([value, told, left]).toEqual([value, onSuccess, onFailure]);
+      }
+    },
+  ),
 
   story(
     'the mail about a mobile ID says what, when, where, and what to do if it was not you',
@@ -82,6 +86,18 @@ export const notify = [
       expect(mail?.text).toContain('eller var det inte du? Då har någon annan ett mobilt id i ditt namn');
     },
   ),
+
+  story('no option keeps a lock from the user of a lost phone', async (world) => {
+    await world.setOption('notify', 'none');
+    const alva = await world.newUser();
+    await alva.getMobileId({ phoneName: 'Lost phone' });
+    const { orderId } = await alva.goTo('awaiting-phone', { oldPhone: 'lost' });
+    const told = await world.mailsTo(alva, 2);
+    expect(told.map(({ subject }) => subject)).toContain(en.mails.locked.subject);
+    expect(told.map(({ text }) => text).join()).toContain('Phone: Lost phone');
+    await alva.selfService.cancel(orderId);
+    expect(await subjectsTo(world, { orderId, person: alva })).toHaveLength(2);
+  }),
 
   story('a mail that cannot be sent changes nothing about an order, and an alarm rings', async (world) => {
     const { alva, left } = await twoOrders(world, 'both');

@@ -1,11 +1,16 @@
 import { RevokeCertificateCommand } from '@aws-sdk/client-acm-pca';
+import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../../lambdas/get-mobile-id/activate/lock-replaced-mobile-id.lambda.ts';
 import type { OldPhone, Order } from '../../../../domain/order/order.ts';
+import { notifyFailure } from '../../../../lambdas/get-mobile-id/close/notify-failure.ts';
 import { sweepOrders } from '../../../../lambdas/get-mobile-id/close/sweep.ts';
-import { later, mobileIdIn, orderIn, start } from '../../../support/orders.ts';
+import { mailed } from '../deliver/mailed.ts';
+import { captureLogs } from '../../../support/logs.ts';
+import { later, mobileIdIn, options, orderIn, start, user } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
+const noticeOfLock = 'Security notice: your mobile ID was locked';
 const old = mobileIdIn('active');
 const replacing = (state: Order['state'], oldPhone: OldPhone): Order =>
   orderIn(state, {
@@ -100,5 +105,42 @@ describe('Lock lost mobile ID', () => {
       RevocationReason: 'KEY_COMPROMISE',
     });
     expect(stage.tables.items('orders')[0]).toHaveProperty('sweep');
+  });
+
+  it.each(['both', 'none'] as const)(
+    'tells the user at once, and once, with the option %s',
+    async (value) => {
+      const stage = staged({
+        ...replacing('awaiting-confirmation', 'lost'),
+        options: options({ notify: value }),
+      });
+      await lock(stage);
+      await lock(stage);
+      expect(mailed(stage)).toMatchObject([{ to: [user().email], subject: noticeOfLock }]);
+      expect(mailed(stage)[0]?.text).toContain(
+        `\nPhone: ${old.phoneName}\nMobile ID of your lost phone locked: `,
+      );
+    },
+  );
+
+  it('locks and goes on when the mail can’t be sent; the end of the order says it then', async () => {
+    const logs = captureLogs();
+    const order = { ...replacing('awaiting-confirmation', 'lost'), options: options({ notify: 'none' }) };
+    const { replaces, confirmation } = order;
+    const stage = staged(order);
+    stage.mails.on(SendEmailCommand).rejectsOnce(new Error('no')).resolves({});
+    await lock(stage);
+    expect(oldMobileId(stage)).toMatchObject({ state: 'locked' });
+    expect(logs.metric('NotificationFailed')).toEqual([1]);
+    stage.putOrder(orderIn('expired', { options: order.options, replaces, confirmation }));
+    await notifyFailure(stage.deps, order);
+    await notifyFailure(stage.deps, order);
+    expect(mailed(stage).map(({ subject }) => subject)).toEqual([noticeOfLock, noticeOfLock]);
+  });
+
+  it('tells nobody of a kept phone that is not locked', async () => {
+    const stage = staged(replacing('awaiting-confirmation', 'kept'));
+    await lock(stage);
+    expect(mailed(stage)).toEqual([]);
   });
 });

@@ -11,6 +11,9 @@ import { Stage } from '../../../support/stage.ts';
 const { orderId } = orderIn('completed');
 const notify = (stage: Stage) => run(stage.deps)({ orderId });
 
+const ready = 'Your mobile ID is ready';
+const notice = 'Security notice: a mobile ID was activated in your name';
+
 const staged = (order: Order = orderIn('completed')): Stage => {
   const stage = new Stage();
   stage.putOrder(order);
@@ -38,9 +41,11 @@ describe('Notify success', () => {
 
   it('names the phone whose mobile ID was replaced', async () => {
     const replaces = { mobileId: '5b9d2c11-30f5-4c55-8b4e-7f1c2d3e4f03', phoneName: 'Old phone' };
-    const stage = staged(orderIn('completed', { replaces }));
-    await notify(stage);
-    expect(mailed(stage)[0]?.text).toContain('Replaces the mobile ID on: Old phone\n');
+    for (const value of ['both', 'none'] as const) {
+      const stage = staged(orderIn('completed', { replaces, options: options({ notify: value }) }));
+      await notify(stage);
+      expect(mailed(stage)[0]?.text).toContain('Replaces the mobile ID on: Old phone\n');
+    }
   });
 
   it('mails once, however often it runs', async () => {
@@ -53,14 +58,18 @@ describe('Notify success', () => {
   });
 
   it.each([
-    { notify: 'both', mails: 1 },
-    { notify: 'success', mails: 1 },
-    { notify: 'failure', mails: 0 },
-    { notify: 'none', mails: 0 },
-  ] as const)('sends $mails mails where the option is $notify', async (given) => {
+    { notify: 'both', subject: ready },
+    { notify: 'success', subject: ready },
+    { notify: 'failure', subject: notice },
+    { notify: 'none', subject: notice },
+  ] as const)('never leaves a mobile ID untold: “$subject” where the option is $notify', async (given) => {
     const stage = staged(orderIn('completed', { options: options({ notify: given.notify }) }));
     await notify(stage);
-    expect(mailed(stage)).toHaveLength(given.mails);
+    await notify(stage);
+    expect(mailed(stage).map(({ subject }) => subject)).toEqual([given.subject]);
+    expect(mailed(stage)[0]?.text).toContain(
+      '\nPhone: Åstas telefon\nActive since: 1 March 2026 at 09:00 UTC\n',
+    );
   });
 
   it.each(orderStateNames.filter((state) => state !== 'completed'))(
