@@ -21,7 +21,7 @@ const zone = (target, from, message) => ({
 /** What tests without a whole local cloud may have of it. */
 const localParts = [
   ...['./index.ts', './acm-pca/x509/index.ts', './acm-pca/requested-extensions.ts'],
-  ...['./aws/service-error.ts', './clock.ts', './kms/ciphertext.ts'],
+  ...['./aws/faults.ts', './aws/service-error.ts', './clock.ts', './kms/ciphertext.ts'],
   ...['./dynamodb/operations.ts', './dynamodb/service.ts'],
 ];
 

@@ -6,6 +6,7 @@ import type { Faults } from './aws/faults.ts';
 import type { Quotas } from './aws/quotas.ts';
 import type { Clock } from './clock.ts';
 import type { Alarms } from './cloudwatch/service.ts';
+import type { DynamoDb } from './dynamodb/service.ts';
 import type { Authorizer } from './iam/authorizer.ts';
 import type { DeadLetter } from './lambda/event-invocations.ts';
 import type { LogLine } from './lambda/service.ts';
@@ -74,6 +75,8 @@ export interface LocalCloud {
   readonly faults: Faults;
   /** AWS's quotas, which hold when they are told to. */
   readonly quotas: Quotas;
+  /** How stale DynamoDB may answer reads that do not ask for consistency. */
+  readonly dynamoDb: Pick<DynamoDb, 'staleReads'>;
   /** Who may do what, what was refused, and which grants nothing needed. */
   readonly authorizer: Authorizer;
 

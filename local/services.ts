@@ -39,6 +39,7 @@ export interface Services extends Functions {
   readonly alarms: Alarms;
   readonly mail: Pick<MailService, 'mails' | 'mailboxes'>;
   readonly machines: StateMachines;
+  readonly dynamoDb: DynamoDb;
   /** Those that clients of AWS can call. */
   readonly api: readonly Service[];
   readonly stop: () => Promise<void>;
@@ -126,8 +127,9 @@ export const startServices = async (props: ServicesProps): Promise<Services> => 
   const machines = createStateMachines(props, invoke, { events, alarms });
   const ses = await startSes(props, alarms);
   const mail = ses ?? { mails: () => [], mailboxes: new Mailboxes() };
+  const dynamoDb = new DynamoDb(clock, template.resources('AWS::DynamoDB::Table'));
   const api = [
-    new DynamoDb(clock, template.resources('AWS::DynamoDB::Table')),
+    dynamoDb,
     createParameterStore(props, events),
     ...(ses ? [ses.service] : []),
     kms(clock, template.resources('AWS::KMS::Key')),
@@ -139,5 +141,5 @@ export const startServices = async (props: ServicesProps): Promise<Services> => 
     machines.stop();
     await Promise.all([lambda.stop(), ses?.stop()]);
   };
-  return { ...functions, middleware, credentials, alarms, mail, machines, api, stop };
+  return { ...functions, middleware, credentials, alarms, mail, machines, dynamoDb, api, stop };
 };

@@ -13,11 +13,11 @@ export interface CallNames {
 export interface Fault extends CallNames {
   /** After the effect, the caller gets the error although the call did what it should. Default: before. */
   readonly when?: 'before' | 'after';
-  /** What the caller gets: an error (status: 400 by default), or a connection that breaks. */
+  /** What the caller gets: an error of the service (status: 400 by default), another one, or a connection that breaks. */
   readonly error?:
-    'connection' | { readonly code: string; readonly message?: string; readonly status?: number };
+    'connection' | Error | { readonly code: string; readonly message?: string; readonly status?: number };
   /** What the call waits for, before it goes on or fails. Default: nothing. */
-  readonly waitsFor?: () => Promise<unknown>;
+  readonly waitsFor?: () => unknown;
   /** How many calls it happens to. Default: 1. */
   readonly times?: number;
   /** How many calls pass before it happens. Default: 0. */
@@ -33,6 +33,7 @@ const applyFault = async ({ error, waitsFor }: Fault): Promise<void> => {
   await waitsFor?.();
   if (error === 'connection') throw new ConnectionDropped();
   if (!error) return;
+  if (error instanceof Error) throw error;
   const { code, message = 'A test asked for this error', status = 400 } = error;
   throw new ServiceError(code, message, { status });
 };

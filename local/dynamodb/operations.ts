@@ -1,4 +1,4 @@
-import type { Action, Data, Rules } from 'dynalite';
+import type { Action, Data, Rules, Store } from 'dynalite';
 import batchGetItem from 'dynalite/actions/batchGetItem.js';
 import deleteItem from 'dynalite/actions/deleteItem.js';
 import getItem from 'dynalite/actions/getItem.js';
@@ -53,7 +53,7 @@ const operations = {
 } as const satisfies Readonly<Record<string, { readonly action: Action; readonly rules: Rules }>>;
 
 type OperationName = keyof typeof operations;
-export type ReadName = Extract<OperationName, 'Query' | 'Scan' | 'BatchGetItem'>;
+export type ReadName = Extract<OperationName, 'GetItem' | 'Query' | 'Scan' | 'BatchGetItem'>;
 export type ItemOperationName = Exclude<OperationName, ReadName>;
 
 /**
@@ -117,10 +117,18 @@ export const checkCondition = (store: MemoryStore, input: ItemCall): void => {
   if (wrong) throw refusedItem(wrong, store, input);
 };
 
-/** Reads several items, in DynamoDB's JSON. */
-export const performRead = (name: ReadName, store: MemoryStore, input: Data): Promise<Data> =>
+/**
+ * Reads items, in DynamoDB's JSON.
+ * @param from what is read: the store, or a view of it
+ */
+export const performRead = (
+  name: ReadName,
+  store: MemoryStore,
+  input: Data,
+  from: Store = store,
+): Promise<Data> =>
   new Promise((resolve, reject) => {
-    operations[name].action(store, checked(name, store, input), (error, output = {}) => {
+    operations[name].action(from, checked(name, store, input), (error, output = {}) => {
       if (error) reject(refusalOf(error));
       else resolve(output);
     });

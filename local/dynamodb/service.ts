@@ -1,3 +1,4 @@
+import type { Store } from 'dynalite';
 import * as v from 'valibot';
 import type { Resource } from '../assembly/template.ts';
 import { operation, type Operation, type Service } from '../aws/operation.ts';
@@ -35,30 +36,59 @@ const BatchSchema = v.looseObject({
   RequestItems: v.record(v.string(), v.looseObject(withoutExpressions)),
 });
 
-/** An operation on one item. */
+const isConsistent = (input: unknown): boolean => v.is(v.object({ ConsistentRead: v.literal(true) }), input);
+
+/** An operation that writes one item. */
 const ofItem = (name: ItemOperationName, store: MemoryStore): Operation =>
   operation(ItemCallSchema, {
     permissions: ({ TableName }) => [{ action: `dynamodb:${name}`, resource: tableArn(TableName) }],
     perform: (input) => performAtOnce(name, store, input),
   });
 
+/** What is read of the store, by how consistent the input asks a table to be. */
+type View = (isConsistent: (table: string) => boolean) => Store;
+
+const getItem = (store: MemoryStore, view: View): Operation =>
+  operation(ItemCallSchema, {
+    permissions: ({ TableName }) => [{ action: 'dynamodb:GetItem', resource: tableArn(TableName) }],
+    perform: (input) =>
+      performRead(
+        'GetItem',
+        store,
+        input,
+        view(() => isConsistent(input)),
+      ),
+  });
+
 /** An operation on many items of a table or of an index. */
-const ofRange = (name: ReadName, store: MemoryStore): Operation =>
+const ofRange = (name: ReadName, store: MemoryStore, view: View): Operation =>
   operation(RangeSchema, {
     permissions: ({ TableName, IndexName }) => [
       { action: `dynamodb:${name}`, resource: indexArn(TableName, IndexName) },
     ],
-    perform: (input) => performRead(name, store, input),
+    perform: (input) =>
+      performRead(
+        name,
+        store,
+        input,
+        view(() => isConsistent(input)),
+      ),
   });
 
-const batchGetItem = (store: MemoryStore): Operation =>
+const batchGetItem = (store: MemoryStore, view: View): Operation =>
   operation(BatchSchema, {
     permissions: ({ RequestItems }) =>
       Object.keys(RequestItems).map((table) => ({
         action: 'dynamodb:BatchGetItem',
         resource: tableArn(table),
       })),
-    perform: (input) => performRead('BatchGetItem', store, input),
+    perform: (input) =>
+      performRead(
+        'BatchGetItem',
+        store,
+        input,
+        view((table) => isConsistent(input.RequestItems[table])),
+      ),
   });
 
 /** TransactWriteItems has no permission of its own: each part needs that of what it does. */
@@ -80,14 +110,14 @@ const ofTable = (name: string, perform: (table: string) => unknown): Operation =
     perform: ({ TableName }) => perform(TableName),
   });
 
-const operationsOn = (store: MemoryStore, tokens: RequestTokens) => ({
-  GetItem: ofItem('GetItem', store),
+const operationsOn = (store: MemoryStore, view: View, tokens: RequestTokens) => ({
+  GetItem: getItem(store, view),
   PutItem: ofItem('PutItem', store),
   UpdateItem: ofItem('UpdateItem', store),
   DeleteItem: ofItem('DeleteItem', store),
-  Query: ofRange('Query', store),
-  Scan: ofRange('Scan', store),
-  BatchGetItem: batchGetItem(store),
+  Query: ofRange('Query', store, view),
+  Scan: ofRange('Scan', store, view),
+  BatchGetItem: batchGetItem(store, view),
   TransactWriteItems: transaction(store, tokens),
   DescribeTable: ofTable('DescribeTable', (name) => describeTable(store, name)),
   DescribeTimeToLive: ofTable('DescribeTimeToLive', (name) => describeTimeToLive(store.table(name))),
@@ -99,19 +129,23 @@ const operationsOn = (store: MemoryStore, tokens: RequestTokens) => ({
 
 /**
  * DynamoDB in memory: dynalite's checks, expressions and reads, with transactions, conditions that hand back
- * the item and times to live around them. Reads are always consistent, those of an index too.
+ * the item and times to live around them. Reads of an index are always consistent, others where they ask for it or
+ * nobody asked for stale ones.
  */
 export class DynamoDb implements Service {
   readonly name = 'dynamodb';
   readonly operations: ReturnType<typeof operationsOn>;
   /** The items themselves, for whoever stands outside of AWS. */
   readonly store: MemoryStore;
+  /** Whether reads that do not ask for consistency give each item as it was before its last write; off at first. */
+  staleReads = false;
 
   /** @param tables resources of type `AWS::DynamoDB::Table` */
   constructor(clock: Clock, tables: readonly Pick<Resource, 'name' | 'properties'>[]) {
     const definitions = tables.map(({ name, properties }) => ({ ...properties, TableName: name }));
     this.store = new MemoryStore(v.parse(v.array(TableDefinitionSchema), definitions));
-    this.operations = operationsOn(this.store, new RequestTokens(clock));
+    const view: View = (consistent) => this.store.lagging((table) => !this.staleReads || consistent(table));
+    this.operations = operationsOn(this.store, view, new RequestTokens(clock));
     for (const table of this.store.tables.values()) expireItems(table, this.store, clock);
   }
 }

@@ -4,6 +4,15 @@ import { SortedKeys } from './sorted-keys.ts';
 
 type Attributes = Readonly<Record<string, Item[string] | undefined>>;
 
+/** What was written. */
+export interface ItemWrite {
+  readonly key: string;
+  /** The item as it was, undefined when there was none. */
+  readonly before: Item | undefined;
+  /** Takes the write back. */
+  readonly undo: () => void;
+}
+
 /**
  * Items sorted by key, read and written at once: nothing else runs between a condition and its write. A stored
  * item is never changed, only replaced, so what was read may be kept.
@@ -11,15 +20,15 @@ type Attributes = Readonly<Record<string, Item[string] | undefined>>;
 export class SortedItems implements Items {
   readonly #items = new Map<string, Item>();
   readonly #keys = new SortedKeys();
-  readonly #written: (undo: () => void) => void;
+  readonly #written: (write: ItemWrite) => void;
   readonly #refusalOf: (item: Attributes) => Error | null;
 
   /**
-   * @param written hears of each write, and how to take it back
+   * @param written hears of each write
    * @param refusalOf why an item may not be written
    */
   constructor(
-    written: (undo: () => void) => void,
+    written: (write: ItemWrite) => void,
     refusalOf: (item: Attributes) => Error | null = () => null,
   ) {
     this.#written = written;
@@ -49,13 +58,26 @@ export class SortedItems implements Items {
       return;
     }
     const present = Object.entries(item).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
-    this.#write(key, structuredClone(Object.fromEntries(present)));
+    this.replace(key, structuredClone(Object.fromEntries(present)));
     callback(null);
   }
 
   del(key: string, callback: Callback<undefined>): void {
-    this.#write(key, undefined);
+    this.replace(key, undefined);
     callback(null);
+  }
+
+  /** Puts an item in the place of another one, or takes it away; nobody may change it from then on. */
+  replace(key: string, item: Item | undefined): void {
+    const before = this.find(key);
+    this.#set(key, item);
+    this.#written({
+      key,
+      before,
+      undo: () => {
+        this.#set(key, before);
+      },
+    });
   }
 
   /** The items of a range, each as it is when it is asked for. */
@@ -68,14 +90,6 @@ export class SortedItems implements Items {
 
   createValueStream(range: KeyRange): Readable {
     return Readable.from(this.within(range));
-  }
-
-  #write(key: string, item: Item | undefined): void {
-    const before = this.find(key);
-    this.#set(key, item);
-    this.#written(() => {
-      this.#set(key, before);
-    });
   }
 
   #set(key: string, item: Item | undefined): void {

@@ -10,6 +10,8 @@ export class MemoryStore implements Store {
   readonly options = { maxItemSize: db.MAX_SIZE };
   readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly #items = new Map<string, SortedItems>();
+  /** Each item of the tables as it was before its last write. */
+  readonly #earlier = new Map<string, SortedItems>();
   #undo: (() => void)[] | undefined;
 
   constructor(tables: readonly TableDefinition[]) {
@@ -33,6 +35,22 @@ export class MemoryStore implements Store {
 
   getIndexDb(_type: string, table: string, index: string): SortedItems {
     return this.#at(`${table}/${index}`);
+  }
+
+  /**
+   * The store as a read may see it that is not consistent: each item as it was before its last write. Indexes are as
+   * they are.
+   * @param isConsistent the tables that are read as they are
+   */
+  lagging(isConsistent: (table: string) => boolean): Store {
+    return {
+      options: this.options,
+      getTable: (name, callback) => {
+        this.getTable(name, callback);
+      },
+      getItemDb: (table) => (isConsistent(table) ? this.#at(table) : this.#before(table)),
+      getIndexDb: (...names) => this.getIndexDb(...names),
+    };
   }
 
   /**
@@ -69,10 +87,19 @@ export class MemoryStore implements Store {
     const items =
       this.#items.get(name) ??
       new SortedItems(
-        (undo) => this.#undo?.push(undo),
+        ({ key, before, undo }) => {
+          this.#undo?.push(undo);
+          this.#before(name).replace(key, before);
+        },
         (item) => emptyIndexKey(indexes, item),
       );
     this.#items.set(name, items);
+    return items;
+  }
+
+  #before(name: string): SortedItems {
+    const items = this.#earlier.get(name) ?? new SortedItems(({ undo }) => this.#undo?.push(undo));
+    this.#earlier.set(name, items);
     return items;
   }
 }

@@ -31,7 +31,7 @@ const optionsAreKnown = 30_000;
 // Waits between tries need not take a story's time.
 const usualRate = 10;
 
-/** Where stories happen: a local cloud, and its administrator's way to look at it and to change options. */
+/** Where stories happen: a local cloud with reads as stale as DynamoDB allows, and its administrator's way to look at it and to change options. */
 export class World {
   readonly cloud: DemoCloud;
   readonly sfn: SFNClient;
@@ -49,6 +49,7 @@ export class World {
     this.cloud = cloud;
     this.alarms = new AlarmWatch(cloud);
     cloud.clock.rate = usualRate;
+    cloud.dynamoDb.staleReads = true;
     const administrator = adminClient(cloud.endpoints.aws);
     this.sfn = new SFNClient(administrator);
     this.#traces = new TraceReader(cloud, this.sfn);
@@ -135,7 +136,8 @@ export class World {
 
   async order(orderId: string): Promise<Order> {
     const TableName = this.cloud.endpoints.tables.Orders;
-    const { Item } = await this.#documents.send(new GetCommand({ TableName, Key: { orderId } }));
+    const read = new GetCommand({ TableName, Key: { orderId }, ConsistentRead: true });
+    const { Item } = await this.#documents.send(read);
     return v.parse(OrderSchema, Item);
   }
 
@@ -155,7 +157,10 @@ export class World {
   async items(table: TableName): Promise<readonly Record<string, unknown>[]> {
     const found = [];
     const TableName = this.cloud.endpoints.tables[table];
-    for await (const { Items = [] } of paginateScan({ client: this.#documents }, { TableName }))
+    for await (const { Items = [] } of paginateScan(
+      { client: this.#documents },
+      { TableName, ConsistentRead: true },
+    ))
       found.push(...Items);
     return found;
   }

@@ -169,7 +169,7 @@ describe('faults', () => {
   });
 
   it('lose the answer to a call that had its effect', async () => {
-    tables.fail('UpdateItem', new Error('socket hang up'), { after: true });
+    tables.fail('UpdateItem', new Error('socket hang up'), { when: 'after' });
     await expect(setState('issuing')).rejects.toThrow('socket hang up');
     expect(tables.get('orders', key)).toHaveProperty('state', 'failed');
   });

@@ -7,18 +7,23 @@ import { DynamoDb } from '../../local/dynamodb/service.ts';
 import { performAtOnce } from '../../local/dynamodb/operations.ts';
 import { unmarshallOptions } from '../../lambdas/aws/tables/tables.ts';
 import { callOf, responseTo, type ApiOperation, type Call } from './dynamodb/api.ts';
-import { Faults, type FaultOptions } from './dynamodb/faults.ts';
+import { Faults, type Fault } from '../../local/aws/faults.ts';
 import { projectTables, tableOf, type TableKeys } from './dynamodb/tables.ts';
 
 // A new object for each use: the document client writes defaults of its own into what it gets.
 const marshallOptions = () => ({ removeUndefinedValues: true });
 
+/** Which calls a fault strikes. */
+type FaultTimes = Pick<Fault, 'when' | 'times' | 'skip'>;
+
+const service = 'dynamodb';
+
 const caller = { arn: 'arn:aws:iam::000000000000:role/code-under-test' };
 
 /**
  * DynamoDB in memory: the real SDK in front, the local cloud's DynamoDB behind, no network. So a wrong condition
- * fails a test, and inputs and errors look as the SDK makes them. Everything is allowed, nothing
- * expires, and the client tries once.
+ * fails a test, and inputs and errors look as the SDK makes them. A read that does not ask for consistency gives an
+ * item as it was before its last write. Everything is allowed, nothing expires, and the client tries once.
  */
 export class MemoryDynamoDb<Name extends string> {
   /** The client for the code under test. */
@@ -31,6 +36,7 @@ export class MemoryDynamoDb<Name extends string> {
   constructor(definitions: Readonly<Record<Name, TableKeys>>) {
     const tables = Object.entries<TableKeys>(definitions).map(([name, keys]) => tableOf(name, keys));
     this.#dynamoDb = new DynamoDb(new Clock(), tables);
+    this.#dynamoDb.staleReads = true;
     const client = new DynamoDBClient({
       region: 'eu-central-1',
       credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'of no account' },
@@ -47,6 +53,12 @@ export class MemoryDynamoDb<Name extends string> {
 
   /** Stores an item, whatever was there; no call is counted and no fault strikes. */
   put(table: Name, item: Readonly<Record<string, unknown>>): void {
+    this.putJustNow(table, item);
+    this.putJustNow(table, item);
+  }
+
+  /** Stores an item, which a read that does not ask for consistency does not see yet. */
+  putJustNow(table: Name, item: Readonly<Record<string, unknown>>): void {
     performAtOnce('PutItem', this.#dynamoDb.store, {
       TableName: table,
       Item: marshall(item, marshallOptions()),
@@ -68,21 +80,23 @@ export class MemoryDynamoDb<Name extends string> {
    * Lets calls fail.
    * @param error what the SDK gets instead of an answer, or the name of an exception that DynamoDB answers
    */
-  fail(operation: ApiOperation, error: Error | string, options?: FaultOptions): void {
-    this.#faults.fail(operation, error, options);
+  fail(operation: ApiOperation, error: Error | string, when: FaultTimes = {}): void {
+    const status = error === 'InternalServerError' ? 500 : 400;
+    const answer = typeof error === 'string' ? { code: error, message: error, status } : error;
+    this.#faults.inject({ service, operation, error: answer, ...when });
   }
 
   /** Does something right before the next call of this operation has its effect: another writer's race. */
   before(operation: ApiOperation, action: () => unknown): void {
-    this.#faults.before(operation, action);
+    this.#faults.inject({ service, operation, waitsFor: action });
   }
 
   async #serve(request: HttpRequest): Promise<unknown> {
     const call = callOf(request);
     this.calls.push(call);
-    await this.#faults.spring(call.operation, false);
+    await this.#faults.apply('before', { service, operation: call.operation });
     const output = await this.#dynamoDb.operations[call.operation].perform(call.input, caller);
-    await this.#faults.spring(call.operation, true);
+    await this.#faults.apply('after', { service, operation: call.operation });
     return output;
   }
 }

@@ -92,6 +92,7 @@ describe('an error of a task', () => {
     ['TransactionInProgressException', {}],
     ['TimeoutError', {}],
     ['InternalServerError', { $metadata: { httpStatusCode: 500 } }],
+    ['InsufficientStorage', { $metadata: { httpStatusCode: 507 } }],
     ['Error', { code: 'ECONNRESET' }],
   ])('of AWS that heals leaves by a name that is tried again: %s', async (name, members) => {
     const error = await errorOf(failing(Object.assign(new Error(name), { name, ...members }))({ orderId }));

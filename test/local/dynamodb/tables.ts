@@ -41,5 +41,5 @@ export const twoTables = () => {
   const clock = new Clock(0);
   const dynamoDb = new DynamoDb(clock, [orders, users]);
   const { asked, options } = inProcess(dynamoDb);
-  return { clock, asked, client: DynamoDBDocumentClient.from(new DynamoDBClient(options)) };
+  return { clock, asked, dynamoDb, client: DynamoDBDocumentClient.from(new DynamoDBClient(options)) };
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeConfirmation } from '../../../../lambdas/aws/tables/confirmation.ts';
+import { keepEncryptionKey, listEncryptionKeys } from '../../../../lambdas/aws/tables/encryption-keys.ts';
 import { findMobileId, lockMobileId } from '../../../../lambdas/aws/tables/mobile-ids.ts';
 import { storeSubmission } from '../../../../lambdas/aws/tables/orders.ts';
 import { countRequest } from '../../../../lambdas/aws/tables/request-limits.ts';
@@ -19,6 +20,16 @@ describe('the mobile IDs of a user', () => {
       stage.tables.put('mobile-ids', { ...old, mobileId: each.toString() });
     stage.tables.put('mobile-ids', { ...old, userId: 'bo' });
     expect(await stage.deps.mobileIds.list(old.userId)).toHaveLength(count);
+  });
+
+  it('are all listed where DynamoDB gives them page by page, a megabyte each', async () => {
+    const stage = new Stage();
+    const phoneName = 'x'.repeat(390_000);
+    for (const mobileId of ['1', '2', '3', '4'])
+      stage.tables.put('mobile-ids', { ...old, mobileId, phoneName });
+    const listed = await stage.deps.mobileIds.list(old.userId);
+    expect(listed.map(({ mobileId }) => mobileId)).toEqual(['1', '2', '3', '4']);
+    expect(stage.tables.calls.length).toBeGreaterThan(1);
   });
 
   it('keep the reason for which they were locked first', async () => {
@@ -45,6 +56,20 @@ describe('the mobile IDs of a user', () => {
     await expect(lockMobileId(stage.deps, old, replaced, start)).rejects.toMatchObject({
       name: 'InternalServerError',
     });
+  });
+});
+
+describe('the encryption keys of a user', () => {
+  const key = {
+    ...{ userId: old.userId, keyId: 'key', mobileId: old.mobileId, orderId: old.orderId },
+    ...{ ciphertext: 'first', createdAt: start.toISOString(), pem: 'pem', serial: '0A' },
+  };
+
+  it('stay as they were kept first', async () => {
+    const stage = new Stage();
+    await keepEncryptionKey(stage.deps, key);
+    await keepEncryptionKey(stage.deps, { ...key, ciphertext: 'second' });
+    expect(await listEncryptionKeys(stage.deps, old.userId)).toEqual([key]);
   });
 });
 

@@ -60,7 +60,7 @@ describe('Write active profile', () => {
 
   it('has done its work when it runs again after a lost answer', async () => {
     const { stage, order } = staged();
-    stage.tables.fail('TransactWriteItems', new Error('socket hang up'), { after: true });
+    stage.tables.fail('TransactWriteItems', new Error('socket hang up'), { when: 'after' });
     await expect(activate(stage)).rejects.toThrow();
     await activate(stage);
     expect(stage.order(order).state).toBe('completed');

@@ -38,6 +38,17 @@ describe('POST /orders/{orderId}/approve', () => {
     });
   });
 
+  it.each([undefined, { name: 'Pixel', submittedAt: '2026-03-01T09:00:00.000Z' }])(
+    'takes no code where no phone has shown one: %j',
+    async (phone) => {
+      const stage = new Stage();
+      const { phone: answered, ...order } = waiting();
+      stage.putOrder({ ...order, ...(phone && { phone }) });
+      expect((await approve(stage, answered?.matchCode)).statusCode).toBe(422);
+      expect(stage.order(order).approval).toBeUndefined();
+    },
+  );
+
   it('says how many tries are left after a wrong code', async () => {
     const stage = new Stage();
     const order = stage.putOrder(waiting());
@@ -73,7 +84,7 @@ describe('POST /orders/{orderId}/approve', () => {
   it('counts a wrong code once, be its answer lost or the code typed again', async () => {
     const stage = new Stage();
     const order = stage.putOrder(waiting());
-    stage.tables.fail('UpdateItem', 'InternalServerError', { after: true });
+    stage.tables.fail('UpdateItem', 'InternalServerError', { when: 'after' });
     expect((await approve(stage, '000000')).statusCode).toBe(503);
     expect((await approve(stage, '000000')).body['triesLeft']).toBe(2);
     expect((await approve(stage, '000000')).body['triesLeft']).toBe(2);
@@ -86,7 +97,7 @@ describe('POST /orders/{orderId}/approve', () => {
     async (next) => {
       const stage = new Stage();
       const order = stage.putOrder(waiting({ matchTriesLeft: 1, wrongCodes: ['000000', '000001'] }));
-      stage.tables.fail('TransactWriteItems', 'InternalServerError', { after: true });
+      stage.tables.fail('TransactWriteItems', 'InternalServerError', { when: 'after' });
       await approve(stage, '000002');
       expect(stage.order(order)).toMatchObject({ state: 'failed', ended: { reason: 'match-code-wrong' } });
       expect(stage.hasRunningOrder(order)).toBe(false);

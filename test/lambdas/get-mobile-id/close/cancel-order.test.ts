@@ -29,8 +29,14 @@ describe('POST /orders/{orderId}/cancel', () => {
 
   it('breaks off the step that waits, after its own write', async () => {
     const stage = new Stage();
-    stage.putOrder(orderIn('awaiting-phone'));
+    const order = stage.putOrder(orderIn('awaiting-phone'));
+    const found: string[] = [];
+    stage.stepFunctions.on(SendTaskFailureCommand).callsFake(() => {
+      found.push(stage.order(order).state);
+      return {};
+    });
     await cancel(stage);
+    expect(found).toEqual(['cancelled']);
     expect(stage.stepFunctions).toHaveReceivedCommandWith(SendTaskFailureCommand, {
       taskToken: secrets.taskToken,
       error: 'OrderEnded',

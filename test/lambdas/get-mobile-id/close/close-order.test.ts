@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../../lambdas/get-mobile-id/close/close-order.lambda.ts';
 import { captureLogs } from '../../../support/logs.ts';
-import { orderIn } from '../../../support/orders.ts';
+import { later, orderIn } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
 const { orderId } = orderIn('starting');
@@ -28,6 +28,16 @@ describe('Close order', () => {
       const stage = new Stage();
       stage.putOrder(orderIn(state));
       await expect(close(stage, 'States.Timeout')).resolves.toEqual({ state: 'failed' });
+    },
+  );
+
+  it.each(['awaiting-confirmation', 'issuing'] as const)(
+    'has the sweep look after an order a minute after it ended while it was %s',
+    async (state) => {
+      const stage = new Stage();
+      const order = stage.putOrder(orderIn(state));
+      await close(stage, 'States.Timeout');
+      expect(stage.order(order).sweepAt).toBe(later(60).toISOString());
     },
   );
 

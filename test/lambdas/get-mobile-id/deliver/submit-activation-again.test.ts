@@ -47,7 +47,7 @@ describe('The identical request again', () => {
 
   it('gets it when the reply of the store to the first one got lost', async () => {
     const stage = staged();
-    stage.tables.fail('TransactWriteItems', new Error('socket hang up'), { after: true });
+    stage.tables.fail('TransactWriteItems', new Error('socket hang up'), { when: 'after' });
     expect((await post(stage)).statusCode).toBe(500);
     expect((await post(stage)).body).toEqual({ matchCode: stage.order({ orderId }).phone?.matchCode });
   });

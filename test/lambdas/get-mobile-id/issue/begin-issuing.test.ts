@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../../lambdas/get-mobile-id/issue/begin-issuing.lambda.ts';
 import { userStates } from '../../../../domain/user.ts';
-import { orderIn, user } from '../../../support/orders.ts';
+import { later, orderIn, user } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
 const begin = (stage: Stage) => run(stage.deps)({ orderId: orderIn('awaiting-approval').orderId });
@@ -23,6 +23,16 @@ describe('Begin issuing', () => {
         notAfter: '2028-03-01T09:00:00.000Z',
         subject: { commonName, email, upn, sid, employeeNumber },
       },
+    });
+  });
+
+  it('has half an hour for it, and the sweep comes five minutes later', async () => {
+    const stage = new Stage();
+    const order = stage.putOrder(approved());
+    await begin(stage);
+    expect(stage.order(order)).toMatchObject({
+      deadline: later(1800).toISOString(),
+      sweepAt: later(2100).toISOString(),
     });
   });
 

@@ -88,7 +88,7 @@ describe('Issue certificate, for an encryption key that can be recovered', () =>
 
   it('uses the stored key when the answer to its write got lost', async () => {
     const { stage, made } = stageWith();
-    stage.tables.fail('TransactWriteItems', 'InternalServerError', { after: true });
+    stage.tables.fail('TransactWriteItems', 'InternalServerError', { when: 'after' });
     await expect(issue(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
     await issue(stage);
     expect(made).toHaveLength(1);

@@ -63,7 +63,7 @@ describe('Issue certificate, whatever fails', () => {
           if (store !== 'works')
             stage.tables.fail('UpdateItem', 'InternalServerError', {
               skip: write,
-              after: store === 'is-not-heard',
+              when: store === 'is-not-heard' ? 'after' : 'before',
             });
           const step = () => run(stage.deps)({ orderId, kind: 'signature' });
           await Promise.allSettled(Array.from({ length: runs }, step));
@@ -83,9 +83,9 @@ describe('Issue certificate, whatever fails', () => {
         const ca = caOn(stage);
         for (const { ca: behaviour, store, write } of rounds) {
           ca.behave(behaviour);
-          const after = store === 'is-not-heard';
+          const when = store === 'is-not-heard' ? 'after' : 'before';
           if (store !== 'works')
-            stage.tables.fail('UpdateItem', 'InternalServerError', { skip: write, after });
+            stage.tables.fail('UpdateItem', 'InternalServerError', { skip: write, when });
           await Promise.allSettled([run(stage.deps)({ orderId, kind: 'signature' })]);
         }
         ca.behave('answers');

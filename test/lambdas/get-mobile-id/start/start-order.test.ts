@@ -19,6 +19,7 @@ describe('POST /orders', () => {
     const [order] = stage.tables.items('orders');
     expect(statusCode).toBe(201);
     expect(body).toMatchObject({ orderId: order?.['orderId'], state: 'starting' });
+    expect(order).toMatchObject({ matchTriesLeft: 3 });
     expect(stage.stepFunctions).toHaveReceivedCommandWith(StartExecutionCommand, {
       stateMachineArn: stage.deps.stateMachineArn,
       name: String(body['orderId']),
