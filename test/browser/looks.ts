@@ -6,6 +6,8 @@ export interface Look {
   readonly device: 'phone' | 'iphone' | 'desktop';
   readonly scheme: 'light' | 'dark';
   readonly language: Language;
+  /** The browser translates what the page says. */
+  readonly translated?: boolean;
 }
 
 /** What Safari says that it is on an iPhone. */

@@ -6,6 +6,7 @@ import { contextOptions, type Look } from './looks.ts';
 import { Phone } from './actors/phone.ts';
 import { User } from './actors/user.ts';
 import { Window } from './actors/window.ts';
+import { translate } from './translate.ts';
 import { Watch } from './watch.ts';
 
 const usual: Look = { device: 'desktop', scheme: 'light', language: 'en' };
@@ -93,6 +94,7 @@ export class Stage {
     const origins = urls.map((url) => new URL(url).origin);
     const watch = new Watch(context, origins);
     await context.addInitScript(speedUp, this.world.cloud.clock.rate);
+    if (whole.translated) await context.addInitScript(translate);
     this.#opened.push({ context, watch });
     return new Window(await context.newPage(), whole, watch);
   }

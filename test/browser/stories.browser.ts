@@ -11,7 +11,9 @@ import { phones } from './stories/phones.ts';
 import { places } from './stories/places.ts';
 import { signIns } from './stories/sign-ins.ts';
 import { stopped } from './stories/stopped.ts';
+import { storage } from './stories/storage.ts';
 import { success } from './stories/success.ts';
+import { translated } from './stories/translated.ts';
 
 const stories = [
   ...success,
@@ -23,6 +25,8 @@ const stories = [
   ...languages,
   ...phones,
   ...keyboard,
+  ...translated,
+  ...storage,
 ];
 
 describe.skipIf(browserPath() === undefined)('browser stories', () => {

@@ -8,11 +8,13 @@ import { createStore } from '../shared/store.ts';
 import { isSupported } from '../shared/supported.ts';
 import { suggestName, detectDevice, wantsApp } from './device.ts';
 import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-delay.ts';
+import { surviveTranslation } from '../shared/ui/translation.tsx';
 import { PhoneController } from './phone-controller.ts';
 import { createLinks } from './link.ts';
 import type { Page } from './page.ts';
 import { firstState, reduce } from './screens.ts';
-import { IndexedDbStore, persist } from './store/indexed-db.ts';
+import { IndexedDbStore } from './store/indexed-db.ts';
+import { createKeeping } from './store/keeping.ts';
 import { texts } from './texts/index.ts';
 import { App } from './views/app.tsx';
 
@@ -30,7 +32,7 @@ const controller = new PhoneController({
   clock,
   links: createLinks(window),
   locks: 'locks' in navigator ? navigator.locks : undefined,
-  persist,
+  keeping: createKeeping(navigator.storage),
   wantsApp: wantsApp(device),
   wait: delay.wait,
   dispatch: state.dispatch,
@@ -41,6 +43,7 @@ const page: Page = {
   wake: delay.wake,
   origin: location.origin,
   phoneName: suggestName(device, texts.devices),
+  deletesUnused: wantsApp(device),
   now: clock.now,
 };
 
@@ -57,6 +60,7 @@ window.addEventListener('hashchange', () => {
 });
 
 state.subscribe(show);
+surviveTranslation();
 if (isSupported()) {
   show();
   void controller.start();

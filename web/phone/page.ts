@@ -9,6 +9,8 @@ export interface Page {
   readonly origin: string;
   /** A sensible name for this phone, until its user gives it another. */
   readonly phoneName: string;
+  /** The browser deletes what a page stored when nobody opens it for a week. */
+  readonly deletesUnused: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

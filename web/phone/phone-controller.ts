@@ -5,6 +5,7 @@ import { readActivation } from './protocol/activations.ts';
 import type { Screen } from './screens.ts';
 import { isInstalled, type MobileId, type PhoneRecord } from './store/records.ts';
 import { endsLink, endsRecord, toTrouble, type Trouble } from './trouble.ts';
+import type { Keeping } from './store/keeping.ts';
 import { resumeOrder, type OrderDependencies } from './order/resume-order.ts';
 import { withWindowLock, type Locks } from './order/window-lock.ts';
 import { retryUntilAnswered } from './order/retry-until-answered.ts';
@@ -14,8 +15,7 @@ export interface PhoneDependencies extends OrderDependencies {
   readonly clock: ServerClock;
   readonly links: Links;
   readonly locks: Locks | undefined;
-  /** Asks the browser to keep what is stored. */
-  readonly persist: () => Promise<void>;
+  readonly keeping: Keeping;
   /** The page should be installed as an app before it makes keys. */
   readonly wantsApp: boolean;
 }
@@ -28,6 +28,7 @@ export class PhoneController {
   readonly #deps: PhoneDependencies;
   #offer: Offer | undefined;
   #record: PhoneRecord | undefined;
+  #hasLink = false;
 
   constructor(deps: PhoneDependencies) {
     this.#deps = deps;
@@ -36,6 +37,7 @@ export class PhoneController {
   /** Goes on where this phone stands: with its link, with an order on its way, or with what it has. */
   start(): Promise<void> {
     return this.#lead(async () => {
+      this.#hasLink = true;
       const reading = this.#deps.links.take();
       if (reading === 'incomplete') this.#fail('link-incomplete');
       else await this.#alone(() => this.#follow(reading === 'none' ? undefined : reading));
@@ -78,6 +80,7 @@ export class PhoneController {
       this.#deps.links.forget();
       const records = await this.#deps.store.all();
       this.#show({ name: 'home', mobileIds: records.filter(isInstalled) });
+      this.#deps.dispatch({ type: 'keeping-read', isKept: await this.#deps.keeping.check() });
     });
   }
 
@@ -97,6 +100,7 @@ export class PhoneController {
   async #follow(link: ActivationLink | undefined): Promise<void> {
     // What went wrong before, with another link perhaps, says nothing of this one.
     this.#offer = this.#record = undefined;
+    this.#hasLink = link !== undefined;
     const record = link ? await this.#recordOf(link.orderId) : await this.#unfinished();
     if (record && !isInstalled(record)) await this.#resume(record);
     else if (record || !link) await this.goHome();
@@ -121,13 +125,14 @@ export class PhoneController {
       ...(await prepareSubmission(activation, phoneName)),
     };
     await this.#deps.store.write(prepared);
-    await this.#deps.persist();
+    this.#deps.dispatch({ type: 'keeping-read', isKept: await this.#deps.keeping.ask() });
     return prepared;
   }
 
   /** From here on the record has all that the link says. */
   async #resume(record: PhoneRecord): Promise<void> {
     this.#deps.links.forget();
+    this.#hasLink = false;
     const dispatch: OrderDependencies['dispatch'] = (event) => {
       if (event.type === 'reached') this.#record = event.record;
       this.#deps.dispatch(event);
@@ -160,14 +165,14 @@ export class PhoneController {
 
   /** Says what is wrong, and keeps what a second try needs and nothing more. */
   async #recover(error: unknown): Promise<void> {
-    const trouble = toTrouble(error, {
-      hasSubmitted: this.#record !== undefined && this.#record.step !== 'prepared',
-    });
+    const hasSubmitted = this.#record !== undefined && this.#record.step !== 'prepared';
+    const context = { hasSubmitted, hasLink: this.#hasLink };
+    const trouble = toTrouble(error, context);
     try {
       await this.#tidyUp(trouble);
       this.#fail(trouble);
-    } catch {
-      this.#fail('storage-unavailable');
+    } catch (failure) {
+      this.#fail(toTrouble(failure, context));
     }
   }
 

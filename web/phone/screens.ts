@@ -46,6 +46,8 @@ export type Connection = 'good' | 'offline' | 'busy';
 export interface PhoneState {
   readonly screen: Screen;
   readonly connection: Connection;
+  /** Whether the browser keeps what is stored, also when space runs short; undefined until it has said so. */
+  readonly isKept?: boolean;
 }
 
 /** What happened. */
@@ -57,7 +59,9 @@ export type PhoneEvent =
   /** The service said which state the order is in. */
   | { readonly type: 'state-read'; readonly state: OrderState }
   | { readonly type: 'unanswered'; readonly connection: Exclude<Connection, 'good'> }
-  | { readonly type: 'connected' };
+  | { readonly type: 'connected' }
+  /** The browser said whether it keeps what is stored. */
+  | { readonly type: 'keeping-read'; readonly isKept: boolean };
 
 export const firstState: PhoneState = { screen: { name: 'opening' }, connection: 'good' };
 
@@ -65,15 +69,17 @@ export const firstState: PhoneState = { screen: { name: 'opening' }, connection:
 export const reduce = (state: PhoneState, event: PhoneEvent): PhoneState => {
   switch (event.type) {
     case 'navigated':
-      return { screen: event.to, connection: 'good' };
+      return { ...state, screen: event.to, connection: 'good' };
     case 'reached':
-      return { screen: toScreen(event.record), connection: 'good' };
+      return { ...state, screen: toScreen(event.record), connection: 'good' };
     case 'state-read':
       return { ...state, screen: advance(state.screen, event.state) };
     case 'unanswered':
       return { ...state, connection: event.connection };
     case 'connected':
       return { ...state, connection: 'good' };
+    case 'keeping-read':
+      return { ...state, isKept: event.isKept };
   }
 };
 

@@ -32,7 +32,10 @@ const definitions = {
   /** The service does not know this phone any more. It may have done its part: its keys stay. */
   'phone-unknown': {},
   'certificate-mismatch': {},
+  /** Nothing can be stored here, and the link is still good. */
   'storage-unavailable': {},
+  /** What is stored can't be reached or written, and there is no link to go elsewhere with. */
+  'storage-failing': {},
   unexpected: {},
 } as const satisfies Readonly<Record<string, TroubleDefinition>>;
 
@@ -48,12 +51,14 @@ export const endsRecord = (trouble: Trouble): boolean => 'endsRecord' in definit
 export interface TroubleContext {
   /** The phone shows its phone secret, not the activation code any more. */
   readonly hasSubmitted: boolean;
+  /** The phone holds a link that it has not used. */
+  readonly hasLink: boolean;
 }
 
 /** Which trouble an error means. */
 export const toTrouble = (error: unknown, context: TroubleContext): Trouble => {
   if (error instanceof CertificateMismatch) return 'certificate-mismatch';
-  if (error instanceof StorageUnavailable) return 'storage-unavailable';
+  if (error instanceof StorageUnavailable) return context.hasLink ? 'storage-unavailable' : 'storage-failing';
   return error instanceof ProblemError ? explainProblem(error.problem, context) : 'unexpected';
 };
 

@@ -10,6 +10,7 @@ import { sleep } from '../shared/sleep.ts';
 import { createStore } from '../shared/store.ts';
 import { isSupported } from '../shared/supported.ts';
 import { markUnreachable } from '../shared/unreachable.ts';
+import { surviveTranslation } from '../shared/ui/translation.tsx';
 import { createActions } from './actions.ts';
 import { followOrder } from './follow-order.ts';
 import { keepFollowing } from './keep-following.ts';
@@ -87,6 +88,7 @@ keepFollowing(store, (orderId, signal) =>
   ),
 );
 window.addEventListener('hashchange', readAddress);
+surviveTranslation();
 if (isSupported()) {
   show();
   void actions.open();

@@ -168,6 +168,16 @@ const troubles: readonly Sight[] = [
     { act: accept },
   ),
   trouble(
+    'storage-failing',
+    {},
+    {
+      path: '/phone/',
+      before: () => {
+        Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+      },
+    },
+  ),
+  trouble(
     'storage-unavailable',
     {},
     {

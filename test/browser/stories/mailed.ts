@@ -25,7 +25,7 @@ export const mailed = [
     await window.shows(words.mailed.title);
     await stage.world.mailsTo(person, 1);
     expect(await window.page.locator('.qr, a[href*="/phone/"]').count()).toBe(0);
-    expect(await window.page.locator('main').innerText()).not.toContain(person.email);
+    expect(await window.page.getByRole('main').innerText()).not.toContain(person.email);
     const first = await mailedLink(stage, person);
 
     await window.press(words.mailed.sendAgain);

@@ -138,17 +138,6 @@ describe('certificates that are not the phone’s', () => {
   });
 });
 
-describe('a browser that keeps its storage from the page', () => {
-  it('is told before anything is sent', async () => {
-    const phone = new Phone();
-    phone.store.fill();
-    await phone.accept();
-    expect(trouble(phone)).toBe('storage-unavailable');
-    expect(phone.api.listBodies('submit-activation')).toEqual([]);
-    expect(phone.order.phone).toBeUndefined();
-  });
-});
-
 describe('anything else', () => {
   it('is unexpected, keeps everything, and can be tried again', async () => {
     const phone = new Phone();

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import { retry } from '../../shared/retry.ts';
 import { StorageUnavailable, type PhoneStore } from './phone-store.ts';
 import { RecordSchema, type PhoneRecord } from './records.ts';
+
+type Ask = (records: IDBObjectStore) => IDBRequest;
 
 const databaseName = 'get-mobile-id';
 const storeName = 'records';
@@ -25,17 +28,38 @@ export class IndexedDbStore implements PhoneStore {
     await this.#use('readwrite', (records) => records.delete(orderId));
   }
 
-  /** Makes one request in a transaction of its own, and waits until that is on disk. */
-  async #use(mode: IDBTransactionMode, ask: (records: IDBObjectStore) => IDBRequest): Promise<unknown> {
+  /**
+   * Makes one request, and once more on a new connection: browsers lose theirs while a page sleeps, and Safari's may
+   * fail without a reason (https://bugs.webkit.org/show_bug.cgi?id=197050).
+   */
+  async #use(mode: IDBTransactionMode, ask: Ask): Promise<unknown> {
+    const reconnect = async (): Promise<void> => {
+      await this.#close();
+    };
     try {
-      // Strict: a request must not be on its way to the service while its keys are only in memory.
-      const transaction = (await this.#open()).transaction(storeName, mode, { durability: 'strict' });
-      const request = ask(transaction.objectStore(storeName));
-      await waitForEnd(transaction);
-      return request.result;
+      return await retry(2, reconnect, () => this.#request(mode, ask));
     } catch (error) {
-      this.#opening = undefined;
+      await this.#close();
       throw new StorageUnavailable('IndexedDB is not available', { cause: error });
+    }
+  }
+
+  /** Makes one request in a transaction of its own, and waits until that is on disk. */
+  async #request(mode: IDBTransactionMode, ask: Ask): Promise<unknown> {
+    // Strict: a request must not be on its way to the service while its keys are only in memory.
+    const transaction = (await this.#open()).transaction(storeName, mode, { durability: 'strict' });
+    const request = ask(transaction.objectStore(storeName));
+    await waitForEnd(transaction);
+    return request.result;
+  }
+
+  async #close(): Promise<void> {
+    const opening = this.#opening;
+    this.#opening = undefined;
+    try {
+      (await opening)?.close();
+    } catch {
+      // It was never open.
     }
   }
 
@@ -46,20 +70,14 @@ export class IndexedDbStore implements PhoneStore {
         database.close();
         this.#opening = undefined;
       };
+      database.onclose = () => {
+        this.#opening = undefined;
+      };
       return database;
     });
     return this.#opening;
   }
 }
-
-/** Asks the browser not to clear this storage when space runs short; it may say no, and asking can't fail. */
-export const persist = async (): Promise<void> => {
-  try {
-    if ('storage' in navigator) await navigator.storage.persist();
-  } catch {
-    // Then it is as it was before.
-  }
-};
 
 const openDatabase = (): Promise<IDBDatabase> => {
   const request = indexedDB.open(databaseName, 1);

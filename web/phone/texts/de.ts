@@ -69,6 +69,11 @@ export const de: typeof en = {
     title: 'Ihre mobile\u00a0ID ist fertig',
     text: 'Auf diesem Telefon gespeichert. Funktioniert auch offline.',
   },
+  keeping: {
+    unused:
+      'Öffnen Sie diese Seite mindestens einmal in der Woche, um sie zu behalten. Safari löscht, was gespeichert ist, wenn sieben Tage lang niemand die Seite öffnet.',
+    space: 'Der Browser kann sie löschen, wenn der Platz auf diesem Telefon knapp wird.',
+  },
   home: {
     title: 'Meine mobilen IDs',
     empty: 'Noch keine mobile ID',
@@ -105,7 +110,7 @@ export const de: typeof en = {
     list: [
       'Die Schlüssel bleiben in dieser Seite. E-Mail, VPN und andere Apps können sie nicht verwenden.',
       'Der Browser schützt die Schlüssel. Der Dienst kann nicht prüfen, ob sie in sicherer Hardware liegen.',
-      'Wer die Browserdaten löscht, löscht auch sie, und vor ihrer Verwendung wird kein Fingerabdruck verlangt.',
+      'Wer die Browserdaten löscht oder ein privates Fenster schließt, löscht auch sie, und vor ihrer Verwendung wird kein Fingerabdruck verlangt.',
     ],
   },
   troubles: {
@@ -160,6 +165,10 @@ export const de: typeof en = {
     'storage-unavailable': {
       title: 'Dieses Fenster kann nichts speichern',
       text: 'Private Fenster und Browser, die das Speichern verhindern, verlieren Ihre Schlüssel. Öffnen Sie den Link in einem normalen Fenster.',
+    },
+    'storage-failing': {
+      title: 'Diese Seite kann gerade nicht speichern',
+      text: 'Lassen Sie sie offen, und versuchen Sie es noch einmal. Geschieht es wieder, schaffen Sie Platz auf diesem Telefon, und beginnen Sie von vorn, wo Sie begonnen haben.',
     },
     unexpected: {
       title: 'Etwas ist schiefgegangen',

@@ -71,6 +71,11 @@ export const en = {
     title: 'Your mobile\u00a0ID is ready',
     text: 'Saved on this phone. Works offline.',
   },
+  keeping: {
+    unused:
+      'To keep it, open this page at least once a week. Safari deletes what it stores if nobody opens it for seven days.',
+    space: 'Your browser may delete it if space on this phone runs out.',
+  },
   home: {
     title: 'My mobile IDs',
     empty: 'No mobile ID yet',
@@ -107,7 +112,7 @@ export const en = {
     list: [
       'Keys stay in this page. Mail, VPN and other apps on this phone can’t use them.',
       'Your browser protects the keys. The service can’t verify that they are in secure hardware.',
-      'Clearing the browser’s data deletes them, and you aren’t asked for a fingerprint before they are used.',
+      'Clearing the browser’s data, or closing a private window, deletes them, and you aren’t asked for a fingerprint before they are used.',
     ],
   },
   troubles: {
@@ -162,6 +167,10 @@ export const en = {
     'storage-unavailable': {
       title: 'This window can’t store anything',
       text: 'Private windows, and browsers that block storage, lose your keys. Open the link in a regular window.',
+    },
+    'storage-failing': {
+      title: 'This page can’t save right now',
+      text: 'Keep it open and try again. If it happens again, free up space on this phone, then start again where you started.',
     },
     unexpected: {
       title: 'Something went wrong',

@@ -69,6 +69,11 @@ export const fr: typeof en = {
     title: 'Votre ID\u00a0mobile est prête',
     text: 'Enregistrée sur ce téléphone. Fonctionne aussi hors ligne.',
   },
+  keeping: {
+    unused:
+      'Pour la conserver, ouvrez cette page au moins une fois par semaine. Safari efface ce qu’elle enregistre si personne ne l’ouvre pendant sept jours.',
+    space: 'Votre navigateur peut l’effacer si l’espace sur ce téléphone vient à manquer.',
+  },
   home: {
     title: 'Mes ID mobiles',
     empty: 'Pas encore d’ID mobile',
@@ -105,7 +110,7 @@ export const fr: typeof en = {
     list: [
       'Les clés restent dans cette page. La messagerie, le VPN et les autres applications ne peuvent pas les utiliser.',
       'Votre navigateur protège les clés. Le service ne peut pas vérifier qu’elles se trouvent dans un composant sécurisé.',
-      'Effacer les données du navigateur les supprime, et aucune empreinte digitale n’est demandée avant leur utilisation.',
+      'Effacer les données du navigateur, ou fermer une fenêtre privée, les supprime, et aucune empreinte digitale n’est demandée avant leur utilisation.',
     ],
   },
   troubles: {
@@ -160,6 +165,10 @@ export const fr: typeof en = {
     'storage-unavailable': {
       title: 'Cette fenêtre ne peut rien enregistrer',
       text: 'Les fenêtres privées, et les navigateurs qui bloquent le stockage, perdent vos clés. Ouvrez le lien dans une fenêtre normale.',
+    },
+    'storage-failing': {
+      title: 'Cette page ne peut rien enregistrer en ce moment',
+      text: 'Gardez-la ouverte et réessayez. Si cela se reproduit, libérez de l’espace sur ce téléphone, puis recommencez là où vous avez commencé.',
     },
     unexpected: {
       title: 'Un problème est survenu',

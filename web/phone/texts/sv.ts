@@ -63,6 +63,11 @@ export const sv: typeof en = {
     title: 'Ditt mobila\u00a0id är klart',
     text: 'Sparat i den här telefonen. Fungerar utan nätverk.',
   },
+  keeping: {
+    unused:
+      'Öppna sidan minst en gång i veckan för att behålla det. Safari raderar det sparade om ingen öppnar sidan på sju dagar.',
+    space: 'Webbläsaren kan radera det om utrymmet i telefonen tar slut.',
+  },
   home: {
     title: 'Mina mobila id',
     empty: 'Inget mobilt id än',
@@ -99,7 +104,7 @@ export const sv: typeof en = {
     list: [
       'Nycklarna stannar i sidan. E-post, VPN och andra appar i telefonen kan inte använda dem.',
       'Webbläsaren vaktar nycklarna. Inget chip i telefonen går i god för dem hos tjänsten.',
-      'Den som rensar webbläsarens data raderar dem, och inget fingeravtryck krävs innan de används.',
+      'Den som rensar webbläsarens data, eller stänger ett privat fönster, raderar dem, och inget fingeravtryck krävs innan de används.',
     ],
   },
   troubles: {
@@ -154,6 +159,10 @@ export const sv: typeof en = {
     'storage-unavailable': {
       title: 'Det här fönstret kan inte spara något',
       text: 'Privata fönster, och webbläsare som blockerar lagring, glömmer nycklar. Öppna länken i ett vanligt fönster.',
+    },
+    'storage-failing': {
+      title: 'Sidan kan inte spara just nu',
+      text: 'Låt den vara öppen och försök igen. Händer det igen: frigör utrymme i telefonen och börja om där du började.',
     },
     unexpected: {
       title: 'Något gick fel',

@@ -43,20 +43,21 @@ export const App = ({ state, page }: AppProps) => {
   );
 };
 
-const Screen = ({ state: { screen, connection }, page }: AppProps) =>
+const Screen = ({ state: { screen, connection, isKept }, page }: AppProps) =>
   isWaiting(screen) ? (
     <Waiting name={screen.name} connection={connection} page={page} />
   ) : (
-    <Asking screen={screen} connection={connection} page={page} />
+    <Asking screen={screen} connection={connection} isKept={isKept} page={page} />
   );
 
 interface AskingProps {
   readonly screen: AskingScreen;
   readonly connection: Connection;
+  readonly isKept: boolean | undefined;
   readonly page: Page;
 }
 
-const Asking = ({ screen, connection, page }: AskingProps) => {
+const Asking = ({ screen, connection, isKept, page }: AskingProps) => {
   switch (screen.name) {
     case 'install-app':
       return <InstallApp screen={screen} page={page} />;
@@ -65,9 +66,9 @@ const Asking = ({ screen, connection, page }: AskingProps) => {
     case 'match-code':
       return <MatchCode record={screen.record} connection={connection} page={page} />;
     case 'done':
-      return <Done mobileId={screen.mobileId} page={page} />;
+      return <Done mobileId={screen.mobileId} isKept={isKept} page={page} />;
     case 'home':
-      return <Home mobileIds={screen.mobileIds} page={page} />;
+      return <Home mobileIds={screen.mobileIds} isKept={isKept} page={page} />;
     case 'remove':
       return <Remove mobileId={screen.mobileId} page={page} />;
     case 'trouble':

@@ -4,19 +4,22 @@ import { Heading } from '../../shared/ui/heading.tsx';
 import type { Page } from '../page.ts';
 import type { MobileId } from '../store/records.ts';
 import { texts } from '../texts/index.ts';
+import { Keeping } from './keeping.tsx';
 import { findNotAfter } from './mobile-id.tsx';
 
 interface DoneProps {
   readonly mobileId: MobileId;
+  readonly isKept: boolean | undefined;
   readonly page: Page;
 }
 
 /** The mobile ID is active. */
-export const Done = ({ mobileId, page }: DoneProps) => (
+export const Done = ({ mobileId, isKept, page }: DoneProps) => (
   <div class="surface">
     <Heading>{texts.done.title}</Heading>
     <MobileIdCard labels={mobileId.labels} phoneName={mobileId.phoneName} notAfter={findNotAfter(mobileId)} />
     <p>{texts.done.text}</p>
+    <Keeping isKept={isKept} page={page} />
     <div class="actions">
       <Button look="main" onPress={() => void page.controller.goHome()}>
         {texts.toHome}

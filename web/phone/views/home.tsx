@@ -3,6 +3,7 @@ import { Heading } from '../../shared/ui/heading.tsx';
 import type { Page } from '../page.ts';
 import type { MobileId } from '../store/records.ts';
 import { texts } from '../texts/index.ts';
+import { Keeping } from './keeping.tsx';
 import { Limits } from './limits.tsx';
 import { MobileIdView, findNotAfter } from './mobile-id.tsx';
 import { PasteLink } from './paste-link.tsx';
@@ -10,11 +11,12 @@ import { homeTitle } from './titles.ts';
 
 interface HomeProps {
   readonly mobileIds: readonly MobileId[];
+  readonly isKept: boolean | undefined;
   readonly page: Page;
 }
 
 /** What this phone has, the newest first; or how it gets something. */
-export const Home = ({ mobileIds, page }: HomeProps) => (
+export const Home = ({ mobileIds, isKept, page }: HomeProps) => (
   <div class="surface">
     <Heading>{homeTitle(mobileIds.length)}</Heading>
     {mobileIds.map((mobileId, index) => (
@@ -25,6 +27,7 @@ export const Home = ({ mobileIds, page }: HomeProps) => (
         page={page}
       />
     ))}
+    {mobileIds.length > 0 && <Keeping isKept={isKept} page={page} />}
     {mobileIds.length === 0 ? (
       <HowToBegin page={page} />
     ) : (

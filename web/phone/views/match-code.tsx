@@ -17,7 +17,7 @@ interface MatchCodeProps {
 export const MatchCode = ({ record: { matchCode }, connection, page }: MatchCodeProps) => (
   <div class="surface">
     <Heading>{texts.matchCode.title}</Heading>
-    <p class="shown-code">
+    <p class="shown-code" translate={false}>
       <span aria-hidden="true">{matchCode.replace(/^(...)/, '$1 ')}</span>
       <span class="visually-hidden">
         {fill(texts.matchCode.spoken, { digits: Array.from(matchCode).join(' ') })}

@@ -52,7 +52,9 @@ const Certificate = ({ certificate }: { readonly certificate: InstalledCertifica
       </div>
       <div>
         <dt>{texts.details.serial}</dt>
-        <dd class="serial">{certificate.serial}</dd>
+        <dd class="serial" translate={false}>
+          {certificate.serial}
+        </dd>
       </div>
     </dl>
   </li>

@@ -47,7 +47,7 @@ export const Offer = ({ offer, page }: OfferProps) => {
 const ForWhom = ({ offer: { activation } }: Pick<OfferProps, 'offer'>) => (
   <div class="stack-close">
     <p class="soft small">{fill(texts.offer.from, { server: activation.labels.serverName })}</p>
-    <p class="for-whom">
+    <p class="for-whom" translate={false}>
       <strong>{activation.labels.profileName}</strong>
       <br />
       {activation.labels.userId}

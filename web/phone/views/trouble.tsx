@@ -22,6 +22,7 @@ const ways: Readonly<Record<Trouble, readonly Way[]>> = {
   'request-refused': ['again'],
   'certificate-mismatch': ['again'],
   'storage-unavailable': ['again'],
+  'storage-failing': ['again'],
   unexpected: ['again'],
 };
 

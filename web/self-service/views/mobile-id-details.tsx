@@ -57,7 +57,9 @@ const Certificates = ({ mobileId, belowCard }: MobileIdDetailsProps) => (
           <dl class="facts">
             <div>
               <dt>{texts.mobileIds.serial}</dt>
-              <dd class="serial">{serial}</dd>
+              <dd class="serial" translate={false}>
+                {serial}
+              </dd>
             </div>
             <div>
               <dt>{texts.mobileIds.until}</dt>

@@ -11,16 +11,20 @@ export interface CardContent {
 /** A mobile ID as a card. */
 export const MobileIdCard = ({ labels, phoneName, notAfter }: CardContent) => (
   <section class="id-card" aria-label={labels.profileName}>
-    <p class="id-card-server">{labels.serverName}</p>
-    <p class="id-card-name">{labels.profileName}</p>
+    <p class="id-card-server" translate={false}>
+      {labels.serverName}
+    </p>
+    <p class="id-card-name" translate={false}>
+      {labels.profileName}
+    </p>
     <dl>
       <div>
         <dt>{sharedTexts.card.user}</dt>
-        <dd>{labels.userId}</dd>
+        <dd translate={false}>{labels.userId}</dd>
       </div>
       <div>
         <dt>{sharedTexts.card.phone}</dt>
-        <dd>{phoneName}</dd>
+        <dd translate={false}>{phoneName}</dd>
       </div>
       <div>
         <dt>{sharedTexts.card.validUntil}</dt>

@@ -42,6 +42,7 @@ export class ActivationApi {
   readonly sent: SentRequest[] = [];
   readonly #stage: Stage;
   readonly #mishaps: Mishap[] = [];
+  readonly #afterwards = new Map<RouteName, () => void>();
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -50,6 +51,11 @@ export class ActivationApi {
   /** The next requests, one after the other, do not go as they should. */
   disturb(...mishaps: readonly Mishap[]): void {
     this.#mishaps.push(...mishaps);
+  }
+
+  /** Something happens once the service has responded to a request of a route. */
+  after(route: RouteName, happening: () => void): void {
+    this.#afterwards.set(route, happening);
   }
 
   /** Bodies of the requests of a route. */
@@ -70,6 +76,7 @@ export class ActivationApi {
     if (mishap === 'somebody else answers') return new Response('<h1>Hotel Wi-Fi</h1>');
     const event = httpEvent(route, { params: { orderId }, bearer, ...(body !== undefined && { body }) });
     const answer = await documented(route, serve(this.#stage.deps)(event));
+    this.#after(route);
     if (mishap === 'answer lost') throw new TypeError('Failed to fetch');
     const date = this.#stage.time.toUTCString();
     return new Response(JSON.stringify(answer.body), {
@@ -77,4 +84,8 @@ export class ActivationApi {
       headers: { ...answer.headers, date },
     });
   };
+
+  #after(route: RouteName): void {
+    this.#afterwards.get(route)?.();
+  }
 }

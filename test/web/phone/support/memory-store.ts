@@ -27,4 +27,9 @@ export class MemoryStore implements PhoneStore {
   fill(): void {
     this.#isFull = true;
   }
+
+  /** There is room again. */
+  clear(): void {
+    this.#isFull = false;
+  }
 }

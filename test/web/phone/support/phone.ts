@@ -38,6 +38,8 @@ export class Phone {
   readonly shown: PhoneState[] = [];
   locks: Locks | undefined;
   wantsApp = false;
+  /** The browser keeps what is stored, when space runs short, too. */
+  isKept = true;
   #state = firstState;
   readonly #meanwhile: Meanwhile[] = [];
 
@@ -76,7 +78,7 @@ export class Phone {
     const clock = createServerClock(() => this.stage.time.getTime());
     const api = createApi({ fetch: this.api.fetch, clock });
     const { store, locks, wantsApp } = this;
-    const persist = () => Promise.resolve();
+    const keeping = { ask: () => Promise.resolve(this.isKept), check: () => Promise.resolve(this.isKept) };
     const wait = () => this.#wait();
     return new PhoneController({
       api,
@@ -84,7 +86,7 @@ export class Phone {
       clock,
       locks,
       wantsApp,
-      persist,
+      keeping,
       dispatch,
       wait,
       links: this.#links,
