@@ -25,5 +25,5 @@ export const changeLines = (name: string, { before, after, uncheckedEnd }: Chang
     : [
         `The end of the CA is not known here (${uncheckedEnd}): if certificates would outlive it, the alarm OptionInvalid rings.`,
       ]),
-  'The next order works by it; orders that run keep what they started with.',
+  'Orders that start in half a minute work by it; orders that run keep what they started with.',
 ];

@@ -9,7 +9,7 @@ import {
 } from '../../api/schemas.ts';
 import { ApiClient } from './http.ts';
 import { PhoneKeys } from './phone-keys.ts';
-import { until } from './until.ts';
+import { until, type Patience } from './until.ts';
 
 /** What a phone learns from its link. */
 export type Activation = v.InferOutput<typeof ActivationResponse>;
@@ -85,12 +85,17 @@ export class Phone {
   /**
    * Waits for the certificates, and looks whether each is for a key of its own.
    * @param onReady hears where the order stands once they are there
+   * @param patience how often, and how long, to ask for them
    * @throws {Error} a certificate is for another key
    */
-  async install(onReady: (standing: Standing) => void = () => undefined): Promise<Installation> {
+  async install(
+    onReady: (standing: Standing) => void = () => undefined,
+    patience?: Patience,
+  ): Promise<Installation> {
     const standing = await until(
       () => this.standing(),
       ({ certificates }) => certificates !== undefined,
+      patience,
     );
     onReady(standing);
     const installation = v.parse(InstallationSchema, standing);

@@ -19,7 +19,7 @@ export const welcome = (endpoints: Endpoints, users: readonly DemoUser[]): reado
   '',
   ...users.map(({ attributes, hint }) => row(attributes.email.split('@')[0] ?? '', hint)),
   '',
-  'Change an option; the next order works by it:',
+  'Change an option; orders that start in half a minute work by it:',
   '  npm run options -- --local set qr-delivery email',
   `  aws --endpoint-url ${endpoints.aws} ssm put-parameter --overwrite \\`,
   `    --name ${endpoints.optionsPath}/qr-delivery --value email`,

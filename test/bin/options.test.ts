@@ -79,7 +79,7 @@ describe('npm run options', () => {
       'validity',
       '  before  P2Y',
       '  after   P30D',
-      'The next order works by it; orders that run keep what they started with.',
+      'Orders that start in half a minute work by it; orders that run keep what they started with.',
     ]);
   });
 
