@@ -29,3 +29,16 @@ export const npmRun = (script: string, ...args: readonly string[]): Promise<Ende
 /** Starts a program and lets it run. */
 export const start = (program: string, ...args: readonly string[]): ChildProcess =>
   spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+
+/** Runs the AWS CLI on a local cloud. */
+export const aws = (endpoint: string, ...args: readonly string[]) =>
+  run(
+    'env',
+    'AWS_ACCESS_KEY_ID=laptop',
+    'AWS_SECRET_ACCESS_KEY=none',
+    'AWS_DEFAULT_REGION=eu-central-1',
+    'aws',
+    '--endpoint-url',
+    endpoint,
+    ...args,
+  );

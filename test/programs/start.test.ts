@@ -9,7 +9,7 @@ import { SelfService } from '../../demo/actors/self-service.ts';
 import { signIn } from '../../demo/actors/sign-in.ts';
 import { until } from '../../demo/actors/until.ts';
 import { adminClient } from '../../local/index.ts';
-import { isInstalled, npmRun, run, start } from './program.ts';
+import { aws, isInstalled, npmRun, run, start } from './program.ts';
 
 const port = 4566;
 const endpointsFile = new URL('../../.local/endpoints.json', import.meta.url);
@@ -31,18 +31,6 @@ const administrated = ({ aws: endpoint, tables }: v.InferOutput<typeof Endpoints
   documents: DynamoDBDocumentClient.from(new DynamoDBClient(adminClient(endpoint))),
   tables,
 });
-
-const aws = (endpoint: string, ...args: readonly string[]) =>
-  run(
-    'env',
-    'AWS_ACCESS_KEY_ID=laptop',
-    'AWS_SECRET_ACCESS_KEY=none',
-    'AWS_DEFAULT_REGION=eu-central-1',
-    'aws',
-    '--endpoint-url',
-    endpoint,
-    ...args,
-  );
 
 describe('npm start', () => {
   let cloud: ChildProcess;
