@@ -15,6 +15,7 @@ import {
   shortList,
   sixDigits,
   visibleLine,
+  serial,
 } from '../domain/schema-parts.ts';
 
 /**
@@ -144,7 +145,7 @@ export const MobileIdResponse = v.strictObject({
     v.strictObject({
       kind,
       state: v.picklist(seenCertificateStates),
-      serial: meaning(v.string(), 'Hexadecimal.'),
+      serial,
       notBefore: moment,
       notAfter: moment,
     }),
@@ -180,9 +181,7 @@ export const MatchCodeResponse = v.strictObject({
 export const CertificatesResponse = v.strictObject({
   state: v.picklist(orderStateNames),
   deadline: moment,
-  certificates: v.optional(
-    v.array(v.strictObject({ kind, pem: v.string(), serial: v.string(), notAfter: moment })),
-  ),
+  certificates: v.optional(v.array(v.strictObject({ kind, pem: v.string(), serial, notAfter: moment }))),
   chain: v.optional(meaning(v.string(), 'PEM of the CA certificates, the issuing one first.')),
   recoveredKeys: v.optional(
     meaning(

@@ -42,6 +42,9 @@ export const shortList = <const Item extends v.GenericSchema>(item: Item, most: 
 export const meaning = <const Schema extends v.GenericSchema>(schema: Schema, text: string) =>
   v.pipe(schema, v.description(text));
 
+/** Serial number of a certificate, as Node.js writes it. */
+export const serial = meaning(v.string(), 'Upper-case hexadecimal, two digits for each byte.');
+
 /**
  * When somebody signed in, as the claim `auth_time` says it: a number of seconds (OpenID Connect Core section 2), which
  * API Gateway hands on as text. What lies beyond the year 9999 is no time in seconds.

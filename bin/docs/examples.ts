@@ -13,7 +13,7 @@ const code = 'q83vEjRWeJCrze8SNFZ4kKvN7xI';
 const createdAt = '2026-03-01T09:00:00.000Z';
 const deadline = '2026-03-01T10:01:00.000Z';
 const notAfter = '2028-03-01T09:05:00.000Z';
-const serial = '6f9d2c41a8b35e70';
+const serial = '6F9D2C41A8B35E70';
 const sha256 = 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg';
 
 const labels = {

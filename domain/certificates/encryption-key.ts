@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { id, meaning, moment } from '../schema-parts.ts';
+import { id, meaning, moment, serial } from '../schema-parts.ts';
 
 /** A key pair for encryption that KMS made. Its private half is stored encrypted, and nowhere else. */
 const SealedKeySchema = v.object({
@@ -47,7 +47,7 @@ export const HandedKeySchema = v.strictObject({
     'Of the encryption certificate of this order, or only for reading what came before it.',
   ),
   pem: meaning(v.string(), 'The certificate of the key.'),
-  serial: v.string(),
+  serial,
   jwe: meaning(
     v.string(),
     'The private key as JWK, with `kid` and `serial`: compact JWE, ECDH-ES+A256KW and A256GCM.',

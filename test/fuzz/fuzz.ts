@@ -1,5 +1,6 @@
 import type { DemoCloud } from '../../demo/cloud.ts';
-import { assemble } from './cast.ts';
+import { ApiProblem } from '../../demo/actors/http.ts';
+import { assemble, type Cast } from './cast.ts';
 import { cpuLimit, faultsOf } from './judge.ts';
 import { operations } from './operations.ts';
 import { requestsOf, type GeneratedRequest } from './request.ts';
@@ -57,10 +58,20 @@ const measured = async (url: string, request: SentRequest) => {
   return { answer, cpu };
 };
 
+/** New people, who try again where the machine was too busy for their orders: what they meet is not judged. */
+const assembled = async (cloud: DemoCloud, left = tries): Promise<Cast> => {
+  try {
+    return await assemble(cloud);
+  } catch (error) {
+    if (left === 1 || !(error instanceof ApiProblem) || error.status !== 503) throw error;
+    return assembled(cloud, left - 1);
+  }
+};
+
 const warmUp = async (cloud: DemoCloud): Promise<void> => {
   const [first] = requestsOf(0, 1);
   if (!first) return;
-  const cast = await assemble(cloud);
+  const cast = await assembled(cloud);
   for (const { name, method } of operations)
     await send(
       cloud.endpoints.api,
@@ -105,7 +116,7 @@ export const fuzz = async (cloud: DemoCloud, options: FuzzOptions): Promise<Fuzz
   const all = requestsOf(seed, from + requests).slice(from);
   for (let made = 0; made < requests; made += castSize) {
     onCast(made);
-    const cast = await assemble(cloud);
+    const cast = await assembled(cloud);
     for (const [index, request] of all.slice(made, made + castSize).entries())
       tally.add(from + made + index, request, await asked(cloud, sentBy(cast, request), cpu));
   }
