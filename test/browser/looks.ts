@@ -3,7 +3,7 @@ import type { Language } from '../../domain/languages.ts';
 
 /** How somebody looks at a page. */
 export interface Look {
-  readonly device: 'phone' | 'iphone' | 'desktop';
+  readonly device: 'phone' | 'iphone' | 'iphone-in-app' | 'desktop';
   readonly scheme: 'light' | 'dark';
   readonly language: Language;
   /** The browser translates what the page says. */
@@ -27,6 +27,7 @@ const devices = {
       'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Mobile Safari/537.36',
   },
   iphone: { ...inHand, userAgent: safariOnIPhone },
+  'iphone-in-app': { ...inHand, userAgent: safariOnIPhone.replace(/ Version.*/, ' Mobile/15E148') },
   desktop: { viewport: laptopWindow },
 } as const satisfies Readonly<Record<Look['device'], BrowserContextOptions>>;
 

@@ -4,6 +4,7 @@ import { openWorld } from '../stories/worlds.ts';
 import { browserPath, launchBrowser } from './chromium.ts';
 import { Stage } from './stage.ts';
 import { codes } from './stories/codes.ts';
+import { inApp } from './stories/in-app.ts';
 import { keyboard } from './stories/keyboard.ts';
 import { languages } from './stories/languages.ts';
 import { mailed } from './stories/mailed.ts';
@@ -27,6 +28,7 @@ const stories = [
   ...keyboard,
   ...translated,
   ...storage,
+  ...inApp,
 ];
 
 describe.skipIf(browserPath() === undefined)('browser stories', () => {

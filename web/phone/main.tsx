@@ -10,6 +10,7 @@ import { suggestName, detectDevice, wantsApp } from './device.ts';
 import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-delay.ts';
 import { surviveTranslation } from '../shared/ui/translation.tsx';
 import { PhoneController } from './phone-controller.ts';
+import { findBrowserInstead } from './in-app.ts';
 import { createLinks } from './link.ts';
 import type { Page } from './page.ts';
 import { firstState, reduce } from './screens.ts';
@@ -33,7 +34,8 @@ const controller = new PhoneController({
   links: createLinks(window),
   locks: 'locks' in navigator ? navigator.locks : undefined,
   keeping: createKeeping(navigator.storage),
-  wantsApp: wantsApp(device),
+  betterPlace:
+    findBrowserInstead(navigator.userAgent, device) ?? (wantsApp(device) ? 'installed-app' : undefined),
   wait: delay.wait,
   dispatch: state.dispatch,
 });

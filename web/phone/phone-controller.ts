@@ -2,7 +2,7 @@ import type { ServerClock } from '../shared/server-clock.ts';
 import { parsePasted, type ActivationLink, type Links } from './link.ts';
 import { prepareSubmission } from './order/prepare-submission.ts';
 import { readActivation } from './protocol/activations.ts';
-import type { Screen } from './screens.ts';
+import type { BetterPlace, Screen } from './screens.ts';
 import { isInstalled, type MobileId, type PhoneRecord } from './store/records.ts';
 import { endsLink, endsRecord, toTrouble, type Trouble } from './trouble.ts';
 import type { Keeping } from './store/keeping.ts';
@@ -16,8 +16,8 @@ export interface PhoneDependencies extends OrderDependencies {
   readonly links: Links;
   readonly locks: Locks | undefined;
   readonly keeping: Keeping;
-  /** The page should be installed as an app before it makes keys. */
-  readonly wantsApp: boolean;
+  /** Where the page should be before it makes keys; undefined where it may. */
+  readonly betterPlace: BetterPlace | undefined;
 }
 
 /** For whom and what a link is: what its user accepts. */
@@ -57,8 +57,8 @@ export class PhoneController {
     });
   }
 
-  /** Goes on in the browser, although an app would be better. */
-  stayInBrowser(link: ActivationLink): Promise<void> {
+  /** Goes on where the page is, although a browser or an app would be better. */
+  stay(link: ActivationLink): Promise<void> {
     return this.#lead(() => this.#read(link));
   }
 
@@ -101,10 +101,11 @@ export class PhoneController {
     // What went wrong before, with another link perhaps, says nothing of this one.
     this.#offer = this.#record = undefined;
     this.#hasLink = link !== undefined;
+    const where = this.#deps.betterPlace;
     const record = link ? await this.#recordOf(link.orderId) : await this.#unfinished();
     if (record && !isInstalled(record)) await this.#resume(record);
     else if (record || !link) await this.goHome();
-    else if (this.#deps.wantsApp) this.#show({ name: 'install-app', link });
+    else if (where) this.#show({ name: 'better-place', link, where });
     else await this.#read(link);
   }
 

@@ -1,14 +1,21 @@
 import type { OrderState } from '../../domain/order/order-states.ts';
+import type { OwnBrowser } from './in-app.ts';
 import type { ActivationLink } from './link.ts';
 import type { Activation } from './protocol/responses.ts';
 import type { Answered, MobileId, PhoneRecord, Running } from './store/records.ts';
 import type { Trouble } from './trouble.ts';
 
+/**
+ * Where keys are better kept: another app that shows the page keeps them from the browser, and on iOS an installed app
+ * has a storage of its own.
+ */
+export type BetterPlace = OwnBrowser | 'installed-app';
+
 /** What the phone shows. */
 export type Screen =
   | { readonly name: 'opening' }
-  /** On iOS: an installed app keeps its own storage, so it has to be installed before keys are made. */
-  | { readonly name: 'install-app'; readonly link: ActivationLink }
+  /** The page should be elsewhere before keys are made: in a browser, or installed as an app. */
+  | { readonly name: 'better-place'; readonly link: ActivationLink; readonly where: BetterPlace }
   /** For whom and what the link is. */
   | { readonly name: 'offer'; readonly link: ActivationLink; readonly activation: Activation }
   | { readonly name: 'making-keys' }

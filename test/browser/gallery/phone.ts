@@ -54,6 +54,13 @@ const steps: readonly Sight[] = [
     responses: offered,
     userAgent: safariOnIPhone,
   },
+  {
+    name: 'in-app',
+    title: ({ phone }) => phone.inApp.title.replace('{browser}', 'Safari'),
+    path,
+    responses: offered,
+    userAgent: safariOnIPhone.replace(/ Version.*/, ' Mobile/15E148'),
+  },
   { name: 'offer', title: ({ phone }) => phone.offer.title, path, responses: offered },
   waiting('making-keys', offered, {
     before: () => {

@@ -48,18 +48,18 @@ describe('a link that is opened twice in one browser', () => {
 describe('a page that should be an app', () => {
   it('says so before it asks the service anything, and lets its user go on', async () => {
     const phone = new Phone();
-    phone.wantsApp = true;
+    phone.betterPlace = 'installed-app';
     const controller = await phone.open();
-    if (phone.screen.name !== 'install-app') throw new Error(`shows ${phone.screen.name}`);
+    if (phone.screen.name !== 'better-place') throw new Error(`shows ${phone.screen.name}`);
     expect(phone.api.sent).toEqual([]);
-    await controller.stayInBrowser(phone.screen.link);
+    await controller.stay(phone.screen.link);
     expect(phone.screen.name).toBe('offer');
   });
 
   it('does not say so to an order that is on its way here', async () => {
     const phone = new Phone();
     await phone.accept();
-    phone.wantsApp = true;
+    phone.betterPlace = 'installed-app';
     phone.meanwhile(phone.approved, phone.completed);
     await phone.open();
     expect(phone.screen.name).toBe('done');

@@ -40,6 +40,12 @@ export const de: typeof en = {
       text: 'Diese Seite macht gleich von selbst weiter. Es geht nichts verloren.',
     },
   },
+  inApp: {
+    title: 'Öffnen Sie diese Seite in {browser}',
+    why: 'Sie sind in einer anderen App. Schlüssel, die hier erstellt werden, bleiben in dieser App, wo Sie sie nicht wiederfinden. Ihr Code wurde nicht verbraucht.',
+    steps: ['Kopieren Sie den Link.', 'Öffnen Sie {browser}.', 'Fügen Sie den Link in die Adresszeile ein.'],
+    goOn: 'Hier weitermachen',
+  },
   installApp: {
     title: 'Zuerst die App installieren',
     why: 'Safari löscht, was eine Seite gespeichert hat, wenn Sie sie eine Woche lang nicht öffnen. Eine App auf dem Home-Bildschirm behält ihre Daten.',

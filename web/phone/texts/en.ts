@@ -42,6 +42,12 @@ export const en = {
       text: 'This page continues automatically in a moment. Nothing is lost.',
     },
   } satisfies Readonly<Record<Exclude<Connection, 'good'>, ScreenText>>,
+  inApp: {
+    title: 'Open this page in {browser}',
+    why: 'You are inside another app. Keys that are created here stay in that app, where you won’t find them again. Your code hasn’t been used.',
+    steps: ['Copy the link.', 'Open {browser}.', 'Paste the link into the address bar.'],
+    goOn: 'Continue here',
+  },
   installApp: {
     title: 'Install the app first',
     why: 'Safari deletes what a page has stored if you don’t open it for a week. An app on the Home Screen keeps its storage.',

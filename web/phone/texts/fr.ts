@@ -40,6 +40,12 @@ export const fr: typeof en = {
       text: 'Cette page continue d’elle-même dans un instant. Rien n’est perdu.',
     },
   },
+  inApp: {
+    title: 'Ouvrez cette page dans {browser}',
+    why: 'Vous êtes dans une autre application. Les clés créées ici y restent, et vous ne les retrouverez pas. Votre code n’a pas été utilisé.',
+    steps: ['Copiez le lien.', 'Ouvrez {browser}.', 'Collez le lien dans la barre d’adresse.'],
+    goOn: 'Continuer ici',
+  },
   installApp: {
     title: 'Installez d’abord l’application',
     why: 'Safari supprime ce qu’une page a enregistré si vous ne l’ouvrez pas pendant une semaine. Une application sur l’écran d’accueil conserve ses données.',

@@ -34,6 +34,12 @@ export const sv: typeof en = {
       text: 'Sidan fortsätter av sig själv om ett ögonblick. Inget går förlorat.',
     },
   },
+  inApp: {
+    title: 'Öppna sidan i {browser}',
+    why: 'Du är inne i en annan app. Nycklar som skapas här stannar i den appen, där du inte hittar dem igen. Koden är inte använd.',
+    steps: ['Kopiera länken.', 'Öppna {browser}.', 'Klistra in länken i adressfältet.'],
+    goOn: 'Fortsätt här',
+  },
   installApp: {
     title: 'Installera appen först',
     why: 'Safari rensar det som en sida sparar om du inte öppnar den på en vecka. En app på hemskärmen har sin egen lagring.',

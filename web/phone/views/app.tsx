@@ -5,9 +5,9 @@ import { LiveRegion } from '../../shared/ui/live-region.tsx';
 import type { Page } from '../page.ts';
 import { isWaiting, type AskingScreen, type Connection, type PhoneState } from '../screens.ts';
 import { texts } from '../texts/index.ts';
+import { BetterPlace } from './better-place.tsx';
 import { Done } from './done.tsx';
 import { Home } from './home.tsx';
-import { InstallApp } from './install-app.tsx';
 import { MatchCode } from './match-code.tsx';
 import { Offer } from './offer.tsx';
 import { Remove } from './remove.tsx';
@@ -59,8 +59,8 @@ interface AskingProps {
 
 const Asking = ({ screen, connection, isKept, page }: AskingProps) => {
   switch (screen.name) {
-    case 'install-app':
-      return <InstallApp screen={screen} page={page} />;
+    case 'better-place':
+      return <BetterPlace screen={screen} page={page} />;
     case 'offer':
       return <Offer offer={screen} page={page} />;
     case 'match-code':

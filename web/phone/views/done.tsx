@@ -19,11 +19,11 @@ export const Done = ({ mobileId, isKept, page }: DoneProps) => (
     <Heading>{texts.done.title}</Heading>
     <MobileIdCard labels={mobileId.labels} phoneName={mobileId.phoneName} notAfter={findNotAfter(mobileId)} />
     <p>{texts.done.text}</p>
-    <Keeping isKept={isKept} page={page} />
     <div class="actions">
       <Button look="main" onPress={() => void page.controller.goHome()}>
         {texts.toHome}
       </Button>
     </div>
+    <Keeping isKept={isKept} page={page} />
   </div>
 );

@@ -2,6 +2,7 @@ import { fill } from '../../shared/fill.ts';
 import {
   isWaiting,
   type AskingScreen,
+  type BetterPlace,
   type Connection,
   type PhoneState,
   type Screen,
@@ -19,8 +20,8 @@ export const getTitle = ({ screen, connection }: PhoneState): string =>
 
 const askingTitle = (screen: AskingScreen): string => {
   switch (screen.name) {
-    case 'install-app':
-      return texts.installApp.title;
+    case 'better-place':
+      return betterPlaceTitle(screen.where);
     case 'offer':
       return texts.offer.title;
     case 'match-code':
@@ -35,6 +36,10 @@ const askingTitle = (screen: AskingScreen): string => {
       return texts.troubles[screen.trouble].title;
   }
 };
+
+/** What to do before keys are made. */
+export const betterPlaceTitle = (where: BetterPlace): string =>
+  where === 'installed-app' ? texts.installApp.title : fill(texts.inApp.title, { browser: where });
 
 /** The heading of the list, which may be empty. */
 export const homeTitle = (count: number): string => (count === 0 ? texts.home.empty : texts.home.title);

@@ -5,6 +5,7 @@ import { createLinks } from '../../../../web/phone/link.ts';
 import { PhoneController, type Offer } from '../../../../web/phone/phone-controller.ts';
 import type { Locks } from '../../../../web/phone/order/window-lock.ts';
 import {
+  type BetterPlace,
   firstState,
   reduce,
   type PhoneEvent,
@@ -37,7 +38,8 @@ export class Phone {
   /** Everything that was shown, in order. */
   readonly shown: PhoneState[] = [];
   locks: Locks | undefined;
-  wantsApp = false;
+  /** Where the page should be instead. */
+  betterPlace: BetterPlace | undefined;
   /** The browser keeps what is stored, when space runs short, too. */
   isKept = true;
   #state = firstState;
@@ -77,7 +79,7 @@ export class Phone {
     };
     const clock = createServerClock(() => this.stage.time.getTime());
     const api = createApi({ fetch: this.api.fetch, clock });
-    const { store, locks, wantsApp } = this;
+    const { store, locks, betterPlace } = this;
     const keeping = { ask: () => Promise.resolve(this.isKept), check: () => Promise.resolve(this.isKept) };
     const wait = () => this.#wait();
     return new PhoneController({
@@ -85,7 +87,7 @@ export class Phone {
       store,
       clock,
       locks,
-      wantsApp,
+      betterPlace,
       keeping,
       dispatch,
       wait,
