@@ -60,6 +60,7 @@ export const de: typeof en = {
     title: 'Ihre mobile\u00a0ID auf dieses Telefon holen?',
     from: 'Von {server}, für',
     kinds: 'Damit können Sie',
+    kept: 'Ihre Firma behält eine Kopie dieses Schlüssels und kann es auch lesen.',
     phoneName: 'Name des Telefons',
     nameMissing: 'Geben Sie dem Telefon einen Namen.',
     careful: 'Fahren Sie nur fort, wenn Sie das sind und Sie selbst damit begonnen haben.',

@@ -62,6 +62,7 @@ export const en = {
     title: 'Get your mobile\u00a0ID on this phone?',
     from: 'From {server}, for',
     kinds: 'With it you can',
+    kept: 'Your company keeps a copy of this key and can read it too.',
     phoneName: 'Phone name',
     nameMissing: 'Enter a name for this phone.',
     careful: 'Only continue if this is you and you started this.',

@@ -60,6 +60,7 @@ export const fr: typeof en = {
     title: 'Obtenir votre ID\u00a0mobile sur ce téléphone ?',
     from: 'De {server}, pour',
     kinds: 'Elle vous permet de',
+    kept: 'Votre entreprise garde une copie de cette clé et peut aussi le lire.',
     phoneName: 'Nom du téléphone',
     nameMissing: 'Donnez un nom à ce téléphone.',
     careful: 'Ne continuez que si c’est bien vous et si vous êtes à l’origine de cette demande.',

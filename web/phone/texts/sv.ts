@@ -54,6 +54,7 @@ export const sv: typeof en = {
     title: 'Vill du ha ditt mobila\u00a0id i den här telefonen?',
     from: 'Från {server}, för',
     kinds: 'Med det kan du',
+    kept: 'Ditt företag behåller en kopia av nyckeln och kan också läsa det.',
     phoneName: 'Telefonens namn',
     nameMissing: 'Ge telefonen ett namn.',
     careful: 'Fortsätt bara om det här är du och du själv har startat det.',

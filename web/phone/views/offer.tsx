@@ -7,6 +7,7 @@ import { cleanName, maxNameLength } from '../device.ts';
 import type { Offer as Offered } from '../phone-controller.ts';
 import type { Page } from '../page.ts';
 import { texts } from '../texts/index.ts';
+import { describeUse } from '../uses.ts';
 
 interface OfferProps {
   readonly offer: Offered;
@@ -54,8 +55,10 @@ const ForWhom = ({ offer: { activation } }: Pick<OfferProps, 'offer'>) => (
     </p>
     <p class="soft small">{texts.offer.kinds}</p>
     <ul class="uses">
-      {activation.kinds.map(({ kind }) => (
-        <li key={kind}>{sharedTexts.kinds[kind].use}</li>
+      {activation.kinds.map((offered) => (
+        <li key={offered.kind}>
+          {describeUse(offered, sharedTexts.kinds[offered.kind].use, texts.offer.kept)}
+        </li>
       ))}
     </ul>
   </div>

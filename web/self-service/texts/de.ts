@@ -127,7 +127,7 @@ export const de: typeof en = {
   },
   approve: {
     title: 'Geben Sie den Code von Ihrem Telefon ein',
-    text: '{phone} zeigt einen sechsstelligen Code. Geben Sie ihn nur ein, wenn Sie dieses Telefon in der Hand halten.',
+    text: '{phone} zeigt einen sechsstelligen Code. Geben Sie ihn nur ein, wenn Sie dieses Telefon in der Hand halten. Niemand von Ihrem Helpdesk wird Sie je darum bitten.',
     label: 'Sechsstelliger Code',
     fault: 'Geben Sie alle sechs Ziffern ein.',
     left: 'Läuft ab in {time}',

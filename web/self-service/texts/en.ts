@@ -135,7 +135,7 @@ export const en = {
   },
   approve: {
     title: 'Enter the code from your phone',
-    text: '{phone} is showing a six-digit code. Only enter it if you are holding that phone.',
+    text: '{phone} is showing a six-digit code. Only enter it if you are holding that phone. Nobody from your help desk will ever ask you to.',
     label: 'Six-digit code',
     fault: 'Enter all six digits.',
     left: 'Expires in {time}',

@@ -128,7 +128,7 @@ export const fr: typeof en = {
   },
   approve: {
     title: 'Saisissez le code de votre téléphone',
-    text: '{phone} affiche un code à six chiffres. Ne le saisissez que si vous tenez ce téléphone en main.',
+    text: '{phone} affiche un code à six chiffres. Ne le saisissez que si vous tenez ce téléphone en main. Personne de votre support ne vous le demandera jamais.',
     label: 'Code à six chiffres',
     fault: 'Saisissez les six chiffres.',
     left: 'Expire dans {time}',

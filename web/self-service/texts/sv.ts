@@ -123,7 +123,7 @@ export const sv: typeof en = {
   },
   approve: {
     title: 'Ange koden från telefonen',
-    text: '{phone} visar en sexsiffrig kod. Ange den bara om du håller i den telefonen.',
+    text: '{phone} visar en sexsiffrig kod. Ange den bara om du håller i den telefonen. Ingen från din helpdesk ber dig någonsin om det.',
     label: 'Sexsiffrig kod',
     fault: 'Skriv alla sex siffrorna.',
     left: 'Går ut om {time}',
