@@ -1,32 +1,7 @@
-import type * as v from 'valibot';
 import type { EntryPointName } from '../domain/entry-points.ts';
 import type { ErrorCode } from '../domain/failures/error-types.ts';
+import type { Route } from './route.ts';
 import * as schemas from './schemas.ts';
-
-/** Who calls a route: a signed-in user, whoever has the activation code, or the phone that used it. */
-export type Caller = 'user' | 'code' | 'phone';
-
-/** One route of the API; infrastructure, run-time checks and the OpenAPI document derive from it. */
-export interface Route {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly caller: Caller;
-  readonly summary: string;
-  readonly body?: v.GenericSchema;
-  /**
-   * Bytes of the largest body that a client has reason to send, white space and JSON's escapes included. A larger one
-   * is refused before it is parsed; a route without `body` looks at none.
-   */
-  readonly bodyLimit: number;
-  /** Asks for a recent sign-in, which an ID token may prove. */
-  readonly recentSignIn?: true;
-  /** Takes an Idempotency-Key, so that a repeated request has no second effect. */
-  readonly idempotencyKey?: true;
-  /** Bodies by HTTP status. */
-  readonly responses: Readonly<Record<number, v.GenericSchema>>;
-  /** Errors that the route itself may give, beside those that `listProblems` adds. */
-  readonly problems: readonly ErrorCode[];
-}
 
 /** Limits of raw bodies, in bytes. */
 const bodyLimits = {
@@ -141,6 +116,17 @@ export const routes = {
     bodyLimit: bodyLimits.small,
     responses: { 200: schemas.MobileIdResponse },
     problems: ['mobile-id-not-found'],
+  },
+  'lock-mobile-id': {
+    method: 'POST',
+    path: '/mobile-ids/{mobileId}/lock',
+    caller: 'user',
+    summary: 'Lock a mobile ID of the user for good; its certificates are revoked',
+    body: schemas.LockMobileIdBody,
+    bodyLimit: bodyLimits.small,
+    recentSignIn: true,
+    responses: { 200: schemas.MobileIdResponse },
+    problems: ['sign-in-too-old', 'mobile-id-not-found', 'mobile-id-not-lockable'],
   },
   'read-activation': {
     method: 'GET',

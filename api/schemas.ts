@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 import { certificateKinds, keyTypes, maxRequestBytes } from '../domain/certificates/certificate-kinds.ts';
-import { seenCertificateStates } from '../domain/mobile-id.ts';
-import { changeReasons, changers, seenStates } from '../domain/mobile-id.ts';
+import {
+  changeReasons,
+  changers,
+  lockReasons,
+  seenCertificateStates,
+  seenStates,
+} from '../domain/mobile-id.ts';
 import { HandedKeySchema } from '../domain/certificates/encryption-key.ts';
 import { kindPolicies } from '../domain/options/options.ts';
 import { oldPhones } from '../domain/order/order.ts';
@@ -151,6 +156,9 @@ export const MobileIdResponse = v.strictObject({
     }),
   ),
 });
+
+/** Body of *Lock this mobile ID*. */
+export const LockMobileIdBody = v.strictObject({ reason: v.picklist(lockReasons) });
 
 /** All mobile IDs of a user, the newest first. */
 export const MobileIdsResponse = v.strictObject({ mobileIds: v.array(MobileIdResponse) });

@@ -48,6 +48,7 @@ export interface Endpoints {
   readonly redirectUri: string;
   readonly scope: string;
   readonly stateMachineArn: string;
+  readonly lockStateMachineArn: string;
   readonly optionsPath: string;
   readonly tables: Readonly<Record<TableName, string>>;
 }
@@ -74,7 +75,8 @@ export const findEndpoints = ({
   return {
     ...{ aws, site, api: `${site}/api`, issuer, inbox, clientId, scope },
     redirectUri: client.CallbackURLs[0],
-    stateMachineArn: only(template, 'AWS::StepFunctions::StateMachine').arn,
+    stateMachineArn: template.outputs['StateMachineArn'] ?? '',
+    lockStateMachineArn: template.outputs['LockStateMachineArn'] ?? '',
     optionsPath: template.outputs['OptionsPath'] ?? '',
     tables: {
       Directory: findTable(template, 'Directory'),

@@ -36,6 +36,11 @@ export const entryPoints = {
   'read-order': 'get-mobile-id/orders',
   'list-mobile-ids': 'mobile-ids',
   'read-mobile-id': 'mobile-ids',
+  'lock-mobile-id': 'mobile-ids/lock',
+  'mark-locked': 'mobile-ids/lock',
+  'revoke-mobile-id': 'mobile-ids/lock',
+  'report-unrevoked': 'mobile-ids/lock',
+  'notify-locked': 'mobile-ids/lock',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type EntryPointName = keyof typeof entryPoints;

@@ -156,6 +156,8 @@ export const MobileIdSchema = v.object({
     v.optional(v.object({ reason: v.picklist(changeReasons), by: v.picklist(changers), at: moment })),
     undefined,
   ),
+  /** When its user was mailed that it was locked. */
+  lockNotifiedAt: v.optional(moment),
   certificates: v.record(v.picklist(certificateKinds), StoredCertificateSchema),
 });
 
@@ -177,6 +179,10 @@ export const certificateStateAt = (
   state !== 'revoked' && hasPassed(notAfter, now) ? 'expired' : state;
 
 const hasPassed = (moment: string, now: Date): boolean => Date.parse(moment) < now.getTime();
+
+/** Where the life cycle of a mobile ID leads from a state that it is seen in, for a reason. */
+export const canChange = (seen: SeenState, reason: ChangeReason): boolean =>
+  changeFor(reason).from.some((state) => state === seen);
 
 /** Names one mobile ID: its user, and which of theirs. */
 export type MobileIdKey = Pick<MobileId, 'userId' | 'mobileId'>;

@@ -22,6 +22,8 @@ export const DeploymentSchema = v.object({
   authorityArn: v.string(),
   crlBucketName: v.string(),
   stateMachineArn: v.string(),
+  /** The process that locks mobile IDs; deployments of early releases have none. */
+  lockStateMachineArn: v.optional(v.string()),
   tables: v.object({
     directory: v.string(),
     orders: v.string(),

@@ -5,7 +5,13 @@ import type { Configuration } from './configuration.ts';
 import { EntryPoint, type EntryPointDefaults, type EntryPointOptions } from './entry-point.ts';
 
 /** What revokes certificates and ends orders must not wait for what pages and phones ask. */
-const closing: readonly EntryPointName[] = ['close-order', 'revoke-certificates', 'clean-up', 'sweep'];
+const closing: readonly EntryPointName[] = [
+  'close-order',
+  'revoke-certificates',
+  'revoke-mobile-id',
+  'clean-up',
+  'sweep',
+];
 
 /** What the entry points are made with. */
 export interface EntryPointsProps extends EntryPointDefaults {

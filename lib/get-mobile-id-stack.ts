@@ -25,11 +25,13 @@ import { Confirm } from './phases/confirm.ts';
 import { Deliver } from './phases/deliver.ts';
 import { Install } from './phases/install.ts';
 import { Issue } from './phases/issue.ts';
+import { Lock } from './phases/lock.ts';
 import { MobileIds } from './phases/mobile-ids.ts';
 import { Orders } from './phases/orders.ts';
 import { Start } from './phases/start.ts';
 import { Executions } from './process/executions.ts';
-import { Process } from './process/state-machine.ts';
+import { addProcesses } from './process/processes.ts';
+import { lockProcessNameFor } from './physical-names.ts';
 import { Recovery } from './recovery.ts';
 import { SignIn } from './sign-in.ts';
 import { Site } from './site.ts';
@@ -50,7 +52,7 @@ export interface GetMobileIdStackProps extends StackProps {
 interface Told
   extends
     Pick<Deployment, 'siteUrl' | 'clientId' | 'senderAddress'>,
-    Pick<Capabilities, 'executions' | 'store'> {
+    Pick<Capabilities, 'executions' | 'lockExecutions' | 'store'> {
   readonly configuration: Configuration;
   readonly signIn: SignIn;
   readonly location: AuthorityLocation;
@@ -78,10 +80,17 @@ export class GetMobileIdStack extends Stack {
     const createsIdentity = configuration.sender === 'create';
     const location = authority ?? authorityParameters(this);
     const entryPoints = new EntryPoints({ configuration, code, alarms, ...logs });
-    const executions = new Executions(this, 'Executions', { processName });
+    const executions = new Executions(this, 'Executions', {
+      processName,
+      told: { name: 'StateMachineArn', description: 'The process' },
+    });
+    const lockExecutions = new Executions(this, 'LockExecutions', {
+      processName: lockProcessNameFor(processName),
+      told: { name: 'LockStateMachineArn', description: 'The process that locks mobile IDs' },
+    });
     const store = new Store(this, 'Store', data);
     const capabilities = {
-      ...{ entryPoints, executions, store },
+      ...{ entryPoints, executions, lockExecutions, store },
       options: new Options(this, 'Options', { path: optionsPath }),
       activationCodes: new ActivationCodes(this, 'ActivationCodes', { siteUrl, removalPolicy }),
       recovery: new Recovery(this, 'Recovery', { removalPolicy }),
@@ -94,7 +103,7 @@ export class GetMobileIdStack extends Stack {
     };
 
     this.#addPhases(capabilities);
-    new Process(this, 'Process', { executions, entryPoints, alarms, ...logs });
+    addProcesses(this, { ...capabilities, alarms, ...logs });
     new CleanUp(this, 'CleanUp', capabilities);
     new OptionChecks(this, 'OptionChecks', capabilities);
 
@@ -103,16 +112,18 @@ export class GetMobileIdStack extends Stack {
     const config = { issuer: signIn.issuer, scope: `openid ${signIn.requestedScope}`, ...client };
     site.upload({ pages, config, ...logs });
     const told = { siteUrl, clientId: client.clientId, senderAddress };
-    this.#tellTools({ ...told, configuration, executions, store, signIn, location });
+    this.#tellTools({ ...told, ...capabilities, configuration, signIn, location });
   }
 
-  #tellTools({ configuration, executions, store, signIn, location, ...told }: Told): void {
+  #tellTools({ configuration, executions, lockExecutions, store, signIn, location, ...to }: Told): void {
+    const { siteUrl, clientId, senderAddress } = to;
     const { issuer, scope, requestedScope, userClaim, userPoolId } = signIn;
     writeDeploymentParameter(this, configuration.optionsPath, {
-      ...told,
+      ...{ siteUrl, clientId, senderAddress },
       ...{ stackName: this.stackName, issuer, scope, requestedScope, userClaim, userPoolId },
       ...{ authorityArn: location.arn, crlBucketName: location.crlBucketName },
       stateMachineArn: executions.stateMachineArn,
+      lockStateMachineArn: lockExecutions.stateMachineArn,
       tables: store.names,
     });
   }
@@ -128,5 +139,6 @@ export class GetMobileIdStack extends Stack {
     new Close(this, 'Close', capabilities);
     new Orders(this, 'Orders', capabilities);
     new MobileIds(this, 'MobileIds', capabilities);
+    new Lock(this, 'Lock', capabilities);
   }
 }

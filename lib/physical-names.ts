@@ -16,6 +16,12 @@ export const stackSuffix = (): string =>
 export const processNameFor = (stackName: string): string =>
   stackName === defaultStackName ? 'MobileIDSelfServiceProcGet' : `${stackName}-MobileIDSelfServiceProcGet`;
 
+/** Name of the state machine that locks mobile IDs, of the same stack as the one that makes them. */
+export const lockProcessNameFor = (processName: string): string =>
+  processName.endsWith('MobileIDSelfServiceProcGet')
+    ? `${processName.slice(0, -'Get'.length)}Lock`
+    : `${processName.slice(0, 75)}-Lock`;
+
 /** Path of the options of a stack; beside each other, because who may read a path may read what is below it. */
 export const optionsPathFor = (stackName: string): string =>
   stackName === defaultStackName ? '/get-mobile-id/options' : `/get-mobile-id-${stackName}/options`;

@@ -29,6 +29,7 @@ const toMobileIdResponse: Examples['MobileIdResponse'] = {
   phoneName: 'Anna’s phone',
   createdAt,
   activatedAt: '2026-03-01T09:06:00.000Z',
+  change: { reason: 'installed', by: 'process', at: '2026-03-01T09:06:00.000Z' },
   notAfter,
   certificates: [
     { kind: 'authentication', state: 'valid', serial, notBefore: '2026-03-01T08:05:00.000Z', notAfter },
@@ -77,6 +78,7 @@ export const examples: Readonly<Record<string, unknown>> = {
       qrCode: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 45 45">…</svg>',
     },
   },
+  LockMobileIdBody: { reason: 'phone-lost' },
   MobileIdResponse: toMobileIdResponse,
   MobileIdsResponse: { mobileIds: [toMobileIdResponse] },
   ActivationResponse: {

@@ -1,4 +1,4 @@
-import type { Route } from '../../api/routes.ts';
+import type { Route } from '../../api/route.ts';
 
 /** An error that API Gateway responses by itself, before or after a Lambda has its turn. */
 interface GatewayError {

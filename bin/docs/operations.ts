@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { routes, type Caller, type Route } from '../../api/routes.ts';
+import type { Caller, Route } from '../../api/route.ts';
+import { routes } from '../../api/routes.ts';
 import { idempotencyKeyLength } from '../../api/request.ts';
 import { readConfiguration } from '../../lib/configuration.ts';
 import { responsesOf } from './responses.ts';

@@ -1,4 +1,5 @@
-import { listProblems, type Route } from '../../api/routes.ts';
+import type { Route } from '../../api/route.ts';
+import { listProblems } from '../../api/routes.ts';
 import { errorName, errorTypes } from '../../domain/failures/error-types.ts';
 import { gatewayErrors } from './gateway-errors.ts';
 import { refTo, schemaName } from './schemas.ts';

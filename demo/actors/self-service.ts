@@ -5,6 +5,7 @@ import {
   OrderResponse,
   type ConfirmOrderBody,
 } from '../../api/schemas.ts';
+import type { LockReason } from '../../domain/mobile-id.ts';
 import type { OrderState } from '../../domain/order/order-states.ts';
 import { ApiClient } from './http.ts';
 import { until, type Patience } from './until.ts';
@@ -73,6 +74,15 @@ export class SelfService {
 
   mobileId(mobileId: string): Promise<MobileIdView> {
     return this.#api.send(MobileIdResponse, `GET /mobile-ids/${mobileId}`, { bearer: this.#token });
+  }
+
+  /** *Lock this mobile ID*. */
+  lock(mobileId: string, reason: LockReason): Promise<MobileIdView> {
+    return this.#api.send(MobileIdResponse, `POST /mobile-ids/${mobileId}/lock`, {
+      bearer: this.#token,
+      body: JSON.stringify({ reason }),
+      headers: this.#proof,
+    });
   }
 
   /** Waits until the order is at a step; stops at once when it has come to another end. */

@@ -25,6 +25,9 @@ export const errorMembers = {
     ),
   },
   'wrong-step': { state: v.pipe(state, v.description('Where the order stands.')) },
+  'mobile-id-not-lockable': {
+    state: v.pipe(v.picklist(['registered', 'expired']), v.description('Where the mobile ID stands.')),
+  },
   'activation-code-gone': {
     reason: v.pipe(
       v.picklist(goneReasons),

@@ -27,6 +27,7 @@ export const errorTypes = {
   'order-not-found': { status: 404, title: 'You have no order of this name' },
   'mobile-id-not-found': { status: 404, title: 'You have no mobile ID of this name' },
   'wrong-step': { status: 409, title: 'The order is not at the step that this request belongs to' },
+  'mobile-id-not-lockable': { status: 409, title: 'The mobile ID is in no state to be locked' },
   'activation-code-gone': {
     status: 410,
     title: 'The activation code works no more',

@@ -8,6 +8,8 @@ export const logEvents = {
   'certificate-outcome-unknown': 'Look for the certificate in the audit report of the CA and revoke it',
   'mobile-id-activated': 'A mobile ID became active',
   'mobile-id-locked': 'A mobile ID was locked',
+  'mobile-id-unrevoked':
+    'The CA has not revoked all certificates of a locked mobile ID yet; it is asked again',
   'match-code-refused': 'A user typed a match code that the phone does not show',
   'encryption-key-recovered': 'An encryption key was given to the phone of an order',
   'encryption-key-wrong': 'A stored encryption key does not fit its certificate; nothing was handed out',
@@ -16,8 +18,7 @@ export const logEvents = {
   'execution-not-started': 'An order waits for the sweep to start its execution',
   'directory-attribute-left-out':
     'The directory holds something that does not fit; the order goes on without it',
-  'notification-left-out':
-    'A user was not told how an order ended: the directory has no address that takes mail',
+  'notification-left-out': 'A user was not told what happened: the directory has no address that takes mail',
   'notification-failed': 'A mail about the outcome could not be sent',
   'order-ended': 'An order ended without a mobile ID',
   'order-failed': 'An order ended without a mobile ID, and its user could not help it',
@@ -62,7 +63,9 @@ export const metricNames = {
     'A phone could fetch encryption keys, but its order ended without a mobile ID: the log names them',
   CleanUpIncomplete:
     'Certificates of an order that failed, or of a mobile ID that was replaced, may still be valid; the sweep keeps trying',
-  NotificationFailed: 'A user was not told by mail how an order ended',
+  MobileIdUnrevoked:
+    'Certificates of a locked mobile ID are still valid, because the CA could not revoke them; it is asked every hour',
+  NotificationFailed: 'A user was not told by mail how an order ended, or that a mobile ID was locked',
 } as const;
 
 export type MetricName = keyof typeof metricNames;

@@ -8,6 +8,11 @@ export const de: MailTexts = {
   footer: 'Sie erhalten diese E-Mail, weil mit Ihrem Konto eine mobile ID angefordert wurde.',
   qrCode: 'QR-Code',
   kinds: { authentication: 'Anmeldung', signature: 'Unterschrift', encryption: 'Verschlüsselung' },
+  lockReasons: {
+    'phone-lost': 'Telefon verloren',
+    'phone-stolen': 'Telefon gestohlen',
+    'no-longer-needed': 'nicht mehr benötigt',
+  },
   facts: {
     phone: 'Telefon',
     activated: 'Aktiv seit',
@@ -17,6 +22,8 @@ export const de: MailTexts = {
     ordered: 'Begonnen',
     ended: 'Beendet',
     locked: 'Mobile ID Ihres verlorenen Telefons gesperrt',
+    lockedAt: 'Gesperrt',
+    lockReason: 'Grund',
     orderId: 'Vorgangsnummer',
   },
   mails: {
@@ -112,6 +119,16 @@ export const de: MailTexts = {
         'Vielleicht hat jemand anders Ihren QR-Code oder Ihre E-Mail gesehen. Wenden Sie sich an Ihren Helpdesk. Beginnen Sie neu, wo niemand sonst den Code sehen kann:',
         '{selfService}',
         'Haben nicht Sie das angegeben, verwendet vielleicht jemand Ihr Konto. Wenden Sie sich sofort an Ihren Helpdesk.',
+      ],
+    },
+    'mobile-id-locked': {
+      subject: 'Ihre mobile ID wurde gesperrt',
+      paragraphs: [
+        'Die mobile ID auf Ihrem Telefon wurde endgültig gesperrt. Sie funktioniert nicht mehr, und ihre Zertifikate werden widerrufen.',
+        '{facts}',
+        'Eine neue mobile ID erhalten Sie hier:',
+        '{selfService}',
+        'Wenn Sie das nicht veranlasst haben, wenden Sie sich sofort an Ihren Helpdesk.',
       ],
     },
   },

@@ -8,6 +8,11 @@ export const en: MailTexts = {
   footer: 'You’re receiving this email because a mobile ID was requested with your account.',
   qrCode: 'QR code',
   kinds: { authentication: 'authentication', signature: 'signature', encryption: 'encryption' },
+  lockReasons: {
+    'phone-lost': 'phone lost',
+    'phone-stolen': 'phone stolen',
+    'no-longer-needed': 'no longer needed',
+  },
   facts: {
     phone: 'Phone',
     activated: 'Active since',
@@ -17,6 +22,8 @@ export const en: MailTexts = {
     ordered: 'Started',
     ended: 'Ended',
     locked: 'Mobile ID of your lost phone locked',
+    lockedAt: 'Locked',
+    lockReason: 'Reason',
     orderId: 'Order number',
   },
   mails: {
@@ -112,6 +119,16 @@ export const en: MailTexts = {
         'Someone else may have seen your QR code or your email. Contact your help desk. Start again where nobody else can see the code:',
         '{selfService}',
         'If it wasn’t you who said so, someone may be using your account. Contact your help desk immediately.',
+      ],
+    },
+    'mobile-id-locked': {
+      subject: 'Your mobile ID was locked',
+      paragraphs: [
+        'The mobile ID on your phone was locked for good. It no longer works, and its certificates are being revoked.',
+        '{facts}',
+        'To get a new mobile ID, start here:',
+        '{selfService}',
+        'If you didn’t ask for this, contact your help desk immediately.',
       ],
     },
   },

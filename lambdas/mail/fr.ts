@@ -12,6 +12,11 @@ export const fr: MailTexts = {
     signature: 'signature électronique',
     encryption: 'chiffrement',
   },
+  lockReasons: {
+    'phone-lost': 'téléphone perdu',
+    'phone-stolen': 'téléphone volé',
+    'no-longer-needed': 'plus nécessaire',
+  },
   facts: {
     phone: 'Téléphone',
     activated: 'Active depuis le',
@@ -21,6 +26,8 @@ export const fr: MailTexts = {
     ordered: 'Début',
     ended: 'Fin',
     locked: 'ID mobile de votre téléphone perdu bloquée le',
+    lockedAt: 'Bloquée',
+    lockReason: 'Motif',
     orderId: 'Numéro de demande',
   },
   mails: {
@@ -116,6 +123,16 @@ export const fr: MailTexts = {
         'Quelqu’un d’autre a peut-être vu votre code QR ou votre e-mail. Contactez votre support. Recommencez là où personne d’autre ne peut voir le code :',
         '{selfService}',
         'Si ce n’est pas vous qui l’avez indiqué, quelqu’un utilise peut-être votre compte. Contactez immédiatement votre support.',
+      ],
+    },
+    'mobile-id-locked': {
+      subject: 'Votre ID mobile a été bloquée',
+      paragraphs: [
+        'L’ID mobile de votre téléphone a été bloquée définitivement. Elle ne fonctionne plus et ses certificats sont en cours de révocation.',
+        '{facts}',
+        'Pour obtenir une nouvelle ID mobile, commencez ici :',
+        '{selfService}',
+        'Si ce n’est pas vous qui l’avez demandé, contactez immédiatement votre support.',
       ],
     },
   },

@@ -1,3 +1,4 @@
+import type { LockReason } from '../../domain/mobile-id.ts';
 import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
 
 /** Every mail that this project sends. */
@@ -11,6 +12,7 @@ export const mailNames = [
   'failed',
   'match-code-wrong',
   'not-my-phone',
+  'mobile-id-locked',
 ] as const;
 
 export type MailName = (typeof mailNames)[number];
@@ -25,6 +27,8 @@ export const factNames = [
   'ordered',
   'ended',
   'locked',
+  'lockedAt',
+  'lockReason',
   'orderId',
 ] as const;
 
@@ -49,6 +53,8 @@ export interface MailTexts {
   /** What stands in the place of the picture where none is shown. */
   readonly qrCode: string;
   readonly kinds: Readonly<Record<CertificateKind, string>>;
+  /** Why a mobile ID was locked. */
+  readonly lockReasons: Readonly<Record<LockReason, string>>;
   /** What each fact is called. */
   readonly facts: Readonly<Record<FactName, string>>;
   readonly mails: Readonly<Record<MailName, MailText>>;

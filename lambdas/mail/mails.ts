@@ -1,3 +1,4 @@
+import type { LockReason } from '../../domain/mobile-id.ts';
 import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
 import type { Order } from '../../domain/order/order.ts';
 import { plainLine } from '../../domain/text.ts';
@@ -62,6 +63,10 @@ export const failureMail = (reader: Reader, reason: FailureReason, content: Outc
 export const securityMail = (reader: Reader, reason: SecurityReason, content: OutcomeContent): Letter =>
   letter(reason, reader, content);
 
+/** The mail that a mobile ID was locked for good. */
+export const lockedMail = (reader: Reader, content: OutcomeContent): Letter =>
+  letter('mobile-id-locked', reader, content);
+
 interface Filling {
   readonly siteUrl: string;
   readonly png?: Uint8Array;
@@ -114,6 +119,9 @@ export interface Facts {
   readonly ended?: Date | undefined;
   /** When the mobile ID of a lost phone was locked. */
   readonly locked?: Date | undefined;
+  /** When a mobile ID was locked, and why. */
+  readonly lockedAt?: Date | undefined;
+  readonly lockReason?: LockReason | undefined;
   readonly orderId?: string | undefined;
 }
 
@@ -179,6 +187,8 @@ const factLines = (texts: MailTexts, facts: Facts): readonly Fact[] => {
     ordered: time(ordered),
     ended: time(ended),
     locked: time(facts.locked),
+    lockedAt: time(facts.lockedAt),
+    lockReason: facts.lockReason && texts.lockReasons[facts.lockReason],
     orderId: facts.orderId,
   };
   return factNames.flatMap((name) => {

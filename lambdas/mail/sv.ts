@@ -8,6 +8,11 @@ export const sv: MailTexts = {
   footer: 'Du får det här meddelandet för att ett mobilt id har beställts med ditt konto.',
   qrCode: 'QR-kod',
   kinds: { authentication: 'inloggning', signature: 'underskrift', encryption: 'kryptering' },
+  lockReasons: {
+    'phone-lost': 'telefonen har tappats bort',
+    'phone-stolen': 'telefonen har stulits',
+    'no-longer-needed': 'behövs inte längre',
+  },
   facts: {
     phone: 'Telefon',
     activated: 'Aktivt sedan',
@@ -17,6 +22,8 @@ export const sv: MailTexts = {
     ordered: 'Beställt',
     ended: 'Avslutat',
     locked: 'Mobilt id på din borttappade telefon spärrat',
+    lockedAt: 'Spärrat',
+    lockReason: 'Anledning',
     orderId: 'Beställning',
   },
   mails: {
@@ -112,6 +119,16 @@ export const sv: MailTexts = {
         'Någon annan har sett din QR-kod eller din e-post: kontakta din helpdesk. Börja om när ingen annan kan se koden:',
         '{selfService}',
         'Var det inte du som angav det? Då kan någon vara inloggad med ditt konto: kontakta din helpdesk genast.',
+      ],
+    },
+    'mobile-id-locked': {
+      subject: 'Ditt mobila id har spärrats',
+      paragraphs: [
+        'Det mobila id:t i din telefon har spärrats för gott. Det fungerar inte längre, och dess certifikat återkallas.',
+        '{facts}',
+        'Skaffa ett nytt mobilt id här:',
+        '{selfService}',
+        'Om det inte var du som bad om det, kontakta din helpdesk genast.',
       ],
     },
   },

@@ -17,8 +17,12 @@ export const lockAndRevoke = async (deps: Deps, key: MobileIdKey, lock: Lock): P
   deps.log.info('mobile-id-locked', { mobileId: key.mobileId, reason: lock.reason, by: lock.by });
 };
 
-/** Revokes what is valid yet of a mobile ID that is locked; of one that is not, nothing. */
-const revokeLocked = async (deps: Deps, key: MobileIdKey, { reason }: Lock): Promise<void> => {
+/**
+ * Revokes what is valid yet of a mobile ID that is locked; of one that is not, nothing.
+ * @param lock gives the reason of a mobile ID that an early release locked without one
+ * @throws {ServiceBusy} the CA could not revoke a certificate just now
+ */
+export const revokeLocked = async (deps: Deps, key: MobileIdKey, { reason }: Lock): Promise<void> => {
   const { mobileId } = key;
   const found = await findMobileId(deps, key);
   if (found?.state !== 'locked') return;

@@ -31,7 +31,7 @@ export const ExecutionEventSchema = v.pipe(
 );
 
 /** What an input may say that every log line of its run carries. */
-type Subject = Pick<LogFields, 'orderId' | 'parameter'>;
+type Subject = Pick<LogFields, 'orderId' | 'mobileId' | 'parameter'>;
 
 /**
  * The handler of a task state or an event: checks its input, runs the step, and lets only errors out that the
@@ -59,7 +59,8 @@ export const task =
     }
   };
 
-const pickSubject = ({ orderId, parameter }: Subject): LogFields => ({
+const pickSubject = ({ orderId, mobileId, parameter }: Subject): LogFields => ({
+  ...(mobileId !== undefined && { mobileId }),
   ...(orderId !== undefined && { orderId }),
   ...(parameter !== undefined && { parameter }),
 });

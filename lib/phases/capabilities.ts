@@ -13,7 +13,10 @@ export interface Capabilities {
   readonly entryPoints: EntryPoints;
   readonly store: Store;
   readonly options: Options;
+  /** Of the process that makes mobile IDs. */
   readonly executions: Executions;
+  /** Of the process that locks them. */
+  readonly lockExecutions: Executions;
   readonly activationCodes: ActivationCodes;
   readonly mail: Mail;
   readonly authority: CertificateAuthority;

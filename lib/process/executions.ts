@@ -6,6 +6,8 @@ import { output } from '../outputs.ts';
 /** Which state machine runs the process. */
 export interface ExecutionsProps {
   readonly processName: string;
+  /** What the output that names it is called, and what it says. */
+  readonly told: { readonly name: string; readonly description: string };
 }
 
 /**
@@ -16,7 +18,7 @@ export class Executions extends Construct {
   readonly processName: string;
   readonly stateMachineArn: string;
 
-  constructor(scope: Construct, id: string, { processName }: ExecutionsProps) {
+  constructor(scope: Construct, id: string, { processName, told }: ExecutionsProps) {
     super(scope, id);
     this.processName = processName;
     this.stateMachineArn = Stack.of(this).formatArn({
@@ -25,7 +27,7 @@ export class Executions extends Construct {
       resourceName: processName,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
-    output(this, 'StateMachineArn', 'The process', this.stateMachineArn);
+    output(this, told.name, told.description, this.stateMachineArn);
   }
 
   /** Lets a function start executions. */

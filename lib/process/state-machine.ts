@@ -1,6 +1,6 @@
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import {
   CustomerManagedEncryptionConfiguration,
@@ -9,6 +9,7 @@ import {
   QueryLanguage,
   StateMachine,
   StateMachineType,
+  type IChainable,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { alarmPeriod, type Alarms } from '../alarms.ts';
@@ -16,36 +17,45 @@ import type { EntryPoints } from '../entry-points.ts';
 import { stackSuffix } from '../physical-names.ts';
 import { executionKey, executionRole } from './execution-role.ts';
 import type { Executions } from './executions.ts';
-import { getMobileId } from './flow.ts';
 import { Steps } from './steps.ts';
 
 /** What the state machine is made of. */
 export interface ProcessProps {
   readonly executions: Executions;
+  /** Its states, from top to bottom. */
+  readonly flow: (steps: Steps) => IChainable;
+  /** What each function is given: members of the execution's input. */
+  readonly subject: readonly string[];
+  /** What executions are encrypted with. @default a key of its own */
+  readonly key?: IKey;
+  /** A last resort. @default none: an execution may take a year */
+  readonly timeout?: Duration;
+  /** What its alarms mean. */
+  readonly meanings: Readonly<Record<'failed' | 'timedOut' | 'throttled', string>>;
   readonly entryPoints: EntryPoints;
   readonly alarms: Alarms;
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
 }
 
-// Longer than all waiting steps together can take (24 hours each): a last resort.
-const longestExecution = Duration.days(5);
-
-/** The state machine of *Get mobile ID*: its flow is in flow.ts, what others may do with it in executions.ts. */
+/** The state machine of a process: what others may do with it is in executions.ts. */
 export class Process extends Construct {
+  readonly key: IKey;
+
   constructor(scope: Construct, id: string, props: ProcessProps) {
     super(scope, id);
-    const { executions, entryPoints, alarms, removalPolicy } = props;
-    const steps = new Steps(this, entryPoints);
-    const definitionBody = DefinitionBody.fromChainable(getMobileId(steps));
-    const key = executionKey(this, removalPolicy);
+    const { executions, entryPoints, alarms } = props;
+    const key = props.key ?? executionKey(this, props.removalPolicy);
+    this.key = key;
+    const steps = new Steps(this, entryPoints, props.subject);
+    const definitionBody = DefinitionBody.fromChainable(props.flow(steps));
     const role = executionRole(this, executions, { functionArns: steps.functionArns, key });
     const stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: executions.processName,
       stateMachineType: StateMachineType.STANDARD,
       queryLanguage: QueryLanguage.JSONATA,
       definitionBody,
-      timeout: longestExecution,
+      ...(props.timeout && { timeout: props.timeout }),
       // Role and key are exact as they are; what CDK would add to them allows more.
       role: role.withoutPolicyUpdates(),
       encryptionConfiguration: new CustomerManagedEncryptionConfiguration(
@@ -54,7 +64,7 @@ export class Process extends Construct {
       logs: { destination: this.#logGroup(props), level: LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: true,
     });
-    this.#ringAlarms(stateMachine, alarms);
+    this.#ringAlarms(stateMachine, alarms, props.meanings);
   }
 
   #logGroup({ executions, logRetention, removalPolicy }: ProcessProps): LogGroup {
@@ -66,19 +76,19 @@ export class Process extends Construct {
     });
   }
 
-  #ringAlarms(stateMachine: StateMachine, alarms: Alarms): void {
+  #ringAlarms(stateMachine: StateMachine, alarms: Alarms, meanings: ProcessProps['meanings']): void {
     const sum = { period: alarmPeriod, statistic: Stats.SUM };
     alarms.addAlarm(this, 'ExecutionsFailed', {
       metric: stateMachine.metricFailed(sum),
-      meaning: 'An order did not end in order: clean-up of its certificates runs again outside the process',
+      meaning: meanings.failed,
     });
     alarms.addAlarm(this, 'ExecutionsTimedOut', {
       metric: stateMachine.metricTimedOut(sum),
-      meaning: 'An order ran for days: clean-up of its certificates runs outside the process',
+      meaning: meanings.timedOut,
     });
     alarms.addAlarm(this, 'ExecutionThrottled', {
       metric: stateMachine.metricThrottled(sum),
-      meaning: 'Orders wait for the quota of state transitions: users see the next page late',
+      meaning: meanings.throttled,
     });
   }
 }

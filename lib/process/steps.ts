@@ -9,6 +9,8 @@ import {
   Succeed,
   TaskInput,
   Timeout,
+  Wait,
+  WaitTime,
   type IChainable,
   type TaskStateJsonataBaseProps,
 } from 'aws-cdk-lib/aws-stepfunctions';
@@ -22,6 +24,8 @@ import { retry, type PaceName } from './retries.ts';
 /** A JSONata expression; the flow's own only pick a value. */
 export type Expression = `{% ${string} %}`;
 
+type Subject = Readonly<Record<string, Expression>>;
+
 /** What a step may be given and leave behind. */
 export interface StepOptions {
   /** What the function is given besides the order. */
@@ -33,15 +37,20 @@ export interface StepOptions {
   readonly pace?: PaceName;
 }
 
-/** The states of a flow: each task calls one entry point for the order that the execution is about. */
+/** The states of a flow: each task calls one entry point for what the execution is about. */
 export class Steps {
   readonly #scope: Construct;
   readonly #entryPoints: EntryPoints;
+  readonly #subject: Subject;
   readonly #functionArns = new Set<string>();
 
-  constructor(scope: Construct, entryPoints: EntryPoints) {
+  /** @param subject what each function is given: members of the execution's input */
+  constructor(scope: Construct, entryPoints: EntryPoints, subject: readonly string[]) {
     this.#scope = scope;
     this.#entryPoints = entryPoints;
+    this.#subject = Object.fromEntries(
+      subject.map((name) => [name, `{% $states.context.Execution.Input.${name} %}`] as const),
+    );
   }
 
   /** The functions that the steps call. */
@@ -87,6 +96,11 @@ export class Steps {
       .afterwards({ includeOtherwise: true });
   }
 
+  /** A pause of so many minutes. */
+  pause(name: string, minutes: number): Wait {
+    return Wait.jsonata(this.#scope, name, { time: WaitTime.duration(Duration.minutes(minutes)) });
+  }
+
   /** The end of an execution, or of one item of a list. */
   end(name: string): Succeed {
     return Succeed.jsonata(this.#scope, name);
@@ -102,7 +116,7 @@ export class Steps {
     const step = LambdaInvoke.jsonata(this.#scope, name, {
       ...props,
       lambdaFunction: lambda,
-      payload: TaskInput.fromObject({ orderId: '{% $states.context.Execution.Input.orderId %}', ...input }),
+      payload: TaskInput.fromObject({ ...this.#subject, ...input }),
       ...(assign && { assign }),
       retryOnServiceExceptions: false,
     });

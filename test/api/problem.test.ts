@@ -23,6 +23,7 @@ const released: Readonly<Record<string, number>> = {
   'urn:get-mobile-id:problem:wrong-step': 409,
   'urn:get-mobile-id:problem:activation-code-gone': 410,
   'urn:get-mobile-id:problem:mobile-id-gone': 410,
+  'urn:get-mobile-id:problem:mobile-id-not-lockable': 409,
   'urn:get-mobile-id:problem:order-ended': 409,
   'urn:get-mobile-id:problem:choice-not-offered': 422,
   'urn:get-mobile-id:problem:idempotency-key-reused': 422,

@@ -84,6 +84,7 @@ const placeFor: Readonly<Record<Operation['name'], Place>> = {
   'cancel-order': 'awaiting-confirmation',
   'list-mobile-ids': 'completed',
   'read-mobile-id': 'completed',
+  'lock-mobile-id': 'completed',
   'read-activation': 'awaiting-phone',
   'submit-activation': 'awaiting-phone',
   'read-certificates': 'awaiting-installation',

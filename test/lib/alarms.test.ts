@@ -57,10 +57,15 @@ describe('alarms', () => {
 
   it('ring at the first error, unless a function fails to be called again', () => {
     const calledAgain = functions().filter(({ id }) => errorAlarmOf(id)[0]?.EvaluationPeriods !== 1);
-    const bySteps = tasks().map(({ Arguments }) => functionCalledBy(Arguments?.FunctionName));
+    const bySteps = [...tasks('Get'), ...tasks('Lock')].map(({ Arguments }) =>
+      functionCalledBy(Arguments?.FunctionName),
+    );
     const byEvents = ['check-options', 'clean-up'];
     // Their failure fails no order, so no other alarm would tell of it.
-    const afterTheEnd = ['lock-replaced-mobile-id', 'notify-success', 'notify-failure'];
+    const afterTheEnd = [
+      ...['lock-replaced-mobile-id', 'notify-success', 'notify-failure'],
+      ...['report-unrevoked', 'notify-locked'],
+    ];
     const expected = [...bySteps, ...byEvents].filter(
       (name) => name !== undefined && !afterTheEnd.includes(name),
     );
@@ -75,7 +80,7 @@ describe('alarms', () => {
 
   it('ring for executions that fail, run for days, or wait for their quota', () => {
     for (const name of ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionThrottled'])
-      expect(on('AWS/States', name)).toHaveLength(1);
+      expect(on('AWS/States', name)).toHaveLength(2);
   });
 
   it('ring for errors of the API and for mails that do not arrive', () => {

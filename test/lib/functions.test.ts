@@ -52,6 +52,7 @@ describe('functions', () => {
       'clean-up',
       'close-order',
       'revoke-certificates',
+      'revoke-mobile-id',
       'sweep',
     ]);
     for (const { Properties } of reserved) expect(Properties['ReservedConcurrentExecutions']).toBe(5);

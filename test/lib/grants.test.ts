@@ -8,6 +8,7 @@ import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
 
 const processArn =
   'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:MobileIDSelfServiceProcGet';
+const lockProcessArn = processArn.replace(/Get$/, 'Lock');
 const optionsArn = 'arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter/get-mobile-id/options';
 
 /** Resources by the word that the list of grants has for them. */
@@ -24,6 +25,7 @@ const words: readonly (readonly [RegExp, string])[] = [
 
 const wordFor = (resource: string): string => {
   if (resource === processArn) return 'process';
+  if (resource === lockProcessArn) return 'lock process';
   if (resource === optionsArn) return 'options';
   if (resource.startsWith(`${optionsArn}/`)) return resource.slice(optionsArn.length + 1);
   const [pattern, word] = words.find(([known]) => known.test(resource)) ?? [resource, resource];

@@ -87,6 +87,7 @@ describe('outputs', () => {
       'ApiUrl',
       'DeadLetterQueueUrl',
       'DirectoryTable',
+      'LockStateMachineArn',
       'OptionsPath',
       'SignInClientId',
       'SignInDomain',

@@ -6,6 +6,7 @@ import { deactivated } from './deactivated.ts';
 import { expired } from './expired.ts';
 import { forgottenStories } from './forgotten.ts';
 import { identityProviders } from './identity-providers.ts';
+import { locked } from './locked.ts';
 import { lostAnswers } from './lost-answers.ts';
 import { options } from './options/all.ts';
 import { registered } from './registered.ts';
@@ -24,6 +25,7 @@ export const stories: readonly Story[] = [
   ...options,
   ...identityProviders,
   ...replaced,
+  ...locked,
   ...lostAnswers,
   ...cleanedUpStories,
   ...registered,

@@ -1,6 +1,7 @@
 import { examples } from '../../bin/docs/examples.ts';
 import { schemaName } from '../../bin/docs/schemas.ts';
-import { routes, type Route, type RouteName } from '../../api/routes.ts';
+import type { Route } from '../../api/route.ts';
+import { routes, type RouteName } from '../../api/routes.ts';
 import { routeNames } from './entry-points.ts';
 import type { RequestParts } from './http-events.ts';
 import { asta, orderIn, secrets } from './orders.ts';

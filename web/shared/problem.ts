@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Caller, RouteName, routes } from '../../api/routes.ts';
+import type { Caller } from '../../api/route.ts';
+import type { RouteName, routes } from '../../api/routes.ts';
 import { errorMembers, type ErrorMembers } from '../../domain/failures/error-members.ts';
 import { errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
 

@@ -29,6 +29,18 @@ export class Workflow {
   }
 
   /**
+   * Starts the execution that locks a mobile ID, whose name it bears; one that has been started counts as started.
+   * @param input nothing personal: ids, reason and who
+   */
+  async startLock(
+    stateMachineArn: string,
+    input: { readonly mobileId: string } & Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const command = { stateMachineArn, name: input.mobileId, input: JSON.stringify(input) };
+    await ignoreErrors(['ExecutionAlreadyExists'], this.#client.send(new StartExecutionCommand(command)));
+  }
+
+  /**
    * Completes the task of a waiting step, so that the process moves on. A task that is over counts as completed.
    * @param token the step's token; nothing happens without one
    * @param output what the step hands to the next one; nothing personal

@@ -54,6 +54,10 @@ export const markRevoked = (
     when: equals(`certificates.${kind}.state`, 'valid'),
   });
 
+/** Records that its user was mailed that a mobile ID was locked. */
+export const markLockNotified = (tables: MobileIds, key: MobileIdKey, now: Date): Promise<void> =>
+  writeOnce(tables, key, { set: { lockNotifiedAt: now.toISOString() }, when: equals('state', 'locked') });
+
 // The state wanted is there already when the condition fails: a retry, or another clean-up, came first.
 const writeOnce = (
   { mobileIds }: MobileIds,

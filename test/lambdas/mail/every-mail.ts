@@ -1,6 +1,13 @@
 import type { Facts } from '../../../lambdas/mail/mails.ts';
 import type { Letter } from '../../../lambdas/mail/layout.ts';
-import { failureMail, qrMail, securityMail, successMail, type Reader } from '../../../lambdas/mail/mails.ts';
+import {
+  failureMail,
+  lockedMail,
+  qrMail,
+  securityMail,
+  successMail,
+  type Reader,
+} from '../../../lambdas/mail/mails.ts';
 import { later, start } from '../../support/orders.ts';
 
 export const siteUrl = 'https://id.example.com';
@@ -27,6 +34,10 @@ export const mailsFor = (reader: Reader, phone = 'Pixel'): Readonly<Record<strin
   failed: failureMail(reader, 'failed', { facts: failed, siteUrl }),
   'match-code-wrong': securityMail(reader, 'match-code-wrong', {
     facts: failed,
+    siteUrl,
+  }),
+  'mobile-id-locked': lockedMail(reader, {
+    facts: { phone, lockedAt: start, lockReason: 'phone-lost' },
     siteUrl,
   }),
   'not-my-phone': securityMail(reader, 'not-my-phone', { facts: failed, siteUrl }),

@@ -38,7 +38,7 @@ describe.each(everyMail)('the mail $name in $language', ({ language, name, mail 
     expect(help).toMatch(
       name === 'user-not-active'
         ? /you didn’t|inte du|Haben Sie das nicht|vous n’êtes pas/
-        : /you didn’t|wasn’t you|not your|inte (du|bett|din)|Sie das nicht|nicht Sie|Sie es nicht|nicht Ihr|vous n’êtes pas|pas (vous|votre)/,
+        : /you didn’t|wasn’t you|not your|inte (du|bett|din|var du)|Sie das nicht|nicht Sie|Sie es nicht|nicht Ihr|vous n’êtes pas|pas (vous|votre)/,
     );
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { errorTypes, errorName } from '../../../domain/failures/error-types.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { waitingTimes } from '../../../domain/order/time-limits.ts';
-import { allStates, definition, flowOf, tasks, waits, type State } from '../support/definition.ts';
+import { allStates, definition, flowOf, machineOf, tasks, waits, type State } from '../support/definition.ts';
 import { functions } from '../support/functions.ts';
 import { resourcesOf } from '../support/synthesized.ts';
 
@@ -143,7 +143,7 @@ describe('definition of the process', () => {
 });
 
 describe('state machine', () => {
-  const [machine] = resourcesOf('AWS::StepFunctions::StateMachine');
+  const machine = machineOf('Get');
 
   it('is a Standard one, traced, encrypted with a key of its own, and logs no data', () => {
     expect(machine?.Properties).toMatchObject({

@@ -4,7 +4,7 @@ import { resourcesOf, textOf } from './synthesized.ts';
 const Target = v.optional(v.string());
 
 const StateSchema = v.looseObject({
-  Type: v.picklist(['Task', 'Choice', 'Map', 'Succeed', 'Fail', 'Pass']),
+  Type: v.picklist(['Task', 'Choice', 'Map', 'Succeed', 'Fail', 'Pass', 'Wait']),
   Next: Target,
   Default: Target,
   End: v.optional(v.boolean()),
@@ -34,9 +34,15 @@ export type State = v.InferOutput<typeof StateSchema> & { readonly name: string 
 
 const FlowSchema = v.looseObject({ StartAt: v.string(), States: v.record(v.string(), v.unknown()) });
 
-/** The definition of the state machine as Step Functions gets it, references in angle brackets. */
-export const definition = (): unknown => {
-  const [machine] = resourcesOf('AWS::StepFunctions::StateMachine');
+/** A state machine. @param process the end of its name */
+export const machineOf = (process: 'Get' | 'Lock') =>
+  resourcesOf('AWS::StepFunctions::StateMachine').find(
+    ({ Properties }) => Properties['StateMachineName'] === `MobileIDSelfServiceProc${process}`,
+  );
+
+/** The definition of a process as Step Functions gets it, references in angle brackets. */
+export const definition = (process: 'Get' | 'Lock' = 'Get'): unknown => {
+  const machine = machineOf(process);
   return JSON.parse(textOf(machine?.Properties['DefinitionString']));
 };
 
@@ -60,7 +66,8 @@ export const allStates = (flow: unknown = definition()): readonly State[] =>
   ]);
 
 /** Every state that calls a function. */
-export const tasks = (): readonly State[] => allStates().filter(({ Type }) => Type === 'Task');
+export const tasks = (process: 'Get' | 'Lock' = 'Get'): readonly State[] =>
+  allStates(definition(process)).filter(({ Type }) => Type === 'Task');
 
 /** Whether a state waits for its task token. */
 export const waits = ({ Resource }: State): boolean => Resource.endsWith('.waitForTaskToken');

@@ -120,4 +120,13 @@ export const expectedGrants: Readonly<Record<EntryPointName, readonly string[]>>
   'read-order': ['Orders: GetItem', 'ActivationCodes: Decrypt'],
   'list-mobile-ids': ['MobileIds: Query'],
   'read-mobile-id': ['MobileIds: GetItem'],
+  'lock-mobile-id': [
+    'MobileIds: GetItem UpdateItem',
+    'sign-in-age: GetParameter',
+    'lock process: StartExecution',
+  ],
+  'mark-locked': ['MobileIds: UpdateItem'],
+  'revoke-mobile-id': ['MobileIds: GetItem UpdateItem', 'CA: RevokeCertificate', 'CRLs: PutObject'],
+  'report-unrevoked': [],
+  'notify-locked': ['MobileIds: GetItem UpdateItem', 'Directory: GetItem', 'mail: SendEmail SendRawEmail'],
 };

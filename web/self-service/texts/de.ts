@@ -229,6 +229,10 @@ export const de: typeof en = {
       happened: 'Wir finden diese mobile ID nicht.',
       toDo: 'Laden Sie die Seite neu, um Ihre mobilen IDs zu sehen.',
     },
+    'mobile-id-not-lockable': {
+      happened: 'Diese mobile ID lässt sich nicht sperren: Sie ist abgelaufen oder noch nicht eingerichtet.',
+      toDo: 'Sie funktioniert nicht. Sie müssen nichts tun.',
+    },
     'wrong-step': {
       happened: 'Dieser Vorgang ist inzwischen weiter.',
       toDo: 'Die Seite zeigt jetzt den aktuellen Schritt.',

@@ -236,6 +236,10 @@ export const en = {
       happened: 'We can’t find this mobile ID.',
       toDo: 'Reload the page to see your mobile IDs.',
     },
+    'mobile-id-not-lockable': {
+      happened: 'This mobile ID can’t be locked: it has expired, or isn’t set up yet.',
+      toDo: 'Nothing of it works. You don’t need to do anything.',
+    },
     'wrong-step': {
       happened: 'This request has moved on.',
       toDo: 'This page now shows the current step.',

@@ -231,6 +231,10 @@ export const fr: typeof en = {
       happened: 'Nous ne trouvons pas cette ID mobile.',
       toDo: 'Rechargez la page pour voir vos ID mobiles.',
     },
+    'mobile-id-not-lockable': {
+      happened: 'Cette ID mobile ne peut pas être bloquée : elle a expiré ou n’est pas encore configurée.',
+      toDo: 'Elle ne fonctionne pas. Vous n’avez rien à faire.',
+    },
     'wrong-step': {
       happened: 'Cette demande a avancé entre-temps.',
       toDo: 'La page affiche maintenant l’étape en cours.',

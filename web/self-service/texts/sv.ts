@@ -218,6 +218,10 @@ export const sv: typeof en = {
       happened: 'Du har inget sådant mobilt id.',
       toDo: 'Läs in sidan på nytt för att se dem du har.',
     },
+    'mobile-id-not-lockable': {
+      happened: 'Det här mobila id:t kan inte spärras: det har gått ut, eller är inte klart än.',
+      toDo: 'Det fungerar inte. Du behöver inte göra något.',
+    },
     'wrong-step': {
       happened: 'Beställningen har gått vidare under tiden.',
       toDo: 'Sidan visar nu var den står.',
