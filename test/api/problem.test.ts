@@ -1,3 +1,4 @@
+import { MobileIdNotLockable } from '../../domain/failures/mobile-id-errors.ts';
 import { describe, expect, it } from 'vitest';
 import { toJsonResponse, toProblemResponse, problemType } from '../../api/problem.ts';
 import { listProblems, routes, type RouteName } from '../../api/routes.ts';
@@ -49,6 +50,7 @@ const samples: readonly errors.NamedError[] = [
   new errors.WrongStep('issuing'),
   new errors.ActivationCodeGone('replaced'),
   new errors.MobileIdGone(),
+  new MobileIdNotLockable('expired'),
   new errors.OrderEnded('cancelled'),
   new errors.ChoiceNotOffered('encryption is never issued'),
   new errors.IdempotencyKeyReused(),
