@@ -120,7 +120,11 @@ describe('the OpenAPI document', () => {
 
   it('lets a client leave out the bodies that the routes take empty', () => {
     const required = operations.filter(({ requestBody }) => requestBody?.required);
-    expect(required.map(({ operationId }) => operationId)).toEqual(['approve-order', 'lock-mobile-id', 'submit-activation']);
+    expect(required.map(({ operationId }) => operationId)).toEqual([
+      'approve-order',
+      'lock-mobile-id',
+      'submit-activation',
+    ]);
   });
 
   it('names only Idempotency-Key as a header, which only a start takes', () => {
