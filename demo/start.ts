@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { startDemoCloud, type DemoCloud } from './cloud.ts';
 import { defaultPort, portNames, portsFrom, PortTaken } from '../local/index.ts';
 import { demoUsers } from './actors/demo-users.ts';
+import { AlreadyRunning, claim } from './claim.ts';
 import { alarmLine } from './terminal/alarm-log.ts';
 import { colorsFor } from '../bin/shared/colors.ts';
 import { orderLine } from './terminal/order-log.ts';
@@ -47,19 +48,25 @@ const started = (port: number): Promise<DemoCloud> => {
 };
 
 const explained = (error: unknown): string => {
+  if (error instanceof AlreadyRunning) return error.message;
   if (!(error instanceof PortTaken)) return problemText(error);
   return `${error.message}, for example: npm start -- --port ${(error.port + 100).toString()}`;
 };
 
 const start = async ({ port }: { readonly port: number }): Promise<void> => {
   mkdirSync(folder, { recursive: true });
+  const release = claim(folder, port);
   rmSync(logFile, { force: true });
-  const cloud = await started(port);
+  const cloud = await started(port).catch((error: unknown) => {
+    release();
+    throw error;
+  });
   writeFileSync(endpointsFile, `${JSON.stringify(cloud.endpoints, null, 2)}\n`);
   for (const line of welcome(cloud.endpoints, demoUsers)) console.log(line);
   const stop = async (): Promise<void> => {
     console.log('Stopping');
     rmSync(endpointsFile, { force: true });
+    release();
     await cloud.stop();
     process.exit(0);
   };

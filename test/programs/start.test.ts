@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
@@ -155,11 +156,9 @@ describe('npm start', () => {
     expect(await counted()).toEqual(before);
   });
 
-  it('says which port is taken, and what to do', async () => {
-    const { code, stderr } = await run('npm', 'start', '--', '--port', port.toString());
-    expect(code).toBe(1);
-    expect(stderr).toContain(`Port ${port.toString()} is taken`);
-    expect(stderr).toContain('npm start -- --port');
+  it('says that it runs already in this checkout, and where', async () => {
+    const { code, stderr } = await run('npm', 'start', '--', '--port', (port + 100).toString());
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`AWS endpoint on port ${port.toString()}`)]);
   });
 
   it('stops at Ctrl-C and leaves nothing behind', async () => {
@@ -168,5 +167,15 @@ describe('npm start', () => {
     await ended;
     expect(existsSync(endpointsFile)).toBe(false);
     await expect(fetch(endpoints.aws)).rejects.toThrow('fetch failed');
+  });
+
+  it('says which port is taken, and what to do', async () => {
+    const other = createServer().listen(port, '127.0.0.1');
+    await once(other, 'listening');
+    const { code, stderr } = await run('npm', 'start', '--', '--port', port.toString());
+    other.close();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Port ${port.toString()} is taken`);
+    expect(stderr).toContain('npm start -- --port');
   });
 });
