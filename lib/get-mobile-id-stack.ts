@@ -110,7 +110,7 @@ export class GetMobileIdStack extends Stack {
     const { audience, ...client } = signIn.client(siteUrl);
     api.addRoutes({ signIn, audience, clientId: client.clientId, entryPoints });
     const config = { issuer: signIn.issuer, scope: `openid ${signIn.requestedScope}`, ...client };
-    site.upload({ pages, config, ...logs });
+    site.upload({ pages, config, appLinks: configuration, ...logs });
     const told = { siteUrl, clientId: client.clientId, senderAddress };
     this.#tellTools({ ...told, ...capabilities, configuration, signIn, location });
   }

@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as v from 'valibot';
 import { defaultStackName } from './physical-names.ts';
+import { androidApps, appleApps } from './site/app-links.ts';
 
 // `v.message` makes one sentence out of all checks of a setting: what it may be.
 const text = (pattern: RegExp, allowed: string) => v.message(v.pipe(v.string(), v.regex(pattern)), allowed);
@@ -90,6 +91,10 @@ export const settings = {
   certificateArn: v.optional(
     text(certificateArn, 'the ARN of an ACM certificate in us-east-1; goes with domainName'),
   ),
+  /** Apps of iPhones that open links to the phone page instead of it. @default none */
+  appleApps: v.optional(appleApps),
+  /** Apps of Android that do. @default none */
+  androidApps: v.optional(androidApps),
   /** Requests a second that the API takes over all users; more get 429. */
   requestRate: v.optional(count(10_000), 200),
   /** Requests at once that the API takes. */

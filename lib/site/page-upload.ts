@@ -11,6 +11,7 @@ import {
   type ISource,
 } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { appLinkFiles, appLinksFolder, type AppLinks } from './app-links.ts';
 import { acknowledge, acknowledgeArchives, acknowledgePageObjects } from '../nag-acknowledgements.ts';
 
 /** What is uploaded, and where to. */
@@ -20,6 +21,8 @@ export interface PageUploadProps {
   readonly pages: string;
   /** Becomes `/config.json`. Everybody can read it. */
   readonly config: Readonly<Record<string, string>>;
+  /** Apps that may open links to the phone page. */
+  readonly appLinks: AppLinks;
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
 }
@@ -36,6 +39,7 @@ export class PageUpload extends Construct {
   constructor(scope: Construct, id: string, props: PageUploadProps) {
     super(scope, id);
     const { bucket, pages, config, logRetention, removalPolicy } = props;
+    const links = appLinkFiles(props.appLinks);
     this.#props = props;
     this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     const logGroup = new LogGroup(this, 'Log', { retention: logRetention, removalPolicy });
@@ -57,11 +61,23 @@ export class PageUpload extends Construct {
         Source.asset(pages, { exclude: ['/assets/', '/.vite/'], ignoreMode: IgnoreMode.GIT }),
         Source.jsonData('config.json', config),
       ],
-      exclude: ['assets/*'],
+      exclude: ['assets/*', ...(links.size > 0 ? [`${appLinksFolder}/*`] : [])],
       cacheControl: [CacheControl.noCache()],
     });
     others.node.addDependency(assets);
+    if (links.size > 0) this.#deployLinks(links, logGroup);
     for (const uploader of uploadersOf(Stack.of(this))) acknowledge(uploader, 'page-upload-runtime');
+  }
+
+  // One of them has no ending by which its type could be told, and phones take JSON only.
+  #deployLinks(links: ReadonlyMap<string, string>, logGroup: LogGroup): void {
+    this.#deployment('AppLinks', {
+      logGroup,
+      sources: [...links].map(([name, content]) => Source.data(name, content)),
+      destinationKeyPrefix: appLinksFolder,
+      contentType: 'application/json',
+      cacheControl: [CacheControl.noCache()],
+    });
   }
 
   #deployment(id: string, props: Omit<BucketDeploymentProps, 'destinationBucket'>): BucketDeployment {

@@ -18,11 +18,11 @@ export const staticFile = async (
   uploads: readonly Upload[],
   pathname: string,
 ): Promise<StaticFile | undefined> => {
-  for (const { folder, sources, cacheControl } of uploads) {
+  for (const { folder, sources, cacheControl, contentType: given } of uploads) {
     const inside = insideOf(folder, pathname);
     for (const { directory, markers } of inside === undefined ? [] : sources) {
       const content = await contentOf(directory, inside ?? '');
-      const contentType = contentTypes[extname(pathname)] ?? 'application/octet-stream';
+      const contentType = given ?? contentTypes[extname(pathname)] ?? 'application/octet-stream';
       if (content) return { content: filled(content, markers), contentType, cacheControl };
     }
   }

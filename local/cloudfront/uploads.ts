@@ -11,13 +11,18 @@ export interface Upload {
     readonly markers: Readonly<Record<string, string>>;
   }[];
   readonly cacheControl: string;
+  /** Of every file; without it, the ending of a file's name says it. */
+  readonly contentType?: string | undefined;
 }
 
 const UploadSchema = v.object({
   SourceObjectKeys: v.array(v.string()),
   SourceMarkers: v.optional(v.array(v.record(v.string(), v.string())), []),
   DestinationBucketKeyPrefix: v.optional(v.string(), ''),
-  SystemMetadata: v.object({ 'cache-control': v.string() }),
+  SystemMetadata: v.strictObject({
+    'cache-control': v.string(),
+    'content-type': v.optional(v.string()),
+  }),
 });
 
 /** What a deploy uploads, as the custom resources of the CDK's `BucketDeployment` have it. */
@@ -35,5 +40,6 @@ export const uploadsOf = ({ resources, asset }: Template): readonly Upload[] =>
       folder: DestinationBucketKeyPrefix,
       sources: sources.toReversed(),
       cacheControl: SystemMetadata['cache-control'],
+      contentType: SystemMetadata['content-type'],
     };
   });

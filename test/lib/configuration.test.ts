@@ -55,6 +55,8 @@ describe('configuration', () => {
       'arn:aws:acm:eu-central-1:111122223333:certificate/11223344-1234-1122-2233-112233445566',
       'in us-east-1',
     ],
+    ['appleApps', 'com.example.id', 'ids of apps such as'],
+    ['androidApps', 'com.example.id=AB:CD', 'apps such as com.example.mobileid='],
     ['requestRate', 0, 'a whole number from 1 to 10000'],
     ['requestBurst', '10.5', 'a whole number from 1 to 5000'],
     ['closingConcurrency', 'many', 'a whole number from 1 to 100'],

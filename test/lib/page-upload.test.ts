@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { readStack } from '../../local/assembly/template.ts';
+import { staticFile } from '../../local/cloudfront/static-files.ts';
+import { uploadsOf as localUploadsOf } from '../../local/cloudfront/uploads.ts';
 import { uploaders } from './support/functions.ts';
 import { roleOf, statementsOf } from './support/statements.ts';
 import { resourcesOf, synthesized } from './support/synthesized.ts';
@@ -16,7 +19,7 @@ const ownIssuer = {
 
 const UploadSchema = v.looseObject({
   SourceObjectKeys: v.array(v.string()),
-  SystemMetadata: v.object({ 'cache-control': v.string() }),
+  SystemMetadata: v.looseObject({ 'cache-control': v.string() }),
 });
 
 const uploadsOf = (from = synthesized()) =>
@@ -99,5 +102,68 @@ describe('upload', () => {
     const keys = uploadsOf().flatMap(({ SourceObjectKeys }) => SourceObjectKeys);
     expect(keys.length).toBeGreaterThan(0);
     for (const key of keys) expect(JSON.stringify(grantsOfUpload())).not.toContain(key.replace('.zip', ''));
+  });
+
+  const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
+  const apps = {
+    appleApps: 'ABCDE12345.com.example.id,ABCDE12345.com.example.id.beta',
+    androidApps: `com.example.id=${fingerprint}`,
+  };
+
+  it('says of no app that it may open links, unless there is one', () => {
+    expect(uploadsOf()).toHaveLength(2);
+  });
+
+  it('says as JSON which apps may open links to phones, and lets these files alone else', () => {
+    const from = synthesized(apps);
+    const [, others, links] = uploadsOf(from);
+    expect(others).toMatchObject({ Prune: true, Exclude: ['assets/*', '.well-known/*'] });
+    expect(links).toMatchObject({
+      DestinationBucketKeyPrefix: '.well-known',
+      SystemMetadata: { 'cache-control': 'no-cache', 'content-type': 'application/json' },
+    });
+    const [apple, android] = links?.SourceObjectKeys.map((key) => directoryOf(key, from)) ?? [];
+    const read = (directory = '', name: string): unknown =>
+      JSON.parse(readFileSync(join(directory, name), 'utf8'));
+    expect(read(apple, 'apple-app-site-association')).toEqual({
+      applinks: {
+        details: [
+          {
+            appIDs: ['ABCDE12345.com.example.id', 'ABCDE12345.com.example.id.beta'],
+            components: [{ '/': '/phone/*' }],
+          },
+        ],
+      },
+    });
+    expect(read(android, 'assetlinks.json')).toEqual([
+      {
+        relation: ['delegate_permission/common.handle_all_urls'],
+        target: {
+          namespace: 'android_app',
+          package_name: 'com.example.id',
+          sha256_cert_fingerprints: [fingerprint],
+        },
+      },
+    ]);
+  });
+
+  it('serves them as JSON, the one without an ending too', async () => {
+    const { assembly, stack } = synthesized(apps);
+    const template = readStack({ directory: assembly.directory, stackName: stack.stackName }).resolve({
+      parameters: {
+        SenderAddress: 'a@example.com',
+        CertificateAuthorityArn: 'arn:aws:acm-pca:eu-central-1:000000000000:certificate-authority/1',
+        CrlBucketName: 'lists',
+      },
+      attributes: {
+        'AWS::CloudFront::Distribution.DomainName': 'id.example.com',
+        'AWS::Cognito::UserPool.ProviderURL': 'https://issuer.example.com',
+      },
+    });
+    for (const name of ['apple-app-site-association', 'assetlinks.json'])
+      expect(await staticFile(localUploadsOf(template), `/.well-known/${name}`)).toMatchObject({
+        contentType: 'application/json',
+        cacheControl: 'no-cache',
+      });
   });
 });
