@@ -184,6 +184,7 @@ export default defineConfig(
       'bench/*.ts',
       'bin/**/*.ts',
       'test/mutants/**/*.ts',
+      'test/faults/run.ts',
       'test/fuzz/run.ts',
       'test/stories/any-request.test.ts',
       'demo/*.ts',

@@ -78,6 +78,7 @@ export const invokeAsRole =
       caller: findCaller(template, roleArn),
       service: 'lambda',
       operation: 'Invoke',
+      input: payload,
       permissions: () => [{ action: 'lambda:InvokeFunction', resource }],
       perform: () => lambda.invoke(resource, payload),
     });

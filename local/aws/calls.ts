@@ -11,6 +11,8 @@ export interface Call {
   /** The part of an IAM action before the colon. */
   readonly service: string;
   readonly operation: string;
+  /** What the caller sends; undefined where nobody may ask for it. */
+  readonly input?: unknown;
   /** What the caller has to be allowed; may throw a ServiceError about the input. */
   readonly permissions: () => readonly Permission[];
   readonly perform: () => unknown;
@@ -71,9 +73,9 @@ export class Calls {
     }
   }
 
-  async #pass({ caller, service, operation, permissions, perform }: Call): Promise<unknown> {
+  async #pass({ caller, service, operation, input, permissions, perform }: Call): Promise<unknown> {
     const { faults, quotas, authorizer } = this.#middleware;
-    const names = { service, operation, role: caller.role };
+    const names = { service, operation, role: caller.role, instance: caller.instance, input };
     await faults.apply('before', names);
     quotas.take(`${service}:${operation}`);
     authorizer.check(caller, permissions());

@@ -38,6 +38,7 @@ const perform = async (parts: EndpointParts, asked: Asked, request: IncomingMess
   return parts.calls.make({
     ...asked,
     caller,
+    input,
     permissions: () => operation.permissions(input),
     perform: () => operation.perform(input, caller),
   });

@@ -1,3 +1,4 @@
+import type { Instance, InstanceEnd } from './operation.ts';
 import { ServiceError } from './service-error.ts';
 
 /** Which call is made: as an IAM action says it, and by which role of the template. */
@@ -9,6 +10,13 @@ export interface CallNames {
   readonly role?: string | undefined;
 }
 
+/** A call as faults see it. */
+export interface FaultyCall extends CallNames {
+  /** What makes it; undefined where that is no function. */
+  readonly instance?: Instance | undefined;
+  readonly input?: unknown;
+}
+
 /** What a test has go wrong. */
 export interface Fault extends CallNames {
   /** After the effect, the caller gets the error although the call did what it should. Default: before. */
@@ -16,6 +24,13 @@ export interface Fault extends CallNames {
   /** What the caller gets: an error of the service (status: 400 by default), another one, or a connection that breaks. */
   readonly error?:
     'connection' | Error | { readonly code: string; readonly message?: string; readonly status?: number };
+  /**
+   * Texts that make a call one of these: the event that its function handles has one, or what it sends itself. More may
+   * come later. Default: every call.
+   */
+  readonly about?: readonly string[];
+  /** Ends the function that makes the call, which then gets no answer. Default: it goes on. */
+  readonly ends?: InstanceEnd;
   /** What the call waits for, before it goes on or fails. Default: nothing. */
   readonly waitsFor?: () => unknown;
   /** How many calls it happens to. Default: 1. */
@@ -29,20 +44,33 @@ export class ConnectionDropped extends Error {
   override readonly name = 'ConnectionDropped';
 }
 
-const applyFault = async ({ error, waitsFor }: Fault): Promise<void> => {
+const applyFault = async ({ error, waitsFor, ends }: Fault, { instance }: FaultyCall): Promise<void> => {
   await waitsFor?.();
-  if (error === 'connection') throw new ConnectionDropped();
-  if (!error) return;
+  if (ends && instance) {
+    instance.end(ends);
+    throw new ConnectionDropped();
+  }
+  if (error) fail(error);
+};
+
+const fail = (error: NonNullable<Fault['error']>): never => {
   if (error instanceof Error) throw error;
+  if (error === 'connection') throw new ConnectionDropped();
   const { code, message = 'A test asked for this error', status = 400 } = error;
   throw new ServiceError(code, message, { status });
 };
 
-const fits = (fault: Fault, when: 'before' | 'after', { service, operation, role }: CallNames): boolean =>
-  fault.service === service &&
-  fault.operation === operation &&
+const isAbout = (texts: readonly string[], { instance, input }: FaultyCall): boolean => {
+  const sources = [instance?.event ?? '', JSON.stringify(input ?? null)];
+  return texts.some((text) => sources.some((source) => source.includes(text)));
+};
+
+const fits = (fault: Fault, when: 'before' | 'after', call: FaultyCall): boolean =>
+  fault.service === call.service &&
+  fault.operation === call.operation &&
   (fault.when ?? 'before') === when &&
-  (fault.role ?? role) === role;
+  (fault.role ?? call.role) === call.role &&
+  (fault.about === undefined || isAbout(fault.about, call));
 
 /** Makes chosen calls fail or wait; a test hook. */
 export class Faults {
@@ -66,12 +94,12 @@ export class Faults {
    * Has happen to a call what tests asked for.
    * @throws {ServiceError | ConnectionDropped}
    */
-  async apply(when: 'before' | 'after', call: CallNames): Promise<void> {
-    for (const fault of this.#due(when, call)) await applyFault(fault);
+  async apply(when: 'before' | 'after', call: FaultyCall): Promise<void> {
+    for (const fault of this.#due(when, call)) await applyFault(fault, call);
   }
 
   /** Counts the call: the faults that happen to it. */
-  #due(when: 'before' | 'after', call: CallNames): readonly Fault[] {
+  #due(when: 'before' | 'after', call: FaultyCall): readonly Fault[] {
     const fitting = [...this.#injected].filter(({ fault }) => fits(fault, when, call));
     const due = fitting.filter(({ skip, times }) => skip === 0 && times > 0);
     for (const injected of fitting) {

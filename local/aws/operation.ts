@@ -1,12 +1,25 @@
 import * as v from 'valibot';
 import { ServiceError } from './service-error.ts';
 
+/** How the instance of a function may end before its time. */
+export type InstanceEnd = 'killed' | 'timed-out';
+
+/** What runs code as a role: an instance of a function. */
+export interface Instance {
+  /** The event that it handles, as JSON; undefined between two. */
+  readonly event: string | undefined;
+  /** Ends it at once, whatever it does. */
+  readonly end: (how: InstanceEnd) => void;
+}
+
 /** Who makes a call: a role of the template, or the person at the laptop, who may do everything. */
 export interface Caller {
   /** ARN of the role or user. */
   readonly arn: string;
   /** Logical id of the role in the template; undefined for the person at the laptop. */
   readonly role?: string;
+  /** What runs as that role; undefined where it is not a function. */
+  readonly instance?: Instance;
 }
 
 /** Values of condition keys, in the shape that IAM compares. */

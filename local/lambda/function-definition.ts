@@ -30,7 +30,7 @@ const EventInvokeConfig = v.object({
 export interface FunctionDefinition extends v.InferOutput<typeof Properties> {
   readonly name: string;
   readonly arn: string;
-  readonly role: Required<Caller>;
+  readonly role: Required<Pick<Caller, 'arn' | 'role'>>;
   /** URL of the module that has the handler. */
   readonly module: string;
   /** How often an event is tried again that the function failed at. */

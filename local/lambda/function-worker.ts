@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { workerFile } from '../worker-file.ts';
+import type { Instance, InstanceEnd } from '../aws/operation.ts';
 import { FunctionError, type ErrorPayload } from './function-error.ts';
 import { Begun, InvocationResult, type Invocation, type WorkerSettings } from './messages.ts';
 
@@ -20,9 +21,10 @@ export interface FunctionWorkerProps {
 }
 
 /** One instance of a function in a thread of its own. It handles one event at a time. */
-export class FunctionWorker {
+export class FunctionWorker implements Instance {
   readonly #worker: Worker;
-  #busy = false;
+  #event: string | undefined;
+  #ended: InstanceEnd | undefined;
   #usable = true;
 
   constructor({ settings, environment, onLine }: FunctionWorkerProps) {
@@ -42,12 +44,21 @@ export class FunctionWorker {
 
   /** It can take an event now. */
   get free(): boolean {
-    return this.#usable && !this.#busy;
+    return this.#usable && this.#event === undefined;
   }
 
   /** It can take an event, if not now then later. */
   get usable(): boolean {
     return this.#usable;
+  }
+
+  get event(): string | undefined {
+    return this.#event;
+  }
+
+  end(how: InstanceEnd): void {
+    this.#ended = how;
+    void this.stop();
   }
 
   /**
@@ -59,9 +70,9 @@ export class FunctionWorker {
    * @throws {FunctionError} the handler's error, or one of Lambda's own
    */
   async run(payload: string, seconds: number): Promise<string> {
-    this.#busy = true;
+    this.#event = payload;
     const result = await this.#waitForResult({ requestId: randomUUID(), payload, timeout: seconds * 1000 });
-    this.#busy = false;
+    this.#event = undefined;
     if ('result' in result) return result.result;
     if (result.unusable) void this.stop();
     throw new FunctionError(result.error);
@@ -89,7 +100,9 @@ export class FunctionWorker {
         timer = setTimeout(expire, timeout);
       };
       const onExit = (status: number): void => {
-        settle({ error: exited(requestId, status), unusable: true });
+        const hasTimedOut = this.#ended === 'timed-out';
+        const error = hasTimedOut ? timedOut(requestId, timeout / 1000) : exited(requestId, status);
+        settle({ error, unusable: true });
       };
       const expire = (): void => {
         settle({ error: timedOut(requestId, timeout / 1000), unusable: true });

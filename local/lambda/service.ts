@@ -1,6 +1,6 @@
 import type { Template } from '../assembly/template.ts';
 import type { CredentialVariables } from '../aws/credentials.ts';
-import type { Caller } from '../aws/operation.ts';
+import type { Caller, Instance } from '../aws/operation.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
 import { environmentOf } from './environment.ts';
@@ -101,13 +101,22 @@ export class LambdaHost {
   #start(definition: FunctionDefinition): FunctionWorker {
     const { endpoint, credentialsOf, clock, onLog } = this.#props;
     const { name, arn, module, Handler: handler, MemorySize: memorySize, role } = definition;
-    return new FunctionWorker({
+    const instance: { worker?: FunctionWorker } = {};
+    const asInstance: Instance = {
+      get event() {
+        return instance.worker?.event;
+      },
+      end: (how) => instance.worker?.end(how),
+    };
+    const worker = new FunctionWorker({
       settings: { module, handler, functionName: name, functionArn: arn, memorySize, clock: clock.parts },
-      environment: environmentOf(definition, endpoint(), credentialsOf(role)),
+      environment: environmentOf(definition, endpoint(), credentialsOf({ ...role, instance: asInstance })),
       onLine: (line) => {
         onLog({ function: name, line });
       },
     });
+    instance.worker = worker;
+    return worker;
   }
 }
 
