@@ -9,8 +9,10 @@ const lambdaErrors = [
   'Lambda.SdkClientException',
   'Lambda.ClientExecutionTimeoutException',
   'Lambda.TooManyRequestsException',
-  // The function ran into its own time-out.
+  // The function ran into its own time-out, or its instance came to an end.
   'Sandbox.Timedout',
+  'Runtime.ExitError',
+  'Lambda.Unknown',
 ];
 
 /** Every error that waiting can heal: the one list that all retries go by. */

@@ -13,7 +13,7 @@ export interface OptionSet {
 const times = { 'phone-time': 'PT15M' } as const;
 
 /** Everything that changes which calls an order makes. */
-export const optionSets: readonly [OptionSet, ...OptionSet[]] = [
+export const optionSets: readonly OptionSet[] = [
   { name: 'default', options: times },
   {
     name: 'recovery',

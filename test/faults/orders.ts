@@ -96,7 +96,7 @@ const judgeAll = async (
   const after = await readAftermath(world);
   const strays = findStrays(world, after).map((serial) => `no order knows the certificate ${serial}`);
   return ran.map(({ plan, journey, stopped }, index) => {
-    const { end, violations } = judge(world, after, journey);
-    return { plan, stopped, end, violations: [...violations, ...(index === 0 ? strays : [])] };
+    const { end, reason, violations } = judge(world, after, journey);
+    return { plan, stopped, end, reason, violations: [...violations, ...(index === 0 ? strays : [])] };
   });
 };

@@ -22,10 +22,10 @@ const chosen = (all: readonly Plan[], { only, seed, singles: some, pairs }: Sett
   return [...(some === undefined ? all : drawSingles(all, seed, some)), ...drawn];
 };
 
-const tell = ({ plan, end, stopped, violations }: Run, { seed, pairs }: Settings): void => {
+const tell = ({ plan, end, reason, stopped, violations }: Run, { seed, pairs }: Settings): void => {
   if (violations.length === 0) return;
   const name = nameOf(plan);
-  console.log(`VIOLATED ${name} (${end}; ${stopped ?? 'nothing stopped its user'})`);
+  console.log(`VIOLATED ${name} (${[end, reason, stopped].filter(Boolean).join('; ')})`);
   for (const rule of violations) console.log(`  not so: ${rule}`);
   const drawn = plan.faults.length > 1 ? ` --seed ${seed.toString()} --pairs ${pairs.toString()}` : '';
   console.log(`  alone: npm run test:faults -- --set ${plan.set.name}${drawn} --only '${name}'`);

@@ -30,6 +30,8 @@ export const readAftermath = async (world: World): Promise<Aftermath> => ({
 /** One order that ran with faults, and how it ended. */
 export interface Verdict {
   readonly end: string;
+  /** Code of why; undefined where the order was completed. */
+  readonly reason?: string | undefined;
   /** What must hold and does not. */
   readonly violations: readonly string[];
 }
@@ -97,7 +99,7 @@ export const judge = (world: World, after: Aftermath, journey: Journey): Verdict
   if (!order) return { end: 'never started', violations: [] };
   const parts = { world, order, after, journey };
   const violations = Object.entries(checks).flatMap(([rule, check]) => (check(parts) ? [] : [rule]));
-  return { end: order.state, violations };
+  return { end: order.state, reason: order.ended?.reason, violations };
 };
 
 /** Certificates of the CA that no order knows of. */

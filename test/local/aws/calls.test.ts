@@ -56,6 +56,14 @@ describe('Calls', () => {
       await expect(read(running.nobodyKeys)).rejects.toThrow(expect.objectContaining({ name: 'Planned' }));
     });
 
+    it('fails the calls that send one of its texts, also texts that came later', async () => {
+      const about: string[] = [];
+      running.faults.inject({ ...get, about, error: { code: 'Planned' } });
+      await expect(read()).resolves.toBeDefined();
+      about.push('/a');
+      await expect(read()).rejects.toThrow(expect.objectContaining({ name: 'Planned' }));
+    });
+
     it('fails no other operation, and none once it is taken back', async () => {
       const takeBack = running.faults.inject({ ...get, error: { code: 'Planned' }, times: Infinity });
       await expect(write('two')).resolves.toBeDefined();
