@@ -189,6 +189,7 @@ export const MatchCodeResponse = v.strictObject({
 export const CertificatesResponse = v.strictObject({
   state: v.picklist(orderStateNames),
   deadline: moment,
+  labels: v.optional(LabelsResponse),
   certificates: v.optional(v.array(v.strictObject({ kind, pem: v.string(), serial, notAfter: moment }))),
   chain: v.optional(meaning(v.string(), 'PEM of the CA certificates, the issuing one first.')),
   recoveredKeys: v.optional(

@@ -24,7 +24,7 @@ export const readCertificates = async (
 ): Promise<PhoneView> => {
   const order = await loadPhoneOrder(deps, request);
   if (order.ended) throw new OrderEnded(order.state);
-  const { state, deadline, chain, recoveredKeys } = order;
+  const { state, deadline, labels, chain, recoveredKeys } = order;
   if (state !== 'awaiting-installation' && state !== 'completed') return { state, deadline };
   await requireMobileId(deps, order);
   const certificates = listIssuedCertificates(order).map(({ kind, pem, serial, notAfter }) => {
@@ -33,6 +33,7 @@ export const readCertificates = async (
   return {
     state,
     deadline,
+    ...(labels && { labels }),
     certificates,
     ...(chain !== undefined && { chain }),
     ...(recoveredKeys && { recoveredKeys }),

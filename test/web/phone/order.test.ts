@@ -39,6 +39,17 @@ describe('a phone that opens its link', () => {
     expect(phone.order).toMatchObject({ state: 'completed', phone: { name: 'Åstas telefon' } });
   });
 
+  it('has on its card what its certificates say, where the name changed since it was offered', async () => {
+    const phone = new Phone();
+    const labels = { userId: 'asta.ek@example.com', serverName: 'Smart ID', profileName: 'MobileID Åsta Ek' };
+    phone.meanwhile(async () => {
+      phone.stage.putOrder({ ...phone.order, labels });
+      await phone.approved();
+    }, phone.completed);
+    await phone.accept();
+    expect(phone.screen).toMatchObject({ name: 'done', mobileId: { labels } });
+  });
+
   it('shows the match code that the service wants typed, until it is typed', async () => {
     const phone = new Phone();
     phone.meanwhile(

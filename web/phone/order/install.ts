@@ -18,11 +18,11 @@ export const isIssued = (response: Certificates): response is Issued => response
  */
 export const install = async (
   record: Answered,
-  { certificates, chain = '', recoveredKeys = [] }: Issued,
+  { certificates, labels = record.labels, chain = '', recoveredKeys = [] }: Issued,
 ): Promise<Received> => {
   const missing = record.kinds.filter((kind) => certificates.every((issued) => issued.kind !== kind));
   if (missing.length > 0) throw new CertificateMismatch('a certificate is missing');
-  const { orderId, labels, phoneName, startedAt, phoneSecret } = record;
+  const { orderId, phoneName, startedAt, phoneSecret } = record;
   const findKey = (issued: IssuedCertificate) => withKey(record, issued, recoveredKeys);
   const earlier = recoveredKeys.filter(({ use }) => use === 'earlier');
   return {

@@ -20,9 +20,11 @@ type Reads<Schema extends v.GenericSchema> = v.GenericSchema<unknown, v.InferOut
 const kind = v.picklist(certificateKinds);
 const state = v.picklist(orderStateNames);
 
+const Labels = v.object({ userId: v.string(), serverName: v.string(), profileName: v.string() });
+
 export const Activation = v.object({
   orderId: v.string(),
-  labels: v.object({ userId: v.string(), serverName: v.string(), profileName: v.string() }),
+  labels: Labels,
   kinds: v.array(v.object({ kind, keyTypes: v.array(v.picklist(keyTypes)) })),
   challenge: v.string(),
   expiresAt: v.string(),
@@ -33,6 +35,7 @@ export const MatchCode = v.object({ matchCode: v.string() }) satisfies Reads<typ
 export const Certificates = v.object({
   state,
   deadline: v.string(),
+  labels: v.optional(Labels),
   certificates: v.optional(
     v.array(v.object({ kind, pem: v.string(), serial: v.string(), notAfter: v.string() })),
   ),
