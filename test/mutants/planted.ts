@@ -50,9 +50,9 @@ const ends: readonly Mutant[] = [
   },
   {
     rule: 'a lock keeps the reason that it was made for',
-    file: 'lambdas/get-mobile-id/orders/lock-replaced-mobile-id.ts',
-    find: 'locked?.lockReason ?? reason',
-    replace: 'reason',
+    file: 'lambdas/revocation/lock-and-revoke.ts',
+    find: 'found.lockReason ?? mobileIdChanges',
+    replace: 'mobileIdChanges',
     tests: ['test/lambdas/get-mobile-id/reads-see-the-last-write.test.ts'],
   },
 ];
