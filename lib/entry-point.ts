@@ -90,9 +90,13 @@ export class EntryPoint extends Construct {
     acknowledge(this.#role, 'tracing');
   }
 
-  /** Adds one statement to the function's role. */
-  addToRolePolicy(statement: Pick<PolicyStatementProps, 'actions' | 'resources' | 'conditions'>): void {
-    this.#role.addToPrincipalPolicy(new PolicyStatement(statement));
+  /** Adds one statement to the function's role. @returns it */
+  addToRolePolicy(
+    props: Pick<PolicyStatementProps, 'actions' | 'resources' | 'conditions'>,
+  ): PolicyStatement {
+    const statement = new PolicyStatement(props);
+    this.#role.addToPrincipalPolicy(statement);
+    return statement;
   }
 
   /** Sets environment variables: names and ARNs of what the function was granted. */

@@ -1,60 +1,16 @@
-import {
-  AttributeType,
-  BillingMode,
-  ProjectionType,
-  Table,
-  TableEncryption,
-  type TableProps,
-} from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import type { RecoverableKey } from '../domain/certificates/encryption-key.ts';
+import { coordinationPrefixes, limitPrefix, type LimitName } from '../domain/order/time-limits.ts';
+import type { MobileId } from '../domain/mobile-id.ts';
+import type { Order } from '../domain/order/order.ts';
 import type { DataPolicy } from './data-policy.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { output } from './outputs.ts';
-
-/** Calls to a table that can be granted, with the action of each; in a transaction each part needs its own. */
-const tableCalls = {
-  get: 'dynamodb:GetItem',
-  put: 'dynamodb:PutItem',
-  update: 'dynamodb:UpdateItem',
-  delete: 'dynamodb:DeleteItem',
-  query: 'dynamodb:Query',
-  check: 'dynamodb:ConditionCheckItem',
-} as const;
-
-type TableCall = keyof typeof tableCalls;
-
-interface StoreTableProps
-  extends DataPolicy, Pick<TableProps, 'partitionKey' | 'sortKey' | 'timeToLiveAttribute'> {
-  /** Environment variable in which functions find the table's name. */
-  readonly variable: string;
-}
-
-/** One table: on demand, encrypted, restorable to any second of the last 35 days. */
-class StoreTable extends Construct {
-  readonly table: Table;
-  readonly #variable: string;
-
-  constructor(scope: Construct, id: string, { variable, ...props }: StoreTableProps) {
-    super(scope, id);
-    this.#variable = variable;
-    this.table = new Table(this, 'Table', {
-      ...props,
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.AWS_MANAGED,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    });
-  }
-
-  /** Lets a function make these calls by key, and no other. */
-  grant(entryPoint: EntryPoint, ...calls: readonly TableCall[]): void {
-    const actions = calls.map((call) => tableCalls[call]);
-    entryPoint.addToRolePolicy({ actions, resources: [this.table.tableArn] });
-    entryPoint.addEnvironment({ [this.#variable]: this.table.tableName });
-  }
-}
+import { StoreTable, tableCalls } from './store-table.ts';
 
 /** The orders, with an index of those that the sweep has to look at. */
-class OrdersTable extends StoreTable {
+class OrdersTable extends StoreTable<keyof Order> {
   static readonly #sweepIndex = 'sweep';
 
   constructor(scope: Construct, id: string, data: DataPolicy) {
@@ -79,16 +35,54 @@ class OrdersTable extends StoreTable {
   }
 }
 
+/** What keeps one user or one order within bounds. Each function reaches the kinds of items that it works with. */
+class CoordinationTable extends StoreTable<'orderId' | 'requestHash' | 'requests' | 'ttlEpochSeconds'> {
+  constructor(scope: Construct, id: string, data: DataPolicy) {
+    super(scope, id, {
+      variable: 'COORDINATION_TABLE',
+      partitionKey: text('key'),
+      timeToLiveAttribute: 'ttlEpochSeconds',
+      ...data,
+    });
+  }
+
+  /** Lets a function start orders: one at a time for each user, and one for each Idempotency-Key. */
+  grantStart(entryPoint: EntryPoint): void {
+    const { runningOrder, idempotency } = coordinationPrefixes;
+    const conditions = startingWith(runningOrder, idempotency);
+    this.grantOn(entryPoint, { calls: ['get'], conditions });
+    this.grantWrite(entryPoint, 'put', ['orderId', 'requestHash', 'ttlEpochSeconds'], conditions);
+  }
+
+  /** Lets a function free a user whose order ends. */
+  grantRelease(entryPoint: EntryPoint): void {
+    const conditions = startingWith(coordinationPrefixes.runningOrder);
+    this.grantOn(entryPoint, { calls: ['delete'], conditions });
+  }
+
+  /** Lets a function count requests against these limits. */
+  grantCount(entryPoint: EntryPoint, ...limits: readonly LimitName[]): void {
+    const conditions = startingWith(...limits.map(limitPrefix));
+    this.grantWrite(entryPoint, 'update', ['requests', 'ttlEpochSeconds'], conditions);
+  }
+}
+
+/** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html */
+const startingWith = (...prefixes: readonly string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) },
+});
+
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /** The tables; one each, so that a function is granted no more than the kind of item it works with. */
 export class Store extends Construct {
-  readonly directory: StoreTable;
+  /** Only administrators write it. */
+  readonly directory: StoreTable<never>;
   readonly orders: OrdersTable;
-  readonly mobileIds: StoreTable;
-  readonly coordination: StoreTable;
-  readonly encryptionKeys: StoreTable;
-  readonly publicKeys: StoreTable;
+  readonly mobileIds: StoreTable<keyof MobileId>;
+  readonly coordination: CoordinationTable;
+  readonly encryptionKeys: StoreTable<keyof RecoverableKey>;
+  readonly publicKeys: StoreTable<'publicKey' | 'kind' | 'orderId' | 'userId' | 'takenAt'>;
 
   constructor(scope: Construct, id: string, data: DataPolicy) {
     super(scope, id);
@@ -105,12 +99,7 @@ export class Store extends Construct {
       sortKey: text('mobileId'),
       ...data,
     });
-    this.coordination = new StoreTable(this, 'Coordination', {
-      variable: 'COORDINATION_TABLE',
-      partitionKey: text('key'),
-      timeToLiveAttribute: 'ttlEpochSeconds',
-      ...data,
-    });
+    this.coordination = new CoordinationTable(this, 'Coordination', data);
     this.encryptionKeys = new StoreTable(this, 'EncryptionKeys', {
       variable: 'ENCRYPTION_KEYS_TABLE',
       partitionKey: text('userId'),

@@ -72,3 +72,29 @@ export const requireRecentSignIn = (signedInAt: Date | undefined, maxAge: string
   const age = signedInAt === undefined ? Infinity : (now.getTime() - signedInAt.getTime()) / 1000;
   if (age > seconds || age < -clockTolerance) throw new SignInTooOld(seconds);
 };
+
+/** What the keys of the coordination table begin with, for each kind of its items. */
+export const coordinationPrefixes = {
+  /** The order of a user that runs. */
+  runningOrder: 'running-order#',
+  /** What a start with an Idempotency-Key was answered with. */
+  idempotency: 'idempotency#',
+  /** A counter of requests. */
+  limit: 'limit#',
+} as const;
+
+/** How often one user or one order may ask for something that costs: `max` times in windows of `seconds`. */
+export const requestLimits = {
+  /** New orders of one user. */
+  'start-order': { max: 20, seconds: 3600 },
+  /** Idempotency-Keys of one user that came while an order ran. */
+  'remember-start': { max: 60, seconds: 3600 },
+  /** New activation codes, and so QR mails, of one order. */
+  'renew-activation-code': { max: 10, seconds: 3600 },
+} as const;
+
+/** Name of a limit. */
+export type LimitName = keyof typeof requestLimits;
+
+/** What the keys of one limit's counters begin with. */
+export const limitPrefix = (name: LimitName): string => `${coordinationPrefixes.limit}${name}#`;

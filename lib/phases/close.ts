@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { EntryPoint } from '../entry-point.ts';
+import { ending, revoking, settling } from '../order-writes.ts';
 import type { Capabilities } from './capabilities.ts';
 
 type CloseProps = Pick<
@@ -25,8 +26,9 @@ export class Close extends Construct {
     const cancelOrder = entryPoints.add(this, 'cancel-order', {
       impact: 'users cannot cancel; their orders expire by themselves',
     });
-    store.orders.grant(cancelOrder, 'get', 'update');
-    store.coordination.grant(cancelOrder, 'delete');
+    store.orders.grant(cancelOrder, 'get');
+    store.orders.grantWrite(cancelOrder, 'update', ending);
+    store.coordination.grantRelease(cancelOrder);
     executions.grantBreakOff(cancelOrder);
   }
 
@@ -74,20 +76,24 @@ export class Close extends Construct {
       this.#grantNotify(entryPoint);
     }
     store.orders.grantQueryDue(sweep);
+    store.orders.grantWrite(sweep, 'update', ['alarmedAt']);
     executions.grantStart(sweep);
     executions.grantBreakOff(sweep);
   }
 
   #grantClose(entryPoint: EntryPoint): void {
     const { store } = this.#props;
-    store.orders.grant(entryPoint, 'get', 'update');
-    store.coordination.grant(entryPoint, 'delete');
+    store.orders.grant(entryPoint, 'get');
+    store.orders.grantWrite(entryPoint, 'update', ending);
+    store.coordination.grantRelease(entryPoint);
   }
 
   #grantRevoke(entryPoint: EntryPoint): void {
     const { store, authority } = this.#props;
-    store.orders.grant(entryPoint, 'get', 'update');
-    store.mobileIds.grant(entryPoint, 'get', 'update');
+    store.orders.grant(entryPoint, 'get');
+    store.orders.grantWrite(entryPoint, 'update', [...settling, 'certificates']);
+    store.mobileIds.grant(entryPoint, 'get');
+    store.mobileIds.grantWrite(entryPoint, 'update', revoking);
     authority.grantIssue(entryPoint);
     authority.grantCollect(entryPoint);
     authority.grantRevoke(entryPoint);
@@ -95,7 +101,8 @@ export class Close extends Construct {
 
   #grantNotify(entryPoint: EntryPoint): void {
     const { store, mail } = this.#props;
-    store.orders.grant(entryPoint, 'get', 'update');
+    store.orders.grant(entryPoint, 'get');
+    store.orders.grantWrite(entryPoint, 'update', ['notifiedAt']);
     store.directory.grant(entryPoint, 'get');
     mail.grantSend(entryPoint);
   }

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { locking, waitingIn } from '../order-writes.ts';
 import type { Capabilities } from './capabilities.ts';
 
 type ConfirmProps = Pick<Capabilities, 'entryPoints' | 'store' | 'executions'>;
@@ -12,14 +13,16 @@ export class Confirm extends Construct {
       impact: 'users do not get to the first page of their order',
       failsToBeCalledAgain: true,
     });
-    store.orders.grant(awaitConfirmation, 'get', 'update');
+    store.orders.grant(awaitConfirmation, 'get');
+    store.orders.grantWrite(awaitConfirmation, 'update', waitingIn('awaiting-confirmation'));
     executions.grantMoveOn(awaitConfirmation);
 
     const confirmOrder = entryPoints.add(this, 'confirm-order', {
       impact: 'users do not get beyond the first page; a lost phone is not locked',
     });
-    store.orders.grant(confirmOrder, 'get', 'update');
-    store.mobileIds.grant(confirmOrder, 'update');
+    store.orders.grant(confirmOrder, 'get');
+    store.orders.grantWrite(confirmOrder, 'update', ['state', 'confirmation']);
+    store.mobileIds.grantWrite(confirmOrder, 'update', locking);
     executions.grantMoveOn(confirmOrder);
   }
 }

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { waitingIn } from '../order-writes.ts';
 import type { Capabilities } from './capabilities.ts';
 
 type DeliverProps = Pick<Capabilities, 'entryPoints' | 'store' | 'executions' | 'activationCodes' | 'mail'>;
@@ -16,7 +17,12 @@ export class Deliver extends Construct {
       impact: 'users get no QR code',
       failsToBeCalledAgain: true,
     });
-    store.orders.grant(deliverQrCode, 'get', 'update');
+    store.orders.grant(deliverQrCode, 'get');
+    store.orders.grantWrite(deliverQrCode, 'update', [
+      ...waitingIn('awaiting-phone'),
+      'activationCode',
+      'phone',
+    ]);
     store.directory.grant(deliverQrCode, 'get');
     activationCodes.grantSeal(deliverQrCode);
     activationCodes.grantOpen(deliverQrCode);
@@ -26,8 +32,9 @@ export class Deliver extends Construct {
     const renewActivationCode = entryPoints.add(this, 'renew-activation-code', {
       impact: 'users whose QR code has expired get no new one',
     });
-    store.orders.grant(renewActivationCode, 'get', 'update');
-    store.coordination.grant(renewActivationCode, 'update');
+    store.orders.grant(renewActivationCode, 'get');
+    store.orders.grantWrite(renewActivationCode, 'update', ['state', 'activationCode', 'phone']);
+    store.coordination.grantCount(renewActivationCode, 'renew-activation-code');
     store.directory.grant(renewActivationCode, 'get');
     activationCodes.grantSeal(renewActivationCode);
     mail.grantSend(renewActivationCode);
@@ -40,8 +47,9 @@ export class Deliver extends Construct {
     const submitActivation = entryPoints.add(this, 'submit-activation', {
       impact: 'phones cannot use their activation codes',
     });
-    store.orders.grant(submitActivation, 'get', 'update');
-    store.publicKeys.grant(submitActivation, 'put');
+    store.orders.grant(submitActivation, 'get');
+    store.orders.grantWrite(submitActivation, 'update', ['state', 'phone', 'activationCode']);
+    store.publicKeys.grantWrite(submitActivation, 'put', ['kind', 'orderId', 'userId', 'takenAt']);
     executions.grantMoveOn(submitActivation);
   }
 }

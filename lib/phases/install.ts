@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { waitingIn } from '../order-writes.ts';
 import type { Capabilities } from './capabilities.ts';
 
 type InstallProps = Pick<Capabilities, 'entryPoints' | 'store' | 'executions'>;
@@ -13,13 +14,22 @@ export class Install extends Construct {
       failsToBeCalledAgain: true,
     });
     store.orders.grant(registerMobileId, 'get', 'check');
-    store.mobileIds.grant(registerMobileId, 'put');
+    store.mobileIds.grantWrite(registerMobileId, 'put', [
+      'orderId',
+      'state',
+      'labels',
+      'phoneName',
+      'createdAt',
+      'notAfter',
+      'certificates',
+    ]);
 
     const awaitInstallation = entryPoints.add(this, 'await-installation', {
       impact: 'issued certificates do not get to phones; they are revoked',
       failsToBeCalledAgain: true,
     });
-    store.orders.grant(awaitInstallation, 'get', 'update');
+    store.orders.grant(awaitInstallation, 'get');
+    store.orders.grantWrite(awaitInstallation, 'update', waitingIn('awaiting-installation'));
     executions.grantMoveOn(awaitInstallation);
 
     const readCertificates = entryPoints.add(this, 'read-certificates', {
@@ -31,7 +41,8 @@ export class Install extends Construct {
     const confirmInstallation = entryPoints.add(this, 'confirm-installation', {
       impact: 'mobile IDs that phones have installed do not become active; their certificates are revoked',
     });
-    store.orders.grant(confirmInstallation, 'get', 'update');
+    store.orders.grant(confirmInstallation, 'get');
+    store.orders.grantWrite(confirmInstallation, 'update', ['state', 'installation']);
     executions.grantMoveOn(confirmInstallation);
   }
 }

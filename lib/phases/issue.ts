@@ -1,9 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import * as v from 'valibot';
+import { RecoverableKeySchema } from '../../domain/certificates/encryption-key.ts';
 import { timeLimits } from '../../domain/order/time-limits.ts';
+import { beginning } from '../order-writes.ts';
 import type { Capabilities } from './capabilities.ts';
 
 type IssueProps = Pick<Capabilities, 'entryPoints' | 'store' | 'authority' | 'recovery'>;
+
+const recoverableKey = v.keyof(RecoverableKeySchema).options;
 
 /** The functions that get certificates from the CA. */
 export class Issue extends Construct {
@@ -15,15 +20,17 @@ export class Issue extends Construct {
       failsToBeCalledAgain: true,
     });
     store.directory.grant(beginIssuing, 'get', 'check');
-    store.orders.grant(beginIssuing, 'get', 'update');
+    store.orders.grant(beginIssuing, 'get');
+    store.orders.grantWrite(beginIssuing, 'update', beginning);
 
     const issueCertificate = entryPoints.add(this, 'issue-certificate', {
       impact: 'orders fail when certificates are issued; what was issued is revoked',
       timeout: Duration.seconds(timeLimits.issueCertificate),
       failsToBeCalledAgain: true,
     });
-    store.orders.grant(issueCertificate, 'get', 'update');
-    store.publicKeys.grant(issueCertificate, 'put');
+    store.orders.grant(issueCertificate, 'get');
+    store.orders.grantWrite(issueCertificate, 'update', ['state', 'certificates', 'encryptionKey']);
+    store.publicKeys.grantWrite(issueCertificate, 'put', ['kind', 'orderId', 'userId', 'takenAt']);
     authority.grantIssue(issueCertificate);
     recovery.grantMake(issueCertificate);
 
@@ -32,7 +39,8 @@ export class Issue extends Construct {
       timeout: Duration.seconds(20),
       failsToBeCalledAgain: true,
     });
-    store.orders.grant(collectCertificate, 'get', 'update');
+    store.orders.grant(collectCertificate, 'get');
+    store.orders.grantWrite(collectCertificate, 'update', ['state', 'certificates', 'chain']);
     authority.grantCollect(collectCertificate);
 
     const checkCertificates = entryPoints.add(this, 'check-certificates', {
@@ -47,8 +55,10 @@ export class Issue extends Construct {
       timeout: Duration.seconds(30),
       failsToBeCalledAgain: true,
     });
-    store.orders.grant(recoverCertificates, 'get', 'update');
-    store.encryptionKeys.grant(recoverCertificates, 'put', 'query');
+    store.orders.grant(recoverCertificates, 'get');
+    store.orders.grantWrite(recoverCertificates, 'update', ['state', 'recoveredKeys']);
+    store.encryptionKeys.grant(recoverCertificates, 'query');
+    store.encryptionKeys.grantWrite(recoverCertificates, 'put', recoverableKey);
     recovery.grantOpen(recoverCertificates);
   }
 }

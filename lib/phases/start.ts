@@ -24,8 +24,21 @@ export class Start extends Construct {
       impact: 'users cannot start an order',
     });
     store.directory.grant(startOrder, 'get');
-    store.orders.grant(startOrder, 'get', 'put');
-    store.coordination.grant(startOrder, 'get', 'put', 'update');
+    store.orders.grant(startOrder, 'get');
+    store.orders.grantWrite(startOrder, 'put', [
+      'userId',
+      'mobileId',
+      'state',
+      'createdAt',
+      'deadline',
+      'sweep',
+      'sweepAt',
+      'replaces',
+      'matchTriesLeft',
+      'certificates',
+    ]);
+    store.coordination.grantStart(startOrder);
+    store.coordination.grantCount(startOrder, 'start-order', 'remember-start');
     store.mobileIds.grant(startOrder, 'query');
     options.grantReadOne(startOrder, 'sign-in-age');
     executions.grantStart(startOrder);
@@ -37,7 +50,12 @@ export class Start extends Construct {
       impact: 'orders fail at their first step; users are told and can start again',
       failsToBeCalledAgain: true,
     });
-    store.orders.grant(loadOptions, 'update');
+    store.orders.grantWrite(loadOptions, 'update', [
+      'state',
+      'options',
+      'optionVersions',
+      'signingAlgorithm',
+    ]);
 
     const checkOptions = entryPoints.add(this, 'check-options', {
       impact: 'an option that no order can work with is noticed only by the next order, which fails',
@@ -58,6 +76,7 @@ export class Start extends Construct {
       failsToBeCalledAgain: true,
     });
     store.directory.grant(checkUserState, 'get');
-    store.orders.grant(checkUserState, 'get', 'update');
+    store.orders.grant(checkUserState, 'get');
+    store.orders.grantWrite(checkUserState, 'update', ['state', 'labels', 'absent']);
   }
 }

@@ -4,6 +4,7 @@ import type { Resource } from '../assembly/template.ts';
 import { operation, type Operation, type Service } from '../aws/operation.ts';
 import { arnOf } from '../aws/place.ts';
 import type { Clock } from '../clock.ts';
+import { conditionKeys } from './condition-keys.ts';
 import {
   describeTable,
   describeTimeToLive,
@@ -41,7 +42,13 @@ const isConsistent = (input: unknown): boolean => v.is(v.object({ ConsistentRead
 /** An operation that writes one item. */
 const ofItem = (name: ItemOperationName, store: MemoryStore): Operation =>
   operation(ItemCallSchema, {
-    permissions: ({ TableName }) => [{ action: `dynamodb:${name}`, resource: tableArn(TableName) }],
+    permissions: (input) => [
+      {
+        action: `dynamodb:${name}`,
+        resource: tableArn(input.TableName),
+        context: conditionKeys(store, input),
+      },
+    ],
     perform: (input) => performAtOnce(name, store, input),
   });
 
@@ -63,8 +70,12 @@ const getItem = (store: MemoryStore, view: View): Operation =>
 /** An operation on many items of a table or of an index. */
 const ofRange = (name: ReadName, store: MemoryStore, view: View): Operation =>
   operation(RangeSchema, {
-    permissions: ({ TableName, IndexName }) => [
-      { action: `dynamodb:${name}`, resource: indexArn(TableName, IndexName) },
+    permissions: (input) => [
+      {
+        action: `dynamodb:${name}`,
+        resource: indexArn(input.TableName, input.IndexName),
+        context: conditionKeys(store, input),
+      },
     ],
     perform: (input) =>
       performRead(
@@ -78,9 +89,10 @@ const ofRange = (name: ReadName, store: MemoryStore, view: View): Operation =>
 const batchGetItem = (store: MemoryStore, view: View): Operation =>
   operation(BatchSchema, {
     permissions: ({ RequestItems }) =>
-      Object.keys(RequestItems).map((table) => ({
+      Object.entries(RequestItems).map(([table, input]) => ({
         action: 'dynamodb:BatchGetItem',
         resource: tableArn(table),
+        context: conditionKeys(store, { ...input, TableName: table }),
       })),
     perform: (input) =>
       performRead(
@@ -94,8 +106,15 @@ const batchGetItem = (store: MemoryStore, view: View): Operation =>
 /** TransactWriteItems has no permission of its own: each part needs that of what it does. */
 const transaction = (store: MemoryStore, tokens: RequestTokens): Operation =>
   operation(TransactionSchema, {
-    permissions: (input) =>
-      actionsOf(input).map(({ action, table }) => ({ action, resource: tableArn(table) })),
+    permissions: (transaction) =>
+      actionsOf(transaction).map(({ action, input }) => ({
+        action,
+        resource: tableArn(input.TableName),
+        context: {
+          ...conditionKeys(store, input),
+          'dynamodb:EnclosingOperation': 'TransactWriteItems',
+        },
+      })),
     perform: (input) => {
       tokens.once(input.ClientRequestToken, input.TransactItems, () => {
         transactWriteItems(store, input);

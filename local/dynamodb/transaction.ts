@@ -47,9 +47,9 @@ const partsOf = ({ TransactItems }: Transaction): Part[] =>
     Object.entries(part).map(([kind, input]) => ({ kind: v.parse(kinds, kind), input })),
   );
 
-/** The action that each part needs, and the table it is about. */
+/** The action that each part needs, and what it does. */
 export const actionsOf = (transaction: Transaction) =>
-  partsOf(transaction).map(({ kind, input }) => ({ action: partKinds[kind].action, table: input.TableName }));
+  partsOf(transaction).map(({ kind, input }) => ({ action: partKinds[kind].action, input }));
 
 /** DynamoDB refuses a transaction that has two parts for one item. */
 const refuseTwins = (store: MemoryStore, parts: readonly Part[]): void => {

@@ -1,7 +1,7 @@
 import type { Caller, Permission } from '../aws/operation.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import { grantsOf, type Grant, type Statement } from './statement.ts';
-import { Usage } from './usage.ts';
+import { Usage, type AllowedValue } from './usage.ts';
 
 /** A permission that a caller asked for and did not have. */
 export interface Refusal extends Permission {
@@ -45,6 +45,10 @@ export class Authorizer {
     if (role === undefined) return;
     const allowing = permissions.map((permission) => this.#grantsFor({ ...caller, role }, permission));
     for (const [grant, another] of allowing) if (grant && !another) this.usage.add(grant);
+    const used = new Set(allowing.flat().map(({ statement }) => statement));
+    for (const statement of this.statements.filter(({ id }) => used.has(id)))
+      for (const permission of permissions)
+        if (statement.covering(permission)) this.usage.addValues(statement, permission);
   }
 
   /**
@@ -53,6 +57,11 @@ export class Authorizer {
    */
   unused(): readonly Grant[] {
     return this.usage.unused(this.statements.flatMap(grantsOf));
+  }
+
+  /** The values that conditions allow, such as attributes, and no request had. */
+  unusedValues(): readonly AllowedValue[] {
+    return this.usage.unusedValues(this.statements);
   }
 
   #grantsFor(caller: Caller & { readonly role: string }, permission: Permission): readonly Grant[] {

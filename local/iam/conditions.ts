@@ -56,29 +56,57 @@ const quantifiers: ReadonlyMap<string, (matches: Match) => Test> = new Map([
   ['ForAnyValue:', (matches) => (given) => given.some(matches)],
 ]);
 
+const ifExists = 'IfExists';
+
 /** Operators that take no `ForAllValues:` or `ForAnyValue:`. */
 const plain: ReadonlyMap<string, (values: readonly string[]) => Test> = new Map([
   ['Bool', (values) => ofOne((given) => values.includes(given.toLowerCase()))],
   ['Null', (values) => (given) => values.includes(String(given.length === 0))],
 ]);
 
-/** @throws {Error} */
-const testOf = (operator: string, values: readonly string[]): Test => {
+const presentTest = (operator: string, values: readonly string[]): Test | undefined => {
   const [, prefix = '', name = ''] = /^(.*:)?(.*)$/.exec(operator) ?? [];
   const [quantified, comparison] = [quantifiers.get(prefix), comparisons.get(name)];
-  if (quantified && comparison) {
-    const matching = values.map(comparison);
-    return quantified((given) => matching.some((matches) => matches(given)));
-  }
-  const test = plain.get(operator);
+  if (!quantified || !comparison) return plain.get(operator)?.(values);
+  const matching = values.map(comparison);
+  return quantified((given) => matching.some((matches) => matches(given)));
+};
+
+/** @throws {Error} */
+const testOf = (operator: string, values: readonly string[]): Test => {
+  const mayLack = operator.endsWith(ifExists);
+  const test = presentTest(mayLack ? operator.slice(0, -ifExists.length) : operator, values);
   if (!test) throw new Error(`The condition operator ${operator} is not emulated`);
-  return test(values);
+  return mayLack ? (given) => given.length === 0 || test(given) : test;
 };
 
 const valuesOf = (context: ConditionContext, key: string): readonly string[] =>
   Object.entries(context)
     .filter(([name]) => name.toLowerCase() === key.toLowerCase())
     .flatMap(([, values]) => values);
+
+/** One value that a statement lists for all values of a key: it allows what it matches, as a grant does. */
+export interface ListedValue {
+  readonly key: string;
+  readonly value: string;
+  /** Whether a request has something that this value allows. */
+  readonly isIn: Condition;
+}
+
+/** Every value of a condition's `ForAllValues:` lists. */
+export const listedValues = (conditions: v.InferOutput<typeof Conditions>): readonly ListedValue[] =>
+  Object.entries(conditions).flatMap(([operator, keys]) => {
+    const [, comparison = ''] = /^ForAllValues:(.*)$/.exec(operator) ?? [];
+    const match = comparisons.get(comparison.replace(ifExists, ''));
+    if (!match) return [];
+    return Object.entries(keys).flatMap(([key, values]) =>
+      values.map((value) => ({
+        key,
+        value,
+        isIn: (context: ConditionContext) => valuesOf(context, key).some(match(value)),
+      })),
+    );
+  });
 
 /**
  * The condition that a statement sets: all its operators and all their keys have to be fulfilled, by any of the

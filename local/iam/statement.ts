@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ConditionContext, Permission } from '../aws/operation.ts';
-import { conditionOf, Conditions, Texts } from './conditions.ts';
+import { conditionOf, Conditions, listedValues, Texts, type ListedValue } from './conditions.ts';
 import { actionPattern, wildcard, type Match } from './matching.ts';
 
 const notEmulated = v.optional(v.never('NotAction and NotResource are not emulated'));
@@ -36,6 +36,8 @@ export interface Statement {
   readonly effect: 'Allow' | 'Deny';
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  /** What its condition lists for all values of a key. */
+  readonly listed: readonly ListedValue[];
   /** The part of the statement that a permission falls under; undefined when none does. */
   readonly covering: (permission: Permission) => Grant | undefined;
 }
@@ -64,6 +66,7 @@ export const statementOf = (
     effect: Effect,
     actions: Action,
     resources: Resource,
+    listed: Effect === 'Allow' ? listedValues(Condition) : [],
     covering: (permission) => {
       const action = actions.find(({ matches }) => matches(permission.action));
       const resource = resources.find(({ matches }) => matches(permission.resource));

@@ -5,7 +5,7 @@ import { expectInvariants } from './invariants.ts';
 import { tellOfLeapDay, validities } from './leap-day.ts';
 import { Worlds } from './worlds.ts';
 import { silentAlarms } from './silent-alarms.ts';
-import { unusedGrants } from './unused-grants.ts';
+import { unusedGrants, unusedValues } from './unused-grants.ts';
 
 // A world mostly waits.
 const worldsAtOnce = 2;
@@ -43,6 +43,10 @@ describe('stories', () => {
 
   it('some call needed every grant, and would be refused without it', () => {
     expect(inAll(({ cloud }) => unusedGrants(cloud.authorizer))).toEqual([]);
+  });
+
+  it('some call had every attribute and every key that conditions allow', () => {
+    expect(inAll(({ cloud }) => unusedValues(cloud.authorizer))).toEqual([]);
   });
 
   // Last, because nothing that the others left behind is as it was by then.

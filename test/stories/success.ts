@@ -43,6 +43,18 @@ export const success = [
     expect((await alva.selfService.start()).orderId).not.toBe(one.orderId);
   }),
 
+  story('thirty starts at once give one order, with and without keys', async (world) => {
+    const alva = await world.newUser();
+    const keys = Array.from({ length: 30 }, (_, at) => (at % 2 === 0 ? undefined : `key-${at.toString()}`));
+    const orders = await Promise.all(keys.map((key) => alva.selfService.start(key)));
+    const [orderId = ''] = new Set(orders.map((order) => order.orderId));
+    expect(new Set(orders.map((order) => order.orderId))).toEqual(new Set([orderId]));
+    await alva.selfService.reach(orderId, 'awaiting-confirmation');
+    await alva.selfService.cancel(orderId);
+    expect((await alva.selfService.start('key-1')).orderId).toBe(orderId);
+    expect((await alva.selfService.start('key-new')).orderId).not.toBe(orderId);
+  }),
+
   story('a user who is not active is told so, and nothing more', async (world) => {
     for (const state of ['inactive', 'locked'] as const) {
       const ivar = await world.newUser({ state });

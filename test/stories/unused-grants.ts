@@ -30,3 +30,24 @@ export const unusedGrants = (authorizer: Authorizer): readonly string[] =>
     .unused()
     .filter((grant) => !isException(grant))
     .map(({ statement, action, resource }) => `${statement} ${action} on ${resource}`);
+
+/** Values that no call in the local cloud has, and why conditions allow them. */
+const allowedValues: readonly { readonly of: RegExp; readonly value: string; readonly why: string }[] = [
+  {
+    of: /^(StartCheckUserState|IssueBeginIssuing)Role/,
+    value: 'absent',
+    why: 'nobody here loses an attribute in the directory while an order of theirs runs',
+  },
+  {
+    of: /^ActivateLockReplacedMobileIdRole/,
+    value: 'sweep',
+    why: 'an order without a phone secret is off the sweep at once; earlier releases may have left one',
+  },
+];
+
+/** What conditions of roles allow, such as attributes to write, and no call had; one a line. */
+export const unusedValues = (authorizer: Authorizer): readonly string[] =>
+  authorizer
+    .unusedValues()
+    .filter((each) => !allowedValues.some(({ of, value }) => of.test(each.principal) && value === each.value))
+    .map(({ statement, key, value }) => `${statement} ${key} ${value}`);

@@ -1,4 +1,5 @@
 import { LostRace } from '../../../domain/failures/process-errors.ts';
+import { coordinationPrefixes, limitPrefix, type LimitName } from '../../../domain/order/time-limits.ts';
 import { sha256 } from '../../../domain/secrets.ts';
 import { any, equals, missing } from './expressions.ts';
 import type { Tables } from './tables.ts';
@@ -6,9 +7,10 @@ import { deletePart, type TransactionPart } from './transactions.ts';
 
 /** Keys of the coordination table. */
 export const coordinationKeys = {
-  runningOrder: (userId: string) => `running-order#${userId}`,
-  idempotency: (userId: string, key: string) => `idempotency#${userId}#${sha256(key, 'hex')}`,
-  limit: (name: string, of: string) => `limit#${name}#${of}`,
+  runningOrder: (userId: string) => `${coordinationPrefixes.runningOrder}${userId}`,
+  idempotency: (userId: string, key: string) =>
+    `${coordinationPrefixes.idempotency}${userId}#${sha256(key, 'hex')}`,
+  limit: (name: LimitName, of: string) => `${limitPrefix(name)}${of}`,
 };
 
 /** The part of a transaction that lets the user start another order: this one runs no more. */

@@ -3,9 +3,11 @@ import { LostRace } from '../../../domain/failures/process-errors.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { timeLimits, toEpochSeconds } from '../../../domain/order/time-limits.ts';
 import { coordinationKeys } from './coordination.ts';
-import { any, below, missing } from './expressions.ts';
+import { any, below, equals, missing } from './expressions.ts';
 import type { Tables } from './tables.ts';
-import { putPart, transact } from './transactions.ts';
+import { refusal } from './orders.ts';
+import { countPart, countRequest } from './request-limits.ts';
+import { putPart, transact, updatePart } from './transactions.ts';
 
 const anotherStart = () => new LostRace('another start of this user');
 
@@ -40,7 +42,8 @@ export const findRememberedOrder = async (
 };
 
 /**
- * Writes the order, the marker that its user has one running, and the record of the key, or nothing.
+ * Writes the order, the marker that its user has one running, and the record of the key, and counts it; or nothing.
+ * @throws {TooManyRequests} the user has started too many orders
  * @throws {LostRace} another start of the user came first: what it wrote can be read now
  */
 export const writeStart = async (
@@ -56,11 +59,26 @@ export const writeStart = async (
     putPart(orders, order, { when: missing('orderId'), refused: anotherStart }),
     putPart(coordination, marker, { when: missing('key'), refused: anotherStart }),
     ...(start ? [rememberPart(tables, order, start, now)] : []),
+    countPart(tables, 'start-order', userId, now),
   ]);
 };
 
 /**
+ * Gives an order that starts what it goes by to its end, and reads nothing of it.
+ * @throws {OrderNotFound} @throws {OrderRefused} it has ended
+ */
+export const writeOptions = async (
+  { orders }: Pick<Tables, 'orders'>,
+  orderId: string,
+  set: Pick<Order, 'options' | 'optionVersions' | 'signingAlgorithm'>,
+): Promise<void> => {
+  const when = equals<'state'>('state', 'starting');
+  await transact(orders, [updatePart(orders, { orderId }, { set, when, refused: refusal })]);
+};
+
+/**
  * Remembers that a start was answered with an order that ran already.
+ * @throws {TooManyRequests} the user has sent too many keys
  * @throws {LostRace} another start with the same key came first
  */
 export const rememberStart = async (
@@ -69,6 +87,7 @@ export const rememberStart = async (
   start: StartKey,
   now: Date,
 ): Promise<void> => {
+  await countRequest(tables, 'remember-start', order.userId, now);
   await transact(tables.coordination, [rememberPart(tables, order, start, now)]);
 };
 

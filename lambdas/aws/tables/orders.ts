@@ -127,8 +127,10 @@ export const writeDown = async (tables: Orders, orderId: string, changes: OrderW
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** How a refused write is understood. */
-interface RefusedWrite {
+/** What comes back of a write, and how a refused one is understood. */
+interface Outcome {
+  /** What comes back; nothing by default. */
+  readonly returns?: 'ALL_NEW';
   /** In one of these states, somebody else came first. */
   readonly allowed?: readonly OrderState[];
   /** Whether the order as found holds what was to be written. */
@@ -139,17 +141,18 @@ const write = async (
   tables: Orders,
   orderId: string,
   changes: OrderWrite,
-  refused: RefusedWrite,
-): Promise<Order> => tables.orders.parse(await writeUnread(tables, orderId, changes, refused));
+  outcome: Outcome,
+): Promise<Order> =>
+  tables.orders.parse(await writeUnread(tables, orderId, changes, { ...outcome, returns: 'ALL_NEW' }));
 
 const writeUnread = async (
   { orders }: Orders,
   orderId: string,
   { when = [], ...changes }: OrderWrite,
-  refused: RefusedWrite,
+  { returns, ...refused }: Outcome,
 ): Promise<unknown> => {
   try {
-    return await orders.update({ orderId }, { ...changes, when: all(exists('orderId'), ...when) });
+    return await orders.update({ orderId }, { ...changes, when: all(exists('orderId'), ...when) }, returns);
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     return acceptWritten(error.Item && unmarshall(error.Item), refused);
@@ -158,7 +161,7 @@ const writeUnread = async (
 
 const acceptWritten = (
   found: Attributes | undefined,
-  { allowed, isWritten = () => false }: RefusedWrite,
+  { allowed, isWritten = () => false }: Outcome,
 ): Attributes => {
   if (found && isWritten(found)) return found;
   throw refusal(found, allowed);

@@ -1,23 +1,27 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { requestLimits, type LimitName } from '../../../domain/order/time-limits.ts';
 import { TooManyRequests } from '../../../domain/failures/errors.ts';
 import { toEpochSeconds } from '../../../domain/order/time-limits.ts';
 import { coordinationKeys } from './coordination.ts';
 import { any, below, missing } from './expressions.ts';
 import type { Tables } from './tables.ts';
+import { updatePart, type TransactionPart } from './transactions.ts';
 
-interface RequestLimit {
-  readonly max: number;
-  /** Length of the window that `max` counts for. */
-  readonly seconds: number;
-}
-
-/** How often one user or one order may ask for something that costs: mails, orders, new codes. */
-export const requestLimits = {
-  /** New orders of one user. */
-  'start-order': { max: 20, seconds: 3600 },
-  /** New activation codes, and so QR mails, of one order. */
-  'renew-activation-code': { max: 10, seconds: 3600 },
-} as const satisfies Readonly<Record<string, RequestLimit>>;
+/** The counter of the window that is now, and what counts one request in it. */
+const counting = (name: LimitName, of: string, now: Date) => {
+  const { max, seconds } = requestLimits[name];
+  const nowSeconds = toEpochSeconds(now);
+  const windowEnd = (Math.floor(nowSeconds / seconds) + 1) * seconds;
+  return {
+    key: { key: `${coordinationKeys.limit(name, of)}#${windowEnd.toString()}` },
+    update: {
+      add: { requests: 1 },
+      set: { ttlEpochSeconds: windowEnd },
+      when: any<'requests'>(missing('requests'), below('requests', max)),
+    },
+    refused: () => new TooManyRequests(windowEnd - nowSeconds),
+  };
+};
 
 /**
  * Counts one request, in windows of fixed length.
@@ -27,25 +31,25 @@ export const requestLimits = {
  */
 export const countRequest = async (
   { coordination }: Pick<Tables, 'coordination'>,
-  name: keyof typeof requestLimits,
+  name: LimitName,
   of: string,
   now: Date,
 ): Promise<void> => {
-  const { max, seconds } = requestLimits[name];
-  const nowSeconds = toEpochSeconds(now);
-  const windowEnd = (Math.floor(nowSeconds / seconds) + 1) * seconds;
+  const { key, update, refused } = counting(name, of, now);
   try {
-    await coordination.update(
-      { key: `${coordinationKeys.limit(name, of)}#${windowEnd.toString()}` },
-      {
-        add: { requests: 1 },
-        set: { ttlEpochSeconds: windowEnd },
-        when: any(missing('requests'), below('requests', max)),
-      },
-    );
+    await coordination.update(key, update);
   } catch (error) {
-    throw error instanceof ConditionalCheckFailedException
-      ? new TooManyRequests(windowEnd - nowSeconds)
-      : error;
+    throw error instanceof ConditionalCheckFailedException ? refused() : error;
   }
+};
+
+/** The part of a transaction that counts a request only if the transaction comes about. */
+export const countPart = (
+  { coordination }: Pick<Tables, 'coordination'>,
+  name: LimitName,
+  of: string,
+  now: Date,
+): TransactionPart => {
+  const { key, update, refused } = counting(name, of, now);
+  return updatePart(coordination, key, { ...update, refused });
 };

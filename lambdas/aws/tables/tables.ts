@@ -115,16 +115,17 @@ export class Table<Item extends object> {
 
   /**
    * Changes an item.
-   * @returns the attributes of the item as written, which `parse` reads
+   * @param returns whether the item as written comes back: the role has to be allowed to read it
+   * @returns its attributes, which `parse` reads
    * @throws {ConditionalCheckFailedException} the condition does not hold; carries the item as it is
    */
-  async update(key: Key, update: Update<Item>): Promise<unknown> {
+  async update(key: Key, update: Update<Item>, returns: 'ALL_NEW' | 'NONE' = 'NONE'): Promise<unknown> {
     const { Attributes } = await this.client.send(
       new UpdateCommand({
         TableName: this.name,
         Key: key,
         ...toUpdate(update),
-        ReturnValues: 'ALL_NEW',
+        ReturnValues: returns,
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );

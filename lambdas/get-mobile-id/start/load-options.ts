@@ -1,5 +1,5 @@
 import { toSeconds } from '../../../domain/options/durations.ts';
-import { writeDuring } from '../../aws/tables/orders.ts';
+import { writeOptions } from '../../aws/tables/order-start.ts';
 import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
 import { requireOrderable } from './check-options.ts';
 
@@ -30,9 +30,7 @@ export const loadOptions = async (
   const { options, versions, signingAlgorithm } = await requireOrderable(deps, deps.parameters.all, {
     orderId,
   });
-  await writeDuring(deps, orderId, 'starting', {
-    set: { options, optionVersions: versions, signingAlgorithm },
-  });
+  await writeOptions(deps, orderId, { options, optionVersions: versions, signingAlgorithm });
   return {
     times: {
       confirmationSeconds: toSeconds(options['confirmation-time']),

@@ -14,8 +14,11 @@ import {
   type StartKey,
 } from '../../aws/tables/order-start.ts';
 import { loadOrder } from '../../aws/tables/orders.ts';
-import { countRequest } from '../../aws/tables/request-limits.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
+import { retry } from '../../runtime/retry.ts';
+
+/** How often a start is tried that other starts of the same user come before. */
+const maxRaces = 6;
 
 type StartDeps = Pick<
   Dependencies,
@@ -42,12 +45,11 @@ export const startOrder = async (
 ): Promise<StartedOrder> => {
   requireRecentSignIn(user.signedInAt, await deps.parameters.signInAge(), deps.now());
   await loadActiveUser(deps, user.userId, ['commonName']);
-  return (
-    (await findStarted(deps, user.userId, key)) ??
-    (await makeOrder(deps, user.userId, key)) ??
-    // Another start of the same user came between; what it wrote answers this one.
-    (await findStarted(deps, user.userId, key)) ??
-    failRaced()
+  // Another start of the same user may come between; what it wrote answers this one then.
+  return retry(
+    maxRaces,
+    (error) => error instanceof LostRace,
+    async () => (await findStarted(deps, user.userId, key)) ?? (await makeOrder(deps, user.userId, key)),
   );
 };
 
@@ -62,14 +64,8 @@ const findStarted = async (deps: StartDeps, userId: string, key: StartKey | unde
 };
 
 const makeOrder = async (deps: StartDeps, userId: string, key: StartKey | undefined) => {
-  await countRequest(deps, 'start-order', userId, deps.now());
   const order = createOrder(userId, await findReplaced(deps, userId), deps.now());
-  try {
-    await writeStart(deps, order, key, deps.now());
-  } catch (error) {
-    if (error instanceof LostRace) return undefined;
-    throw error;
-  }
+  await writeStart(deps, order, key, deps.now());
   await startExecution(deps, order.orderId);
   return { order, isNew: true };
 };
@@ -102,10 +98,6 @@ const startExecution = async (deps: StartDeps, orderId: string): Promise<void> =
   } catch {
     deps.log.info('execution-not-started', { orderId });
   }
-};
-
-const failRaced = (): never => {
-  throw new LostRace('another start of this user');
 };
 
 /**

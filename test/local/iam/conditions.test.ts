@@ -67,6 +67,13 @@ const otherCases: readonly Case[] = [
   ['Bool: a missing key is not false', { Bool: { k: 'false' } }, {}, false],
 ];
 
+const ifExistsCases: readonly Case[] = [
+  ['IfExists: a missing key', { StringEqualsIfExists: { k: 'a' } }, {}, true],
+  ['IfExists: a key without values', { StringLikeIfExists: { k: 'a' } }, { k: [] }, true],
+  ['IfExists: as wanted', { StringEqualsIfExists: { k: 'a' } }, { k: 'a' }, true],
+  ['IfExists: another', { StringEqualsIfExists: { k: 'a' } }, { k: 'b' }, false],
+];
+
 const setCases: readonly Case[] = [
   ['all are among those listed', { 'ForAllValues:StringEquals': { k: ['a', 'b'] } }, { k: ['a', 'b'] }, true],
   ['fewer than those listed', { 'ForAllValues:StringEquals': { k: ['a', 'b'] } }, { k: ['a'] }, true],
@@ -88,7 +95,7 @@ const manyCases: readonly Case[] = [
 ];
 
 describe('Conditions of policies', () => {
-  it.each([...stringCases, ...arnCases, ...otherCases, ...setCases, ...manyCases])(
+  it.each([...stringCases, ...arnCases, ...otherCases, ...ifExistsCases, ...setCases, ...manyCases])(
     '%s',
     (_rule, condition, context, expected) => {
       expect(fulfilled(condition, context)).toBe(expected);
@@ -97,7 +104,7 @@ describe('Conditions of policies', () => {
 
   it.each([
     ['StringNotEquals'],
-    ['StringEqualsIfExists'],
+    ['StringNotEqualsIfExists'],
     ['StringEqualsIgnoreCase'],
     ['NumericLessThan'],
     ['ForAllValues:Null'],

@@ -37,3 +37,36 @@ describe('Unused grants', () => {
     expect(unusedOf(authorizer)).toEqual(['Start#1 Start a:Get one']);
   });
 });
+
+describe('Unused values', () => {
+  const listing = () =>
+    new Authorizer(
+      roleWith(
+        'Start',
+        allow('a:Put', 'one', {
+          Condition: {
+            'ForAllValues:StringEquals': { 'a:Attributes': ['x', 'y'] },
+            'ForAllValues:StringLike': { 'a:Keys': 'k*' },
+            StringEquals: { 'a:From': 'here' },
+          },
+        }),
+      ),
+    );
+  const put = (...attributes: string[]) => ({
+    action: 'a:Put',
+    resource: 'one',
+    context: { 'a:Attributes': attributes, 'a:Keys': ['k1'], 'a:From': 'here' },
+  });
+
+  it('lists what a condition allows for all values of a key, until a call has it', () => {
+    const authorizer = listing();
+    const unused = () => authorizer.unusedValues().map(({ key, value }) => `${key} ${value}`);
+    expect(unused()).toEqual(['a:Attributes x', 'a:Attributes y', 'a:Keys k*']);
+    authorizer.check(start, [put('x')]);
+    expect(unused()).toEqual(['a:Attributes y']);
+    expect(() => {
+      authorizer.check(start, [put('y', 'z')]);
+    }).toThrow('not authorized');
+    expect(unused()).toEqual(['a:Attributes y']);
+  });
+});

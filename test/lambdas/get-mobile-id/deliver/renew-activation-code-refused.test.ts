@@ -1,7 +1,7 @@
 import { EncryptCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { problemType } from '../../../../api/problem.ts';
-import { requestLimits } from '../../../../lambdas/aws/tables/request-limits.ts';
+import { requestLimits } from '../../../../domain/order/time-limits.ts';
 import { renew } from '../../../support/activation-requests.ts';
 import { asta, options, orderIn } from '../../../support/orders.ts';
 import { staged } from '../../../support/staged.ts';

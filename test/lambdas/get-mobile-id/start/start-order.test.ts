@@ -2,7 +2,7 @@ import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { SFNServiceException, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
 import { serve } from '../../../../lambdas/get-mobile-id/start/start-order.lambda.ts';
-import { requestLimits } from '../../../../lambdas/aws/tables/request-limits.ts';
+import { requestLimits } from '../../../../domain/order/time-limits.ts';
 import { httpEvent, type RequestParts } from '../../../support/http-events.ts';
 import { captureLogs } from '../../../support/logs.ts';
 import { documented } from '../../../support/answers.ts';
