@@ -155,12 +155,14 @@ describe('what IAM is asked', () => {
 
   it.each(Object.entries(send))('for %s is that action on the table', async (name, call) => {
     await call();
-    expect(tables.asked).toEqual([{ action: `dynamodb:${name}`, resource: ordersArn }]);
+    expect(tables.asked).toMatchObject([{ action: `dynamodb:${name}`, resource: ordersArn }]);
   });
 
   it('for a query of an index is about the index, not the table', async () => {
     await tables.client.send(inState('new'));
-    expect(tables.asked).toEqual([{ action: 'dynamodb:Query', resource: `${ordersArn}/index/by-state` }]);
+    expect(tables.asked).toMatchObject([
+      { action: 'dynamodb:Query', resource: `${ordersArn}/index/by-state` },
+    ]);
   });
 
   it('for a transaction is what each part does, on its table', async () => {
@@ -171,11 +173,19 @@ describe('what IAM is asked', () => {
       { Update: { ...update, Key: { orderId: 'o2' } } },
     ];
     await tables.client.send(new TransactWriteCommand({ TransactItems }));
-    expect(tables.asked).toEqual([
+    expect(tables.asked).toMatchObject([
       { action: 'dynamodb:PutItem', resource: usersArn },
       { action: 'dynamodb:DeleteItem', resource: usersArn },
       { action: 'dynamodb:ConditionCheckItem', resource: ordersArn },
-      { action: 'dynamodb:UpdateItem', resource: ordersArn },
+      {
+        action: 'dynamodb:UpdateItem',
+        resource: ordersArn,
+        context: {
+          'dynamodb:Attributes': ['orderId', 'phone'],
+          'dynamodb:LeadingKeys': ['o2'],
+          'dynamodb:EnclosingOperation': 'TransactWriteItems',
+        },
+      },
     ]);
   });
 });
