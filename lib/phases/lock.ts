@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { locking, revoking } from '../order-writes.ts';
 import type { Capabilities } from './capabilities.ts';
 
 type LockProps = Pick<
@@ -16,7 +17,8 @@ export class Lock extends Construct {
     const lockMobileId = entryPoints.add(this, 'lock-mobile-id', {
       impact: 'users cannot lock a mobile ID; an administrator can by the command',
     });
-    store.mobileIds.grant(lockMobileId, 'get', 'update');
+    store.mobileIds.grant(lockMobileId, 'get');
+    store.mobileIds.grantWrite(lockMobileId, 'update', locking);
     options.grantReadOne(lockMobileId, 'sign-in-age');
     lockExecutions.grantStart(lockMobileId);
 
@@ -24,14 +26,15 @@ export class Lock extends Construct {
       impact: 'mobile IDs that are to be locked stay as they are',
       failsToBeCalledAgain: true,
     });
-    store.mobileIds.grant(markLocked, 'update');
+    store.mobileIds.grantWrite(markLocked, 'update', locking);
 
     const revoke = entryPoints.add(this, 'revoke-mobile-id', {
       impact: 'certificates of locked mobile IDs stay valid; the process tries again each hour',
       timeout: Duration.seconds(60),
       failsToBeCalledAgain: true,
     });
-    store.mobileIds.grant(revoke, 'get', 'update');
+    store.mobileIds.grant(revoke, 'get');
+    store.mobileIds.grantWrite(revoke, 'update', revoking);
     authority.grantRevoke(revoke);
 
     entryPoints.add(this, 'report-unrevoked', {
@@ -41,7 +44,8 @@ export class Lock extends Construct {
     const notifyLocked = entryPoints.add(this, 'notify-locked', {
       impact: 'users get no mail that their mobile ID was locked',
     });
-    store.mobileIds.grant(notifyLocked, 'get', 'update');
+    store.mobileIds.grant(notifyLocked, 'get');
+    store.mobileIds.grantWrite(notifyLocked, 'update', ['state', 'lockNotifiedAt']);
     store.directory.grant(notifyLocked, 'get');
     mail.grantSend(notifyLocked);
   }
