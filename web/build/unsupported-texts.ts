@@ -15,7 +15,7 @@ export const unsupportedTexts = {
   en: {
     'too-old': {
       title: 'This browser is too old',
-      text: 'Update it, or open this page in a current version of Safari, Chrome, Edge, Firefox or Samsung Internet. Nothing is lost, and no code has been used.',
+      text: 'Update it, or open this page in a current Safari, Chrome, Edge or Firefox. Nothing is lost, and no code has been used.',
     },
     'not-secure': {
       title: 'This address is not secure',
@@ -29,7 +29,7 @@ export const unsupportedTexts = {
   sv: {
     'too-old': {
       title: 'Webbläsaren är för gammal',
-      text: 'Uppdatera den, eller öppna sidan i en aktuell version av Safari, Chrome, Edge, Firefox eller Samsung Internet. Inget går förlorat och ingen kod har använts.',
+      text: 'Uppdatera den, eller öppna sidan i en aktuell Safari, Chrome, Edge eller Firefox. Inget går förlorat och ingen kod har använts.',
     },
     'not-secure': {
       title: 'Adressen är inte säker',
@@ -43,7 +43,7 @@ export const unsupportedTexts = {
   de: {
     'too-old': {
       title: 'Dieser Browser ist zu alt',
-      text: 'Aktualisieren Sie ihn, oder öffnen Sie diese Seite in einer aktuellen Version von Safari, Chrome, Edge, Firefox oder Samsung Internet. Nichts geht verloren, und kein Code wurde verbraucht.',
+      text: 'Aktualisieren Sie ihn, oder öffnen Sie diese Seite in einem aktuellen Safari, Chrome, Edge oder Firefox. Nichts geht verloren, und kein Code wurde verbraucht.',
     },
     'not-secure': {
       title: 'Diese Adresse ist nicht sicher',
@@ -57,7 +57,7 @@ export const unsupportedTexts = {
   fr: {
     'too-old': {
       title: 'Ce navigateur est trop ancien',
-      text: 'Mettez-le à jour, ou ouvrez cette page dans une version actuelle de Safari, Chrome, Edge, Firefox ou Samsung Internet. Rien n’est perdu et aucun code n’a été utilisé.',
+      text: 'Mettez-le à jour, ou ouvrez cette page dans un Safari, Chrome, Edge ou Firefox à jour. Rien n’est perdu et aucun code n’a été utilisé.',
     },
     'not-secure': {
       title: 'Cette adresse n’est pas sécurisée',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { transformWithOxc, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { transform } from 'esbuild';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { languages, type Language } from '../../domain/languages.ts';
 import { neededFeatures } from './needed-features.ts';
 import { unsupportedTexts, type Obstacle } from './unsupported-texts.ts';
@@ -16,7 +17,8 @@ export const unsupported = (): Plugin => ({
   apply: 'build',
   async buildStart() {
     const source = fileURLToPath(new URL('check-browser.ts', import.meta.url));
-    const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source, { target: 'es2016' });
+    const options = { loader: 'ts', target: 'es2016', minify: true } as const;
+    const { code } = await transform(readFileSync(source, 'utf8'), options);
     this.emitFile({ type: 'asset', name: script, source: code });
   },
   transformIndexHtml: {
