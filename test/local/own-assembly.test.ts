@@ -107,7 +107,7 @@ describe('an app that is not this product', () => {
   });
 
   it('has its state machine, and a month is over at once', async () => {
-    const stateMachineArn = cloud.template.outputs['StateMachineArn'];
+    const { arn: stateMachineArn } = only(cloud.template, 'AWS::StepFunctions::StateMachine');
     const sfn = new SFNClient(adminClient(cloud.endpoints.aws));
     const input = JSON.stringify({ id: 'one' });
     const { executionArn } = await sfn.send(new StartExecutionCommand({ stateMachineArn, input }));
