@@ -58,6 +58,17 @@ interface Told
   readonly location: AuthorityLocation;
 }
 
+const createExecutions = (scope: Construct, { processName }: Configuration) => ({
+  executions: new Executions(scope, 'Executions', {
+    processName,
+    told: { name: 'StateMachineArn', description: 'The process' },
+  }),
+  lockExecutions: new Executions(scope, 'LockExecutions', {
+    processName: lockProcessNameFor(processName),
+    told: { name: 'LockStateMachineArn', description: 'The process that locks mobile IDs' },
+  }),
+});
+
 /** Get mobile ID: what users and phones call, the process behind it, and what both work with. */
 export class GetMobileIdStack extends Stack {
   constructor(
@@ -66,7 +77,7 @@ export class GetMobileIdStack extends Stack {
     { configuration, code, pages, authority, ...props }: GetMobileIdStackProps,
   ) {
     super(scope, id, { description: 'Get mobile ID: self-service for mobile IDs', ...props });
-    const { processName, optionsPath } = configuration;
+    const { optionsPath } = configuration;
     const data = dataPolicies[configuration.data];
     const { removalPolicy } = data;
     const logs = { logRetention: configuration.logRetentionDays, removalPolicy };
@@ -80,17 +91,9 @@ export class GetMobileIdStack extends Stack {
     const createsIdentity = configuration.sender === 'create';
     const location = authority ?? authorityParameters(this);
     const entryPoints = new EntryPoints({ configuration, code, alarms, ...logs });
-    const executions = new Executions(this, 'Executions', {
-      processName,
-      told: { name: 'StateMachineArn', description: 'The process' },
-    });
-    const lockExecutions = new Executions(this, 'LockExecutions', {
-      processName: lockProcessNameFor(processName),
-      told: { name: 'LockStateMachineArn', description: 'The process that locks mobile IDs' },
-    });
     const store = new Store(this, 'Store', data);
     const capabilities = {
-      ...{ entryPoints, executions, lockExecutions, store },
+      ...{ entryPoints, store, ...createExecutions(this, configuration) },
       options: new Options(this, 'Options', { path: optionsPath }),
       activationCodes: new ActivationCodes(this, 'ActivationCodes', { siteUrl, removalPolicy }),
       recovery: new Recovery(this, 'Recovery', { removalPolicy }),

@@ -59,7 +59,7 @@ describe('POST /mobile-ids/{mobileId}/lock', () => {
     const stage = stageWith(state, { notAfter: notAfter.toISOString() });
     const { statusCode, body } = await lock(stage);
     expect(statusCode).toBe(409);
-    expect(body).toMatchObject({ type: expect.stringMatching(/mobile-id-not-lockable$/), state: seen });
+    expect(body).toMatchObject({ type: 'urn:get-mobile-id:problem:mobile-id-not-lockable', state: seen });
     expect(stage.stepFunctions).not.toHaveReceivedCommand(StartExecutionCommand);
   });
 
