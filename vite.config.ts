@@ -13,7 +13,7 @@ const { chrome, edge, firefox, safari } = oldestBrowsers;
 /** Builds the pages into web/dist. Every file stands on the pages' own origin; nothing is inlined. */
 export default defineConfig({
   root: file('web'),
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   plugins: [unsupported()],
   build: {
     target: [`chrome${chrome}`, `edge${edge}`, `firefox${firefox}`, `safari${safari}`, `ios${safari}`],
