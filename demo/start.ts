@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { startDemoCloud, type DemoCloud } from './cloud.ts';
 import { defaultPort, portNames, portsFrom, PortTaken } from '../local/index.ts';
+import { showDemoBrand } from './brand.ts';
 import { demoUsers } from './actors/demo-users.ts';
 import { AlreadyRunning, claim } from './claim.ts';
 import { alarmLine } from './terminal/alarm-log.ts';
@@ -61,6 +62,7 @@ const start = async ({ port }: { readonly port: number }): Promise<void> => {
     release();
     throw error;
   });
+  await showDemoBrand(cloud);
   writeFileSync(endpointsFile, `${JSON.stringify(cloud.endpoints, null, 2)}\n`);
   for (const line of welcome(cloud.endpoints, demoUsers)) console.log(line);
   const stop = async (): Promise<void> => {

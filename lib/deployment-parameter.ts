@@ -19,6 +19,8 @@ export const DeploymentSchema = v.object({
   /** Where the stack has a user pool of its own. */
   userPoolId: v.optional(v.string()),
   senderAddress: v.string(),
+  /** The bucket of the pages; a deploy of an earlier release did not say. */
+  pageBucketName: v.optional(v.string()),
   authorityArn: v.string(),
   crlBucketName: v.string(),
   stateMachineArn: v.string(),

@@ -51,7 +51,7 @@ export interface GetMobileIdStackProps extends StackProps {
 /** What an administrator's tools are told of. */
 interface Told
   extends
-    Pick<Deployment, 'siteUrl' | 'clientId' | 'senderAddress'>,
+    Pick<Deployment, 'siteUrl' | 'clientId' | 'senderAddress' | 'pageBucketName'>,
     Pick<Capabilities, 'executions' | 'lockExecutions' | 'store'> {
   readonly configuration: Configuration;
   readonly signIn: SignIn;
@@ -114,7 +114,7 @@ export class GetMobileIdStack extends Stack {
     api.addRoutes({ signIn, audience, clientId: client.clientId, entryPoints });
     const config = { issuer: signIn.issuer, scope: `openid ${signIn.requestedScope}`, ...client };
     site.upload({ pages, config, appLinks: configuration, ...logs });
-    const told = { siteUrl, clientId: client.clientId, senderAddress };
+    const told = { siteUrl, clientId: client.clientId, senderAddress, pageBucketName: site.bucketName };
     this.#tellTools({ ...told, ...capabilities, configuration, signIn, location });
   }
 

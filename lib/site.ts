@@ -33,12 +33,15 @@ export interface SiteProps {
 export class Site extends Construct {
   /** Origin of the pages. */
   readonly url: string;
+  /** Name of the bucket of the pages. */
+  readonly bucketName: string;
   readonly #bucket: Bucket;
 
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
     const { domainName } = props.configuration;
     this.#bucket = this.#pageBucket(props.removalPolicy);
+    this.bucketName = this.#bucket.bucketName;
     const { distributionDomainName: host } = this.#distribution(props);
     this.url = `https://${domainName ?? host}`;
     output(this, 'SiteUrl', 'The Self-Service page', `${this.url}/`);

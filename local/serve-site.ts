@@ -7,6 +7,7 @@ import { rewriting } from './cloudfront/edge-function.ts';
 import { responseHeaders } from './cloudfront/response-headers.ts';
 import { site } from './cloudfront/service.ts';
 import { uploadsOf } from './cloudfront/uploads.ts';
+import type { Buckets } from './s3/service.ts';
 
 /** At most one resource of a type. */
 const optional = ({ resources }: Template, type: string): Resource | undefined => {
@@ -22,9 +23,11 @@ export const serveSite = (
     template,
     authority,
     siteFiles,
+    buckets,
   }: {
     readonly template: Template;
     readonly authority: LocalAuthority | undefined;
+    readonly buckets: Pick<Buckets, 'object'>;
     readonly siteFiles: NonNullable<LocalCloudOptions['siteFiles']>;
   },
 ): void => {
@@ -32,11 +35,12 @@ export const serveSite = (
     ...(authority && { [crlName(authority.arn)]: () => authority.crl() }),
     root: () => authority?.rootCrl(),
   };
+  const bucket = uploadsOf(template)[0]?.bucket;
   const edgeFunction = optional(template, 'AWS::CloudFront::Function');
   const headersPolicy = optional(template, 'AWS::CloudFront::ResponseHeadersPolicy');
   servers.site.serve(
     site({
-      uploads: uploadsOf(template),
+      object: async (key) => (bucket === undefined ? undefined : buckets.object(bucket, key)),
       rewrite: edgeFunction ? rewriting(edgeFunction) : (uri) => uri,
       changes: siteFiles,
       headers: headersPolicy ? responseHeaders(headersPolicy) : {},

@@ -18,6 +18,8 @@ import { startMail, type MailService } from './ses/service.ts';
 import type { Observer } from './observer.ts';
 import { ParameterStore } from './ssm/service.ts';
 import { parameterArn } from './ssm/parameter.ts';
+import { uploadsOf } from './cloudfront/uploads.ts';
+import { Buckets } from './s3/service.ts';
 import { StateMachines } from './sfn/service.ts';
 import { createMachines } from './sfn/template-machines.ts';
 
@@ -40,6 +42,7 @@ export interface Services extends Functions {
   readonly mail: Pick<MailService, 'mails' | 'mailboxes'>;
   readonly machines: StateMachines;
   readonly dynamoDb: DynamoDb;
+  readonly buckets: Buckets;
   /** Those that clients of AWS can call. */
   readonly api: readonly Service[];
   readonly stop: () => Promise<void>;
@@ -128,18 +131,21 @@ export const startServices = async (props: ServicesProps): Promise<Services> => 
   const ses = await startSes(props, alarms);
   const mail = ses ?? { mails: () => [], mailboxes: new Mailboxes() };
   const dynamoDb = new DynamoDb(clock, template.resources('AWS::DynamoDB::Table'));
-  const api = [
+  const buckets = new Buckets(template.resources('AWS::S3::Bucket'), uploadsOf(template));
+  const modelled = [
     dynamoDb,
     createParameterStore(props, events),
     ...(ses ? [ses.service] : []),
     kms(clock, template.resources('AWS::KMS::Key')),
     ...(authority ? [acmPca(authority)] : []),
     machines.service,
-  ].map(heldToModel);
+  ];
+  // S3's requests are no JSON that a model could be held against: their protocol looks at each part of them.
+  const api = [...modelled.map(heldToModel), buckets.service];
   const stop = async (): Promise<void> => {
     events.stop();
     machines.stop();
     await Promise.all([lambda.stop(), ses?.stop()]);
   };
-  return { ...functions, middleware, credentials, alarms, mail, machines, dynamoDb, api, stop };
+  return { ...functions, middleware, credentials, alarms, mail, machines, dynamoDb, buckets, api, stop };
 };

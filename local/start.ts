@@ -106,13 +106,13 @@ const serveStack = async (
   const template = resolveTemplate(stack, options, { site, issuer: signIn?.issuer });
   const parts = { clock, template, observer: options, authority };
   const services = await startServices({ ...parts, endpoint: servers.aws.address });
-  const { middleware, mail, machines, credentials, api, ...traces } = services;
+  const { middleware, mail, machines, buckets, credentials, api, ...traces } = services;
   const { calls, authorizer } = middleware;
   const pools = signIn ? [heldToModel(userPools(template, clock, signIn))] : [];
   servers.aws.serve(awsEndpoint({ services: [...api, ...pools], calls, credentials, clock, onProblem }));
   servers.inbox.serve(inbox(mail.mails));
   const requests = serveApi(servers.gateway, { ...parts, ...services, authorizer });
-  serveSite(servers, { template, authority, siteFiles });
+  serveSite(servers, { template, authority, siteFiles, buckets });
   await serveSignIn(signIn, template, clientId);
   const { mails, mailboxes } = mail;
   const executions = () => machines.executions();

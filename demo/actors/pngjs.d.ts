@@ -5,7 +5,7 @@ declare module 'pngjs' {
       read(png: Uint8Array): { readonly width: number; readonly height: number; readonly data: Uint8Array };
       write(
         picture: { readonly width: number; readonly height: number; readonly data: Uint8Array },
-        options: {
+        options?: {
           readonly colorType: 2;
           readonly inputHasAlpha: true;
           readonly filterType: number;

@@ -24,6 +24,9 @@ export const welcome = (endpoints: Endpoints, users: readonly DemoUser[]): reado
   `  aws --endpoint-url ${endpoints.aws} ssm put-parameter --overwrite \\`,
   `    --name ${endpoints.optionsPath}/qr-delivery --value email`,
   '',
+  'Show another brand, or none; docs/brand.md says how:',
+  '  npm run brand -- reset --local',
+  '',
   'This is a test bed and a demo, never a product; all of it is gone when it stops. Ctrl-C stops it.',
   '',
 ];

@@ -6,6 +6,8 @@ export const de: MailTexts = {
   product: 'Mobile ID holen',
   greeting: 'Guten Tag {name},',
   footer: 'Sie erhalten diese E-Mail, weil mit Ihrem Konto eine mobile ID angefordert wurde.',
+  help: 'Hilfe: {}',
+  privacy: 'Datenschutz: {}',
   qrCode: 'QR-Code',
   kinds: { authentication: 'Anmeldung', signature: 'Unterschrift', encryption: 'Verschlüsselung' },
   lockReasons: {

@@ -6,6 +6,8 @@ export const en: MailTexts = {
   product: 'Get mobile ID',
   greeting: 'Hello {name},',
   footer: 'You’re receiving this email because a mobile ID was requested with your account.',
+  help: 'Help: {}',
+  privacy: 'Privacy: {}',
   qrCode: 'QR code',
   kinds: { authentication: 'authentication', signature: 'signature', encryption: 'encryption' },
   lockReasons: {

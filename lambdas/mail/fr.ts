@@ -6,6 +6,8 @@ export const fr: MailTexts = {
   product: 'Obtenir une ID mobile',
   greeting: 'Bonjour {name},',
   footer: 'Vous recevez cet e-mail parce qu’une ID mobile a été demandée avec votre compte.',
+  help: 'Aide : {}',
+  privacy: 'Confidentialité : {}',
   qrCode: 'Code QR',
   kinds: {
     authentication: 'authentification',

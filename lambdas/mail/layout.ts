@@ -1,5 +1,7 @@
 import { plainLine } from '../../domain/text.ts';
 import type { Language } from '../../domain/languages.ts';
+import { footerLines, localize, type MailBrand } from '../../domain/brand/brand.ts';
+import type { MailTexts } from './mail-text.ts';
 
 /** Something that a mail states: what it is about, and what is so. */
 export interface Fact {
@@ -27,10 +29,12 @@ export interface Letter {
   readonly text: string;
   readonly html: string;
   readonly picture?: MailPicture;
+  /** The company's, shown in the mail and no file of it. */
+  readonly logo?: MailPicture;
 }
 
 /** What a mail says. */
-export interface LetterContent extends Pick<HtmlMail, 'language' | 'preview' | 'product' | 'footer'> {
+export interface LetterContent extends Pick<HtmlMail, 'language' | 'preview' | 'letterhead'> {
   readonly subject: string;
   readonly blocks: readonly Block[];
 }
@@ -41,12 +45,14 @@ export interface LetterContent extends Pick<HtmlMail, 'language' | 'preview' | '
  */
 export const layOut = ({ subject, blocks, ...around }: LetterContent): Letter => {
   const line = plainLine(subject);
+  const { header, footer, logo } = around.letterhead;
   const shown = blocks.find((block) => 'picture' in block);
   return {
     subject: line,
-    text: `${[...blocks.map(textOf), `--\n${around.footer}`].join('\n\n')}\n`,
+    text: `${[...(header === undefined ? [] : [header]), ...blocks.map(textOf), `--\n${footer.join('\n')}`].join('\n\n')}\n`,
     html: htmlMail({ ...around, title: line, content: blocks.map(htmlOf) }),
     ...(shown && { picture: shown.picture }),
+    ...(logo && { logo: { contentId: logoId, fileName: 'logo.png', png: logo.png } }),
   };
 };
 
@@ -66,25 +72,28 @@ const htmlOf = (block: Block): string => {
 
 const factOf = ({ label, value }: Fact): string => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`;
 
+const logoId = 'logo';
+
 /** What every mail looks like; nothing of it is loaded from anywhere. Mail programs without it show plain HTML. */
-const style = [
-  ':root { color-scheme: light dark; }',
-  'body { margin: 0; padding: 24px 12px; background: #f3f4f6; color: #1c2127; }',
-  'h1 { margin: 0 0 20px; font-size: 22px; line-height: 1.3; }',
-  'p { margin: 0 0 16px; }',
-  'dl { margin: 0 0 16px; padding: 12px 16px; border-radius: 8px; background: #f3f4f6; }',
-  'dd { margin: 0 0 8px; font-weight: 600; }',
-  'a { color: #0b57d0; }',
-  '.card { padding: 24px; border-radius: 12px; background: #ffffff; }',
-  '.soft, dt { color: #5b636d; font-size: 14px; }',
-  '.foot { margin: 16px 24px 0; }',
-  '@media (prefers-color-scheme: dark) {',
-  'body, dl { background: #14171a; color: #e7e9ec; }',
-  '.card { background: #20242a; }',
-  '.soft, dt { color: #a3abb5; }',
-  'a { color: #8ab4f8; }',
-  '}',
-].join('\n');
+const styleFor = ({ light, dark }: Letterhead['links']): string =>
+  [
+    ':root { color-scheme: light dark; }',
+    'body { margin: 0; padding: 24px 12px; background: #f3f4f6; color: #1c2127; }',
+    'h1 { margin: 0 0 20px; font-size: 22px; line-height: 1.3; }',
+    'p { margin: 0 0 16px; }',
+    'dl { margin: 0 0 16px; padding: 12px 16px; border-radius: 8px; background: #f3f4f6; }',
+    'dd { margin: 0 0 8px; font-weight: 600; }',
+    `a { color: ${light}; }`,
+    '.card { padding: 24px; border-radius: 12px; background: #ffffff; }',
+    '.soft, dt { color: #5b636d; font-size: 14px; }',
+    '.foot { margin: 16px 24px 0; }',
+    '@media (prefers-color-scheme: dark) {',
+    'body, dl { background: #14171a; color: #e7e9ec; }',
+    '.card { background: #20242a; }',
+    '.soft, dt { color: #a3abb5; }',
+    `a { color: ${dark}; }`,
+    '}',
+  ].join('\n');
 
 /** What stands around the content of a mail. None of it is HTML but the content. */
 interface HtmlMail {
@@ -92,15 +101,13 @@ interface HtmlMail {
   readonly title: string;
   /** What lists of mails show beside the title. */
   readonly preview: string;
-  readonly product: string;
-  /** Why the mail was sent. */
-  readonly footer: string;
+  readonly letterhead: Letterhead;
   /** The content: HTML. */
   readonly content: readonly string[];
 }
 
 /** A mail as one HTML document. */
-const htmlMail = ({ language, title, preview, product, footer, content }: HtmlMail): string =>
+const htmlMail = ({ language, title, preview, letterhead, content }: HtmlMail): string =>
   [
     '<!doctype html>',
     `<html lang="${language}">`,
@@ -109,22 +116,28 @@ const htmlMail = ({ language, title, preview, product, footer, content }: HtmlMa
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${escaped(title)}</title>`,
-    `<style>\n${style}\n</style>`,
+    `<style>\n${styleFor(letterhead.links)}\n</style>`,
     '</head>',
     '<body>',
     `<div style="display: none">${escaped(preview)}</div>`,
     '<div style="max-width: 36em; margin: 0 auto; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere">',
     '<div class="card">',
-    `<p class="soft">${escaped(product)}</p>`,
+    ...headOf(letterhead),
     `<h1>${escaped(title)}</h1>`,
     ...content,
     '</div>',
-    `<p class="soft foot">${escaped(footer)}</p>`,
+    ...letterhead.footer.map((line) => `<p class="soft foot">${escaped(line)}</p>`),
     '</div>',
     '</body>',
     '</html>',
     '',
   ].join('\n');
+
+const headOf = ({ logo, sender, header }: Letterhead): readonly string[] => [
+  ...(logo ? [`<p><img src="cid:${logoId}" alt="${escaped(logo.alt)}" height="32"></p>`] : []),
+  `<p class="soft">${escaped(sender)}</p>`,
+  ...(header === undefined ? [] : [`<p class="soft">${escaped(header)}</p>`]),
+];
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -136,3 +149,35 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text as it stands in HTML, between tags and in quoted attributes. */
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
+
+/** What stands around what a mail says, in one language. None of it is HTML. */
+export interface Letterhead {
+  /** Who sends it, and what. */
+  readonly sender: string;
+  /** What the company is called, where its logo is shown. */
+  readonly logo: { readonly png: Uint8Array; readonly alt: string } | undefined;
+  /** What the company says above each mail. */
+  readonly header: string | undefined;
+  /** Why the mail was sent, who helps, and what the company says below each mail. */
+  readonly footer: readonly string[];
+  /** Colours of links, in light and in dark. */
+  readonly links: { readonly light: string; readonly dark: string };
+}
+
+const usualLinks = { light: '#0b57d0', dark: '#8ab4f8' } as const;
+
+/** Puts a brand around mails of a language. */
+export const toLetterhead = (
+  { brand, logo }: MailBrand,
+  language: Language,
+  texts: MailTexts,
+): Letterhead => {
+  const { name, colors, mail } = brand;
+  return {
+    sender: name === undefined ? texts.product : `${name} · ${texts.product}`,
+    logo: logo && { png: logo, alt: name ?? '' },
+    header: mail?.header && plainLine(localize(mail.header, language)),
+    footer: [texts.footer, ...footerLines(brand, language, texts)].map(plainLine),
+    links: colors ? { light: colors.light.accent, dark: colors.dark.accent } : usualLinks,
+  };
+};

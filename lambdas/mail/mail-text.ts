@@ -17,22 +17,19 @@ export const mailNames = [
 
 export type MailName = (typeof mailNames)[number];
 
-/** What mails state about an order, in the order in which it stands there. */
-export const factNames = [
-  'phone',
-  'activated',
-  'certificates',
-  'validUntil',
-  'replaced',
-  'ordered',
-  'ended',
-  'locked',
-  'lockedAt',
-  'lockReason',
-  'orderId',
-] as const;
-
-export type FactName = (typeof factNames)[number];
+/** What mails state about an order. */
+export type FactName =
+  | 'phone'
+  | 'activated'
+  | 'certificates'
+  | 'validUntil'
+  | 'replaced'
+  | 'ordered'
+  | 'ended'
+  | 'locked'
+  | 'lockedAt'
+  | 'lockReason'
+  | 'orderId';
 
 /** The words of one mail. What stands in braces is filled in. */
 export interface MailText {
@@ -50,6 +47,9 @@ export interface MailTexts {
   readonly greeting: string;
   /** Why the mail was sent; stands under each. */
   readonly footer: string;
+  /** Who helps, and where the company says what it does with personal data: `{}` is filled in. */
+  readonly help: string;
+  readonly privacy: string;
   /** What stands in the place of the picture where none is shown. */
   readonly qrCode: string;
   readonly kinds: Readonly<Record<CertificateKind, string>>;

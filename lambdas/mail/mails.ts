@@ -1,4 +1,5 @@
 import type { LockReason } from '../../domain/mobile-id.ts';
+import type { MailBrand } from '../../domain/brand/brand.ts';
 import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
 import type { Order } from '../../domain/order/order.ts';
 import { plainLine } from '../../domain/text.ts';
@@ -7,8 +8,8 @@ import type { User } from '../../domain/user.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
-import { layOut, type Block, type Fact, type Letter } from './layout.ts';
-import { factNames, type FactName, type MailName, type MailTexts } from './mail-text.ts';
+import { layOut, toLetterhead, type Block, type Fact, type Letter } from './layout.ts';
+import type { FactName, MailName, MailTexts } from './mail-text.ts';
 import { sv } from './sv.ts';
 
 /** The words of every mail, by language. */
@@ -37,18 +38,20 @@ export interface QrMailContent {
   /** How long the code works from now on, in milliseconds. */
   readonly lifetimeMs: number;
   readonly siteUrl: string;
+  readonly brand: MailBrand;
 }
 
 /** The mail with the QR code and its link. */
-export const qrMail = (reader: Reader, { link, png, lifetimeMs, siteUrl }: QrMailContent): Letter => {
+export const qrMail = (reader: Reader, { link, png, lifetimeMs, siteUrl, brand }: QrMailContent): Letter => {
   const values = { link, lifetime: lifetimeText(mailTexts[reader.language], lifetimeMs) };
-  return letter('qr-code', reader, { siteUrl, png, values });
+  return letter('qr-code', reader, { siteUrl, brand, png, values });
 };
 
 /** What a mail about the outcome of an order is about. */
 export interface OutcomeContent {
   readonly facts: Facts;
   readonly siteUrl: string;
+  readonly brand: MailBrand;
 }
 
 /** The mail that a mobile ID is active: what was activated, when and where, and what to do if it was not you. */
@@ -67,8 +70,7 @@ export const securityMail = (reader: Reader, reason: SecurityReason, content: Ou
 export const lockedMail = (reader: Reader, content: OutcomeContent): Letter =>
   letter('mobile-id-locked', reader, content);
 
-interface Filling {
-  readonly siteUrl: string;
+interface Filling extends Pick<OutcomeContent, 'siteUrl' | 'brand'> {
   readonly png?: Uint8Array;
   /** What stands in the place of each name in braces. */
   readonly values?: Readonly<Record<string, string>>;
@@ -77,7 +79,7 @@ interface Filling {
 
 const letter = (name: MailName, { language, commonName }: Reader, filling: Filling): Letter => {
   const texts = mailTexts[language];
-  const { product, footer, greeting, qrCode } = texts;
+  const { greeting, qrCode } = texts;
   const { subject, paragraphs } = texts.mails[name];
   const values = { ...filling.values, name: commonName, selfService: `${filling.siteUrl}/` };
   const blockOf = (paragraph: string): Block => {
@@ -88,8 +90,7 @@ const letter = (name: MailName, { language, commonName }: Reader, filling: Filli
   };
   return layOut({
     language,
-    product,
-    footer,
+    letterhead: toLetterhead(filling.brand, language, texts),
     subject: filled(subject, values),
     preview: filled(paragraphs[0] ?? subject, values),
     blocks: [greeting, ...paragraphs].map(blockOf),
@@ -178,21 +179,21 @@ const factLines = (texts: MailTexts, facts: Facts): readonly Fact[] => {
   const { certificates, activated, validUntil, ordered, ended } = facts;
   const time = (moment: Date | undefined) => moment && timeText(texts, moment);
   const kinds = certificates?.map((kind) => texts.kinds[kind]);
-  const values: Readonly<Record<FactName, string | undefined>> = {
-    phone: facts.phone,
-    activated: time(activated),
-    certificates: kinds && new Intl.ListFormat(texts.locale).format(kinds),
-    validUntil: time(validUntil),
-    replaced: facts.replaced,
-    ordered: time(ordered),
-    ended: time(ended),
-    locked: time(facts.locked),
-    lockedAt: time(facts.lockedAt),
-    lockReason: facts.lockReason && texts.lockReasons[facts.lockReason],
-    orderId: facts.orderId,
-  };
-  return factNames.flatMap((name) => {
-    const value = values[name];
-    return value === undefined ? [] : [{ label: texts.facts[name], value: plainLine(value) }];
-  });
+  // They stand in a mail in this order.
+  const values: readonly (readonly [FactName, string | undefined])[] = [
+    ['phone', facts.phone],
+    ['activated', time(activated)],
+    ['certificates', kinds && new Intl.ListFormat(texts.locale).format(kinds)],
+    ['validUntil', time(validUntil)],
+    ['replaced', facts.replaced],
+    ['ordered', time(ordered)],
+    ['ended', time(ended)],
+    ['locked', time(facts.locked)],
+    ['lockedAt', time(facts.lockedAt)],
+    ['lockReason', facts.lockReason && texts.lockReasons[facts.lockReason]],
+    ['orderId', facts.orderId],
+  ];
+  return values.flatMap(([name, value]) =>
+    value === undefined ? [] : [{ label: texts.facts[name], value: plainLine(value) }],
+  );
 };

@@ -6,6 +6,8 @@ export const sv: MailTexts = {
   product: 'Skaffa mobilt id',
   greeting: 'Hej {name}!',
   footer: 'Du får det här meddelandet för att ett mobilt id har beställts med ditt konto.',
+  help: 'Hjälp: {}',
+  privacy: 'Personuppgifter: {}',
   qrCode: 'QR-kod',
   kinds: { authentication: 'inloggning', signature: 'underskrift', encryption: 'kryptering' },
   lockReasons: {

@@ -18,7 +18,7 @@ import { ActivationCodeVault } from '../aws/services/activation-code-vault.ts';
 import { AuthorityDescription } from '../aws/services/authority-description.ts';
 import { CertificateAuthority } from '../aws/services/certificate-authority.ts';
 import { EncryptionKeyVault } from '../aws/services/encryption-key-vault.ts';
-import { Mailer } from '../aws/services/mailer.ts';
+import { Mailer, SiteBrand } from '../aws/services/mailer.ts';
 import { OptionParameters } from '../aws/services/option-parameters.ts';
 import { Workflow } from '../aws/services/workflow.ts';
 import {
@@ -29,7 +29,7 @@ import {
   type Tables,
 } from '../aws/tables/tables.ts';
 import { IdTokens } from './id-tokens.ts';
-import { log as functionLog, type Log } from './log.ts';
+import { log as functionLog, logUnreadBrand, type Log } from './log.ts';
 
 /** Every environment variable that a Lambda of this project may read; the infrastructure's grants set them. */
 export const environmentNames = [
@@ -76,6 +76,8 @@ export interface Dependencies extends Tables {
   readonly mailer: Mailer;
   /** Origin of the pages that links lead to. */
   readonly siteUrl: string;
+  /** Whose mails they are. */
+  readonly brand: Pick<SiteBrand, 'read'>;
   /** The claim of an access token that, with the issuer, names a user in the directory. */
   readonly userClaim: string;
   /** ID tokens of the pages' users. */
@@ -141,6 +143,13 @@ export const mailer = () =>
     configurationSet: environment('MAIL_CONFIGURATION_SET'),
   });
 export const siteUrl = () => environment('SITE_URL');
+export const brand = () =>
+  new SiteBrand({
+    fetch: (url, init) => fetch(url, init),
+    siteUrl: siteUrl(),
+    now: now(),
+    onUnread: logUnreadBrand,
+  });
 export const userClaim = () => environment('USER_CLAIM');
 const idTokens = () =>
   new IdTokens({ clientId: environment('CLIENT_ID'), userClaim: userClaim(), now: now() });

@@ -56,6 +56,12 @@ export const logFailure = (entryPoint: string, error: unknown, fields: LogFields
   logger.error(`${entryPoint} failed`, { code: `${entryPoint}-failed`, ...fields, errorCode: name, frames });
 };
 
+/** Writes that mails go out with the last brand that was known, or with none. */
+export const logUnreadBrand = (error: unknown): void => {
+  const { name } = anonymize(error);
+  logger.warn('The site did not say what its brand is', { code: 'brand-unread', errorCode: name });
+};
+
 const anonymize = (error: unknown) => {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };
   // A stack begins with the message, which may have lines that look like frames.

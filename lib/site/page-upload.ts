@@ -11,6 +11,7 @@ import {
   type ISource,
 } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { brandFolder } from '../../domain/brand/brand.ts';
 import { appLinkFiles, appLinksFolder, type AppLinks } from './app-links.ts';
 import { acknowledge, acknowledgeArchives, acknowledgePageObjects } from '../nag-acknowledgements.ts';
 
@@ -30,7 +31,7 @@ export interface PageUploadProps {
 /**
  * Uploads the pages when the stack is deployed. Assets come first and stay: their names say what is in them, and
  * a page that is open somewhere goes on loading the parts of its own version. Nothing has to be invalidated,
- * because everything else is asked for anew each time.
+ * because everything else is asked for anew each time. The brand is the administrator's: no upload touches it.
  */
 export class PageUpload extends Construct {
   readonly #props: PageUploadProps;
@@ -61,7 +62,7 @@ export class PageUpload extends Construct {
         Source.asset(pages, { exclude: ['/assets/', '/.vite/'], ignoreMode: IgnoreMode.GIT }),
         Source.jsonData('config.json', config),
       ],
-      exclude: ['assets/*', ...(links.size > 0 ? [`${appLinksFolder}/*`] : [])],
+      exclude: ['assets/*', `${brandFolder}/*`, ...(links.size > 0 ? [`${appLinksFolder}/*`] : [])],
       cacheControl: [CacheControl.noCache()],
     });
     others.node.addDependency(assets);

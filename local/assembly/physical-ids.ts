@@ -59,7 +59,6 @@ export const namings: Readonly<Record<string, Naming>> = {
   },
   'AWS::Lambda::Function': { property: 'FunctionName', arn: named('lambda', 'function:') },
   'AWS::Logs::LogGroup': { property: 'LogGroupName', arn: (name) => arnOf('logs', `log-group:${name}:*`) },
-  'AWS::S3::Bucket': { property: 'BucketName', arn: (name) => `arn:${place.partition}:s3:::${name}` },
   'AWS::SES::ConfigurationSet': { property: 'Name', arn: named('ses', 'configuration-set/') },
   'AWS::SES::EmailIdentity': { property: 'EmailIdentity', arn: named('ses', 'identity/') },
   'AWS::SNS::Topic': { property: 'TopicName', arn: named('sns'), attributes: ({ arn }) => ({ Ref: arn }) },

@@ -6,8 +6,8 @@ import type { Calls } from './calls.ts';
 import type { Credentials } from './credentials.ts';
 import { ConnectionDropped } from './faults.ts';
 import type { Operation, Service } from './operation.ts';
-import { readInput, notEmulated, findProtocol, type HttpResponse, type Asked } from './protocols.ts';
-import { ServiceError } from './service-error.ts';
+import { readInput, findProtocol, type HttpResponse, type Asked, type Protocol } from './protocols.ts';
+import { notEmulated, ServiceError } from './service-error.ts';
 
 /** What the endpoint puts together. */
 export interface EndpointParts {
@@ -31,10 +31,15 @@ const findOperation = (services: readonly Service[], { service, operation }: Ask
   return found;
 };
 
-const perform = async (parts: EndpointParts, asked: Asked, request: IncomingMessage): Promise<unknown> => {
+const perform = async (
+  parts: EndpointParts,
+  protocol: Protocol,
+  request: IncomingMessage,
+): Promise<unknown> => {
+  const asked = protocol.asked(request);
   const operation = findOperation(parts.services, asked);
   const caller = parts.credentials.callerOf(request.headers.authorization);
-  const input = await readInput(request);
+  const input = await (protocol.input ?? readInput)(request);
   return parts.calls.make({
     ...asked,
     caller,
@@ -51,13 +56,19 @@ const toServiceError = ({ onProblem }: EndpointParts, error: unknown): ServiceEr
   return new ServiceError('InternalFailure', message, { status: 500 });
 };
 
+const toJson = (result: unknown): HttpResponse => ({
+  status: 200,
+  headers: {},
+  body: JSON.stringify(result ?? {}),
+});
+
 const respond = async (parts: EndpointParts, request: IncomingMessage): Promise<HttpResponse> => {
   if (request.method === 'GET' && ['/', '/favicon.ico'].includes(request.url ?? ''))
     return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: about };
   const protocol = findProtocol(request);
   try {
-    const result = await perform(parts, protocol.asked(request), request);
-    return { status: 200, headers: {}, body: JSON.stringify(result ?? {}) };
+    const result = await perform(parts, protocol, request);
+    return (protocol.succeeded ?? toJson)(result);
   } catch (error) {
     if (error instanceof ConnectionDropped) throw error;
     return protocol.failed(toServiceError(parts, error));

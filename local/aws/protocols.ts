@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import * as v from 'valibot';
-import { ServiceError } from './service-error.ts';
-import { cborError, queryError, storageError, type ErrorForm } from './unknown-services.ts';
+import { notEmulated, ServiceError } from './service-error.ts';
+import { storage } from './storage-protocol.ts';
+import { cborError, queryError, type ErrorForm } from './unknown-services.ts';
 
 /** What a request asks for. */
 export interface Asked {
@@ -20,6 +22,10 @@ export interface HttpResponse {
 export interface Protocol {
   /** @throws {ServiceError} UnknownOperationException */
   readonly asked: (request: IncomingMessage) => Asked;
+  /** @default what the body says as JSON */
+  readonly input?: (request: IncomingMessage) => Promise<unknown>;
+  /** @default the result as JSON */
+  readonly succeeded?: (result: unknown) => HttpResponse;
   readonly failed: (error: ServiceError) => HttpResponse;
 }
 
@@ -43,10 +49,6 @@ const restStatuses: ReadonlyMap<string, number> = new Map([
   ['AccessDeniedException', 403],
   ['UnknownOperationException', 404],
 ]);
-
-/** An error that says which operation it is that the local cloud does not have. */
-export const notEmulated = (what: string): ServiceError =>
-  new ServiceError('UnknownOperationException', `The local cloud does not emulate ${what}`);
 
 /** @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
 const json: Protocol = {
@@ -98,7 +100,7 @@ export const findProtocol = (request: IncomingMessage): Protocol => {
   if (headers['smithy-protocol'] === 'rpc-v2-cbor') return unknownService(cborError);
   if (headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
     return unknownService(queryError);
-  return signedFor(request) === 's3' ? unknownService(storageError) : restJson;
+  return signedFor(request) === 's3' ? storage : restJson;
 };
 
 /**
@@ -106,9 +108,7 @@ export const findProtocol = (request: IncomingMessage): Protocol => {
  * @throws {ServiceError} SerializationException
  */
 export const readInput = async (request: IncomingMessage): Promise<unknown> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(v.parse(v.instance(Buffer), chunk));
-  const text = Buffer.concat(chunks).toString('utf8') || '{}';
+  const text = (await buffer(request)).toString('utf8') || '{}';
   try {
     return v.parse(v.unknown(), JSON.parse(text));
   } catch {

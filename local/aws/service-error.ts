@@ -20,3 +20,7 @@ export class ServiceError extends Error {
     this.members = members;
   }
 }
+
+/** An error that says which operation it is that the local cloud does not have. */
+export const notEmulated = (what: string): ServiceError =>
+  new ServiceError('UnknownOperationException', `The local cloud does not emulate ${what}`);

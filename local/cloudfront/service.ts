@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { urlOf, type Handler } from '../listen.ts';
+import type { StoredObject } from '../s3/service.ts';
 import type { Rewrite } from './edge-function.ts';
 import { passOn } from './pass-on.ts';
-import { staticFile } from './static-files.ts';
-import type { Upload } from './uploads.ts';
 
 /** What the site is made of. */
 export interface SiteParts {
-  /** What the bucket of the pages holds. */
-  readonly uploads: readonly Upload[];
+  /** Gives what the bucket of the pages holds under a key. */
+  readonly object: (key: string) => Promise<StoredObject | undefined>;
   /** The function at the edge: gives the path that the bucket is asked for. */
   readonly rewrite: Rewrite;
   /** Changes files as they are read, by path. */
@@ -71,8 +70,8 @@ const crlOf = async ({ crl }: SiteParts, name: string): Promise<File | undefined
   return content && { content, contentType: 'application/pkix-crl', cacheControl: 'no-cache' };
 };
 
-const pageAt = async ({ uploads, changes }: SiteParts, path: string): Promise<File | undefined> => {
-  const file = await staticFile(uploads, path);
+const pageAt = async ({ object, changes }: SiteParts, path: string): Promise<File | undefined> => {
+  const file = await object(path.slice(1));
   const change = changes[path];
   return file && change ? { ...file, content: change(file.content.toString()) } : file;
 };

@@ -3,6 +3,8 @@ import type { Template } from '../assembly/template.ts';
 
 /** Files that a deploy uploads to the bucket of the pages. */
 export interface Upload {
+  /** Name of the bucket. */
+  readonly bucket: string;
   /** Folder of the bucket; empty for the whole bucket. */
   readonly folder: string;
   /** Directories of files, the last one first, and what takes the place of the markers in them. */
@@ -16,6 +18,7 @@ export interface Upload {
 }
 
 const UploadSchema = v.object({
+  DestinationBucketName: v.string(),
   SourceObjectKeys: v.array(v.string()),
   SourceMarkers: v.optional(v.array(v.record(v.string(), v.string())), []),
   DestinationBucketKeyPrefix: v.optional(v.string(), ''),
@@ -28,15 +31,19 @@ const UploadSchema = v.object({
 /** What a deploy uploads, as the custom resources of the CDK's `BucketDeployment` have it. */
 export const uploadsOf = ({ resources, asset }: Template): readonly Upload[] =>
   resources('Custom::CDKBucketDeployment').map(({ properties }) => {
-    const { SourceObjectKeys, SourceMarkers, DestinationBucketKeyPrefix, SystemMetadata } = v.parse(
-      UploadSchema,
-      properties,
-    );
+    const {
+      DestinationBucketName,
+      SourceObjectKeys,
+      SourceMarkers,
+      DestinationBucketKeyPrefix,
+      SystemMetadata,
+    } = v.parse(UploadSchema, properties);
     const sources = SourceObjectKeys.map((key, index) => ({
       directory: asset(key),
       markers: SourceMarkers[index] ?? {},
     }));
     return {
+      bucket: DestinationBucketName,
       folder: DestinationBucketKeyPrefix,
       sources: sources.toReversed(),
       cacheControl: SystemMetadata['cache-control'],

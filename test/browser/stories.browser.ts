@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { openWorld } from '../stories/worlds.ts';
 import { browserPath, launchBrowser } from './chromium.ts';
 import { Stage } from './stage.ts';
+import { brands } from './stories/brands.ts';
 import { codes } from './stories/codes.ts';
 import { inApp } from './stories/in-app.ts';
 import { keyboard } from './stories/keyboard.ts';
@@ -24,6 +25,7 @@ const stories = [
   ...places,
   ...signIns,
   ...languages,
+  ...brands,
   ...phones,
   ...keyboard,
   ...translated,

@@ -1,4 +1,5 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, ConsoleMessage } from 'playwright-core';
+import { brandPath } from '../../domain/brand/brand.ts';
 
 const refusal = /^Failed to load resource: the server responded with a status of (\d+)/;
 
@@ -15,7 +16,7 @@ export class Watch {
         this.#faults.push(`asked ${url.origin}${url.pathname}`);
     });
     context.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') this.#hear(message.text());
+      if (message.type() === 'error' || message.type() === 'warning') this.#hear(message);
     });
     context.on('weberror', (error) => this.#faults.push(String(error.error())));
   }
@@ -30,7 +31,10 @@ export class Watch {
     return this.#faults;
   }
 
-  #hear(text: string): void {
+  #hear(message: ConsoleMessage): void {
+    const text = message.text();
+    // A site without a brand has no such file.
+    if (text.includes(' 404 ') && message.location().url.endsWith(brandPath)) return;
     const [, status = text.includes('net::ERR_') ? 'offline' : 'other'] = refusal.exec(text) ?? [];
     if (!this.#expected.has(status)) this.#faults.push(text);
   }

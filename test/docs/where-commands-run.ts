@@ -17,6 +17,7 @@ export const runElsewhere: readonly RunElsewhere[] = [
   { command: /^npm run users( |$)/, file: 'test/programs/start.test.ts', holds: "'users'" },
   { command: /^npm run doctor( |$)/, file: 'test/programs/start.test.ts', holds: "'doctor'" },
   { command: /^npm run smoke( |$)/, file: 'test/programs/start.test.ts', holds: "'smoke'" },
+  { command: /^npm run brand( |$)/, file: 'test/programs/start.test.ts', holds: "'brand'" },
   { command: /^npm run options( |$)/, file: 'test/programs/start.test.ts', holds: "'options'" },
   { command: /^npm run test:fuzz( |$)/, file: 'test/stories/any-request.test.ts', holds: 'fuzz(cloud, ' },
   // What they write is held against the files.

@@ -54,12 +54,23 @@ describe('upload', () => {
     });
     expect(others).toMatchObject({
       Prune: true,
-      Exclude: ['assets/*'],
+      Exclude: ['assets/*', 'brand/*'],
       SystemMetadata: { 'cache-control': 'no-cache' },
     });
     expect(others?.DependsOn).toContain(assets?.id);
     expect(readdirSync(directoryOf(assets?.SourceObjectKeys[0]))).toEqual(['page-1a2b3c4d.css']);
     expect(readdirSync(directoryOf(others?.SourceObjectKeys[0])).toSorted()).toEqual(['index.html', 'phone']);
+  });
+
+  it('leaves the brand alone, which is the administrator’s, in every upload', () => {
+    const uploads = resourcesOf('Custom::CDKBucketDeployment').map(({ Properties }) => Properties);
+    expect(uploads).toHaveLength(2);
+    for (const { Prune, DestinationBucketKeyPrefix = '', Exclude = [] } of uploads)
+      expect(Prune === false ? DestinationBucketKeyPrefix !== 'brand' : Exclude).toEqual(
+        Prune === false ? true : expect.arrayContaining(['brand/*']),
+      );
+    for (const { SourceObjectKeys } of uploadsOf())
+      for (const key of SourceObjectKeys) expect(readdirSync(directoryOf(key))).not.toContain('brand');
   });
 
   it('tells the pages who signs users in, and no secret', () => {

@@ -109,6 +109,19 @@ describe('npm start', () => {
     ]);
   });
 
+  it('shows the brand that the administrator’s tool has set, and takes no other than one that can be read', async () => {
+    const shown = async () => (await fetch(`${endpoints.site}/brand/brand.json`)).status;
+    expect(await shown()).toBe(200);
+    expect((await npmRun('brand', 'get', '--local')).stdout).toMatch(/^name +Nordlicht\naccent +#5b3fa8/m);
+    expect((await npmRun('brand', 'reset', '--local')).code).toBe(0);
+    expect(await shown()).toBe(404);
+    const set = await npmRun('brand', 'set', 'demo/brand', '--local', '--json');
+    expect(JSON.parse(set.stdout)).toMatchObject({ brand: { name: 'Nordlicht' }, notes: [] });
+    expect(await shown()).toBe(200);
+    const refused = await npmRun('brand', 'check', 'docs');
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('docs/brand.md says')]);
+  });
+
   it('lets people sign in whom the administrator’s tool has added', async () => {
     const add = ['add', '--local', '--common-name', 'Nils Ny', '--email', 'nils@example.com'];
     const added = await npmRun('users', ...add, '--subject', 'nils');

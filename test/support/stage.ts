@@ -30,6 +30,7 @@ import { optionNames } from '../../domain/options/options.ts';
 import { isEnded } from '../../domain/order/order-states.ts';
 import { OrderSchema, type Order } from '../../domain/order/order.ts';
 import { UserSchema } from '../../domain/user.ts';
+import { neutralMailBrand, type MailBrand } from '../../domain/brand/brand.ts';
 import type { Dependencies } from '../../lambdas/runtime/dependencies.ts';
 import { log } from '../../lambdas/runtime/log.ts';
 import { decrypt, encrypt, generateDataKeyPair } from './kms.ts';
@@ -56,6 +57,7 @@ export class Stage {
   readonly mails = mockClient(this.#clients.mails);
   readonly pca = mockClient(this.#clients.pca);
   time = start;
+  brand: MailBrand = neutralMailBrand;
 
   constructor() {
     this.stepFunctions.on(StartExecutionCommand).resolves({});
@@ -97,6 +99,7 @@ export class Stage {
       authorityDescription: new AuthorityDescription(this.#clients.pca, environment.CA_ARN, () => this.time),
       stateMachineArn: environment.STATE_MACHINE_ARN,
       siteUrl: environment.SITE_URL,
+      brand: { read: () => Promise.resolve(this.brand) },
       userClaim: environment.USER_CLAIM,
       idTokens: { signedInAt: () => Promise.resolve(undefined) },
       now: () => this.time,

@@ -17,7 +17,7 @@ import { sv } from '../../web/self-service/texts/sv.ts';
 
 // Names of things, and words that are German too.
 const sameEverywhere =
-  /^\/(devices\/(iphone|ipad)|steps\/phases\/approve|menu\/mobileIds|mobileIds\/(title|name)|app|paste\/label)$/;
+  /^\/(devices\/(iphone|ipad)|steps\/phases\/approve|menu\/mobileIds|mobileIds\/(title|name)|app|paste\/label|footer\/help)$/;
 
 /** Every text with its path. */
 const listTexts = (value: unknown, path = ''): [string, string][] => {

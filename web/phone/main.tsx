@@ -3,6 +3,7 @@
  */
 import { render } from 'preact';
 import { createApi } from '../shared/api.ts';
+import { applyBrandColors, BrandContext, loadBrand } from '../shared/brand.ts';
 import { createServerClock } from '../shared/server-clock.ts';
 import { createStore } from '../shared/store.ts';
 import { isSupported } from '../shared/supported.ts';
@@ -22,10 +23,11 @@ import { App } from './views/app.tsx';
 const state = createStore(reduce, firstState);
 const clock = createServerClock(() => Date.now());
 const delay = createInterruptibleDelay();
-const device = await detectDevice({
-  navigator,
-  matchMedia: (query) => window.matchMedia(query),
-});
+const [device, brand] = await Promise.all([
+  detectDevice({ navigator, matchMedia: (query) => window.matchMedia(query) }),
+  loadBrand((input, init) => fetch(input, init)),
+]);
+applyBrandColors(brand);
 
 const controller = new PhoneController({
   api: createApi({ fetch: (input, init) => fetch(input, init), clock }),
@@ -51,7 +53,8 @@ const page: Page = {
 
 const show = (): void => {
   const element = document.getElementById('page');
-  if (element) render(<App state={state.state()} page={page} />, element);
+  const app = <App state={state.state()} page={page} />;
+  if (element) render(<BrandContext.Provider value={brand}>{app}</BrandContext.Provider>, element);
 };
 
 // Whoever comes back to the page, or to the network, does not want to wait for the next try.

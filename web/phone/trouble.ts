@@ -1,7 +1,7 @@
 import type { OrderState } from '../../domain/order/order-states.ts';
 import type { GoneReason } from '../../domain/failures/error-types.ts';
 import { ProblemError, type Problem, type ProblemCode } from '../shared/problem.ts';
-import { CertificateMismatch } from './keys/certificate.ts';
+import { CertificateMismatch } from './keys/certificate-mismatch.ts';
 import { StorageUnavailable } from './store/phone-store.ts';
 
 interface TroubleDefinition {

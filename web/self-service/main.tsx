@@ -3,6 +3,7 @@
  */
 import { render } from 'preact';
 import { createApi } from '../shared/api.ts';
+import { applyBrandColors, BrandContext, loadBrand } from '../shared/brand.ts';
 import { loadConfig } from '../shared/config.ts';
 import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-delay.ts';
 import { createServerClock } from '../shared/server-clock.ts';
@@ -29,6 +30,8 @@ const clock = createServerClock(() => Date.now());
 // The library that signs users in takes the global one.
 globalThis.fetch = markUnreachable(globalThis.fetch.bind(globalThis));
 const fetchFile: typeof fetch = (input, init) => fetch(input, init);
+const brand = await loadBrand(fetchFile);
+applyBrandColors(brand);
 const signIn = createSignIn({
   config: () => loadConfig(fetchFile),
   origin: location.origin,
@@ -66,7 +69,8 @@ const actions = createActions({
 
 const show = (): void => {
   const page = document.getElementById('page');
-  if (page) render(<App state={store.state()} actions={actions} clock={clock} />, page);
+  const app = <App state={store.state()} actions={actions} clock={clock} />;
+  if (page) render(<BrandContext.Provider value={brand}>{app}</BrandContext.Provider>, page);
 };
 
 const delay = createInterruptibleDelay();

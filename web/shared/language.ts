@@ -1,11 +1,21 @@
 import type { Language } from '../../domain/languages.ts';
+import { createChosenLanguage } from './chosen-language.ts';
 import { findReader, type Reader } from './reader.ts';
 
+const chosen = createChosenLanguage(() => localStorage);
+
 /** Who reads this page. A page keeps its language until it is loaded again. */
-export const reader: Reader = findReader(navigator.languages);
+export const reader: Reader = findReader([...chosen.read(), ...navigator.languages]);
 
 /** The texts of this page's reader. */
 export const inLanguage = <Texts>(texts: Readonly<Record<Language, Texts>>): Texts => texts[reader.language];
+
+/** Shows this page in another language, and every page of this browser from now on. */
+export const chooseLanguage = (language: Language): void => {
+  if (language === reader.language) return;
+  chosen.write(language);
+  location.reload();
+};
 
 /**
  * Says in the document which language it is in, and how it is called.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
+import { brandPath, neutralMailBrand, parseBrand, type MailBrand } from '../../../domain/brand/brand.ts';
 
 /** A mail on its way. */
 export interface Mail {
@@ -8,6 +9,8 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly picture?: MailPicture;
+  /** Shown in it only. */
+  readonly logo?: MailPicture;
 }
 
 /** A picture that comes with a mail, once to be shown in it and once as a file. */
@@ -50,7 +53,7 @@ export class Mailer {
             Subject: utf8(mail.subject),
             Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
             Headers: machineHeaders(),
-            ...(mail.picture && { Attachments: attach(mail.picture) }),
+            ...attachments(mail),
           },
         },
       }),
@@ -69,16 +72,93 @@ const machineHeaders = () => [
   { Name: 'X-Entity-Ref-ID', Value: randomUUID() },
 ];
 
-// Some mail programs show no inline picture, so the same one is attached (SES takes 7 bit unless told).
-const attach = ({ contentId, fileName, png }: MailPicture) => {
-  const picture = { RawContent: png, ContentType: 'image/png', ContentTransferEncoding: 'BASE64' } as const;
-  return [
-    {
-      ...picture,
-      FileName: `inline-${fileName}`,
-      ContentDisposition: 'INLINE',
-      ContentId: contentId,
-    } as const,
-    { ...picture, FileName: fileName, ContentDisposition: 'ATTACHMENT' } as const,
-  ];
+const attachments = ({ picture, logo }: Mail) => {
+  if (!picture && !logo) return {};
+  // Some mail programs show no inline picture, so the one that the mail is about is attached, too.
+  const asFile = picture && {
+    ...encode(picture),
+    FileName: picture.fileName,
+    ContentDisposition: 'ATTACHMENT' as const,
+  };
+  return {
+    Attachments: [
+      ...[logo, picture].filter((shown) => shown !== undefined).map(showInline),
+      ...(asFile ? [asFile] : []),
+    ],
+  };
 };
+
+// SES takes 7 bit unless told.
+const encode = ({ png }: MailPicture) =>
+  ({ RawContent: png, ContentType: 'image/png', ContentTransferEncoding: 'BASE64' }) as const;
+
+const showInline = (picture: MailPicture) => ({
+  ...encode(picture),
+  FileName: `inline-${picture.fileName}`,
+  ContentDisposition: 'INLINE' as const,
+  ContentId: picture.contentId,
+});
+
+/** How long a brand is taken for the one of now, in milliseconds. */
+const lifetimeMs = 300_000;
+
+/** How long a mail waits for its brand, in milliseconds. */
+const maxWaitMs = 3000;
+
+/** The most that a logo may weigh, in bytes; more is none that our tool has published. */
+const maxLogoBytes = 65_536;
+
+/** What {@link SiteBrand} works with. */
+export interface SiteBrandDependencies {
+  readonly fetch: (url: string, init: { readonly signal: AbortSignal }) => Promise<Response>;
+  readonly siteUrl: string;
+  readonly now: () => Date;
+  /** Hears why the site did not say what its brand is. */
+  readonly onUnread: (error: unknown) => void;
+}
+
+/**
+ * The brand that the site publishes, asked for over the site as a browser does it: it is public, so no function needs a
+ * right to read the bucket. No mail fails for want of it.
+ */
+export class SiteBrand {
+  readonly #deps: SiteBrandDependencies;
+  #known: MailBrand = neutralMailBrand;
+  #readAt = -Infinity;
+
+  constructor(deps: SiteBrandDependencies) {
+    this.#deps = deps;
+  }
+
+  /** The brand of now, or of some minutes ago; the last one known, or none, where the site does not answer. */
+  async read(): Promise<MailBrand> {
+    const { now, onUnread } = this.#deps;
+    const time = now().getTime();
+    if (time - this.#readAt < lifetimeMs) return this.#known;
+    try {
+      this.#known = await this.#load();
+      this.#readAt = time;
+    } catch (error) {
+      onUnread(error);
+    }
+    return this.#known;
+  }
+
+  async #load(): Promise<MailBrand> {
+    const response = await this.#ask(brandPath);
+    if (!response) return neutralMailBrand;
+    const brand = parseBrand(await response.json());
+    const path = brand.logo?.mail;
+    const picture = path === undefined ? undefined : await this.#ask(path);
+    const logo = picture && new Uint8Array(await picture.arrayBuffer());
+    return logo && logo.length <= maxLogoBytes ? { brand, logo } : { brand };
+  }
+
+  async #ask(path: string): Promise<Response | undefined> {
+    const { fetch, siteUrl } = this.#deps;
+    const response = await fetch(siteUrl + path, { signal: AbortSignal.timeout(maxWaitMs) });
+    if (response.ok) return response;
+    if (response.status === 404) return undefined;
+    throw new TypeError(`${path}: ${response.status.toString()}`);
+  }
+}

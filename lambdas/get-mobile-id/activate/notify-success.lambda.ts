@@ -3,6 +3,7 @@
  * Duty: mail the user that the mobile ID is active.
  */
 import {
+  brand,
   directory,
   lazy,
   log,
@@ -19,5 +20,5 @@ import { notifySuccess } from '../orders/notification.ts';
 export const run = (deps: Needs<typeof notifySuccess>) =>
   task('notify-success', OrderTaskSchema, (input) => notifySuccess(deps, input));
 
-export const dependencies = lazy({ orders, directory, mailer, siteUrl, now, log });
+export const dependencies = lazy({ orders, directory, mailer, brand, siteUrl, now, log });
 export const handler = run(dependencies);

@@ -5,6 +5,7 @@
 import {
   ca,
   coordination,
+  brand,
   directory,
   lazy,
   log,
@@ -26,5 +27,5 @@ export const run = (deps: Needs<typeof cleanUp>) =>
   );
 
 const tables = { orders, coordination, mobileIds, directory };
-export const dependencies = lazy({ ...tables, ca, mailer, siteUrl, now, log });
+export const dependencies = lazy({ ...tables, ca, mailer, brand, siteUrl, now, log });
 export const handler = run(dependencies);

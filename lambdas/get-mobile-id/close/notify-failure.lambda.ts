@@ -3,6 +3,7 @@
  * Duty: mail the user that an order ended without a mobile ID.
  */
 import {
+  brand,
   directory,
   lazy,
   log,
@@ -19,5 +20,5 @@ import { notifyFailure } from './notify-failure.ts';
 export const run = (deps: Needs<typeof notifyFailure>) =>
   task('notify-failure', OrderTaskSchema, (input) => notifyFailure(deps, input));
 
-export const dependencies = lazy({ orders, directory, mailer, siteUrl, now, log });
+export const dependencies = lazy({ orders, directory, mailer, brand, siteUrl, now, log });
 export const handler = run(dependencies);

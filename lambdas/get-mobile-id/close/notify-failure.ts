@@ -21,9 +21,9 @@ export const notifyFailure = (
 const chooseWriter = (order: Order, siteUrl: string): LetterWriter | undefined => {
   const content = { facts: failureFacts(order), siteUrl };
   const threat = securityReasons.find((reason) => reason === order.ended?.reason);
-  if (threat) return (reader) => securityMail(reader, threat, content);
+  if (threat) return (reader, brand) => securityMail(reader, threat, { ...content, brand });
   const reason = isWanted(order, 'failure') ? findReason(order) : undefined;
-  if (reason) return (reader) => failureMail(reader, reason, content);
+  if (reason) return (reader, brand) => failureMail(reader, reason, { ...content, brand });
   return order.lockNotifiedAt === undefined ? lockedWriter(order, siteUrl) : undefined;
 };
 

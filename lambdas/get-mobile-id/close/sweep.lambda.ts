@@ -5,6 +5,7 @@
 import {
   ca,
   coordination,
+  brand,
   directory,
   lazy,
   log,
@@ -25,6 +26,7 @@ export const dependencies = lazy({
   directory,
   ca,
   mailer,
+  brand,
   siteUrl,
   workflow,
   stateMachineArn,

@@ -71,14 +71,14 @@ export const unchangedCode = ({ activationCode }: Order): readonly ConditionOn<O
 
 /** Mails a code that the order holds by now; where the page shows it, nothing is left to do. */
 export const mailCode = async (
-  { mailer, siteUrl, now }: Pick<Dependencies, 'mailer' | 'siteUrl' | 'now'>,
+  { mailer, siteUrl, brand, now }: Pick<Dependencies, 'mailer' | 'siteUrl' | 'brand' | 'now'>,
   orderId: string,
   { code, kept, recipient }: DeliverableCode,
 ): Promise<void> => {
   if (!recipient) return;
   const link = activationLink(siteUrl, orderId, code);
   const lifetimeMs = Date.parse(kept.expiresAt) - now().getTime();
-  const content = { link, png: await toQrPng(link), lifetimeMs, siteUrl };
+  const content = { link, png: await toQrPng(link), lifetimeMs, siteUrl, brand: await brand.read() };
   await mailer.send(
     { to: recipient.email, ...qrMail(toReader(recipient, recipient.email), content) },
     orderId,

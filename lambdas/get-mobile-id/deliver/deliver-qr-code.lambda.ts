@@ -4,6 +4,7 @@
  */
 import {
   codeVault,
+  brand,
   directory,
   lazy,
   mailer,
@@ -20,5 +21,5 @@ import { deliverQrCode } from './deliver-qr-code.ts';
 export const run = (deps: Needs<typeof deliverQrCode>) =>
   task('deliver-qr-code', WaitingTaskSchema, (input) => deliverQrCode(deps, input));
 
-export const dependencies = lazy({ orders, directory, workflow, codeVault, mailer, siteUrl, now });
+export const dependencies = lazy({ orders, directory, workflow, codeVault, mailer, brand, siteUrl, now });
 export const handler = run(dependencies);

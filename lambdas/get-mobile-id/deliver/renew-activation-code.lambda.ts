@@ -8,6 +8,7 @@ import { EmptyBody } from '../../../api/schemas.ts';
 import {
   codeVault,
   coordination,
+  brand,
   directory,
   lazy,
   mailer,
@@ -31,5 +32,5 @@ export const serve = (deps: Needs<typeof renewActivationCode> & RecentSignIn) =>
   });
 
 const tables = { orders, coordination, directory };
-export const dependencies = lazy({ ...tables, codeVault, mailer, siteUrl, ...recentSignIn, now });
+export const dependencies = lazy({ ...tables, codeVault, mailer, brand, siteUrl, ...recentSignIn, now });
 export const handler = serve(dependencies);

@@ -2,6 +2,7 @@ import type { Options } from '../../../domain/options/options.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { findUser } from '../../aws/tables/directory.ts';
 import { loadOrder, writeDown } from '../../aws/tables/orders.ts';
+import type { MailBrand } from '../../../domain/brand/brand.ts';
 import type { Letter } from '../../mail/layout.ts';
 import {
   lockedFacts,
@@ -13,10 +14,10 @@ import {
 } from '../../mail/mails.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
-type Deps = Pick<Dependencies, 'orders' | 'directory' | 'mailer' | 'siteUrl' | 'now' | 'log'>;
+type Deps = Pick<Dependencies, 'orders' | 'directory' | 'mailer' | 'siteUrl' | 'brand' | 'now' | 'log'>;
 
 /** Writes the mail about an order for its reader. */
-export type LetterWriter = (reader: Reader) => Letter;
+export type LetterWriter = (reader: Reader, brand: MailBrand) => Letter;
 
 /** Where an order keeps when its user was told: of its end, or of the lost phone's mobile ID that was locked. */
 type Told = 'notifiedAt' | 'lockNotifiedAt';
@@ -59,8 +60,10 @@ export const notifySuccess = (deps: Deps, { orderId }: { readonly orderId: strin
   notifyOnce(deps, orderId, (order) => {
     if (order.state !== 'completed' || !order.phone) return undefined;
     const content = { facts: successFacts(order), siteUrl: deps.siteUrl };
-    return (reader) =>
-      isWanted(order, 'success') ? successMail(reader, content) : securityMail(reader, 'activated', content);
+    return (reader, brand) =>
+      isWanted(order, 'success')
+        ? successMail(reader, { ...content, brand })
+        : securityMail(reader, 'activated', { ...content, brand });
   });
 
 /**
@@ -75,7 +78,7 @@ export const notifyLocked = async (deps: Deps, orderId: string): Promise<void> =
 /** The notice that the mobile ID of a lost phone was locked; undefined where none was. */
 export const lockedWriter = (order: Order, siteUrl: string): LetterWriter | undefined => {
   if (!order.replaces || order.confirmation?.oldPhone !== 'lost') return undefined;
-  return (reader) => securityMail(reader, 'locked', { facts: lockedFacts(order), siteUrl });
+  return (reader, brand) => securityMail(reader, 'locked', { facts: lockedFacts(order), siteUrl, brand });
 };
 
 const send = async (
@@ -91,7 +94,7 @@ const send = async (
     deps.log.info('notification-left-out', { orderId, userId, attribute: 'email' });
     return;
   }
-  await deps.mailer.send({ to: email, ...write(toReader(user, email)) }, orderId);
+  await deps.mailer.send({ to: email, ...write(toReader(user, email), await deps.brand.read()) }, orderId);
   const at = deps.now().toISOString();
   await writeDown(deps, orderId, {
     set: told === 'notifiedAt' ? { notifiedAt: at } : { lockNotifiedAt: at },

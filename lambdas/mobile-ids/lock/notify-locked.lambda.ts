@@ -3,6 +3,7 @@
  * Duty: mail the user that their mobile ID was locked.
  */
 import {
+  brand,
   directory,
   lazy,
   log,
@@ -20,5 +21,5 @@ import { notifyLocked } from './notify-locked.ts';
 export const run = (deps: Needs<typeof notifyLocked>) =>
   task('notify-locked', LockTaskSchema, (input) => notifyLocked(deps, input));
 
-export const dependencies = lazy({ mobileIds, directory, mailer, siteUrl, now, log });
+export const dependencies = lazy({ mobileIds, directory, mailer, brand, siteUrl, now, log });
 export const handler = run(dependencies);

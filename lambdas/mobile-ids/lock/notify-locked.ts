@@ -5,7 +5,7 @@ import { lockedMail, toReader } from '../../mail/mails.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import type { LockTask } from './lock-task.ts';
 
-type Deps = Pick<Dependencies, 'mobileIds' | 'directory' | 'mailer' | 'siteUrl' | 'now' | 'log'>;
+type Deps = Pick<Dependencies, 'mobileIds' | 'directory' | 'mailer' | 'brand' | 'siteUrl' | 'now' | 'log'>;
 
 /**
  * Mails a user once that a mobile ID of theirs was locked, where a person locked it: it may have been somebody else.
@@ -37,7 +37,8 @@ const send = async (deps: Deps, locked: MobileId): Promise<void> => {
     lockedAt: lockedAt === undefined ? undefined : new Date(lockedAt),
     lockReason: lockReasons.find((reason) => reason === change?.reason),
   };
-  const letter = lockedMail(toReader(user, email), { facts, siteUrl: deps.siteUrl });
+  const content = { facts, siteUrl: deps.siteUrl, brand: await deps.brand.read() };
+  const letter = lockedMail(toReader(user, email), content);
   await deps.mailer.send({ to: email, ...letter }, locked.orderId);
   await markLockNotified(deps, locked, deps.now());
 };

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { errorTypes } from '../../../domain/failures/error-types.ts';
+import { brandPath } from '../../../domain/brand/brand.ts';
 import { problemType } from '../../../api/problem.ts';
 import { contextOptions, type Look } from '../looks.ts';
 import { words } from '../words.ts';
@@ -35,6 +36,7 @@ export const show = async (browser: Browser, sight: Sight, look: Look): Promise<
     return route.fulfill({ path: pages + (pathname.endsWith('/') ? `${pathname}index.html` : pathname) });
   });
   await context.route(`${site}/config.json`, (route) => route.fulfill({ json: configuration }));
+  await context.route(`${site}${brandPath}`, (route) => route.fulfill({ json: {} }));
   await play(context, sight);
   const page = await context.newPage();
   await page.goto(`${site}/icon.svg`);

@@ -1,3 +1,4 @@
+import { neutralMailBrand } from '../../../domain/brand/brand.ts';
 import type { Facts } from '../../../lambdas/mail/mails.ts';
 import type { Letter } from '../../../lambdas/mail/layout.ts';
 import {
@@ -10,6 +11,8 @@ import {
 } from '../../../lambdas/mail/mails.ts';
 import { later, start } from '../../support/orders.ts';
 
+/** Of a site without one. */
+export const brand = neutralMailBrand;
 export const siteUrl = 'https://id.example.com';
 export const link = 'https://id.example.com/phone/#order.code';
 export const png = Uint8Array.of(137, 80, 78, 71);
@@ -25,20 +28,26 @@ export const failed: Facts = { ordered: start, ended: later(3600), locked: start
 
 /** Every mail for a reader, by its name. */
 export const mailsFor = (reader: Reader, phone = 'Pixel'): Readonly<Record<string, Letter>> => ({
-  'qr-code': qrMail(reader, { link, png, lifetimeMs: 600_000, siteUrl }),
-  success: successMail(reader, { facts: { ...facts, phone, replaced: phone }, siteUrl }),
-  activated: securityMail(reader, 'activated', { facts: { ...facts, phone, replaced: phone }, siteUrl }),
-  locked: securityMail(reader, 'locked', { facts: { phone, locked: start, orderId }, siteUrl }),
-  expired: failureMail(reader, 'expired', { facts: failed, siteUrl }),
-  'user-not-active': failureMail(reader, 'user-not-active', { facts: failed, siteUrl }),
-  failed: failureMail(reader, 'failed', { facts: failed, siteUrl }),
+  'qr-code': qrMail(reader, { link, png, lifetimeMs: 600_000, siteUrl, brand }),
+  success: successMail(reader, { facts: { ...facts, phone, replaced: phone }, siteUrl, brand }),
+  activated: securityMail(reader, 'activated', {
+    facts: { ...facts, phone, replaced: phone },
+    siteUrl,
+    brand,
+  }),
+  locked: securityMail(reader, 'locked', { facts: { phone, locked: start, orderId }, siteUrl, brand }),
+  expired: failureMail(reader, 'expired', { facts: failed, siteUrl, brand }),
+  'user-not-active': failureMail(reader, 'user-not-active', { facts: failed, siteUrl, brand }),
+  failed: failureMail(reader, 'failed', { facts: failed, siteUrl, brand }),
   'match-code-wrong': securityMail(reader, 'match-code-wrong', {
     facts: failed,
     siteUrl,
+    brand,
   }),
   'mobile-id-locked': lockedMail(reader, {
     facts: { phone, lockedAt: start, lockReason: 'phone-lost' },
     siteUrl,
+    brand,
   }),
-  'not-my-phone': securityMail(reader, 'not-my-phone', { facts: failed, siteUrl }),
+  'not-my-phone': securityMail(reader, 'not-my-phone', { facts: failed, siteUrl, brand }),
 });

@@ -3,7 +3,7 @@ import { failureFacts } from '../../../lambdas/mail/mails.ts';
 import { securityMail } from '../../../lambdas/mail/mails.ts';
 import { languages } from '../../../domain/languages.ts';
 import { orderIn, start, user } from '../../support/orders.ts';
-import { mailsFor, siteUrl } from './every-mail.ts';
+import { brand, mailsFor, siteUrl } from './every-mail.ts';
 
 describe('what others wrote', () => {
   const hostile = { language: 'en', commonName: 'Eve <b>\r\nBcc: x@example.com {link}' } as const;
@@ -51,7 +51,7 @@ describe('what others wrote', () => {
         at: start.toISOString(),
       };
       const order = orderIn('awaiting-approval', { replaces, confirmation });
-      const { text } = securityMail(user(), reason, { facts: failureFacts(order), siteUrl });
+      const { text } = securityMail(user(), reason, { facts: failureFacts(order), siteUrl, brand });
       expect(text).toContain('lost phone locked: 1 March 2026');
       expect(text).not.toContain(order.phone?.name);
       expect(text).not.toContain('+46');

@@ -4,14 +4,21 @@ import { layOut, type LetterContent } from '../../../lambdas/mail/layout.ts';
 const picture = { contentId: 'qr-code', fileName: 'qr-code.png', png: Uint8Array.of(1) };
 const hostile = `<img src=x onerror=alert(1)> & "quotes" 'n' </title>`;
 
+const letterhead: LetterContent['letterhead'] = {
+  sender: 'Get mobile ID',
+  logo: undefined,
+  header: undefined,
+  footer: ['Footer'],
+  links: { light: '#000000', dark: '#ffffff' },
+};
+
 /** A mail with the given content. */
 const laidOut = (content: Partial<LetterContent>) =>
   layOut({
     language: 'en',
     subject: 'Subject',
     preview: 'Preview',
-    product: 'Get mobile ID',
-    footer: 'Footer',
+    letterhead,
     blocks: [],
     ...content,
   });
@@ -21,7 +28,7 @@ describe('a mail as it is laid out', () => {
     const { text, html } = laidOut({
       language: 'sv',
       subject: 'Ämne',
-      footer: 'Därför.',
+      letterhead: { ...letterhead, header: 'Från oss', footer: ['Därför.', 'Hjälp: it'] },
       blocks: [
         { text: 'Hej!' },
         { picture, alt: 'QR-kod' },
@@ -35,10 +42,12 @@ describe('a mail as it is laid out', () => {
       ],
     });
     expect(text).toBe(
-      'Hej!\n\n[QR-kod: qr-code.png]\n\nhttps://id.example.com/phone/#o.c\n\nTelefon: Pixel\nGiltigt till: 1 mars 2028\n\n--\nDärför.\n',
+      'Från oss\n\nHej!\n\n[QR-kod: qr-code.png]\n\nhttps://id.example.com/phone/#o.c\n\nTelefon: Pixel\nGiltigt till: 1 mars 2028\n\n--\nDärför.\nHjälp: it\n',
     );
     expect(html).toContain('<dt>Telefon</dt><dd>Pixel</dd>\n<dt>Giltigt till</dt><dd>1 mars 2028</dd>');
     expect(html).toContain('>Därför.</p>');
+    expect(html).toContain('>Hjälp: it</p>');
+    expect(html).toContain('>Från oss</p>');
     expect(html).toContain('<p>Hej!</p>');
     expect(html).toContain('<img src="cid:qr-code" alt="QR-kod" width="320" height="320">');
     expect(html).toContain(
@@ -80,8 +89,13 @@ describe('a mail as it is laid out', () => {
       language: 'en',
       subject: hostile,
       preview: hostile,
-      product: hostile,
-      footer: hostile,
+      letterhead: {
+        ...letterhead,
+        sender: hostile,
+        header: hostile,
+        footer: [hostile],
+        logo: { png: Uint8Array.of(1), alt: hostile },
+      },
       blocks: [
         { text: hostile },
         { link: `https://x/"><script>` },
@@ -93,7 +107,7 @@ describe('a mail as it is laid out', () => {
     expect(html).toContain(`<title>${harmless}</title>`);
     expect(html).toContain(`<p>${harmless}</p>`);
     expect(html).toContain(`alt="${harmless}"`);
-    expect(html.split(harmless)).toHaveLength(10);
+    expect(html.split(harmless)).toHaveLength(12);
     expect(html).not.toMatch(/<img src=x|<script/);
     expect(html).toContain('href="https://x/&quot;&gt;&lt;script&gt;"');
   });

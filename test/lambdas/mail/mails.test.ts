@@ -3,7 +3,7 @@ import { mailNames } from '../../../lambdas/mail/mail-text.ts';
 import { failureMail, mailTexts, qrMail, successMail } from '../../../lambdas/mail/mails.ts';
 import { languages } from '../../../domain/languages.ts';
 import { user } from '../../support/orders.ts';
-import { facts, failed, link, mailsFor, orderId, png, siteUrl } from './every-mail.ts';
+import { brand, facts, failed, link, mailsFor, orderId, png, siteUrl } from './every-mail.ts';
 
 const { commonName } = user();
 
@@ -73,7 +73,7 @@ describe('the texts', () => {
 
 describe('the mail with the QR code', () => {
   it('shows the picture and says link and end of the code', () => {
-    const { text, html, picture } = qrMail(user(), { link, png, lifetimeMs: 600_000, siteUrl });
+    const { text, html, picture } = qrMail(user(), { link, png, lifetimeMs: 600_000, siteUrl, brand });
     expect(picture).toEqual({ contentId: 'qr-code', fileName: 'qr-code.png', png });
     expect(html).toContain('<img src="cid:qr-code" alt="QR code"');
     expect(html).toContain(`<a href="${link}">${link}</a>`);
@@ -88,14 +88,14 @@ describe('the mail with the QR code', () => {
     ['en', 150 * 60_000, '2 hours'],
     ['sv', 600_000, '10 minuter'],
   ] as const)('says in %s how long a code works that has %d ms left', (language, lifetimeMs, words) => {
-    const { text } = qrMail(user({ language }), { link, png, lifetimeMs, siteUrl });
+    const { text } = qrMail(user({ language }), { link, png, lifetimeMs, siteUrl, brand });
     expect(text).toContain(` ${words}.`);
   });
 });
 
 describe('the mail about a mobile ID that is active', () => {
   it('says what was activated, when, on which phone, and until when it is valid', () => {
-    const { text } = successMail(user(), { facts, siteUrl });
+    const { text } = successMail(user(), { facts, siteUrl, brand });
     expect(text).toContain(
       [
         '',
@@ -111,21 +111,21 @@ describe('the mail about a mobile ID that is active', () => {
   });
 
   it('says it in Swedish', () => {
-    const { text } = successMail(user({ language: 'sv' }), { facts, siteUrl });
+    const { text } = successMail(user({ language: 'sv' }), { facts, siteUrl, brand });
     expect(text).toContain(
       '\nCertifikat: inloggning och underskrift\nGiltigt till: 1 mars 2028 kl. 09:00 UTC\n',
     );
   });
 
   it('leaves out what there is not', () => {
-    const { text } = successMail(user(), { facts: { phone: 'Pixel' }, siteUrl });
+    const { text } = successMail(user(), { facts: { phone: 'Pixel' }, siteUrl, brand });
     expect(text).toContain('\n\nPhone: Pixel\n\n');
   });
 });
 
 describe('the mail about an order that ended otherwise', () => {
   it.each(['expired', 'user-not-active', 'failed'] as const)('says when, and which: %s', (reason) => {
-    const { text } = failureMail(user(), reason, { facts: failed, siteUrl });
+    const { text } = failureMail(user(), reason, { facts: failed, siteUrl, brand });
     expect(text).toContain(
       `\nStarted: 1 March 2026 at 09:00 UTC\nEnded: 1 March 2026 at 10:00 UTC\nMobile ID of your lost phone locked: 1 March 2026 at 09:00 UTC\nOrder number: ${orderId}\n`,
     );

@@ -129,7 +129,7 @@ describe('AWS endpoint', () => {
       'monitoring',
       /<ErrorResponse><Error>.*<Code>UnknownOperationException<.*emulate monitoring</,
     ],
-    ['application/xml', 's3', /<Error><Code>UnknownOperationException<.*emulate s3</],
+    ['application/xml', 's3', /<Error><Code>UnknownOperationException<.*emulate s3: POST</],
     ['application/cbor', 'monitoring', /^\xa2.*UnknownOperationException.*emulate monitoring$/],
   ])('says in the form %s that it does not emulate %s', async (type, service, form) => {
     const headers = {

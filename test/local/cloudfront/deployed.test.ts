@@ -85,11 +85,13 @@ describe('what a deploy uploads', () => {
   const uploads = () => {
     const properties = [
       {
+        DestinationBucketName: 'pages',
         SourceObjectKeys: ['assets'],
         DestinationBucketKeyPrefix: 'assets',
         SystemMetadata: { 'cache-control': 'immutable' },
       },
       {
+        DestinationBucketName: 'pages',
         SourceObjectKeys: ['first', 'second'],
         SourceMarkers: [{}, { '<<marker:0>>': 'http://"$&"' }],
         SystemMetadata: { 'cache-control': 'no-cache' },

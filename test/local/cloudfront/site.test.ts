@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen, PortTaken, type Handler, type Listening } from '../../../local/listen.ts';
 import { site, type SiteParts } from '../../../local/cloudfront/service.ts';
+import { staticFile } from '../../../local/cloudfront/static-files.ts';
 import type { Upload } from '../../../local/cloudfront/uploads.ts';
 
 let folder: string;
@@ -26,7 +27,10 @@ const api: Handler = async (request, response) => {
     .end(JSON.stringify({ method, url, headers, body: await text(request) }));
 };
 
+const objectOf = (uploads: readonly Upload[]) => (key: string) => staticFile(uploads, `/${key}`);
+
 const upload = (directory: string, changes: Partial<Upload> = {}): Upload => ({
+  bucket: 'pages',
   folder: '',
   sources: [{ directory: join(folder, directory), markers: {} }],
   cacheControl: 'no-cache',
@@ -34,10 +38,10 @@ const upload = (directory: string, changes: Partial<Upload> = {}): Upload => ({
 });
 
 const parts = async (changes: Partial<SiteParts> = {}): Promise<SiteParts> => ({
-  uploads: [
+  object: objectOf([
     upload('pages/assets', { folder: 'assets', cacheControl: 'public, max-age=31536000, immutable' }),
     upload('pages'),
-  ],
+  ]),
   rewrite: (uri) => uri.replace(/\/$/, '/index.html'),
   changes: { '/config.json': (content) => content.replace('deployed', 'http://127.0.0.1:1') },
   headers: { 'content-security-policy': "default-src 'self'" },

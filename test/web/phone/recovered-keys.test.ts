@@ -2,7 +2,7 @@ import { diffieHellman, generateKeyPairSync, webcrypto, X509Certificate } from '
 import { exportJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { openKey, sealKey } from '../../../lambdas/get-mobile-id/issue/recovered-key.ts';
-import { CertificateMismatch } from '../../../web/phone/keys/certificate.ts';
+import { CertificateMismatch } from '../../../web/phone/keys/certificate-mismatch.ts';
 import { openRecoveredKey } from '../../../web/phone/keys/recovered-key.ts';
 import { makeTransportKey } from '../../../web/phone/keys/phone-keys.ts';
 import { isInstalled } from '../../../web/phone/store/records.ts';

@@ -1,11 +1,7 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate } from '@peculiar/asn1-x509';
+import { CertificateMismatch } from './certificate-mismatch.ts';
 import { base64url, parsePem } from './encodings.ts';
-
-/** A certificate does not belong to the key that it came for: nothing of its order is installed. */
-export class CertificateMismatch extends Error {
-  override readonly name = 'CertificateMismatch';
-}
 
 /**
  * The public key that a certificate (RFC 5280) is for.

@@ -1,5 +1,4 @@
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
-import { createCertificateRequest } from './certificate-request.ts';
 import { base64url, sha256 } from './encodings.ts';
 
 /** A private key that stays in this browser, and the public key that it is known by. */
@@ -36,10 +35,18 @@ export const ecdh = { name: 'ECDH', ...curve } as const;
 export const requestKey = (kind: CertificateKind, challenge: string): Promise<RequestedKey> =>
   kind === 'encryption' ? requestEncryptionKey(challenge) : requestSigningKey(kind, challenge);
 
+// Loaded when there is a request to make: X.509 weighs more than all that the page shows before.
+const createRequest = async (
+  ...key: readonly [CryptoKey, ArrayBuffer, CertificateKind, string]
+): Promise<string> => {
+  const { createCertificateRequest } = await import('./certificate-request.ts');
+  return createCertificateRequest(...key);
+};
+
 const requestSigningKey = async (kind: CertificateKind, challenge: string): Promise<RequestedKey> => {
   const { privateKey, publicKey } = await crypto.subtle.generateKey(ecdsa, false, ['sign']);
   const spki = await crypto.subtle.exportKey('spki', publicKey);
-  const csr = await createCertificateRequest(privateKey, spki, kind, challenge);
+  const csr = await createRequest(privateKey, spki, kind, challenge);
   return { key: { kind, privateKey, publicKey: base64url(new Uint8Array(spki)) }, csr };
 };
 
@@ -51,7 +58,7 @@ const requestSigningKey = async (kind: CertificateKind, challenge: string): Prom
 const requestEncryptionKey = async (challenge: string): Promise<RequestedKey> => {
   const made = await crypto.subtle.generateKey(ecdsa, true, ['sign']);
   const spki = await crypto.subtle.exportKey('spki', made.publicKey);
-  const csr = await createCertificateRequest(made.privateKey, spki, 'encryption', challenge);
+  const csr = await createRequest(made.privateKey, spki, 'encryption', challenge);
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', made.privateKey));
   try {
     const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, ecdh, false, ['deriveBits']);

@@ -1,6 +1,7 @@
 import { compactDecrypt } from 'jose';
 import * as v from 'valibot';
-import { CertificateMismatch, readPublicKey } from './certificate.ts';
+import { CertificateMismatch } from './certificate-mismatch.ts';
+import { readPublicKey } from './certificate.ts';
 import { decodeBase64 } from './encodings.ts';
 import { ecdh } from './phone-keys.ts';
 

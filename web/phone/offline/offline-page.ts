@@ -23,8 +23,14 @@ export interface PageRequest {
 /** How long a network that gives no response may keep a page waiting that is here already, in milliseconds. */
 const maxWait = 4000;
 
+// A redirected response must not stand for the page: browsers refuse it in a navigation.
+const fresh: RequestInit = { cache: 'no-cache', redirect: 'error' };
+
 const pagePath = '/phone/';
-const filePattern = /^\/(assets\/|phone\/|icon\.svg$)/;
+const filePattern = /^\/(assets\/|phone\/|brand\/|icon\.svg$)/;
+// As in domain/brand, which can't be imported here: this file is to be one without imports.
+const brandPath = '/brand/brand.json';
+const picturePattern = /"(\/brand\/[\w-]+\.(?:svg|png))"/g;
 const referencePattern = /(?:src|href)="(\/[^"]+)"/g;
 
 /**
@@ -79,17 +85,27 @@ export class OfflinePage {
     const html = await page.clone().text();
     const paths = [...html.matchAll(referencePattern)].map(([, path = '']) => path);
     const cache = await this.#deps.cache();
+    const brand = await this.#brand();
     const files = await Promise.all(
-      paths.map(async (path) => [path, await this.#file(cache, path)] as const),
+      [...paths, ...brand.pictures].map(async (path) => [path, await this.#file(cache, path)] as const),
     );
-    for (const [path, file] of files) await cache.put(path, file);
-    await cache.put(pagePath, page);
-    await this.#drop(cache, new Set([pagePath, ...paths]));
+    const all = [...files, ...brand.files, [pagePath, page] as const];
+    for (const [path, file] of all) await cache.put(path, file);
+    await this.#drop(cache, new Set(all.map(([path]) => path)));
   }
 
-  // The name of an asset says what is in it, so the one that is kept is the one that is wanted.
+  // Not every site has one.
+  async #brand() {
+    const response = await this.#deps.fetch(brandPath, fresh);
+    if (!response.ok) return { pictures: [], files: [] };
+    const text = await response.clone().text();
+    const pictures = [...text.matchAll(picturePattern)].map(([, path = '']) => path);
+    return { pictures, files: [[brandPath, response] as const] };
+  }
+
+  // The name of an asset or a logo says what is in it, so the one that is kept is the one that is wanted.
   async #file(cache: PageCache, path: string): Promise<Response> {
-    const kept = path.startsWith('/assets/') ? await cache.match(path) : undefined;
+    const kept = /^\/(assets|brand)\//.test(path) ? await cache.match(path) : undefined;
     return kept ?? this.#fetched(path);
   }
 
@@ -98,9 +114,7 @@ export class OfflinePage {
   }
 
   async #fetched(path: string, signal?: AbortSignal): Promise<Response> {
-    // A redirected response must not stand for the page: browsers refuse it in a navigation.
-    const options: RequestInit = { cache: 'no-cache', redirect: 'error' };
-    const response = await this.#deps.fetch(path, { ...options, ...(signal && { signal }) });
+    const response = await this.#deps.fetch(path, { ...fresh, ...(signal && { signal }) });
     if (!response.ok) throw new TypeError(`${path}: ${response.status.toString()}`);
     return response;
   }

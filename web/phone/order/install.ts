@@ -1,6 +1,6 @@
 import type { SealedKey } from '../keys/recovered-key.ts';
 import type { Certificates } from '../protocol/responses.ts';
-import { CertificateMismatch, readPublicKey } from '../keys/certificate.ts';
+import { CertificateMismatch } from '../keys/certificate-mismatch.ts';
 import type { Answered, EarlierKey, InstalledCertificate, Received } from '../store/records.ts';
 
 type RecoveredKey = NonNullable<Certificates['recoveredKeys']>[number];
@@ -41,6 +41,7 @@ const withKey = async (
 ): Promise<InstalledCertificate> => {
   const own = keys.find((key) => key.kind === kind);
   if (own) {
+    const { readPublicKey } = await import('../keys/certificate.ts');
     if (readPublicKey(pem) !== own.publicKey) throw new CertificateMismatch('for another key');
     return { kind, pem, serial, notAfter, privateKey: own.privateKey };
   }

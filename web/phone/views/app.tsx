@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { nameDocument } from '../../shared/language.ts';
+import { BrandMark } from '../../shared/ui/brand-mark.tsx';
 import { useHeadingFocus } from '../../shared/ui/focus.ts';
+import { Footer } from '../../shared/ui/footer.tsx';
 import { LiveRegion } from '../../shared/ui/live-region.tsx';
 import type { Page } from '../page.ts';
 import { isWaiting, type AskingScreen, type Connection, type PhoneState } from '../screens.ts';
@@ -31,14 +33,14 @@ export const App = ({ state, page }: AppProps) => {
     <>
       <header class="page-header">
         <p class="brand">
-          <img src="/icon.svg" alt="" width="32" height="32" />
-          <span>{texts.app}</span>
+          <BrandMark product={texts.app} />
         </p>
       </header>
       <main>
         <Screen key={screenKey(state.screen)} state={state} page={page} />
         <LiveRegion text={getStatus(state)} />
       </main>
+      <Footer />
     </>
   );
 };

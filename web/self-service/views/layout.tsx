@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { sharedTexts } from '../../shared/texts/index.ts';
+import { BrandMark } from '../../shared/ui/brand-mark.tsx';
+import { Footer } from '../../shared/ui/footer.tsx';
 import type { Actions } from '../actions.ts';
 import { toHash, type Place } from '../model/place.ts';
 import { texts } from '../texts/index.ts';
@@ -11,7 +13,7 @@ interface LayoutProps {
   readonly actions: Actions;
 }
 
-/** Header with the menu, and the screen below. */
+/** Header with the menu, the screen, and who helps below. */
 export const Layout = ({ children, place, actions }: LayoutProps) => (
   <>
     <a
@@ -27,12 +29,12 @@ export const Layout = ({ children, place, actions }: LayoutProps) => (
     </a>
     <header class="page-header">
       <a class="brand" href={toHash({ name: 'dashboard' })}>
-        <img src="/icon.svg" alt="" width="32" height="32" />
-        <span>{sharedTexts.product}</span>
+        <BrandMark product={sharedTexts.product} />
       </a>
       {place && <Menu place={place} actions={actions} />}
     </header>
     <main id="main">{children}</main>
+    <Footer />
   </>
 );
 
