@@ -59,6 +59,12 @@ export const namings: Readonly<Record<string, Naming>> = {
   },
   'AWS::Lambda::Function': { property: 'FunctionName', arn: named('lambda', 'function:') },
   'AWS::Logs::LogGroup': { property: 'LogGroupName', arn: (name) => arnOf('logs', `log-group:${name}:*`) },
+  'AWS::S3::Bucket': {
+    property: 'BucketName',
+    // Names of buckets are lower-case and short, and shared by all accounts.
+    generated: (logicalId) => `${logicalId.toLowerCase().slice(0, 40)}-${stableUuid(logicalId).slice(0, 8)}`,
+    arn: (name) => `arn:${place.partition}:s3:::${name}`,
+  },
   'AWS::SES::ConfigurationSet': { property: 'Name', arn: named('ses', 'configuration-set/') },
   'AWS::SES::EmailIdentity': { property: 'EmailIdentity', arn: named('ses', 'identity/') },
   'AWS::SNS::Topic': { property: 'TopicName', arn: named('sns'), attributes: ({ arn }) => ({ Ref: arn }) },
