@@ -128,7 +128,7 @@ describe('upload', () => {
   it('says as JSON which apps may open links to phones, and lets these files alone else', () => {
     const from = synthesized(apps);
     const [, others, links] = uploadsOf(from);
-    expect(others).toMatchObject({ Prune: true, Exclude: ['assets/*', '.well-known/*'] });
+    expect(others).toMatchObject({ Prune: true, Exclude: ['assets/*', 'brand/*', '.well-known/*'] });
     expect(links).toMatchObject({
       DestinationBucketKeyPrefix: '.well-known',
       SystemMetadata: { 'cache-control': 'no-cache', 'content-type': 'application/json' },
