@@ -119,10 +119,10 @@ export class GetMobileIdStack extends Stack {
   }
 
   #tellTools({ configuration, executions, lockExecutions, store, signIn, location, ...to }: Told): void {
-    const { siteUrl, clientId, senderAddress } = to;
+    const { siteUrl, clientId, senderAddress, pageBucketName } = to;
     const { issuer, scope, requestedScope, userClaim, userPoolId } = signIn;
     writeDeploymentParameter(this, configuration.optionsPath, {
-      ...{ siteUrl, clientId, senderAddress },
+      ...{ siteUrl, clientId, senderAddress, pageBucketName },
       ...{ stackName: this.stackName, issuer, scope, requestedScope, userClaim, userPoolId },
       ...{ authorityArn: location.arn, crlBucketName: location.crlBucketName },
       stateMachineArn: executions.stateMachineArn,

@@ -21,6 +21,7 @@ describe('what administrators’ tools are told of a deployment', () => {
       userClaim: 'sub',
     });
     expect(parameterOf().userPoolId).toBeDefined();
+    expect(parameterOf().pageBucketName).toMatch(/SitePages/);
   });
 
   it('is an issuer of their own, which has no user pool', () => {
