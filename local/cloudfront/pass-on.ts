@@ -18,9 +18,13 @@ export const passOn = async (
     asked.once('response', resolve).once('error', reject);
   });
   try {
-    const [backendResponse] = await Promise.all([responded, pipeline(request, asked)]);
+    // An answer may come before all of a large body is sent, which nobody reads then.
+    const sending = pipeline(request, asked);
+    sending.catch(() => undefined);
+    const backendResponse = await responded;
     response.writeHead(backendResponse.statusCode ?? 502, withoutHops(backendResponse.headersDistinct));
     await pipeline(backendResponse, response);
+    if (!asked.writableFinished) asked.destroy();
   } catch {
     if (response.headersSent) response.destroy();
     else
