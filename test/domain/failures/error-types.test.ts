@@ -8,6 +8,7 @@ import {
 import { NamedError } from '../../../domain/failures/errors.ts';
 import * as certificateRequestErrors from '../../../domain/failures/certificate-request-errors.ts';
 import * as requestErrors from '../../../domain/failures/errors.ts';
+import * as mobileIdErrors from '../../../domain/failures/mobile-id-errors.ts';
 import * as processErrors from '../../../domain/failures/process-errors.ts';
 
 const codes = Object.keys(errorTypes);
@@ -21,6 +22,7 @@ describe('error types', () => {
     const classes = Object.entries({
       ...requestErrors,
       ...certificateRequestErrors,
+      ...mobileIdErrors,
       ...processErrors,
     }).filter(
       ([name, value]) =>
