@@ -25,10 +25,10 @@ export const toOrderResponse = (order: Order, shownCode: ShownCode = {}): OrderV
   ...activationCode(order, shownCode),
   ...(order.phone && { phone: { name: order.phone.name, triesLeft: order.matchTriesLeft } }),
   ...(order.state === 'completed' && { mobileId: order.mobileId }),
-  ...ended(order),
+  ...describeEnd(order),
 });
 
-const ended = ({ ended: end, absent }: Order): Pick<OrderView, 'ended'> => {
+const describeEnd = ({ ended: end, absent }: Order): Pick<OrderView, 'ended'> => {
   if (!end) return {};
   const { reason, at } = end;
   const attribute = reason === 'directory-item-invalid' ? absent?.[0] : undefined;

@@ -15,7 +15,7 @@ import {
   base64url,
   id,
   kind,
-  meaning,
+  describe,
   moment,
   shortList,
   sixDigits,
@@ -38,23 +38,23 @@ export const LabelsResponse = v.strictObject({
 /** Body of *Next* on the first page. */
 export const ConfirmOrderBody = v.strictObject({
   kinds: v.optional(
-    meaning(
+    describe(
       shortList(kind, certificateKinds.length),
       'What the user chose; kinds that the options leave no choice about may be left out.',
     ),
     [],
   ),
-  oldPhone: v.optional(meaning(v.picklist(oldPhones), 'Needed when the order replaces a mobile ID.')),
+  oldPhone: v.optional(describe(v.picklist(oldPhones), 'Needed when the order replaces a mobile ID.')),
 });
 
 /** Body of *Next* after the phone answered. */
 export const ApproveOrderBody = v.strictObject({
-  matchCode: meaning(v.pipe(v.string(), v.regex(/^\p{Nd}{6}$/u)), 'The digits that the phone shows.'),
+  matchCode: describe(v.pipe(v.string(), v.regex(/^\p{Nd}{6}$/u)), 'The digits that the phone shows.'),
 });
 
 /** Body of *Cancel*. */
 export const CancelOrderBody = v.strictObject({
-  reason: v.optional(meaning(v.picklist(['not-my-phone']), 'Somebody else answered the QR code.')),
+  reason: v.optional(describe(v.picklist(['not-my-phone']), 'Somebody else answered the QR code.')),
 });
 
 /** Body of a request that has nothing to say. */
@@ -74,7 +74,7 @@ export const SubmitActivationBody = v.strictObject({
   certificateRequests: shortList(
     v.strictObject({
       kind,
-      csr: meaning(
+      csr: describe(
         v.string(),
         `PKCS #10 in PEM (RFC 7468 section 7), of ${maxRequestBytes.toString()} bytes at most.`,
       ),
@@ -82,7 +82,7 @@ export const SubmitActivationBody = v.strictObject({
     certificateKinds.length,
   ),
   transportKey: TransportKeySchema,
-  phoneSecretHash: meaning(base64url(32), 'SHA-256 of the phone secret, base64url.'),
+  phoneSecretHash: describe(base64url(32), 'SHA-256 of the phone secret, base64url.'),
 });
 
 /** An order as its user may see it. */
@@ -90,13 +90,13 @@ export const OrderResponse = v.strictObject({
   orderId: id,
   state: v.picklist(orderStateNames),
   createdAt: moment,
-  deadline: meaning(moment, 'When the step that the order is at runs out.'),
+  deadline: describe(moment, 'When the step that the order is at runs out.'),
   labels: v.optional(LabelsResponse),
   choices: v.optional(
     v.strictObject({
       kinds: v.array(v.strictObject({ kind, policy: v.picklist(kindPolicies) })),
       replaces: v.optional(
-        meaning(
+        describe(
           v.strictObject({ mobileId: id, phoneName: v.string() }),
           'The active mobile ID that this order replaces.',
         ),
@@ -104,26 +104,26 @@ export const OrderResponse = v.strictObject({
     }),
   ),
   confirmation: v.optional(
-    meaning(
+    describe(
       v.strictObject({ kinds: v.array(kind), oldPhone: v.optional(v.picklist(oldPhones)) }),
       'What the user decided, from *Next* on the first page on.',
     ),
   ),
   activationCode: v.optional(
-    meaning(
+    describe(
       v.strictObject({
         expiresAt: moment,
-        mailedTo: v.optional(meaning(v.string(), 'The mail address that it went to, masked.')),
+        mailedTo: v.optional(describe(v.string(), 'The mail address that it went to, masked.')),
         link: v.optional(v.pipe(v.string(), v.url())),
-        qrCode: v.optional(meaning(v.string(), 'The link as a picture, SVG.')),
+        qrCode: v.optional(describe(v.string(), 'The link as a picture, SVG.')),
       }),
       'While the order waits for a phone; link and picture only if the options show them on the page.',
     ),
   ),
   phone: v.optional(v.strictObject({ name: v.string(), triesLeft: v.number() })),
-  mobileId: v.optional(meaning(id, 'Once it is active.')),
+  mobileId: v.optional(describe(id, 'Once it is active.')),
   ended: v.optional(
-    meaning(
+    describe(
       v.strictObject({ reason: v.string(), at: moment, attribute: v.optional(v.string()) }),
       'Why the order ended; `attribute`: what the directory lacks of the user, or what does not fit there.',
     ),
@@ -140,7 +140,7 @@ export const MobileIdResponse = v.strictObject({
   activatedAt: v.optional(moment),
   lockedAt: v.optional(moment),
   change: v.optional(
-    meaning(
+    describe(
       v.strictObject({ reason: v.picklist(changeReasons), by: v.picklist(changers), at: moment }),
       'What led to the state: why, who, and when. Missing where an early release changed it.',
     ),
@@ -163,7 +163,7 @@ export const LockMobileIdBody = v.strictObject({ reason: v.picklist(lockReasons)
 /** All mobile IDs of a user, the newest first. */
 export const MobileIdsResponse = v.strictObject({ mobileIds: v.array(MobileIdResponse) });
 
-const phoneKeyTypes = meaning(
+const phoneKeyTypes = describe(
   v.array(v.picklist(keyTypes)),
   'Empty where the phone makes no key: it sends no request for this kind.',
 );
@@ -173,7 +173,7 @@ export const ActivationResponse = v.strictObject({
   orderId: id,
   labels: LabelsResponse,
   kinds: v.array(v.strictObject({ kind, keyTypes: phoneKeyTypes })),
-  challenge: meaning(
+  challenge: describe(
     v.string(),
     'Each certificate request carries it as challengePassword (RFC 2985 section 5.4.1).',
   ),
@@ -182,7 +182,7 @@ export const ActivationResponse = v.strictObject({
 
 /** What the phone gets for its certificate requests. */
 export const MatchCodeResponse = v.strictObject({
-  matchCode: meaning(sixDigits, 'The phone shows it, and its user types it into Self-Service.'),
+  matchCode: describe(sixDigits, 'The phone shows it, and its user types it into Self-Service.'),
 });
 
 /** Where the order stands for its phone; the certificates once all are issued. */
@@ -191,9 +191,9 @@ export const CertificatesResponse = v.strictObject({
   deadline: moment,
   labels: v.optional(LabelsResponse),
   certificates: v.optional(v.array(v.strictObject({ kind, pem: v.string(), serial, notAfter: moment }))),
-  chain: v.optional(meaning(v.string(), 'PEM of the CA certificates, the issuing one first.')),
+  chain: v.optional(describe(v.string(), 'PEM of the CA certificates, the issuing one first.')),
   recoveredKeys: v.optional(
-    meaning(
+    describe(
       v.array(HandedKeySchema),
       'Encryption keys that KMS made, encrypted to the transport key that the phone sent.',
     ),

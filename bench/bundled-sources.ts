@@ -16,7 +16,7 @@ const WrittenMap = v.object({
 
 const Entry = v.object({ originalSource: v.string() });
 
-const sourceMapOf = (json: string | undefined): SourceMap | undefined => {
+const parseSourceMap = (json: string | undefined): SourceMap | undefined => {
   if (json === undefined) return undefined;
   const written = v.parse(WrittenMap, JSON.parse(json));
   return new SourceMap({ file: '', sourceRoot: '', sourcesContent: [], ...written });
@@ -40,17 +40,17 @@ const sourceMaps = (entryPoints: Readonly<Record<string, string>>): ReadonlyMap<
  * Finds out from which file a function of a bundle comes.
  * @param entryPoints the sources of the bundles, by name
  */
-export const bundledSources = (entryPoints = entryPointSources): SourceOf => {
+export const readBundledSources = (entryPoints = entryPointSources): SourceOf => {
   const maps = sourceMaps(entryPoints);
   const byUrl = new Map<string, SourceMap | undefined>();
-  const mapOf = (url: string): SourceMap | undefined => {
+  const findMap = (url: string): SourceMap | undefined => {
     if (!byUrl.has(url))
-      byUrl.set(url, sourceMapOf(maps.get(withoutLink(readFileSync(fileURLToPath(url), 'utf8')))));
+      byUrl.set(url, parseSourceMap(maps.get(withoutLink(readFileSync(fileURLToPath(url), 'utf8')))));
     return byUrl.get(url);
   };
   return ({ url, lineNumber, columnNumber }) => {
     if (!url.startsWith('file:')) return undefined;
-    const { success, output } = v.safeParse(Entry, mapOf(url)?.findEntry(lineNumber, columnNumber));
+    const { success, output } = v.safeParse(Entry, findMap(url)?.findEntry(lineNumber, columnNumber));
     return success ? output.originalSource : undefined;
   };
 };

@@ -33,7 +33,7 @@ export const bundles = (): readonly Bundle[] => {
 };
 
 /** Bundles some code as entry points are bundled. */
-export const bundleOf = (contents: string): string =>
+export const bundleText = (contents: string): string =>
   bundle({ stdin: { contents, resolveDir: bundleOptions.absWorkingDir } }).get('stdin.mjs')?.code ?? '';
 
 /** By the name of its file, what came out: the code, and the files that something of is in it. */

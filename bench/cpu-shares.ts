@@ -19,7 +19,7 @@ const speaksHttp = ({ callFrame: { url } }: Node): boolean =>
   /^node:(_http|net$|_tls|tls$|internal\/(stream_base|streams|net))/.test(url);
 
 /** Whose a stack is, top first: of the nearest function that was bundled, and without any, of Node.js. */
-const ownerOf = (stack: readonly Node[], sourceOf: SourceOf): keyof CpuShares | undefined => {
+const findOwner = (stack: readonly Node[], sourceOf: SourceOf): keyof CpuShares | undefined => {
   for (const { callFrame } of stack) {
     const source = sourceOf(callFrame);
     if (source !== undefined) return isOfSdk(source) ? 'calls' : 'own';
@@ -29,19 +29,19 @@ const ownerOf = (stack: readonly Node[], sourceOf: SourceOf): keyof CpuShares | 
 };
 
 /** By each node, whose it is. */
-const ownersOf = ({ nodes }: Profile, sourceOf: SourceOf) => {
+const findOwners = ({ nodes }: Profile, sourceOf: SourceOf) => {
   const parents = new Map(nodes.flatMap((node) => node.children.map((child) => [child, node] as const)));
-  const stackOf = (node: Node): readonly Node[] => {
+  const readStack = (node: Node): readonly Node[] => {
     const parent = parents.get(node.id);
-    return parent ? [node, ...stackOf(parent)] : [node];
+    return parent ? [node, ...readStack(parent)] : [node];
   };
-  return new Map(nodes.map((node) => [node.id, ownerOf(stackOf(node), sourceOf)]));
+  return new Map(nodes.map((node) => [node.id, findOwner(readStack(node), sourceOf)]));
 };
 
 /** Tells apart what a thread's functions did themselves, and what they had the SDK do. */
 export const cpuShares = (profile: Profile, sourceOf: SourceOf): CpuShares => {
   const shares = { calls: 0, own: 0 };
-  const owners = ownersOf(profile, sourceOf);
+  const owners = findOwners(profile, sourceOf);
   for (const [index, sample] of profile.samples.entries()) {
     const owner = owners.get(sample);
     // A sample stands until the next one.

@@ -17,13 +17,13 @@ const Manifest = v.record(v.string(), v.object({ file: v.string(), imports: Name
 export const firstLoad = (directory: string, document: string): readonly string[] => {
   const read = (file: string): string => readFileSync(join(directory, file), 'utf8');
   const manifest = v.parse(Manifest, JSON.parse(read('.vite/manifest.json')));
-  const filesOf = (entry: string): readonly string[] => {
+  const listFiles = (entry: string): readonly string[] => {
     const { file = '', css = [], imports = [] } = manifest[entry] ?? {};
-    return [file, ...css, ...imports.flatMap(filesOf)];
+    return [file, ...css, ...imports.flatMap(listFiles)];
   };
   const links = read(document).matchAll(/ (?:src|href)="\/(assets\/[^"]+)"/g);
   const linked = [...links].map(([, file = '']) => file);
-  return [...new Set([document, ...linked, ...filesOf(document)])];
+  return [...new Set([document, ...linked, ...listFiles(document)])];
 };
 
 /** What the first load of a page weighs, packed with brotli, in KiB. */

@@ -26,7 +26,7 @@ export const writeUnits = (bytes: number): number => Math.ceil(bytes / 1024);
 export const readUnits = (bytes: number): number => Math.ceil(bytes / 4096);
 
 /** What an order costs, in USD. */
-export const costOf = (usage: Usage): number => {
+export const computeCost = (usage: Usage): number => {
   const parts = [
     usage.stateTransitions * prices.stateTransition,
     usage.invocations * (prices.invocation + gigabyteSeconds * prices.gigabyteSecond),

@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { DemoCloud } from '../demo/cloud.ts';
-import { documentsOf } from '../demo/documents.ts';
+import { openDocuments } from '../demo/documents.ts';
 import { readUnits, writeUnits, type Usage } from './order-cost.ts';
 
 type Units = Pick<Usage, 'writeUnits' | 'readUnits'>;
@@ -61,7 +61,7 @@ export class OrderUnits {
   async #size(): Promise<number> {
     const { Orders: TableName } = this.#cloud.endpoints.tables;
     const scan = new ScanCommand({ TableName, Limit: 1 });
-    const { Items: [order = {}] = [] } = await documentsOf(this.#cloud).send(scan);
+    const { Items: [order = {}] = [] } = await openDocuments(this.#cloud).send(scan);
     return Buffer.byteLength(JSON.stringify(order));
   }
 }

@@ -12,7 +12,7 @@ const few = 2;
 
 /** Measures for people: each value, or the worst of many, and whether it is within its target. */
 export const tableLines = (taken: readonly Taken[]): readonly string[] => {
-  const rows = [head, ...taken.flatMap(rowsOf)];
+  const rows = [head, ...taken.flatMap(toRows)];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row) =>
     row
@@ -22,16 +22,16 @@ export const tableLines = (taken: readonly Taken[]): readonly string[] => {
   );
 };
 
-const rowsOf = ({ name, unit, readings }: Taken): readonly (readonly string[])[] =>
+const toRows = ({ name, unit, readings }: Taken): readonly (readonly string[])[] =>
   (readings.length <= few ? readings : [worst(readings)]).map((reading) => [
     name,
     reading.of,
-    `${rounded(reading.value)} ${unit}`,
+    `${round(reading.value)} ${unit}`,
     `${inWords(reading.target)} ${unit}`,
     isWithin(reading) ? 'holds' : 'FAILS',
   ]);
 
 const inWords = (target: Target): string =>
-  'atMost' in target ? `≤ ${rounded(target.atMost)}` : `≥ ${rounded(target.atLeast)}`;
+  'atMost' in target ? `≤ ${round(target.atMost)}` : `≥ ${round(target.atLeast)}`;
 
-const rounded = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });
+const round = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });

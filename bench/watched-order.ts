@@ -14,7 +14,7 @@ const lookedAt = /^(ViewReadOrder|InstallReadCertificates)/;
 const kinds = 2;
 
 /** One order with two certificates on a local cloud of its own, and what it made AWS do. */
-export const watchedOrder = async (): Promise<Usage> => {
+export const watchOrder = async (): Promise<Usage> => {
   // Each iteration of the Map counts besides its states, and so does the end of the execution.
   let stateTransitions = kinds + 1;
   const onTransition = ({ type }: { readonly type: string }): void => {
@@ -28,11 +28,11 @@ export const watchedOrder = async (): Promise<Usage> => {
     );
     const { order } = await oneOrder(cloud, await newUser(cloud, 'one'));
     await processEnds(cloud, order.orderId);
-    return { stateTransitions, ...usageOf(cloud), ...(await units.total(looks)) };
+    return { stateTransitions, ...countUsage(cloud), ...(await units.total(looks)) };
   });
 };
 
-const usageOf = (cloud: DemoCloud): Omit<Usage, 'stateTransitions' | 'writeUnits' | 'readUnits'> => {
+const countUsage = (cloud: DemoCloud): Omit<Usage, 'stateTransitions' | 'writeUnits' | 'readUnits'> => {
   const answers = cloud.requests.filter(({ routeKey }) => !looking.includes(routeKey ?? ''));
   const requests = answers.length + looks;
   const calls = cloud.calls.log.filter(({ service }) => service === 'kms' || service === 'lambda');

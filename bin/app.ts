@@ -6,7 +6,7 @@ import { buildPages } from '../lib/pages.ts';
 import { addStacks } from '../lib/stacks.ts';
 
 /** A wrong setting is the deployer's to mend: they get the sentence, not the stack of our code. */
-const configurationOf = (app: App): Configuration => {
+const configure = (app: App): Configuration => {
   try {
     return readConfiguration(app.node.getAllContext());
   } catch (error) {
@@ -17,6 +17,6 @@ const configurationOf = (app: App): Configuration => {
 };
 
 const app = new App();
-const configuration = configurationOf(app);
+const configuration = configure(app);
 addStacks(app, { configuration, code: bundleEntryPoints(), pages: await buildPages() });
 app.synth();

@@ -7,7 +7,7 @@ import { prepareBrand } from './brand/prepare.ts';
 import { publishBrand, readBrand, removeBrand } from './brand/publish.ts';
 import { readDeployment } from './shared/deployment.ts';
 import { printResult } from './shared/print.ts';
-import { reachOf, withReachFlags, type ReachFlags } from './shared/reach.ts';
+import { resolveReach, withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
 
 interface Flags extends ReachFlags {
@@ -15,7 +15,7 @@ interface Flags extends ReachFlags {
 }
 
 const reachBucket = async (flags: ReachFlags): Promise<PageBucket> => {
-  const { client, optionsPath } = reachOf(flags);
+  const { client, optionsPath } = resolveReach(flags);
   const ssm = new SSMClient(client);
   const { pageBucketName } = await readDeployment(ssm, optionsPath);
   if (pageBucketName === undefined)

@@ -16,7 +16,7 @@ import { isFine, runChecks } from './doctor/run-checks.ts';
 import { colorsFor } from './shared/colors.ts';
 import { readDeployment } from './shared/deployment.ts';
 import { Progress } from './shared/progress.ts';
-import { reachOf, withReachFlags, type ReachFlags } from './shared/reach.ts';
+import { resolveReach, withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
 
 interface Flags extends ReachFlags {
@@ -36,7 +36,7 @@ const request: typeof fetch = (input, init) =>
   fetch(input, { ...init, redirect: 'manual', signal: AbortSignal.timeout(patience) });
 
 const reached = async (flags: Flags): Promise<Examined> => {
-  const { client, optionsPath } = reachOf(flags);
+  const { client, optionsPath } = resolveReach(flags);
   const ssm = new SSMClient(client);
   return {
     deployment: await readDeployment(ssm, optionsPath),

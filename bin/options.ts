@@ -10,14 +10,14 @@ import { AdministratedOptions } from './options/parameters.ts';
 
 const FlagsSchema = v.object({ path: v.string(), local: v.boolean() });
 
-const administrated = (flags: unknown): AdministratedOptions => {
+const openOptions = (flags: unknown): AdministratedOptions => {
   const { path, local } = v.parse(FlagsSchema, flags);
   const reach = local ? localClient() : {};
   const clients = { ssm: new SSMClient(reach), pca: new ACMPCAClient(reach) };
   return new AdministratedOptions(clients, path, () => new Date());
 };
 
-const printed =
+const printLines =
   (lines: (...input: readonly string[]) => Promise<readonly string[]>) =>
   async (...input: readonly string[]): Promise<void> => {
     try {
@@ -32,14 +32,14 @@ const program = new Command('npm run options --')
   .description('Lists every option, with what it may hold and who changed it last.')
   .option('--path <path>', 'path of the options in Parameter Store', '/get-mobile-id/options')
   .option('--local', 'of the local cloud that npm start runs, not of AWS', false)
-  .action(() => printed(async () => optionLines(await administrated(program.opts()).list()))());
+  .action(() => printLines(async () => optionLines(await openOptions(program.opts()).list()))());
 
 program
   .command('set <name> <value>')
   .description('Checks a value, writes it, and prints what was there before.')
   .action((name: string, value: string) =>
-    printed(async () =>
-      changeLines(name, await administrated(program.opts()).set(optionName(name), value)),
+    printLines(async () =>
+      changeLines(name, await openOptions(program.opts()).set(optionName(name), value)),
     )(),
   );
 

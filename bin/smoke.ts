@@ -8,7 +8,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Command, Option } from 'commander';
 import { colorsFor } from './shared/colors.ts';
 import { readDeployment } from './shared/deployment.ts';
-import { reachOf, withReachFlags, type ReachFlags } from './shared/reach.ts';
+import { resolveReach, withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
 import type { Reached } from './smoke/deployed.ts';
 import { Recorder, type Step } from './smoke/recorder.ts';
@@ -20,7 +20,7 @@ interface Flags extends ReachFlags, BroughtTokens {
 }
 
 const reachedBy = async (flags: Flags): Promise<Reached> => {
-  const { client, optionsPath } = reachOf(flags);
+  const { client, optionsPath } = resolveReach(flags);
   return {
     deployment: await readDeployment(new SSMClient(client), optionsPath),
     documents: DynamoDBDocumentClient.from(new DynamoDBClient(client)),

@@ -7,13 +7,13 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { userStates } from '../domain/user.ts';
 import { readDeployment } from './shared/deployment.ts';
 import { Progress } from './shared/progress.ts';
-import { reachOf, withReachFlags, type ReachFlags } from './shared/reach.ts';
+import { resolveReach, withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
 import { columnNames, columns, identities, identityNames, isRequired } from './users/columns.ts';
 import { AdministratedDirectory } from './users/directory.ts';
 import { importPeople, writePerson } from './users/import.ts';
 import { importLines } from './users/lines.ts';
-import { identityOf, personOf, PersonInvalid } from './users/person.ts';
+import { readIdentity, readPerson, PersonInvalid } from './users/person.ts';
 import { csvLine, openCsv } from './users/read-csv.ts';
 import { Who } from './users/who.ts';
 
@@ -23,8 +23,8 @@ interface WriteFlags extends ReachFlags {
   readonly json: boolean;
 }
 
-const reached = async (flags: ReachFlags) => {
-  const { client, optionsPath } = reachOf(flags);
+const openDirectory = async (flags: ReachFlags) => {
+  const { client, optionsPath } = resolveReach(flags);
   const deployment = await readDeployment(new SSMClient(client), optionsPath);
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(client));
   return {
@@ -37,7 +37,7 @@ const print = (json: boolean, value: unknown, lines: readonly string[]): void =>
   for (const line of json ? [JSON.stringify(value, null, 2)] : lines) console.log(line);
 };
 
-const textsOf = (flags: object): Readonly<Record<string, string>> =>
+const pickTexts = (flags: object): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(flags).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
@@ -62,7 +62,7 @@ const program = new Command('npm run users --').description(
   'Puts people into the directory, so that they may get a mobile ID. docs/users.md has the columns.',
 );
 
-const named = (name: string): Command => withReachFlags(program.command(name));
+const addCommand = (name: string): Command => withReachFlags(program.command(name));
 
 const columnOptions = columnNames.map((name) => {
   const { description, allowed } = columns[name];
@@ -71,12 +71,12 @@ const columnOptions = columnNames.map((name) => {
   );
 });
 
-addOptions(named('add'), [...identityOptions, ...columnOptions, dryRun, overwriteState, json])
+addOptions(addCommand('add'), [...identityOptions, ...columnOptions, dryRun, overwriteState, json])
   .description('Adds one person, or changes what the directory holds of them.')
   .action((flags: WriteFlags) =>
     runTool(async () => {
-      const { stack: _, path: __, ...texts } = textsOf(flags);
-      const { outcome, kept } = await writePerson(await reached(flags), personOf(texts), flags);
+      const { stack: _, path: __, ...texts } = pickTexts(flags);
+      const { outcome, kept } = await writePerson(await openDirectory(flags), readPerson(texts), flags);
       print(flags.json, { outcome, kept }, [
         flags.dryRun ? `Nothing is written. They would be ${outcome}` : `The person is ${outcome}`,
         ...(kept ? [`They stay ${kept.has}: --overwrite-state makes them ${kept.named}`] : []),
@@ -85,7 +85,7 @@ addOptions(named('add'), [...identityOptions, ...columnOptions, dryRun, overwrit
     }),
   );
 
-addOptions(named('import <file>'), [dryRun, overwriteState, json])
+addOptions(addCommand('import <file>'), [dryRun, overwriteState, json])
   .description(
     'Adds everybody in a CSV file, or changes what the directory holds of them. It may be run again.',
   )
@@ -96,7 +96,7 @@ addOptions(named('import <file>'), [dryRun, overwriteState, json])
       const onRow = (done: number): void => {
         progress.show(done, part());
       };
-      const report = await importPeople(await reached(flags), rows, { ...flags, onRow }).finally(() => {
+      const report = await importPeople(await openDirectory(flags), rows, { ...flags, onRow }).finally(() => {
         progress.end();
       });
       print(flags.json, report, importLines(report, flags.dryRun));
@@ -104,11 +104,11 @@ addOptions(named('import <file>'), [dryRun, overwriteState, json])
     }),
   );
 
-named('export')
+addCommand('export')
   .description('Prints everybody in the directory as CSV, by userId: no directory knows how people sign in.')
   .action((flags: ReachFlags) =>
     runTool(async () => {
-      const { directory } = await reached(flags);
+      const { directory } = await openDirectory(flags);
       const names = ['userId', ...columnNames];
       console.log(csvLine(names));
       for await (const entry of directory.all()) console.log(csvLine(names.map((name) => entry[name] ?? '')));
@@ -116,13 +116,13 @@ named('export')
     }),
   );
 
-addOptions(named('set-state'), [...identityOptions, json])
+addOptions(addCommand('set-state'), [...identityOptions, json])
   .addArgument(new Argument('<state>').choices(userStates))
   .description('Changes the state of one person; nothing else of them.')
   .action((state: string, flags: ReachFlags & Pick<WriteFlags, 'json'>) =>
     runTool(async () => {
-      const identity = identityOf(textsOf(flags));
-      const { directory, who } = await reached(flags);
+      const identity = readIdentity(pickTexts(flags));
+      const { directory, who } = await openDirectory(flags);
       const userId = await who.find(identity);
       const before = userId === undefined ? undefined : await directory.setState(userId, state);
       if (before === undefined)

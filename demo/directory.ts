@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { deriveUserId } from '../domain/user.ts';
 import type { Endpoints } from './deployment.ts';
-import { documentsOf } from './documents.ts';
+import { openDocuments } from './documents.ts';
 import type { DemoUser } from './actors/demo-users.ts';
 
 /** Puts a user into the directory, under the id that their tokens lead to, as its administrator does it. */
@@ -11,5 +11,5 @@ export const putUser = async (
 ): Promise<void> => {
   const { tables, issuer } = cloud.endpoints;
   const Item = { userId: deriveUserId(issuer, subject), ...attributes };
-  await documentsOf(cloud).send(new PutCommand({ TableName: tables.Directory, Item }));
+  await openDocuments(cloud).send(new PutCommand({ TableName: tables.Directory, Item }));
 };

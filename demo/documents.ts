@@ -4,7 +4,7 @@ import { adminClient } from '../local/index.ts';
 import type { Endpoints } from './deployment.ts';
 
 /** The tables of a local cloud, as the person at the laptop reads and writes them. */
-export const documentsOf = ({
+export const openDocuments = ({
   endpoints,
 }: {
   readonly endpoints: Pick<Endpoints, 'aws'>;

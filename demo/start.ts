@@ -26,7 +26,7 @@ const portNumber = (text: string): number => {
 const problemText = (problem: unknown): string =>
   problem instanceof Error ? (problem.stack ?? problem.message) : JSON.stringify(problem);
 
-const started = (port: number): Promise<DemoCloud> => {
+const startCloud = (port: number): Promise<DemoCloud> => {
   const steps = new Steps(process.stdout);
   steps.line('Starting Get mobile ID on this machine; this takes some ten seconds.');
   return startDemoCloud({
@@ -48,7 +48,7 @@ const started = (port: number): Promise<DemoCloud> => {
   });
 };
 
-const explained = (error: unknown): string => {
+const explain = (error: unknown): string => {
   if (error instanceof AlreadyRunning) return error.message;
   if (!(error instanceof PortTaken)) return problemText(error);
   return `${error.message}, for example: npm start -- --port ${(error.port + 100).toString()}`;
@@ -58,7 +58,7 @@ const start = async ({ port }: { readonly port: number }): Promise<void> => {
   mkdirSync(folder, { recursive: true });
   const release = claim(folder, port);
   rmSync(logFile, { force: true });
-  const cloud = await started(port).catch((error: unknown) => {
+  const cloud = await startCloud(port).catch((error: unknown) => {
     release();
     throw error;
   });
@@ -91,7 +91,7 @@ await new Command('npm start --')
     try {
       await start(flags);
     } catch (error) {
-      console.error(colorsFor(process.stderr).red(explained(error)));
+      console.error(colorsFor(process.stderr).red(explain(error)));
       process.exit(1);
     }
   })

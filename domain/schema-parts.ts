@@ -39,11 +39,11 @@ export const shortList = <const Item extends v.GenericSchema>(item: Item, most: 
   v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(item));
 
 /** Says in the OpenAPI document what a member is. */
-export const meaning = <const Schema extends v.GenericSchema>(schema: Schema, text: string) =>
+export const describe = <const Schema extends v.GenericSchema>(schema: Schema, text: string) =>
   v.pipe(schema, v.description(text));
 
 /** Serial number of a certificate, as Node.js writes it. */
-export const serial = meaning(v.string(), 'Upper-case hexadecimal, two digits for each byte.');
+export const serial = describe(v.string(), 'Upper-case hexadecimal, two digits for each byte.');
 
 /**
  * When somebody signed in, as the claim `auth_time` says it: a number of seconds (OpenID Connect Core section 2), which

@@ -69,7 +69,7 @@ const identifier =
     return bare === '' ? '' : read(bare);
   };
 
-const matching = (pattern: RegExp, longest: number): ReadText =>
+const readMatching = (pattern: RegExp, longest: number): ReadText =>
   identifier((text) => (text.length <= longest && pattern.test(text) ? text : undefined));
 
 /** Longest address and longest local part, in octets (RFC 5321 sections 4.5.3.1.1 and 4.5.3.1.3, and erratum 1690). */
@@ -117,17 +117,17 @@ const attributeReaders: Readonly<Record<UserAttributeName, ReadText>> = {
   givenName: readName,
   surname: readName,
   // One @: https://learn.microsoft.com/windows/win32/ad/naming-properties#userprincipalname
-  upn: matching(/^[^@\s\p{C}\p{DI}]+@[^@\s\p{C}\p{DI}]+$/u, 256),
-  sid: matching(/^S-1(-\d{1,10}){2,15}$/, 184),
+  upn: readMatching(/^[^@\s\p{C}\p{DI}]+@[^@\s\p{C}\p{DI}]+$/u, 256),
+  sid: readMatching(/^S-1(-\d{1,10}){2,15}$/, 184),
   // PrintableString, as the serialNumber of a subject is (RFC 5280 appendix A.1).
-  employeeNumber: matching(/^[a-zA-Z0-9'()+,\-.?:/= ]+$/, 64),
+  employeeNumber: readMatching(/^[a-zA-Z0-9'()+,\-.?:/= ]+$/, 64),
 };
 
 // Sync jobs write numbers as DynamoDB's numbers; what else is no text says nothing about a person.
 const toText = (value: unknown): string | undefined =>
-  typeof value === 'number' || typeof value === 'bigint' ? value.toString() : stringOf(value);
+  typeof value === 'number' || typeof value === 'bigint' ? value.toString() : keepText(value);
 
-const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const keepText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 type Item = Readonly<Record<string, unknown>>;
 

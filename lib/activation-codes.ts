@@ -1,7 +1,7 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { contextOf } from './encryption-context.ts';
+import { requireContext } from './encryption-context.ts';
 import type { EntryPoint } from './entry-point.ts';
 
 /** What activation codes need. */
@@ -40,7 +40,7 @@ export class ActivationCodes extends Construct {
     entryPoint.addToRolePolicy({
       actions: [action],
       resources: [this.#key.keyArn],
-      conditions: contextOf('orderId'),
+      conditions: requireContext('orderId'),
     });
     entryPoint.addEnvironment({ ACTIVATION_CODE_KEY_ARN: this.#key.keyArn, SITE_URL: this.#siteUrl });
   }

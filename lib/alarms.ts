@@ -60,7 +60,7 @@ export class Alarms extends Construct {
     if (mail !== undefined) this.topic.addSubscription(new EmailSubscription(mail));
     output(this, 'AlarmTopicArn', 'Subscribe to it to hear of alarms', this.topic.topicArn);
     for (const [metricName, meaning] of Object.entries(metricNames))
-      this.addAlarm(this, metricName, { metric: counted(Stack.of(this).stackName, metricName), meaning });
+      this.addAlarm(this, metricName, { metric: countMetric(Stack.of(this).stackName, metricName), meaning });
   }
 
   /**
@@ -108,7 +108,7 @@ export class Alarms extends Construct {
 
 const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
 
-const counted = (namespace: string, metricName: string): Metric =>
+const countMetric = (namespace: string, metricName: string): Metric =>
   new Metric({
     namespace,
     metricName,

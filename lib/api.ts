@@ -95,7 +95,7 @@ export class Api extends Construct {
     const forUser = { authorizer, authorizationScopes: [signIn.scope] };
     for (const [name, route] of Object.entries(routes)) {
       const { method, path, caller } = route;
-      const entryPoint = entryPoints.named(name);
+      const entryPoint = entryPoints.get(name);
       const added = this.#api.addRoutes({
         path,
         methods: [HttpMethod[method]],

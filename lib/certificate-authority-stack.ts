@@ -84,7 +84,7 @@ export class CertificateAuthorityStack extends Stack {
 
   #activateRoot(root: CfnCertificateAuthority): CfnCertificateAuthorityActivation {
     const certificate = new CfnCertificate(this, 'RootCertificate', {
-      ...this.#signedBy(root, 'RootCACertificate/V1'),
+      ...this.#signWith(root, 'RootCACertificate/V1'),
       certificateSigningRequest: root.attrCertificateSigningRequest,
       validity: years(20),
     });
@@ -101,7 +101,7 @@ export class CertificateAuthorityStack extends Stack {
     rootActivation: CfnCertificateAuthorityActivation,
   ): void {
     const certificate = new CfnCertificate(this, 'IssuingCertificate', {
-      ...this.#signedBy(root, 'SubordinateCACertificate_PathLen0/V1'),
+      ...this.#signWith(root, 'SubordinateCACertificate_PathLen0/V1'),
       certificateSigningRequest: issuing.attrCertificateSigningRequest,
       validity: years(10),
     });
@@ -115,7 +115,7 @@ export class CertificateAuthorityStack extends Stack {
     });
   }
 
-  #signedBy({ attrArn }: CfnCertificateAuthority, template: string) {
+  #signWith({ attrArn }: CfnCertificateAuthority, template: string) {
     return {
       certificateAuthorityArn: attrArn,
       signingAlgorithm: signingAlgorithms[this.#configuration.caKeyAlgorithm],

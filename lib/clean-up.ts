@@ -31,12 +31,12 @@ export class CleanUp extends Construct {
           status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
         },
       },
-      targets: [new LambdaFunction(entryPoints.named('clean-up').lambda, delivery)],
+      targets: [new LambdaFunction(entryPoints.get('clean-up').lambda, delivery)],
     });
     new Rule(this, 'EveryFiveMinutes', {
       description: 'Looks for orders of Get mobile ID that are past their deadline',
       schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [new LambdaFunction(entryPoints.named('sweep').lambda, delivery)],
+      targets: [new LambdaFunction(entryPoints.get('sweep').lambda, delivery)],
     });
   }
 }

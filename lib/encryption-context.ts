@@ -7,7 +7,7 @@ export type KeyConditions = NonNullable<PolicyStatementProps['conditions']>;
  * The condition under which a key may be used: the encryption context names all of these, and nothing else.
  * @param names members of the context
  */
-export const contextOf = (...names: readonly string[]): KeyConditions => ({
+export const requireContext = (...names: readonly string[]): KeyConditions => ({
   Null: Object.fromEntries(names.map((name) => [`kms:EncryptionContext:${name}`, 'false'])),
   'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': names },
 });

@@ -84,7 +84,7 @@ export class EntryPoint extends Construct {
       },
     });
     alarms.addAlarm(this, 'Errors', {
-      ...this.#failing(failsToBeCalledAgain),
+      ...this.#measureFailures(failsToBeCalledAgain),
       meaning: `${name}: ${impact}`,
     });
     acknowledge(this.#role, 'tracing');
@@ -104,7 +104,7 @@ export class EntryPoint extends Construct {
     for (const [name, value] of Object.entries(variables)) this.lambda.addEnvironment(name, value);
   }
 
-  #failing(failsToBeCalledAgain: boolean): { readonly metric: IMetric; readonly periods?: number } {
+  #measureFailures(failsToBeCalledAgain: boolean): { readonly metric: IMetric; readonly periods?: number } {
     const errors = this.lambda.metricErrors({ period: alarmPeriod, statistic: Stats.SUM });
     if (!failsToBeCalledAgain) return { metric: errors };
     const invocations = this.lambda.metricInvocations({ period: alarmPeriod, statistic: Stats.SUM });

@@ -50,7 +50,7 @@ export class EntryPoints {
    * The entry point of a name.
    * @throws {Error} no phase has added it
    */
-  named(name: string): EntryPoint {
+  get(name: string): EntryPoint {
     const entryPoint = this.#added.get(name);
     if (entryPoint === undefined) throw new Error(`No phase has added the entry point ${name}`);
     return entryPoint;

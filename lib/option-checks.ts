@@ -24,7 +24,7 @@ export class OptionChecks extends Construct {
         detailType: ['Parameter Store Change'],
         detail: { name: Match.prefix(`${options.path}/`), operation: ['Create', 'Update', 'Delete'] },
       },
-      targets: [new LambdaFunction(entryPoints.named('check-options').lambda, eventDelivery(deadLetters))],
+      targets: [new LambdaFunction(entryPoints.get('check-options').lambda, eventDelivery(deadLetters))],
     });
     // While a stack is made or taken down, options are missing that nobody misses.
     rule.node.addDependency(options);

@@ -2,10 +2,10 @@ import type { RemovalPolicy } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { keyContextNames, keyPairSpec } from '../domain/certificates/encryption-key.ts';
-import { contextOf, type KeyConditions } from './encryption-context.ts';
+import { requireContext, type KeyConditions } from './encryption-context.ts';
 import type { EntryPoint } from './entry-point.ts';
 
-const ofOneKey = contextOf(...keyContextNames);
+const ofOneKey = requireContext(...keyContextNames);
 
 /**
  * The key that makes encryption keys which can be recovered, and under which they are kept: each bound to its

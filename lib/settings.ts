@@ -6,7 +6,7 @@ import { androidApps, appleApps } from './site/app-links.ts';
 // `v.message` makes one sentence out of all checks of a setting: what it may be.
 const text = (pattern: RegExp, allowed: string) => v.message(v.pipe(v.string(), v.regex(pattern)), allowed);
 
-const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+const pickFrom = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   v.message(v.picklist(values), values.join(', '));
 
 // The command line hands every value over as text.
@@ -128,12 +128,12 @@ export const settings = {
    * Whether SES knows the sender's domain or address, or the stack makes an identity of the address, which does for
    * trying only: a mail that its domain does not sign is taken for a forged one.
    */
-  sender: v.optional(oneOf(['import', 'create']), 'import'),
+  sender: v.optional(pickFrom(['import', 'create']), 'import'),
   /** Whether the CA exists (its ARN is a stack parameter) or a stack of its own makes one, which costs. */
-  ca: v.optional(oneOf(['import', 'create']), 'import'),
+  ca: v.optional(pickFrom(['import', 'create']), 'import'),
   /** Key of a CA that is made here. */
   caKeyAlgorithm: v.optional(
-    oneOf(['EC_prime256v1', 'EC_secp384r1', 'RSA_2048', 'RSA_4096']),
+    pickFrom(['EC_prime256v1', 'EC_secp384r1', 'RSA_2048', 'RSA_4096']),
     'EC_prime256v1',
   ),
   /**
@@ -154,5 +154,5 @@ export const settings = {
    * Whether tables, keys, users and logs outlive the stack, and whether tables and users even refuse to be deleted,
    * which is for a stack that has once been deployed.
    */
-  data: v.optional(oneOf(['retain', 'protect', 'destroy']), 'retain'),
+  data: v.optional(pickFrom(['retain', 'protect', 'destroy']), 'retain'),
 };

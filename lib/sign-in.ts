@@ -29,7 +29,7 @@ export class SignIn extends Construct implements TokenIssuer {
     this.requestedScope = configuration.requestedScope ?? configuration.scope;
     this.userClaim = configuration.userClaim;
     const tokens =
-      issuerOf(configuration) ??
+      readIssuer(configuration) ??
       new UserPoolSignIn(this, 'UserPool', { scope: configuration.scope, ...data });
     this.issuer = tokens.issuer;
     this.endpoints = tokens.endpoints;
@@ -45,7 +45,7 @@ export class SignIn extends Construct implements TokenIssuer {
 }
 
 // Where its endpoints are, an issuer says in its discovery document: mostly on its own origin.
-const issuerOf = (configuration: Configuration): TokenIssuer | undefined => {
+const readIssuer = (configuration: Configuration): TokenIssuer | undefined => {
   const { issuer, audience, tokenOrigin, clientId = audience } = configuration;
   if (issuer === undefined || audience === undefined || clientId === undefined) return undefined;
   return {

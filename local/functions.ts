@@ -5,7 +5,7 @@ import type { Middleware } from './aws/middleware.ts';
 import type { Caller } from './aws/operation.ts';
 import type { Clock } from './clock.ts';
 import type { Alarms } from './cloudwatch/service.ts';
-import { embeddedMetrics } from './cloudwatch/embedded-metrics.ts';
+import { readEmbeddedMetrics } from './cloudwatch/embedded-metrics.ts';
 import { ofInvocation, ofQueue } from './cloudwatch/sources.ts';
 import { serviceCaller, type Authorizer } from './iam/authorizer.ts';
 import type { DeadLetter } from './lambda/event-invocations.ts';
@@ -50,7 +50,7 @@ export const runFunctions = ({ clock, template, observer, alarms, ...props }: Fu
     onLog: (line) => {
       logs.push(line);
       observer.onLog?.(line);
-      alarms.put(embeddedMetrics(line.line));
+      alarms.put(readEmbeddedMetrics(line.line));
     },
     onRun: (run) => {
       alarms.put(ofInvocation(run));

@@ -15,7 +15,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const htmlOf = (value: string | Html | readonly Html[]): string => {
+const renderHtml = (value: string | Html | readonly Html[]): string => {
   if (typeof value === 'string') return value.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
   return value instanceof Html ? value.text : value.map(({ text }) => text).join('');
 };
@@ -24,7 +24,7 @@ const htmlOf = (value: string | Html | readonly Html[]): string => {
 export const html = (
   parts: TemplateStringsArray,
   ...values: readonly (string | Html | readonly Html[])[]
-): Html => new Html(String.raw({ raw: parts }, ...values.map(htmlOf)));
+): Html => new Html(String.raw({ raw: parts }, ...values.map(renderHtml)));
 
 /** A whole page. Its style sheet, and its script if it has one, come from addresses of their own. */
 export const page = (

@@ -46,7 +46,7 @@ export const listen = async (port = 0): Promise<Listening> => {
     serve: (next) => {
       handler = next;
     },
-    stop: () => stopped(server),
+    stop: () => stop(server),
   };
 };
 
@@ -54,7 +54,7 @@ const notReady: Handler = (_, response) => {
   response.writeHead(503, { 'retry-after': '1' }).end('The local cloud is starting\n');
 };
 
-const stopped = (server: Server): Promise<void> =>
+const stop = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => {
       resolve();
@@ -63,7 +63,7 @@ const stopped = (server: Server): Promise<void> =>
   });
 
 /** The URL that a request names. What is no path, such as the `*` of OPTIONS, counts as `/`. */
-export const urlOf = ({ url = '' }: IncomingMessage): URL =>
+export const readUrl = ({ url = '' }: IncomingMessage): URL =>
   new URL(`http://local${url.startsWith('/') ? url : '/'}`);
 
 const Address = v.object({ port: v.number() });

@@ -3,10 +3,10 @@ import { crlName } from './acm-pca/crl-name.ts';
 import type { Resource, Template } from './assembly/template.ts';
 import type { LocalCloudOptions } from './cloud.ts';
 import type { Listening } from './listen.ts';
-import { rewriting } from './cloudfront/edge-function.ts';
+import { loadRewrite } from './cloudfront/edge-function.ts';
 import { responseHeaders } from './cloudfront/response-headers.ts';
 import { site } from './cloudfront/service.ts';
-import { uploadsOf } from './cloudfront/uploads.ts';
+import { listUploads } from './cloudfront/uploads.ts';
 import type { Buckets } from './s3/service.ts';
 
 /** At most one resource of a type. */
@@ -35,13 +35,13 @@ export const serveSite = (
     ...(authority && { [crlName(authority.arn)]: () => authority.crl() }),
     root: () => authority?.rootCrl(),
   };
-  const bucket = uploadsOf(template)[0]?.bucket;
+  const bucket = listUploads(template)[0]?.bucket;
   const edgeFunction = optional(template, 'AWS::CloudFront::Function');
   const headersPolicy = optional(template, 'AWS::CloudFront::ResponseHeadersPolicy');
   servers.site.serve(
     site({
       object: async (key) => (bucket === undefined ? undefined : buckets.object(bucket, key)),
-      rewrite: edgeFunction ? rewriting(edgeFunction) : (uri) => uri,
+      rewrite: edgeFunction ? loadRewrite(edgeFunction) : (uri) => uri,
       changes: siteFiles,
       headers: headersPolicy ? responseHeaders(headersPolicy) : {},
       apiAddress: servers.gateway.address,

@@ -12,13 +12,13 @@ import { DynamoDb } from './dynamodb/service.ts';
 import { EventBus } from './events/service.ts';
 import { invokeAsRole, mayInvoke, runFunctions, type Functions } from './functions.ts';
 import { kms } from './kms/service.ts';
-import { configurationSetsOf } from './ses/configuration-sets.ts';
+import { readConfigurationSets } from './ses/configuration-sets.ts';
 import { Mailboxes } from './ses/mailboxes.ts';
 import { startMail, type MailService } from './ses/service.ts';
 import type { Observer } from './observer.ts';
 import { ParameterStore } from './ssm/service.ts';
 import { parameterArn } from './ssm/parameter.ts';
-import { uploadsOf } from './cloudfront/uploads.ts';
+import { listUploads } from './cloudfront/uploads.ts';
 import { Buckets } from './s3/service.ts';
 import { StateMachines } from './sfn/service.ts';
 import { createMachines } from './sfn/template-machines.ts';
@@ -106,7 +106,7 @@ const startSes = async (
   return startMail({
     clock,
     identities,
-    configurationSets: configurationSetsOf(
+    configurationSets: readConfigurationSets(
       resources('AWS::SES::ConfigurationSet'),
       resources('AWS::SES::ConfigurationSetEventDestination'),
     ),
@@ -131,7 +131,7 @@ export const startServices = async (props: ServicesProps): Promise<Services> => 
   const ses = await startSes(props, alarms);
   const mail = ses ?? { mails: () => [], mailboxes: new Mailboxes() };
   const dynamoDb = new DynamoDb(clock, template.resources('AWS::DynamoDB::Table'));
-  const buckets = new Buckets(template.resources('AWS::S3::Bucket'), uploadsOf(template));
+  const buckets = new Buckets(template.resources('AWS::S3::Bucket'), listUploads(template));
   const modelled = [
     dynamoDb,
     createParameterStore(props, events),

@@ -80,16 +80,16 @@ const closeUnneeded = async (servers: Servers, stack: Stack, { certificateAuthor
     inbox: stack.has('AWS::SES::EmailIdentity'),
     site: stack.has('AWS::CloudFront::Distribution') || certificateAuthority !== undefined,
   };
-  const addressOf = async (name: keyof Servers): Promise<string | undefined> => {
+  const keepServer = async (name: keyof Servers): Promise<string | undefined> => {
     if (needed[name]) return servers[name].address;
     await servers[name].stop();
     return undefined;
   };
   return {
     aws: servers.aws.address,
-    gateway: await addressOf('gateway'),
-    inbox: await addressOf('inbox'),
-    site: await addressOf('site'),
+    gateway: await keepServer('gateway'),
+    inbox: await keepServer('inbox'),
+    site: await keepServer('site'),
   };
 };
 

@@ -1,7 +1,7 @@
 import { withDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
 import { processEnds } from '../../demo/actors/process-ends.ts';
 import { budgets } from '../budgets.ts';
-import { bundledSources } from '../bundled-sources.ts';
+import { readBundledSources } from '../bundled-sources.ts';
 import { cpuShares, type CpuShares } from '../cpu-shares.ts';
 import type { Measure } from '../measure.ts';
 import { newUser, oneOrder } from '../actors.ts';
@@ -20,7 +20,7 @@ const run = async (cloud: DemoCloud, name: string, count: number): Promise<void>
 };
 
 const shares = async (cloud: DemoCloud): Promise<readonly CpuShares[]> => {
-  const sourceOf = bundledSources();
+  const sourceOf = readBundledSources();
   await run(cloud, 'first', before);
   const profiles = new WorkerProfiles();
   await run(cloud, 'later', orders);

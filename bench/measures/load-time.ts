@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { bundleEntryPoints } from '../../lib/bundles.ts';
 import { lambdaEnvironment } from '../../test/support/lambda-environment.ts';
 import { budgets } from '../budgets.ts';
-import { bundleOf, bundles, type SdkImport } from '../bundles.ts';
+import { bundleText, bundles, type SdkImport } from '../bundles.ts';
 import type { Measure } from '../measure.ts';
 
 const rounds = 11;
@@ -55,7 +55,7 @@ export const loadTime: Measure = {
     const bare = join(folder, 'bare.mjs');
     bundleEntryPoints(join(folder, 'own'));
     const readings = bundles().map(({ name, sdk, readsRequests }) => {
-      writeFileSync(bare, bundleOf(clientsAlone(sdk)));
+      writeFileSync(bare, bundleText(clientsAlone(sdk)));
       const value = ratio(join(folder, 'own', name, 'index.mjs'), bare);
       onStep(`  ${name}`);
       const { withRequests, without } = budgets.loadTime;

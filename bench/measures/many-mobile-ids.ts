@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { withDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
-import { documentsOf } from '../../demo/documents.ts';
+import { openDocuments } from '../../demo/documents.ts';
 import type { SelfService } from '../../demo/actors/self-service.ts';
 import { budgets } from '../budgets.ts';
 import type { Measure } from '../measure.ts';
@@ -15,7 +15,7 @@ const samples = 300;
 
 /** Fills the table with mobile IDs of others, each like the one that is there. */
 const fill = async (cloud: DemoCloud, onStep: (step: string) => void) => {
-  const documents = documentsOf(cloud);
+  const documents = openDocuments(cloud);
   const { MobileIds: TableName } = cloud.endpoints.tables;
   const { Items: [item] = [] } = await documents.send(new ScanCommand({ TableName }));
   for (let written = 0; written < stored; written += batch) {
@@ -27,7 +27,7 @@ const fill = async (cloud: DemoCloud, onStep: (step: string) => void) => {
 };
 
 /** The middle time of a request, in milliseconds. */
-const timeOf = async (ask: () => Promise<unknown>): Promise<number> => {
+const measureTime = async (ask: () => Promise<unknown>): Promise<number> => {
   const times: number[] = [];
   for (let sample = 0; sample < samples; sample += 1) {
     const start = performance.now();
@@ -37,7 +37,7 @@ const timeOf = async (ask: () => Promise<unknown>): Promise<number> => {
   return median(times);
 };
 
-const asked = (selfService: SelfService, mobileId: string) =>
+const listCalls = (selfService: SelfService, mobileId: string) =>
   ({
     'GET /mobile-ids': () => selfService.mobileIds(),
     'GET /mobile-ids/{mobileId}': () => selfService.mobileId(mobileId),
@@ -52,16 +52,16 @@ export const manyMobileIds: Measure = {
       const { mobileId } = await oneOrder(cloud, await newUser(cloud, 'one'));
       // What the API lets through in a second, it lets through in less of the laptop's time.
       cloud.clock.rate = 10;
-      const signedIn = async () => Object.entries(asked(await newUser(cloud, 'one'), mobileId.mobileId));
-      const requests = await signedIn();
+      const signIn = async () => Object.entries(listCalls(await newUser(cloud, 'one'), mobileId.mobileId));
+      const requests = await signIn();
       const few = new Map<string, number>();
       // The first ones find code that has not run yet.
-      for (const [, ask] of requests) await timeOf(ask);
-      for (const [of, ask] of requests) few.set(of, await timeOf(ask));
+      for (const [, ask] of requests) await measureTime(ask);
+      for (const [of, ask] of requests) few.set(of, await measureTime(ask));
       await fill(cloud, onStep);
       const readings = [];
-      for (const [of, ask] of await signedIn()) {
-        const value = (await timeOf(ask)) / (few.get(of) ?? 0);
+      for (const [of, ask] of await signIn()) {
+        const value = (await measureTime(ask)) / (few.get(of) ?? 0);
         readings.push({ of, value, target: { atMost: budgets.manyMobileIds } });
       }
       return readings;

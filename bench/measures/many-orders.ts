@@ -8,7 +8,7 @@ import { until } from '../../demo/actors/until.ts';
 import { budgets } from '../budgets.ts';
 import type { Measure } from '../measure.ts';
 import { newUser } from '../actors.ts';
-import { reaching } from '../reached.ts';
+import { reachCloud } from '../reached.ts';
 
 const orders = 500;
 
@@ -19,7 +19,7 @@ const kinds = 2;
 
 const patience = { every: 500, atMost: 600_000 };
 
-type Reach = ReturnType<typeof reaching>;
+type Reach = ReturnType<typeof reachCloud>;
 
 interface Prepared {
   readonly orderId: string;
@@ -74,7 +74,7 @@ const issueAll = async (cloud: DemoCloud, prepared: readonly Prepared[]): Promis
     whenLetThrough(() => selfService.approve(orderId, matchCode)),
   );
   await until(
-    () => cloud.authority.issued().length,
+    () => cloud.authority.listIssued().length,
     (issued) => issued >= prepared.length * kinds,
     patience,
   );
@@ -96,7 +96,7 @@ export const manyOrders: Measure = {
   unit: 'of the best',
   take: (onStep) =>
     withDemoCloud({}, async (cloud) => {
-      const reach = reaching(cloud);
+      const reach = reachCloud(cloud);
       const subjects = Array.from({ length: orders }, (_, index) => `user-${index.toString()}`);
       const prepared = await forEach(subjects, (subject) => prepare(cloud, reach, subject));
       onStep('  all of them wait for six digits');

@@ -1,12 +1,12 @@
 import { budgets } from '../budgets.ts';
 import type { Measure } from '../measure.ts';
-import { costOf, type Usage } from '../order-cost.ts';
-import { watchedOrder } from '../watched-order.ts';
+import { computeCost, type Usage } from '../order-cost.ts';
+import { watchOrder } from '../watched-order.ts';
 
 let watched: Promise<Usage> | undefined;
 
 /** The same order for every measure. */
-const usage = (): Promise<Usage> => (watched ??= watchedOrder());
+const usage = (): Promise<Usage> => (watched ??= watchOrder());
 
 /** What Step Functions counts of one order. */
 export const stateTransitions: Measure = {
@@ -23,7 +23,7 @@ export const orderCost: Measure = {
   name: 'cost of an order without the CA',
   unit: 'USD',
   take: async () => {
-    const value = costOf(await usage());
+    const value = computeCost(await usage());
     return [{ of: 'two certificates', value, target: { atMost: budgets.orderCost } }];
   },
 };

@@ -29,7 +29,7 @@ const bodies = (limit: number) =>
   );
 
 /** CPU that a route takes to refuse a body, in milliseconds, at its fastest: what else the machine does only adds to it. */
-const cpuOf = async (name: RouteName, body: unknown): Promise<number> => {
+const measureCpu = async (name: RouteName, body: unknown): Promise<number> => {
   const { deps } = new Stage();
   const event = httpEvent(name, { ...sound(name), body });
   const times: number[] = [];
@@ -50,7 +50,7 @@ export const refusedRequests: Measure = {
     const readings = [];
     for (const name of routeNames) {
       const values: number[] = [];
-      for (const body of bodies(routes[name].bodyLimit)) values.push(await cpuOf(name, body));
+      for (const body of bodies(routes[name].bodyLimit)) values.push(await measureCpu(name, body));
       onStep(`  ${name}`);
       readings.push({ of: name, value: Math.max(...values), target: { atMost: budgets.refusedRequest } });
     }

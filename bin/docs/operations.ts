@@ -3,7 +3,7 @@ import type { Caller, Route } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
 import { idempotencyKeyLength } from '../../api/request.ts';
 import { readConfiguration } from '../../lib/configuration.ts';
-import { responsesOf } from './responses.ts';
+import { describeResponses } from './responses.ts';
 import { refTo, schemaName } from './schemas.ts';
 
 const { scope, userClaim } = readConfiguration({});
@@ -55,28 +55,28 @@ export const parameterComponents = {
   },
 } as const;
 
-const parametersOf = ({ path, idempotencyKey, recentSignIn }: Route) => [
+const listParameters = ({ path, idempotencyKey, recentSignIn }: Route) => [
   ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => refTo('parameters', name)),
   ...(idempotencyKey ? [refTo('parameters', 'idempotencyKey')] : []),
   ...(recentSignIn ? [refTo('parameters', 'idToken')] : []),
 ];
 
-const requestBodyOf = ({ body }: Route) => {
+const describeRequestBody = ({ body }: Route) => {
   if (!body) return {};
   const content = { 'application/json': { schema: refTo('schemas', schemaName(body)) } };
   return { requestBody: { required: !v.is(body, {}), content } };
 };
 
-const operationOf = (operationId: string, route: Route) => {
+const describeOperation = (operationId: string, route: Route) => {
   const { scheme, tag } = callers[route.caller];
   return {
     operationId,
     tags: [tag],
     summary: route.summary,
     security: [{ [scheme]: route.caller === 'user' ? [scope] : [] }],
-    parameters: parametersOf(route),
-    ...requestBodyOf(route),
-    responses: responsesOf(route),
+    parameters: listParameters(route),
+    ...describeRequestBody(route),
+    responses: describeResponses(route),
   };
 };
 
@@ -85,7 +85,7 @@ export const pathItems = () => {
   const items: Record<string, Record<string, unknown>> = {};
   for (const [name, route] of Object.entries(routes)) {
     const item = (items[route.path] ??= {});
-    item[route.method.toLowerCase()] = operationOf(name, route);
+    item[route.method.toLowerCase()] = describeOperation(name, route);
   }
   return items;
 };

@@ -17,7 +17,7 @@ const processIntro = `## What only the process meets
 
 The state machine knows every error by its name, these and those above. *Retryable*: a Retry waits and tries again.`;
 
-const membersOf = (code: ErrorCode): readonly string[] =>
+const listMembers = (code: ErrorCode): readonly string[] =>
   Object.entries(errorMembers).flatMap(([of, members]) => (of === code ? Object.keys(members) : []));
 
 const routesWith = (code: ErrorCode): string => {
@@ -29,7 +29,7 @@ const routesWith = (code: ErrorCode): string => {
 
 const problemEntry = (code: ErrorCode): string => {
   const { status, title } = errorTypes[code];
-  const members = membersOf(code).map((name) => `\`${name}\``);
+  const members = listMembers(code).map((name) => `\`${name}\``);
   return [
     `### ${code}`,
     `${title}.`,

@@ -83,7 +83,7 @@ const successResponse = (route: Route, status: number) => {
 };
 
 /** Every answer that a route can give, by HTTP status. */
-export const responsesOf = (route: Route): Readonly<Record<string, object>> => {
+export const describeResponses = (route: Route): Readonly<Record<string, object>> => {
   const successes = Object.keys(route.responses).map(Number);
   const errors = new Set([
     ...listProblems(route).map((code): number => errorTypes[code].status),

@@ -1,4 +1,4 @@
-import { explained } from '../shared/tool.ts';
+import { explain } from '../shared/tool.ts';
 import type { Check, Examined, Looked } from './check.ts';
 import { warning } from './finding.ts';
 
@@ -17,7 +17,7 @@ const isNotEmulated = (error: unknown): boolean =>
 const notSeen = (error: unknown): Looked => {
   if (isNotEmulated(error)) return { findings: [], note: 'not looked at: the local cloud does not have it' };
   const remedy = 'Run it with credentials that may read this, and with a network that gets there.';
-  return { findings: [warning('not-seen', `It could not be looked at: ${explained(error)}`, remedy)] };
+  return { findings: [warning('not-seen', `It could not be looked at: ${explain(error)}`, remedy)] };
 };
 
 const outcomeOf = async ({ name, expects, look }: Check, examined: Examined): Promise<Outcome> => {

@@ -6,11 +6,11 @@ export const optionLines = (options: readonly OptionNow[]): readonly string[] =>
   return options.flatMap((option) => [
     `${option.name.padEnd(width)}  ${option.value ?? '(no such parameter: deploy the stack)'}`,
     `${' '.repeat(width)}    at first ${option.initial}; allowed: ${option.allowed}`,
-    `${' '.repeat(width)}    ${changed(option)}`,
+    `${' '.repeat(width)}    ${tellLastChange(option)}`,
   ]);
 };
 
-const changed = ({ changedBy, changedAt }: OptionNow): string => {
+const tellLastChange = ({ changedBy, changedAt }: OptionNow): string => {
   if (changedAt === undefined) return 'never changed';
   return `changed ${changedAt.toISOString()} by ${changedBy ?? 'somebody'}`;
 };

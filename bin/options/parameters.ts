@@ -81,11 +81,11 @@ export class AdministratedOptions {
     const pages = paginateDescribeParameters({ client: this.#clients.ssm }, { ParameterFilters: [filter] });
     const changes = new Map<string, Pick<ParameterMetadata, 'LastModifiedUser' | 'LastModifiedDate'>>();
     for await (const { Parameters = [] } of pages)
-      for (const { Name = '', ...parameter } of Parameters) changes.set(this.#nameOf(Name), parameter);
+      for (const { Name = '', ...parameter } of Parameters) changes.set(this.#toOptionName(Name), parameter);
     return changes;
   }
 
-  #nameOf(parameter: string): string {
+  #toOptionName(parameter: string): string {
     return parameter.slice(this.#path.length + 1);
   }
 }

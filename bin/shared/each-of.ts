@@ -2,7 +2,7 @@
  * Does something with each of many, so many at the same time at most; takes the next only when there is room for it.
  * @throws what the first call that fails throws, after the others under way have ended
  */
-export const eachOf = async <Item>(
+export const forEachOf = async <Item>(
   items: AsyncIterable<Item>,
   atOnce: number,
   use: (item: Item) => Promise<void>,

@@ -24,7 +24,7 @@ export const withReachFlags = (command: Command): Command =>
 type ClientReach = Partial<ReturnType<typeof localClient>>;
 
 /** How a deployment is reached: what the SDK's clients take, and the path of its options. */
-export const reachOf = ({
+export const resolveReach = ({
   stack,
   path,
   local,

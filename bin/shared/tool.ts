@@ -1,7 +1,7 @@
 import { colorsFor } from './colors.ts';
 
 /** What is said of an error, with what to do about it where the SDK's own words leave that open. */
-export const explained = (error: unknown): string => {
+export const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   const hint = hints.find(({ of }) => of.test(error.name) || of.test(error.message))?.say;
   return hint === undefined ? error.message : `${error.message}. ${hint}`;
@@ -27,7 +27,7 @@ export const runTool = async (run: () => Promise<number | undefined>): Promise<v
   try {
     process.exitCode = (await run()) ?? 0;
   } catch (error) {
-    process.stderr.write(`${colorsFor(process.stderr).red(explained(error))}\n`);
+    process.stderr.write(`${colorsFor(process.stderr).red(explain(error))}\n`);
     process.exitCode = 2;
   }
 };

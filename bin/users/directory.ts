@@ -48,7 +48,7 @@ export class AdministratedDirectory {
    * @returns what was there before; undefined for somebody new
    */
   async put(userId: string, person: Person, options: WriteOptions): Promise<Entry | undefined> {
-    const update = updateOf(person, options);
+    const update = toUpdate(person, options);
     const { Attributes } = await this.#documents.send(
       new UpdateCommand({ TableName: this.#table, Key: { userId }, ReturnValues: 'ALL_OLD', ...update }),
     );
@@ -91,7 +91,7 @@ type Update = Pick<
   'UpdateExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
 >;
 
-const updateOf = ({ values }: Person, { overwriteState }: WriteOptions): Update => {
+const toUpdate = ({ values }: Person, { overwriteState }: WriteOptions): Update => {
   const { state = 'active', ...others } = values;
   const named = Object.entries(others);
   const set = named.filter(([, value]) => value !== undefined);

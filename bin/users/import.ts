@@ -1,6 +1,6 @@
-import { eachOf } from '../shared/each-of.ts';
+import { forEachOf } from '../shared/each-of.ts';
 import type { AdministratedDirectory, Entry, WriteOptions } from './directory.ts';
-import { PersonInvalid, personOf, type Person } from './person.ts';
+import { PersonInvalid, readPerson, type Person } from './person.ts';
 import type { Row } from './read-csv.ts';
 import type { Who } from './who.ts';
 
@@ -63,7 +63,7 @@ export const importPeople = async (
   const [refused, keptStates]: [RefusedRow[], KeptState[]] = [[], []];
   const seen = new Map<string, number>();
   let done = 0;
-  await eachOf(rows, atOnce, async (row) => {
+  await forEachOf(rows, atOnce, async (row) => {
     try {
       const { outcome, kept } = await importRow(needs, { row, options, seen });
       counts[outcome] += 1;
@@ -86,7 +86,7 @@ interface RowUse {
 
 const importRow = async (needs: ImportNeeds, { row, options, seen }: RowUse) => {
   if ('refused' in row) throw new PersonInvalid(row.refused);
-  const person = personOf(row.texts);
+  const person = readPerson(row.texts);
   const { by, value } = person.identity;
   const before = seen.get(value);
   if (before !== undefined) throw new PersonInvalid(`${by} is that of line ${before.toString()}`);
@@ -106,7 +106,7 @@ export const writePerson = async (
   const old = await (options.dryRun
     ? look({ directory, who }, person)
     : directory.put(await who.reach(person), person, options));
-  return { outcome: outcomeOf(person, old, options), kept: keptState(person, old, options) };
+  return { outcome: compare(person, old, options), kept: keptState(person, old, options) };
 };
 
 const look = async ({ directory, who }: ImportNeeds, { identity }: Person): Promise<Entry | undefined> => {
@@ -114,7 +114,7 @@ const look = async ({ directory, who }: ImportNeeds, { identity }: Person): Prom
   return userId === undefined ? undefined : directory.find(userId);
 };
 
-const outcomeOf = ({ values }: Person, old: Entry | undefined, { overwriteState }: WriteOptions): Outcome => {
+const compare = ({ values }: Person, old: Entry | undefined, { overwriteState }: WriteOptions): Outcome => {
   if (!old) return 'added';
   const written = Object.entries(values).filter(([name]) => name !== 'state' || overwriteState);
   return written.every(([name, value]) => old[name] === value) ? 'unchanged' : 'changed';

@@ -40,21 +40,21 @@ const findFault = (user: User, filled: Readonly<Record<string, string>>): string
  * Makes a person out of texts by column.
  * @throws {PersonInvalid}
  */
-export const personOf = (texts: Readonly<Record<string, string>>): Person => {
+export const readPerson = (texts: Readonly<Record<string, string>>): Person => {
   const given = Object.entries(texts).map(([name, text]) => [name, text.trim()] as const);
   const columnTexts = given.filter(([name]) => isColumn(name));
   const filled = Object.fromEntries(columnTexts.filter(([, text]) => text !== ''));
   const user = v.parse(UserSchema, { ...filled, userId: unknownId });
   const fault = findFault(user, filled);
-  if (fault !== undefined) throw new PersonInvalid(reasonOf(fault, filled));
-  const valueOf = (name: string) => (isColumn(name) && filled[name] !== undefined ? user[name] : undefined);
+  if (fault !== undefined) throw new PersonInvalid(explainRefusal(fault, filled));
+  const readValue = (name: string) => (isColumn(name) && filled[name] !== undefined ? user[name] : undefined);
   return {
-    identity: identityOf(Object.fromEntries(given)),
-    values: Object.fromEntries(columnTexts.map(([name]) => [name, valueOf(name)])),
+    identity: readIdentity(Object.fromEntries(given)),
+    values: Object.fromEntries(columnTexts.map(([name]) => [name, readValue(name)])),
   };
 };
 
-const reasonOf = (name: string, filled: Readonly<Record<string, string>>): string => {
+const explainRefusal = (name: string, filled: Readonly<Record<string, string>>): string => {
   const allowed = isColumn(name) ? columns[name].allowed : '';
   return filled[name] === undefined ? `${name} is missing` : `${name} has to be ${allowed}`;
 };
@@ -63,7 +63,7 @@ const reasonOf = (name: string, filled: Readonly<Record<string, string>>): strin
  * Who is meant, of texts by column.
  * @throws {PersonInvalid}
  */
-export const identityOf = (texts: Readonly<Record<string, string>>): Person['identity'] => {
+export const readIdentity = (texts: Readonly<Record<string, string>>): Person['identity'] => {
   const by = identityNames.find((name) => texts[name] !== undefined);
   const value = by && texts[by];
   if (by === undefined || !value) throw new PersonInvalid(`${by ?? identityNames.join(' or ')} is missing`);

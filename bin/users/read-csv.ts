@@ -23,7 +23,7 @@ const RecordSchema = v.object({
 });
 
 /** Excel writes semicolons where the comma is the decimal sign; no column's name has one of these in it. */
-const delimiterOf = (header: string): string =>
+const findDelimiter = (header: string): string =>
   [';', '\t'].find((character) => header.includes(character)) ?? ',';
 
 const beginning = 4096;
@@ -50,10 +50,10 @@ const lookAt = async (path: string) => {
 export const openCsv = async (path: string): Promise<CsvFile> => {
   const { size, header } = await lookAt(path);
   const input = createReadStream(path);
-  return { rows: rowsOf(input, delimiterOf(header)), part: () => input.bytesRead / Math.max(1, size) };
+  return { rows: readRows(input, findDelimiter(header)), part: () => input.bytesRead / Math.max(1, size) };
 };
 
-async function* rowsOf(input: ReturnType<typeof createReadStream>, delimiter: string): AsyncGenerator<Row> {
+async function* readRows(input: ReturnType<typeof createReadStream>, delimiter: string): AsyncGenerator<Row> {
   const skipped: CsvError[] = [];
   const parser = parse({
     ...{ delimiter, bom: true, info: true, raw: true, skip_empty_lines: true },
@@ -67,14 +67,14 @@ async function* rowsOf(input: ReturnType<typeof createReadStream>, delimiter: st
   input.on('error', (error) => parser.destroy(error));
   let names: readonly string[] | undefined;
   for await (const read of input.pipe(parser)) {
-    yield* skipped.splice(0).map(refusedRow);
+    yield* skipped.splice(0).map(refuseRow);
     const { info, record, raw } = v.parse(RecordSchema, read);
     const line = info.lines;
     if (!names) checkHeader((names = record.map((name) => name.trim())));
     else if (isMisquoted(record, raw)) yield { line, refused: 'not CSV: text after a closing quote' };
-    else yield rowOf(names, line, record);
+    else yield readRow(names, line, record);
   }
-  yield* skipped.splice(0).map(refusedRow);
+  yield* skipped.splice(0).map(refuseRow);
   if (!names) throw new PersonInvalid('The file is empty: its first line has to name the columns');
 }
 
@@ -82,12 +82,12 @@ async function* rowsOf(input: ReturnType<typeof createReadStream>, delimiter: st
 const isMisquoted = (record: readonly string[], raw: string): boolean =>
   record.some((text) => text.startsWith('"')) && !raw.includes('"""');
 
-const refusedRow = ({ message, lines }: CsvError): Row => ({
+const refuseRow = ({ message, lines }: CsvError): Row => ({
   line: v.parse(v.fallback(v.number(), 0), lines),
   refused: `not CSV: ${message}`,
 });
 
-const rowOf = (names: readonly string[], line: number, record: readonly string[]): Row => {
+const readRow = (names: readonly string[], line: number, record: readonly string[]): Row => {
   if (record.length !== names.length) {
     const [has, needs] = [record.length.toString(), names.length.toString()];
     return { line, refused: `it has ${has} fields, the header has ${needs}` };

@@ -36,13 +36,13 @@ export class Who {
    */
   async find({ by, value }: Person['identity']): Promise<string | undefined> {
     if (by === 'userId') return value;
-    if (by === 'subject') return this.#idOf(value);
+    if (by === 'subject') return this.#deriveId(value);
     const get = new AdminGetUserCommand({ UserPoolId: this.#userPool(), Username: value });
     const found = await this.#userPools.send(get).catch((error: unknown) => {
       if (error instanceof UserNotFoundException) return undefined;
       throw error;
     });
-    return found && this.#idOf(subjectOf(found.UserAttributes));
+    return found && this.#deriveId(findSubject(found.UserAttributes));
   }
 
   async #invite({ identity, values: { email = '' } }: Person): Promise<string> {
@@ -57,10 +57,10 @@ export class Who {
         DesiredDeliveryMediums: ['EMAIL'],
       }),
     );
-    return this.#idOf(subjectOf(User?.Attributes));
+    return this.#deriveId(findSubject(User?.Attributes));
   }
 
-  #idOf(subject: string): string {
+  #deriveId(subject: string): string {
     return deriveUserId(this.#place.issuer, subject);
   }
 
@@ -73,7 +73,7 @@ export class Who {
   }
 }
 
-const subjectOf = (attributes: readonly AttributeType[] = []): string => {
+const findSubject = (attributes: readonly AttributeType[] = []): string => {
   const subject = attributes.find(({ Name }) => Name === 'sub')?.Value;
   if (subject === undefined) throw new Error('The user pool says no subject of its user');
   return subject;

@@ -77,7 +77,7 @@ const followQrCode = async (
   const { selfService, apiUrl, mailedPicture, phoneName, onStep = nobody, onWait = nobody } = scenario;
   const waiting = await selfService.reach(orderId, 'awaiting-confirmation');
   onWait(waiting);
-  await selfService.confirm(orderId, confirmationOf(scenario, waiting));
+  await selfService.confirm(orderId, toConfirmation(scenario, waiting));
   onStep('The user has confirmed: Next');
   onWait(await selfService.reach(orderId, 'awaiting-phone'));
   const code = await selfService.reachCode(orderId);
@@ -93,7 +93,7 @@ const followQrCode = async (
 };
 
 /** What the user ticks, and what became of the old phone if there is one. */
-const confirmationOf = ({ kinds, oldPhone = 'kept' }: Scenario, { choices }: OrderView): Confirmation => {
+const toConfirmation = ({ kinds, oldPhone = 'kept' }: Scenario, { choices }: OrderView): Confirmation => {
   const offered = choices?.kinds.filter(({ policy }) => policy === 'choice').map(({ kind }) => kind);
   return { kinds: [...(kinds ?? offered ?? [])], ...(choices?.replaces && { oldPhone }) };
 };

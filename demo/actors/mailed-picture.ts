@@ -6,7 +6,10 @@ import { until } from './until.ts';
  * @param mails all mails so far
  * @returns the picture, PNG
  */
-export const mailedPicture = async (mails: () => readonly Mail[], orderId: string): Promise<Uint8Array> => {
+export const awaitMailedPicture = async (
+  mails: () => readonly Mail[],
+  orderId: string,
+): Promise<Uint8Array> => {
   const mail = await until(
     () => mails().findLast(({ text, missed }) => text.includes(`#${orderId}.`) && missed.length === 0),
     (found) => found !== undefined,

@@ -77,7 +77,7 @@ export class Phone {
   }
 
   /** Where the order stands. */
-  standing(): Promise<Standing> {
+  readStanding(): Promise<Standing> {
     const path = `GET /activations/${this.#orderId}/certificates` as const;
     return this.#api.send(CertificatesResponse, path, { bearer: this.#keys.secret });
   }
@@ -92,13 +92,13 @@ export class Phone {
     onReady: (standing: Standing) => void = () => undefined,
     patience?: Patience,
   ): Promise<Installation> {
-    const standing = await until(
-      () => this.standing(),
+    const readStanding = await until(
+      () => this.readStanding(),
       ({ certificates }) => certificates !== undefined,
       patience,
     );
-    onReady(standing);
-    const installation = v.parse(InstallationSchema, standing);
+    onReady(readStanding);
+    const installation = v.parse(InstallationSchema, readStanding);
     const recovered = new Set(installation.recoveredKeys?.map(({ serial }) => serial));
     for (const { kind, pem, serial } of installation.certificates)
       if (!recovered.has(serial) && !(await this.#keys.isOwn(kind, pem)))

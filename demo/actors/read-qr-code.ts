@@ -15,16 +15,16 @@ export const readPng = (png: Uint8Array): string | undefined => read(PNG.sync.re
 export const readSvg = (svg: string): string | undefined => read(drawn(svg));
 
 /** The modules of a drawing, row by row, with the quiet zone: whether each is dark. */
-export const modulesOf = (svg: string): readonly (readonly boolean[])[] => {
+export const readModules = (svg: string): readonly (readonly boolean[])[] => {
   const size = Number(/viewBox="0 0 (\d+) \d+"/.exec(svg)?.[1]);
   const rows = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
   const path = /<path stroke="#000000" d="([^"]+)"/.exec(svg)?.[1] ?? '';
-  for (const { x, y, length } of strokesOf(path)) rows[y]?.fill(true, x, x + length);
+  for (const { x, y, length } of readStrokes(path)) rows[y]?.fill(true, x, x + length);
   return rows;
 };
 
 // The path moves to a row (M), draws to the right (h) and skips to the right (m).
-const strokesOf = (path: string) => {
+const readStrokes = (path: string) => {
   const strokes = [];
   let [x, y] = [0, 0];
   for (const command of path.matchAll(/([Mmh])([\d.]+)(?: ([\d.]+))?/g)) {
@@ -44,7 +44,7 @@ const read = ({ data, width, height }: Pixels): string | undefined =>
 const scale = 4;
 
 const drawn = (svg: string): Pixels => {
-  const modules = modulesOf(svg);
+  const modules = readModules(svg);
   const width = modules.length * scale;
   const data = new Uint8Array(width * width * 4);
   for (let pixel = 0; pixel < width * width; pixel += 1) {

@@ -89,13 +89,13 @@ const authorize = async (
 ): Promise<string> => {
   const first = await browser.open(url);
   const isPage = first.text !== '';
-  const back = isPage ? await browser.send(actionOf(first), who) : first;
+  const back = isPage ? await browser.send(findFormAction(first), who) : first;
   const code = new URL(back.url).searchParams.get('code');
   if (code === null) throw new Error(`Nobody can sign in as ${Object.values(who).join('')}`);
   return code;
 };
 
-const actionOf = ({ text, url }: Page): string => {
+const findFormAction = ({ text, url }: Page): string => {
   const action = /<form[^>]* action="([^"]+)"/.exec(text)?.[1];
   if (action === undefined) throw new Error('The sign-in page has no form');
   return new URL(action, url).href;

@@ -101,38 +101,38 @@ const rules: Readonly<Record<string, Rule>> = {
   },
 };
 
-const crlUrlOf = (certificate: X509Certificate): string | undefined =>
+const findCrlUrl = (certificate: X509Certificate): string | undefined =>
   certificate
     .getExtension(CRLDistributionPointsExtension)
     ?.distributionPoints.flatMap(({ distributionPoint }) => distributionPoint?.fullName ?? [])
     .find(({ uniformResourceIdentifier }) => uniformResourceIdentifier)?.uniformResourceIdentifier;
 
-const fetchedCrl = async (certificate: X509Certificate): Promise<Uint8Array> => {
-  const url = crlUrlOf(certificate);
+const fetchCrl = async (certificate: X509Certificate): Promise<Uint8Array> => {
+  const url = findCrlUrl(certificate);
   if (url === undefined) throw new Error('the certificate names no revocation list');
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status.toString()}`);
   return new Uint8Array(await response.arrayBuffer());
 };
 
-const pathOf = ({ pem, chain, root, crl, now }: Evidence): Path => {
+const buildPath = ({ pem, chain, root, crl, now }: Evidence): Path => {
   const leaf = new X509Certificate(pem);
   const trusted = new X509Certificate(root);
   const between = PemConverter.decode(chain)
     .map((der) => new X509Certificate(der))
     .filter((each) => !each.equal(trusted));
-  const list = async () => new X509Crl(new Uint8Array(crl ?? (await fetchedCrl(leaf))));
+  const list = async () => new X509Crl(new Uint8Array(crl ?? (await fetchCrl(leaf))));
   return { leaf, issuers: [...between, trusted], crl: list(), now };
 };
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const readMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const outcome = async (name: string, run: () => ReturnType<Rule>): Promise<Check> => {
   try {
     const reason = await run();
     return { name, holds: reason === undefined, ...(reason !== undefined && { reason }) };
   } catch (error) {
-    return { name, holds: false, reason: messageOf(error) };
+    return { name, holds: false, reason: readMessage(error) };
   }
 };
 
@@ -144,13 +144,13 @@ const outcome = async (name: string, run: () => ReturnType<Rule>): Promise<Check
 export const verifyCertificate = async (evidence: Evidence): Promise<readonly Check[]> => {
   let path: Path;
   try {
-    path = pathOf(evidence);
+    path = buildPath(evidence);
   } catch (error) {
-    return [{ name: 'readable', holds: false, reason: messageOf(error) }];
+    return [{ name: 'readable', holds: false, reason: readMessage(error) }];
   }
   return Promise.all(Object.entries(rules).map(([name, rule]) => outcome(name, () => rule(path))));
 };
 
 /** The names of the checks that do not hold. */
-export const failedChecks = (checks: readonly Check[]): readonly string[] =>
+export const listFailedChecks = (checks: readonly Check[]): readonly string[] =>
   checks.filter(({ holds }) => !holds).map(({ name }) => name);

@@ -77,7 +77,7 @@ const runOrders = async (cloud: DemoCloud, request: DemoRequest, onStep: OnStep)
   const first = oldPhone && (await getMobileId({ ...scenario, phoneName: 'Old phone' }));
   const waits: Wait[] = [];
   const onWait = (waiting: Waiting): void => {
-    waits.push(waitOf(waiting, cloud.clock.date()));
+    waits.push(toWait(waiting, cloud.clock.date()));
   };
   const result = await getMobileId({ ...scenario, onWait, ...(oldPhone && { oldPhone }) });
   await processEnds(cloud, result.order.orderId);
@@ -85,8 +85,8 @@ const runOrders = async (cloud: DemoCloud, request: DemoRequest, onStep: OnStep)
     ...result,
     waits,
     codeLifetime: codeLifetime(result, waits),
-    checks: await checked(cloud, result),
-    ...(first && { replaced: await replaced(cloud, selfService, first) }),
+    checks: await checkCertificates(cloud, result),
+    ...(first && { replaced: await listReplaced(cloud, selfService, first) }),
     oldSignIn: await tryOldSignIn(cloud, user),
   };
 };
@@ -97,7 +97,7 @@ const precision = 30;
 const secondsBetween = (start: Date, end: string): number =>
   Math.round((Date.parse(end) - start.getTime()) / 1000 / precision) * precision;
 
-const waitOf = ({ state, deadline }: Waiting, seenAt: Date): Wait => ({
+const toWait = ({ state, deadline }: Waiting, seenAt: Date): Wait => ({
   state,
   seconds: secondsBetween(seenAt, deadline),
   seenAt,
@@ -109,15 +109,18 @@ const codeLifetime = ({ code }: Result, waits: readonly Wait[]): number => {
   return wait ? secondsBetween(wait.seenAt, code.expiresAt) : 0;
 };
 
-const replaced = async ({ authority }: DemoCloud, selfService: SelfService, { mobileId }: Result) => {
+const listReplaced = async ({ authority }: DemoCloud, selfService: SelfService, { mobileId }: Result) => {
   const view = await selfService.mobileId(mobileId.mobileId);
   const serials = new Set(view.certificates.map(({ serial }) => serial.toUpperCase()));
   const isOfIt = ({ serial }: IssuedCertificate) => serials.has(serial.toUpperCase());
-  const reasons = authority.issued().flatMap((issued) => (isOfIt(issued) ? (issued.reason ?? []) : []));
+  const reasons = authority.listIssued().flatMap((issued) => (isOfIt(issued) ? (issued.reason ?? []) : []));
   return { ...view, reasons };
 };
 
-const checked = (cloud: DemoCloud, { installation }: Result): Promise<readonly CheckedCertificate[]> =>
+const checkCertificates = (
+  cloud: DemoCloud,
+  { installation }: Result,
+): Promise<readonly CheckedCertificate[]> =>
   Promise.all(
     installation.certificates.map(async ({ kind, serial, pem }) => ({
       kind,

@@ -18,11 +18,11 @@ const whatHappened = (transition: Transition, colors: Colors): string => {
     case 'caught':
       return colors.yellow(`${transition.name}: ${transition.error}, on to ${transition.next}`);
     case 'ended':
-      return ended(transition, colors);
+      return describeEnd(transition, colors);
   }
 };
 
-const ended = (
+const describeEnd = (
   { status, error }: Extract<Transition, { readonly type: 'ended' }>,
   colors: Colors,
 ): string => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { id, meaning, moment, serial } from '../schema-parts.ts';
+import { id, describe, moment, serial } from '../schema-parts.ts';
 
 /** A key pair for encryption that KMS made. Its private half is stored encrypted, and nowhere else. */
 const SealedKeySchema = v.object({
@@ -42,13 +42,13 @@ export const RecoveredKeySchema = v.object({
 /** A key as its phone gets it. */
 export const HandedKeySchema = v.strictObject({
   keyId: id,
-  use: meaning(
+  use: describe(
     v.picklist(keyUses),
     'Of the encryption certificate of this order, or only for reading what came before it.',
   ),
-  pem: meaning(v.string(), 'The certificate of the key.'),
+  pem: describe(v.string(), 'The certificate of the key.'),
   serial,
-  jwe: meaning(
+  jwe: describe(
     v.string(),
     'The private key as JWK, with `kid` and `serial`: compact JWE, ECDH-ES+A256KW and A256GCM.',
   ),

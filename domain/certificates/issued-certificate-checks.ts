@@ -45,16 +45,16 @@ export const issuedCertificateChecks: readonly Check[] = [
         content.subject.map((name) =>
           JSON.stringify(name.map(({ type, value }) => [type, value.toString()])),
         ),
-        subjectOf(profile).map((attribute) => JSON.stringify([attribute])),
+        listSubject(profile).map((attribute) => JSON.stringify([attribute])),
       ),
   },
   {
     check: 'subject-alternative-name',
     holds: (issued, { profile }) => {
-      const asked = alternativeNames(profile).map(hexOf);
+      const asked = alternativeNames(profile).map(toHex);
       if (asked.length === 0) return issued.extension(extensionIds.subjectAlternativeName) === undefined;
-      const names = parsed(issued, extensionIds.subjectAlternativeName, SubjectAlternativeName);
-      return areSame(Array.from(names, hexOf), asked);
+      const names = parseExtension(issued, extensionIds.subjectAlternativeName, SubjectAlternativeName);
+      return areSame(Array.from(names, toHex), asked);
     },
   },
   { check: 'key-usage', holds: (issued, asked) => isAsAsked(extensionIds.keyUsage, issued, asked) },
@@ -66,14 +66,18 @@ export const issuedCertificateChecks: readonly Check[] = [
     check: 'extended-key-usage',
     holds: (issued, { profile }) =>
       areSame(
-        parsed(issued, extensionIds.extendedKeyUsage, ExtendedKeyUsage),
+        parseExtension(issued, extensionIds.extendedKeyUsage, ExtendedKeyUsage),
         profile.extendedKeyUsage.map((usage) => extendedKeyUsages[usage]),
       ),
   },
   {
     check: 'basic-constraints',
     holds: (issued) => {
-      const { cA, pathLenConstraint } = parsed(issued, extensionIds.basicConstraints, BasicConstraints);
+      const { cA, pathLenConstraint } = parseExtension(
+        issued,
+        extensionIds.basicConstraints,
+        BasicConstraints,
+      );
       const isCritical = issued.extension(extensionIds.basicConstraints)?.critical === true;
       return isCritical && !cA && pathLenConstraint === undefined;
     },
@@ -143,7 +147,7 @@ const attempt = <Result>(check: string, run: () => Result): Result => {
   }
 };
 
-const subjectOf = ({ commonName, serialNumber }: CertificateProfile): [string, string][] => [
+const listSubject = ({ commonName, serialNumber }: CertificateProfile): [string, string][] => [
   ['2.5.4.3', commonName],
   ...(serialNumber === undefined ? [] : [['2.5.4.5', serialNumber] satisfies [string, string]]),
 ];
@@ -151,9 +155,9 @@ const subjectOf = ({ commonName, serialNumber }: CertificateProfile): [string, s
 const areSame = (one: readonly string[], other: readonly string[]): boolean =>
   isDeepStrictEqual(one.toSorted(), other.toSorted());
 
-const hexOf = (name: unknown): string => encode(name).toString('hex');
+const toHex = (name: unknown): string => encode(name).toString('hex');
 
-const parsed = <Value>(issued: IssuedCertificate, id: string, type: new () => Value): Value => {
+const parseExtension = <Value>(issued: IssuedCertificate, id: string, type: new () => Value): Value => {
   const extension = issued.extension(id);
   if (!extension) throw new TypeError('no such extension');
   return AsnConvert.parse(extension.value, type);

@@ -25,7 +25,7 @@ const define = <Schema extends v.GenericSchema<string>>(
 ) => Object.assign(schema, { stored, definition });
 
 /** An option that holds one of a few words. */
-export const oneOf = <const Values extends readonly [string, ...string[]]>(
+export const defineChoice = <const Values extends readonly [string, ...string[]]>(
   description: string,
   values: Values,
   initial: Values[number],

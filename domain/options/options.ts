@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
 import { OptionInvalid } from '../failures/process-errors.ts';
-import { oneOf, period, template, time } from './option-definition.ts';
+import { defineChoice, period, template, time } from './option-definition.ts';
 
 /** Who may decide on a kind of certificate. */
 export const kindPolicies = ['always', 'choice', 'never'] as const;
@@ -11,20 +11,24 @@ export type KindPolicy = (typeof kindPolicies)[number];
 
 /** Every option by the name of its parameter: the one place that names them and says what they may hold. */
 export const OptionsSchema = v.object({
-  'certificates/authentication': oneOf('Issue an authentication certificate', kindPolicies, 'always'),
-  'certificates/signature': oneOf('Issue a signature certificate', kindPolicies, 'always'),
-  'certificates/encryption': oneOf('Issue an encryption certificate', kindPolicies, 'never'),
-  'qr-delivery': oneOf('Where the user gets the QR code', ['self-service', 'email'], 'self-service'),
+  'certificates/authentication': defineChoice('Issue an authentication certificate', kindPolicies, 'always'),
+  'certificates/signature': defineChoice('Issue a signature certificate', kindPolicies, 'always'),
+  'certificates/encryption': defineChoice('Issue an encryption certificate', kindPolicies, 'never'),
+  'qr-delivery': defineChoice('Where the user gets the QR code', ['self-service', 'email'], 'self-service'),
   validity: period('How long the certificates are valid', 'P2Y', 'P5Y'),
   'label/user-id': template('Label on the phone: who the user is', '{email}'),
   'label/server-name': template('Label on the phone: which service it is', 'Smart ID'),
   'label/profile-name': template('Label on the phone: name of the mobile ID', 'MobileID {commonName}'),
-  'recover-encryption-certificates': oneOf(
+  'recover-encryption-certificates': defineChoice(
     'Keep encryption keys recoverable and give a new phone the earlier ones',
     ['true', 'false'],
     'false',
   ),
-  notify: oneOf('Which outcomes the user is mailed about', ['none', 'success', 'failure', 'both'], 'both'),
+  notify: defineChoice(
+    'Which outcomes the user is mailed about',
+    ['none', 'success', 'failure', 'both'],
+    'both',
+  ),
   'activation-code-lifetime': time('How long a QR code works; NIST SP 800-63B-4: PT10M', 'PT10M', 'PT24H'),
   'confirmation-time': time('How long an order waits for Next on its first page', 'PT15M', 'PT24H'),
   'phone-time': time('How long an order waits for a phone, over all its QR codes', 'PT1H', 'PT24H'),

@@ -49,28 +49,29 @@ export const layOut = ({ subject, blocks, ...around }: LetterContent): Letter =>
   const shown = blocks.find((block) => 'picture' in block);
   return {
     subject: line,
-    text: `${[...(header === undefined ? [] : [header]), ...blocks.map(textOf), `--\n${footer.join('\n')}`].join('\n\n')}\n`,
-    html: htmlMail({ ...around, title: line, content: blocks.map(htmlOf) }),
+    text: `${[...(header === undefined ? [] : [header]), ...blocks.map(renderText), `--\n${footer.join('\n')}`].join('\n\n')}\n`,
+    html: htmlMail({ ...around, title: line, content: blocks.map(renderHtml) }),
     ...(shown && { picture: shown.picture }),
     ...(logo && { logo: { contentId: logoId, fileName: 'logo.png', png: logo.png } }),
   };
 };
 
-const textOf = (block: Block): string => {
+const renderText = (block: Block): string => {
   if ('text' in block) return block.text;
   if ('facts' in block) return block.facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
   return 'link' in block ? block.link : `[${block.alt}: ${block.picture.fileName}]`;
 };
 
-const htmlOf = (block: Block): string => {
-  if ('text' in block) return `<p>${escaped(block.text)}</p>`;
-  if ('facts' in block) return `<dl>\n${block.facts.map(factOf).join('\n')}\n</dl>`;
-  if ('link' in block) return `<p><a href="${escaped(block.link)}">${escaped(block.link)}</a></p>`;
+const renderHtml = (block: Block): string => {
+  if ('text' in block) return `<p>${escapeHtml(block.text)}</p>`;
+  if ('facts' in block) return `<dl>\n${block.facts.map(renderFact).join('\n')}\n</dl>`;
+  if ('link' in block) return `<p><a href="${escapeHtml(block.link)}">${escapeHtml(block.link)}</a></p>`;
   const { contentId } = block.picture;
-  return `<p><img src="cid:${escaped(contentId)}" alt="${escaped(block.alt)}" width="320" height="320"></p>`;
+  return `<p><img src="cid:${escapeHtml(contentId)}" alt="${escapeHtml(block.alt)}" width="320" height="320"></p>`;
 };
 
-const factOf = ({ label, value }: Fact): string => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`;
+const renderFact = ({ label, value }: Fact): string =>
+  `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`;
 
 const logoId = 'logo';
 
@@ -115,18 +116,18 @@ const htmlMail = ({ language, title, preview, letterhead, content }: HtmlMail): 
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    `<title>${escaped(title)}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
     `<style>\n${styleFor(letterhead.links)}\n</style>`,
     '</head>',
     '<body>',
-    `<div style="display: none">${escaped(preview)}</div>`,
+    `<div style="display: none">${escapeHtml(preview)}</div>`,
     '<div style="max-width: 36em; margin: 0 auto; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere">',
     '<div class="card">',
     ...headOf(letterhead),
-    `<h1>${escaped(title)}</h1>`,
+    `<h1>${escapeHtml(title)}</h1>`,
     ...content,
     '</div>',
-    ...letterhead.footer.map((line) => `<p class="soft foot">${escaped(line)}</p>`),
+    ...letterhead.footer.map((line) => `<p class="soft foot">${escapeHtml(line)}</p>`),
     '</div>',
     '</body>',
     '</html>',
@@ -134,9 +135,9 @@ const htmlMail = ({ language, title, preview, letterhead, content }: HtmlMail): 
   ].join('\n');
 
 const headOf = ({ logo, sender, header }: Letterhead): readonly string[] => [
-  ...(logo ? [`<p><img src="cid:${logoId}" alt="${escaped(logo.alt)}" height="32"></p>`] : []),
-  `<p class="soft">${escaped(sender)}</p>`,
-  ...(header === undefined ? [] : [`<p class="soft">${escaped(header)}</p>`]),
+  ...(logo ? [`<p><img src="cid:${logoId}" alt="${escapeHtml(logo.alt)}" height="32"></p>`] : []),
+  `<p class="soft">${escapeHtml(sender)}</p>`,
+  ...(header === undefined ? [] : [`<p class="soft">${escapeHtml(header)}</p>`]),
 ];
 
 const entities: Readonly<Record<string, string>> = {
@@ -148,7 +149,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text as it stands in HTML, between tags and in quoted attributes. */
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
+const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
 
 /** What stands around what a mail says, in one language. None of it is HTML. */
 export interface Letterhead {

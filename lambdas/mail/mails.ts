@@ -82,30 +82,30 @@ const letter = (name: MailName, { language, commonName }: Reader, filling: Filli
   const { greeting, qrCode } = texts;
   const { subject, paragraphs } = texts.mails[name];
   const values = { ...filling.values, name: commonName, selfService: `${filling.siteUrl}/` };
-  const blockOf = (paragraph: string): Block => {
-    if (paragraph === '{qrCode}' && filling.png) return pictureOf(filling.png, qrCode);
+  const toBlock = (paragraph: string): Block => {
+    if (paragraph === '{qrCode}' && filling.png) return toPicture(filling.png, qrCode);
     if (paragraph === '{facts}') return { facts: factLines(texts, filling.facts ?? {}) };
-    const text = filled(paragraph, values);
+    const text = fillPlaceholders(paragraph, values);
     return links.includes(paragraph) ? { link: text } : { text };
   };
   return layOut({
     language,
     letterhead: toLetterhead(filling.brand, language, texts),
-    subject: filled(subject, values),
-    preview: filled(paragraphs[0] ?? subject, values),
-    blocks: [greeting, ...paragraphs].map(blockOf),
+    subject: fillPlaceholders(subject, values),
+    preview: fillPlaceholders(paragraphs[0] ?? subject, values),
+    blocks: [greeting, ...paragraphs].map(toBlock),
   });
 };
 
 const links: readonly string[] = ['{link}', '{selfService}'];
 
-const pictureOf = (png: Uint8Array, alt: string): Block => ({
+const toPicture = (png: Uint8Array, alt: string): Block => ({
   picture: { contentId: 'qr-code', fileName: 'qr-code.png', png },
   alt,
 });
 
 // Values are put in once and as one line each: braces or line breaks in them mean nothing.
-const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+const fillPlaceholders = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (braced, name: string) => plainLine(values[name] ?? braced));
 
 /** What a mail states about an order. What is undefined is left out. */
@@ -129,9 +129,9 @@ export interface Facts {
 /** What the mail about a mobile ID that is active states: nothing that its user can't see in Self-Service. */
 export const successFacts = (order: Order): Facts => ({
   phone: order.phone?.name,
-  activated: dateOf(order.completedAt),
+  activated: toDate(order.completedAt),
   certificates: order.confirmation?.kinds,
-  validUntil: dateOf(order.issuance?.notAfter),
+  validUntil: toDate(order.issuance?.notAfter),
   replaced: order.replaces?.phoneName,
   locked: lostAt(order),
 });
@@ -148,17 +148,17 @@ export const lockedFacts = (order: Order): Facts => ({
  * stranger's, and so may what it calls itself.
  */
 export const failureFacts = (order: Order): Facts => ({
-  ordered: dateOf(order.createdAt),
-  ended: dateOf(order.ended?.at),
+  ordered: toDate(order.createdAt),
+  ended: toDate(order.ended?.at),
   locked: lostAt(order),
   orderId: order.orderId,
 });
 
 /** When the user said that the phone is lost, which locks its mobile ID. */
 const lostAt = ({ confirmation }: Order): Date | undefined =>
-  confirmation?.oldPhone === 'lost' ? dateOf(confirmation.at) : undefined;
+  confirmation?.oldPhone === 'lost' ? toDate(confirmation.at) : undefined;
 
-const dateOf = (moment: string | undefined): Date | undefined =>
+const toDate = (moment: string | undefined): Date | undefined =>
   moment === undefined ? undefined : new Date(moment);
 
 /** How long something works, in whole minutes, from two hours on in whole hours; never more than it does. */

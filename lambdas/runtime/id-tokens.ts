@@ -43,15 +43,15 @@ export class IdTokens {
    * @throws {ServiceBusy} the issuer can't be asked for its keys
    */
   async signedInAt(idToken: string, owner: TokenOwner): Promise<Date | undefined> {
-    const claims = await this.#verified(idToken, owner.issuer);
-    return claims && this.#isOf(owner, claims) ? readAuthTime(claims['auth_time']) : undefined;
+    const claims = await this.#verify(idToken, owner.issuer);
+    return claims && this.#belongsTo(owner, claims) ? readAuthTime(claims['auth_time']) : undefined;
   }
 
-  async #verified(idToken: string, issuer: string): Promise<JWTPayload | undefined> {
+  async #verify(idToken: string, issuer: string): Promise<JWTPayload | undefined> {
     const { clientId: audience, now } = this.#props;
     try {
       const rules = { issuer, audience, algorithms: ['RS256'], currentDate: now() };
-      return (await jwtVerify(idToken, await this.#keysOf(issuer), rules)).payload;
+      return (await jwtVerify(idToken, await this.#findKeys(issuer), rules)).payload;
     } catch (error) {
       const isNotGood = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout);
       if (isNotGood) return undefined;
@@ -60,13 +60,13 @@ export class IdTokens {
     }
   }
 
-  #keysOf(issuer: string): Promise<JWTVerifyGetKey> {
+  #findKeys(issuer: string): Promise<JWTVerifyGetKey> {
     const known = this.#keys.get(issuer) ?? discover(issuer);
     this.#keys.set(issuer, known);
     return known;
   }
 
-  #isOf({ subject, accessToken }: TokenOwner, claims: JWTPayload): boolean {
+  #belongsTo({ subject, accessToken }: TokenOwner, claims: JWTPayload): boolean {
     const { clientId, userClaim } = this.#props;
     const { [userClaim]: user, azp = clientId, at_hash: hash = halfHash(accessToken) } = claims;
     return user === subject && azp === clientId && hash === halfHash(accessToken);

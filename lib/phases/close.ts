@@ -16,12 +16,12 @@ export class Close extends Construct {
   constructor(scope: Construct, id: string, props: CloseProps) {
     super(scope, id);
     this.#props = props;
-    this.#cancelling();
-    this.#closing();
-    this.#cleaningUp();
+    this.#addCancelOrder();
+    this.#addCloseOrder();
+    this.#addCleanUp();
   }
 
-  #cancelling(): void {
+  #addCancelOrder(): void {
     const { entryPoints, store, executions } = this.#props;
     const cancelOrder = entryPoints.add(this, 'cancel-order', {
       impact: 'users cannot cancel; their orders expire by themselves',
@@ -32,7 +32,7 @@ export class Close extends Construct {
     executions.grantBreakOff(cancelOrder);
   }
 
-  #closing(): void {
+  #addCloseOrder(): void {
     const { entryPoints } = this.#props;
     const closeOrder = entryPoints.add(this, 'close-order', {
       impact: 'failed orders stay open, and their users cannot start another, until the sweep closes them',
@@ -54,7 +54,7 @@ export class Close extends Construct {
   }
 
   /** Both do all that the closing steps do, for orders whose execution can't. */
-  #cleaningUp(): void {
+  #addCleanUp(): void {
     const { entryPoints, store, executions, deadLetters } = this.#props;
     const cleanUp = entryPoints.add(this, 'clean-up', {
       impact: 'orders whose execution was stopped are not cleaned up until the sweep does it',

@@ -13,12 +13,12 @@ export class Start extends Construct {
   constructor(scope: Construct, id: string, props: StartProps) {
     super(scope, id);
     this.#props = props;
-    this.#starting();
+    this.#addStartOrder();
     this.#options();
     this.#userState();
   }
 
-  #starting(): void {
+  #addStartOrder(): void {
     const { entryPoints, store, options, executions } = this.#props;
     const startOrder = entryPoints.add(this, 'start-order', {
       impact: 'users cannot start an order',

@@ -64,7 +64,7 @@ export class Process extends Construct {
       logs: { destination: this.#logGroup(props), level: LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: true,
     });
-    this.#ringAlarms(stateMachine, alarms, props.meanings);
+    this.#addAlarms(stateMachine, alarms, props.meanings);
   }
 
   #logGroup({ executions, logRetention, removalPolicy }: ProcessProps): LogGroup {
@@ -76,7 +76,7 @@ export class Process extends Construct {
     });
   }
 
-  #ringAlarms(stateMachine: StateMachine, alarms: Alarms, meanings: ProcessProps['meanings']): void {
+  #addAlarms(stateMachine: StateMachine, alarms: Alarms, meanings: ProcessProps['meanings']): void {
     const sum = { period: alarmPeriod, statistic: Stats.SUM };
     alarms.addAlarm(this, 'ExecutionsFailed', {
       metric: stateMachine.metricFailed(sum),

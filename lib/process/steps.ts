@@ -60,7 +60,7 @@ export class Steps {
 
   /** A step that is over when its function is. */
   task(name: string, entryPointName: EntryPointName, options: StepOptions = {}): LambdaInvoke {
-    const entryPoint = this.#entryPoints.named(entryPointName);
+    const entryPoint = this.#entryPoints.get(entryPointName);
     const longest = entryPoint.timeout.plus(Duration.seconds(5));
     return this.#invoke(name, entryPoint, options, { taskTimeout: Timeout.duration(longest) });
   }
@@ -80,7 +80,7 @@ export class Steps {
       taskTimeout: Timeout.jsonata(seconds),
       integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
     };
-    return this.#invoke(name, this.#entryPoints.named(entryPointName), { ...options, input }, waiting);
+    return this.#invoke(name, this.#entryPoints.get(entryPointName), { ...options, input }, waiting);
   }
 
   /** The same steps for each item of a list, side by side; each item is the input of its first step. */

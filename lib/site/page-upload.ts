@@ -67,7 +67,7 @@ export class PageUpload extends Construct {
     });
     others.node.addDependency(assets);
     if (links.size > 0) this.#deployLinks(links, logGroup);
-    for (const uploader of uploadersOf(Stack.of(this))) acknowledge(uploader, 'page-upload-runtime');
+    for (const uploader of findUploaders(Stack.of(this))) acknowledge(uploader, 'page-upload-runtime');
   }
 
   // One of them has no ending by which its type could be told, and phones take JSON only.
@@ -117,5 +117,5 @@ export class PageUpload extends Construct {
 }
 
 // The CDK makes one function of its own for all deployments of a stack, and stands it beside everything else.
-const uploadersOf = ({ node }: Stack) =>
+const findUploaders = ({ node }: Stack) =>
   node.children.filter(({ node: { id } }) => id.startsWith('Custom::CDKBucketDeployment'));

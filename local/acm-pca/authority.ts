@@ -6,11 +6,11 @@ import type { Clock } from '../clock.ts';
 import { keyAlgorithms, makeHierarchy, type CertifiedAuthority, type KeyAlgorithm } from './hierarchy.ts';
 import { CertificateRegister, type IssuedCertificate } from './register.ts';
 import type { IssueRequest } from './requests.ts';
-import { contentOf } from './template.ts';
-import { signedCertificate } from './x509/certificate.ts';
-import { signedCrl, type Revocation } from './x509/crl.ts';
+import { applyTemplate } from './template.ts';
+import { signCertificate } from './x509/certificate.ts';
+import { signCrl, type Revocation } from './x509/crl.ts';
 import type { Hash } from './x509/keys.ts';
-import { nameOf } from './x509/names.ts';
+import { toName } from './x509/names.ts';
 
 /** What a CA of the local cloud is made with. */
 export interface AuthorityOptions {
@@ -101,8 +101,8 @@ export class LocalAuthority {
   }
 
   /** All certificates ever issued. */
-  issued(): readonly IssuedCertificate[] {
-    return this.#register.issued();
+  listIssued(): readonly IssuedCertificate[] {
+    return this.#register.listIssued();
   }
 
   /** The next certificate that is asked for fails to be issued, and whoever collects it is told. */
@@ -121,7 +121,7 @@ export class LocalAuthority {
     const { IdempotencyToken: token } = request;
     const known = token === undefined ? undefined : this.#register.arnFor(token, requestedAt);
     if (known !== undefined) return known;
-    const { pem, notAfter } = this.#signed(request);
+    const { pem, notAfter } = this.#sign(request);
     const { serialNumber: serial } = new X509Certificate(pem);
     const arn = `${this.arn}/certificate/${serial.toLowerCase()}`;
     this.#register.add({
@@ -146,7 +146,7 @@ export class LocalAuthority {
 
   /** The CRL as it is now, DER. */
   crl(): Uint8Array {
-    const revoked = this.issued().flatMap(({ serial, revokedAt, reason }) =>
+    const revoked = this.listIssued().flatMap(({ serial, revokedAt, reason }) =>
       revokedAt && reason ? [{ serial, revokedAt, reason: reasonCodes[reason] }] : [],
     );
     return this.#crl(this.issuing, revoked);
@@ -161,21 +161,21 @@ export class LocalAuthority {
     const thisUpdate = this.options.clock.date();
     const nextUpdate = new Date(thisUpdate.getTime() + crlDays * day);
     this.#crlNumber += 1;
-    return signedCrl(
-      { issuer: nameOf(subject), number: this.#crlNumber, thisUpdate, nextUpdate, revoked },
+    return signCrl(
+      { issuer: toName(subject), number: this.#crlNumber, thisUpdate, nextUpdate, revoked },
       key,
     );
   }
 
-  #signed(request: IssueRequest): { pem: string; notAfter: Date } {
+  #sign(request: IssueRequest): { pem: string; notAfter: Date } {
     if (this.isDisabled)
       throw new ServiceError('InvalidStateException', 'The certificate authority is disabled');
     if (this.isExpired)
       throw new ServiceError('InvalidStateException', 'The certificate authority has expired');
     const hash = this.#hash(request.SigningAlgorithm);
     const { clock, crlUrl } = this.options;
-    const content = contentOf(request, { issuer: this.issuing, now: clock.date(), crlUrl });
-    return { pem: signedCertificate(content, this.issuing.key, hash), notAfter: content.notAfter };
+    const content = applyTemplate(request, { issuer: this.issuing, now: clock.date(), crlUrl });
+    return { pem: signCertificate(content, this.issuing.key, hash), notAfter: content.notAfter };
   }
 
   #hash(algorithm: SigningAlgorithm): Hash {

@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ASN1Subject } from '@aws-sdk/client-acm-pca';
 import { KeyUsageFlags, type Extension } from '@peculiar/asn1-x509';
-import { validityOf } from './validity.ts';
-import { signedCertificate } from './x509/certificate.ts';
+import { toValidity } from './validity.ts';
+import { signCertificate } from './x509/certificate.ts';
 import { basicConstraints, crlDistributionPoint, keyIdentifiers, keyUsage } from './x509/extensions.ts';
 import { publicKeyInfo, type KeyPair } from './x509/keys.ts';
-import { nameOf } from './x509/names.ts';
+import { toName } from './x509/names.ts';
 
 const ec = (namedCurve: string) => () => generateKeyPairSync('ec', { namedCurve });
 const rsa = (modulusLength: number) => () => generateKeyPairSync('rsa', { modulusLength });
@@ -43,12 +43,12 @@ interface Plan {
   readonly extensions: readonly Extension[];
 }
 
-const certified = (plan: Plan, issuer: Pick<Plan, 'subject' | 'key'>, now: Date): CertifiedAuthority => {
+const certify = (plan: Plan, issuer: Pick<Plan, 'subject' | 'key'>, now: Date): CertifiedAuthority => {
   const { subject, key, years, extensions } = plan;
-  const validity = validityOf({ Validity: { Type: 'YEARS', Value: years } }, { now });
+  const validity = toValidity({ Validity: { Type: 'YEARS', Value: years } }, { now });
   const content = {
-    issuer: nameOf(issuer.subject),
-    subject: nameOf(subject),
+    issuer: toName(issuer.subject),
+    subject: toName(subject),
     key: publicKeyInfo(key),
     ...validity,
     extensions: [
@@ -57,7 +57,7 @@ const certified = (plan: Plan, issuer: Pick<Plan, 'subject' | 'key'>, now: Date)
       ...keyIdentifiers(publicKeyInfo(key), publicKeyInfo(issuer.key)),
     ],
   };
-  return { subject, key, ...validity, certificate: signedCertificate(content, issuer.key) };
+  return { subject, key, ...validity, certificate: signCertificate(content, issuer.key) };
 };
 
 /**
@@ -82,7 +82,7 @@ export const makeHierarchy = (
     extensions: [basicConstraints(true, 0), crlDistributionPoint(rootCrlUrl)],
   };
   return {
-    root: certified(rootPlan, rootPlan, now),
-    issuing: certified(issuingPlan, rootPlan, now),
+    root: certify(rootPlan, rootPlan, now),
+    issuing: certify(issuingPlan, rootPlan, now),
   };
 };

@@ -9,7 +9,7 @@ const printable = v.exactOptional(
   v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-zA-Z0-9'()+,\-.?:/= ]*$/)),
 );
 const objectIdentifier = v.pipe(v.string(), v.maxLength(64), v.regex(/^[0-2](\.(0|[1-9]\d*))+$/));
-const listOf = <Schema extends v.GenericSchema>(item: Schema, most = 20) =>
+const optionalList = <Schema extends v.GenericSchema>(item: Schema, most = 20) =>
   v.exactOptional(v.pipe(v.array(item), v.minLength(1), v.maxLength(most)));
 
 const SubjectSchema = v.strictObject({
@@ -27,7 +27,7 @@ const SubjectSchema = v.strictObject({
   Initials: text(5),
   Pseudonym: text(128),
   GenerationQualifier: text(3),
-  CustomAttributes: listOf(
+  CustomAttributes: optionalList(
     v.strictObject({ ObjectIdentifier: objectIdentifier, Value: v.pipe(v.string(), v.maxLength(256)) }),
     30,
   ),
@@ -51,8 +51,8 @@ export const ApiPassthroughSchema = v.strictObject({
   Subject: v.exactOptional(SubjectSchema),
   Extensions: v.exactOptional(
     v.strictObject({
-      CertificatePolicies: listOf(v.strictObject({ CertPolicyId: objectIdentifier })),
-      ExtendedKeyUsage: listOf(
+      CertificatePolicies: optionalList(v.strictObject({ CertPolicyId: objectIdentifier })),
+      ExtendedKeyUsage: optionalList(
         v.strictObject({
           ExtendedKeyUsageType: v.exactOptional(v.enum(ExtendedKeyUsageType)),
           ExtendedKeyUsageObjectIdentifier: v.exactOptional(objectIdentifier),
@@ -61,8 +61,8 @@ export const ApiPassthroughSchema = v.strictObject({
       KeyUsage: v.exactOptional(
         v.strictObject(v.entriesFromList(keyUsageNames, v.exactOptional(v.boolean()))),
       ),
-      SubjectAlternativeNames: listOf(GeneralNameSchema),
-      CustomExtensions: listOf(
+      SubjectAlternativeNames: optionalList(GeneralNameSchema),
+      CustomExtensions: optionalList(
         v.strictObject({
           ObjectIdentifier: objectIdentifier,
           Value: v.pipe(v.string(), v.maxLength(4096), v.base64()),

@@ -77,7 +77,7 @@ export class CertificateRegister {
   }
 
   /** In the order in which they were asked for; also those that nobody has collected. */
-  issued(): readonly IssuedCertificate[] {
+  listIssued(): readonly IssuedCertificate[] {
     return this.#all()
       .filter(({ failed }) => !failed)
       .map(({ certificate }) => certificate);

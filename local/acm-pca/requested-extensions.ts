@@ -18,7 +18,7 @@ import {
 } from '@peculiar/asn1-x509';
 import { ServiceError } from '../aws/service-error.ts';
 import { extension, keyUsage } from './x509/extensions.ts';
-import { nameOf } from './x509/names.ts';
+import { toName } from './x509/names.ts';
 
 /** https://docs.aws.amazon.com/privateca/latest/APIReference/API_ExtendedKeyUsage.html */
 const keyPurposes = {
@@ -60,7 +60,7 @@ const generalName = (name: RequestedName): GeneralName => {
     ...(name.UniformResourceIdentifier !== undefined && {
       uniformResourceIdentifier: name.UniformResourceIdentifier,
     }),
-    ...(name.DirectoryName && { directoryName: nameOf(name.DirectoryName) }),
+    ...(name.DirectoryName && { directoryName: toName(name.DirectoryName) }),
     ...(name.OtherName && { otherName: otherName(name.OtherName) }),
   });
 };
@@ -95,7 +95,7 @@ const customExtension = ({ ObjectIdentifier = '', Value = '', Critical = false }
  * The extensions that a caller of IssueCertificate asks for.
  * @throws {ServiceError} InvalidArgsException
  */
-export const requestedExtensions = ({ Extensions = {} }: ApiPassthrough): Extension[] => {
+export const toExtensions = ({ Extensions = {} }: ApiPassthrough): Extension[] => {
   const { SubjectAlternativeNames: names, ExtendedKeyUsage: purposes, KeyUsage: usage } = Extensions;
   const { CertificatePolicies: policies, CustomExtensions = [] } = Extensions;
   const informations = policies?.map(

@@ -15,19 +15,19 @@ import { AuthoritySchema, GetCertificateSchema, IssueSchema, RevokeSchema } from
 
 const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 
-const statusOf = (isExpired: boolean, isDisabled: boolean): string => {
+const toStatus = (isExpired: boolean, isDisabled: boolean): string => {
   if (isExpired) return 'EXPIRED';
   return isDisabled ? 'DISABLED' : 'ACTIVE';
 };
 
 /** What DescribeCertificateAuthority says; moments are in seconds since 1970. */
-const described = ({ arn, family, isDisabled, isExpired, issuing, options }: LocalAuthority) => ({
+const describe = ({ arn, family, isDisabled, isExpired, issuing, options }: LocalAuthority) => ({
   Arn: arn,
   OwnerAccount: place.account,
   CreatedAt: seconds(issuing.notBefore),
   Type: 'SUBORDINATE',
   Serial: BigInt(`0x${new X509Certificate(issuing.certificate).serialNumber}`).toString(),
-  Status: statusOf(isExpired, isDisabled),
+  Status: toStatus(isExpired, isDisabled),
   NotBefore: seconds(issuing.notBefore),
   NotAfter: seconds(issuing.notAfter),
   CertificateAuthorityConfiguration: {
@@ -117,11 +117,11 @@ export const acmPca = (authority: LocalAuthority): Service => {
       }),
     }),
     DescribeCertificateAuthority: on('DescribeCertificateAuthority', AuthoritySchema, {
-      perform: () => ({ CertificateAuthority: described(authority) }),
+      perform: () => ({ CertificateAuthority: describe(authority) }),
     }),
     ListCertificateAuthorities: operation(v.strictObject({}), {
       permissions: () => [{ action: 'acm-pca:ListCertificateAuthorities', resource: '*' }],
-      perform: () => ({ CertificateAuthorities: [described(authority)] }),
+      perform: () => ({ CertificateAuthorities: [describe(authority)] }),
     }),
   };
   return { name: 'acm-pca', operations };

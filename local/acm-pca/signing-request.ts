@@ -4,7 +4,7 @@ import { Extensions, type Extension, type Name, type SubjectPublicKeyInfo } from
 import { ServiceError } from '../aws/service-error.ts';
 import { extensionIds } from './x509/extensions.ts';
 import { isSignedBy } from './x509/keys.ts';
-import { derOf } from './x509/pem.ts';
+import { decodePem } from './x509/pem.ts';
 
 /** What PCA takes from a certificate signing request. */
 export interface SigningRequest {
@@ -30,7 +30,7 @@ const isSigned = ({
 const requestIn = (pem: string): CertificationRequest | undefined => {
   try {
     if (!pemPattern.test(pem)) return undefined;
-    const request = AsnConvert.parse(derOf(pem), CertificationRequest);
+    const request = AsnConvert.parse(decodePem(pem), CertificationRequest);
     return isSigned(request) ? request : undefined;
   } catch {
     return undefined;

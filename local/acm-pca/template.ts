@@ -3,14 +3,14 @@ import type { Extension, Name } from '@peculiar/asn1-x509';
 import { place } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { CertifiedAuthority } from './hierarchy.ts';
-import { requestedExtensions } from './requested-extensions.ts';
+import { toExtensions } from './requested-extensions.ts';
 import type { IssueRequest } from './requests.ts';
 import { readSigningRequest } from './signing-request.ts';
-import { validityOf } from './validity.ts';
+import { toValidity } from './validity.ts';
 import type { CertificateContent } from './x509/certificate.ts';
 import { basicConstraints, crlDistributionPoint, keyIdentifiers } from './x509/extensions.ts';
 import { publicKeyInfo } from './x509/keys.ts';
-import { nameOf } from './x509/names.ts';
+import { toName } from './x509/names.ts';
 
 /** The one template of AWS Private CA that is emulated. */
 const template = `arn:${place.partition}:acm-pca:::template/BlankEndEntityCertificate_CriticalBasicConstraints_APIPassthrough/V1`;
@@ -28,11 +28,11 @@ const checkTemplate = (arn: string): void => {
 const firstOfEach = (extensions: readonly Extension[]): Extension[] =>
   extensions.filter(({ extnID }, at) => extensions.findIndex((each) => each.extnID === extnID) === at);
 
-const subjectOf = ({ Subject }: ApiPassthrough, requested: Name): Name => {
+const chooseSubject = ({ Subject }: ApiPassthrough, requested: Name): Name => {
   if (!Subject) return requested;
   if (Subject.CustomAttributes && Object.keys(Subject).length > 1)
     throw new ServiceError('InvalidArgsException', 'CustomAttributes exclude every other attribute');
-  return nameOf(Subject);
+  return toName(Subject);
 };
 
 /**
@@ -41,7 +41,7 @@ const subjectOf = ({ Subject }: ApiPassthrough, requested: Name): Name => {
  * https://docs.aws.amazon.com/privateca/latest/userguide/template-definitions.html
  * @throws {ServiceError} InvalidArgsException, MalformedCSRException, ValidationException
  */
-export const contentOf = (
+export const applyTemplate = (
   request: IssueRequest,
   ca: { readonly issuer: CertifiedAuthority; readonly now: Date; readonly crlUrl: string },
 ): CertificateContent => {
@@ -49,14 +49,14 @@ export const contentOf = (
   const { ApiPassthrough: passthrough } = request;
   const { key, subject, alternativeNames } = readSigningRequest(request.Csr);
   return {
-    issuer: nameOf(ca.issuer.subject),
-    subject: subjectOf(passthrough, subject),
+    issuer: toName(ca.issuer.subject),
+    subject: chooseSubject(passthrough, subject),
     key,
-    ...validityOf(request, { now: ca.now, latest: ca.issuer.notAfter }),
+    ...toValidity(request, { now: ca.now, latest: ca.issuer.notAfter }),
     extensions: firstOfEach([
       basicConstraints(false),
       ...keyIdentifiers(key, publicKeyInfo(ca.issuer.key)),
-      ...requestedExtensions(passthrough),
+      ...toExtensions(passthrough),
       ...alternativeNames,
       crlDistributionPoint(ca.crlUrl),
     ]),

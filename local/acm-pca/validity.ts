@@ -24,7 +24,7 @@ const endDate = (value: number): Date => {
   return new Date(full.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z'));
 };
 
-const moved = (now: Date, { years = 0, months = 0 }): Date => {
+const addPeriod = (now: Date, { years = 0, months = 0 }): Date => {
   const end = new Date(now);
   end.setUTCFullYear(now.getUTCFullYear() + years, now.getUTCMonth() + months);
   return end;
@@ -34,13 +34,13 @@ const ends: Readonly<Record<Validity['Type'], (value: number, now: Date) => Date
   ABSOLUTE: (seconds) => new Date(seconds * 1000),
   END_DATE: endDate,
   DAYS: (days, now) => new Date(now.getTime() + days * day),
-  MONTHS: (months, now) => moved(now, { months }),
-  YEARS: (years, now) => moved(now, { years }),
+  MONTHS: (months, now) => addPeriod(now, { months }),
+  YEARS: (years, now) => addPeriod(now, { years }),
 };
 
 const invalid = (message: string) => new ServiceError('ValidationException', message);
 
-const beginning = (asked: Validity | undefined, now: Date): Date => {
+const chooseNotBefore = (asked: Validity | undefined, now: Date): Date => {
   if (!asked) return new Date(now.getTime() - backdating);
   if (asked.Type !== 'ABSOLUTE') throw invalid('ValidityNotBefore must be of the type ABSOLUTE');
   return ends.ABSOLUTE(asked.Value, now);
@@ -51,7 +51,7 @@ const beginning = (asked: Validity | undefined, now: Date): Date => {
  * @param latest when the CA's own certificate ends, below a CA
  * @throws {ServiceError} ValidationException
  */
-export const validityOf = (
+export const toValidity = (
   {
     Validity: end,
     ValidityNotBefore: start,
@@ -59,7 +59,7 @@ export const validityOf = (
   { now, latest }: { readonly now: Date; readonly latest?: Date },
 ): { notBefore: Date; notAfter: Date } => {
   const notAfter = ends[end.Type](end.Value, now);
-  const notBefore = beginning(start, now);
+  const notBefore = chooseNotBefore(start, now);
   if (!(notAfter > now) || !(notAfter > notBefore)) throw invalid('The certificate would never be valid');
   if (latest && notAfter > latest)
     throw invalid('The certificate validity specified exceeds the certificate authority validity');

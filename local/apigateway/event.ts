@@ -19,9 +19,9 @@ export interface RoutedRequest {
  * The event that a function gets, in payload format 2.0. With a stage that has a name, paths begin with it
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
  */
-export const eventOf = (definition: HttpApiDefinition, routed: RoutedRequest) => {
+export const toEvent = (definition: HttpApiDefinition, routed: RoutedRequest) => {
   const { url, route, pathParameters } = routed;
-  const { cookie, ...headers } = headersOf(routed.request);
+  const { cookie, ...headers } = joinHeaders(routed.request);
   return {
     version: '2.0',
     routeKey: route.key,
@@ -29,26 +29,26 @@ export const eventOf = (definition: HttpApiDefinition, routed: RoutedRequest) =>
     rawQueryString: url.search.slice(1),
     ...(cookie !== undefined && { cookies: cookie.split(/; ?/) }),
     headers,
-    ...(url.search.length > 1 && { queryStringParameters: queryOf(url) }),
-    requestContext: contextOf(definition, routed, headers),
+    ...(url.search.length > 1 && { queryStringParameters: joinQuery(url) }),
+    requestContext: toContext(definition, routed, headers),
     ...(Object.keys(pathParameters).length > 0 && { pathParameters }),
-    ...bodyOf(routed.body, headers['content-type']),
+    ...toBody(routed.body, headers['content-type']),
   };
 };
 
 /** The event that a function gets. */
-export type HttpApiEvent = ReturnType<typeof eventOf>;
+export type HttpApiEvent = ReturnType<typeof toEvent>;
 
 const textTypes =
   /^(text\/|application\/([\w.+-]+\+)?(json|xml|javascript)|application\/x-www-form-urlencoded)/;
 
-const bodyOf = (body: Buffer, contentType = '') => {
+const toBody = (body: Buffer, contentType = '') => {
   if (body.length === 0) return { isBase64Encoded: false };
   const isBase64Encoded = !textTypes.test(contentType);
   return { body: body.toString(isBase64Encoded ? 'base64' : 'utf8'), isBase64Encoded };
 };
 
-const contextOf = (
+const toContext = (
   { apiId, stage }: HttpApiDefinition,
   { request, url, route, jwt, requestId, at }: RoutedRequest,
   headers: Headers,
@@ -75,7 +75,7 @@ const contextOf = (
 type Headers = Readonly<Record<string, string>>;
 
 /** Headers with names in lower case; one that came twice holds both values. */
-const headersOf = ({ headersDistinct }: IncomingMessage): Headers =>
+const joinHeaders = ({ headersDistinct }: IncomingMessage): Headers =>
   Object.fromEntries(
     Object.entries(headersDistinct).map(([name, values = []]) => [
       name,
@@ -83,7 +83,7 @@ const headersOf = ({ headersDistinct }: IncomingMessage): Headers =>
     ]),
   );
 
-const queryOf = ({ searchParams }: URL): Readonly<Record<string, string>> =>
+const joinQuery = ({ searchParams }: URL): Readonly<Record<string, string>> =>
   Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name).join(',')]));
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -23,8 +23,8 @@ export type JwtAuthorizer = (
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html).
  */
 export const jwtAuthorizer = ({ issuer, audience }: TokenRules, clock: Clock): JwtAuthorizer => {
-  const keys = keysOf(issuer);
-  const verified = async (token: string): Promise<JWTPayload> => {
+  const keys = findKeys(issuer);
+  const verify = async (token: string): Promise<JWTPayload> => {
     const currentDate = clock.date();
     const rules = { algorithms: ['RS256'], issuer, requiredClaims: ['exp'], currentDate };
     const { payload } = await jwtVerify(token, keys, rules).catch((error: unknown) => {
@@ -37,11 +37,11 @@ export const jwtAuthorizer = ({ issuer, audience }: TokenRules, clock: Clock): J
   return async (authorization, scopes) => {
     const token = authorization?.replace(/^Bearer /i, '');
     if (token === undefined) throw new GatewayError(401, 'Bearer');
-    const payload = await verified(token);
-    const granted = scopesOf(payload);
+    const payload = await verify(token);
+    const granted = listScopes(payload);
     const matching = scopes.filter((scope) => granted.includes(scope));
     if (scopes.length > 0 && matching.length === 0) throw lacksScope(scopes);
-    return { claims: claimsOf(payload), scopes: scopes.length > 0 ? matching : null };
+    return { claims: toClaims(payload), scopes: scopes.length > 0 ? matching : null };
   };
 };
 
@@ -55,7 +55,7 @@ const lacksScope = (scopes: readonly string[]): GatewayError =>
   );
 
 /** The keys that an issuer's discovery document points to, fetched when a token first needs them. */
-const keysOf = (issuer: string): JWTVerifyGetKey => {
+const findKeys = (issuer: string): JWTVerifyGetKey => {
   let discovered: Promise<JWTVerifyGetKey> | undefined;
   return async (header, token) => {
     if (header.kid === undefined) throw new errors.JWKSNoMatchingKey();
@@ -77,18 +77,18 @@ const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
 const isFor = (audience: readonly string[], { aud, client_id }: JWTPayload): boolean =>
   [aud ?? client_id].flat().some((name) => typeof name === 'string' && audience.includes(name));
 
-const scopesOf = ({ scope, scp }: JWTPayload): readonly string[] =>
+const listScopes = ({ scope, scp }: JWTPayload): readonly string[] =>
   [scope, scp].flat().flatMap((text) => (typeof text === 'string' ? text.split(' ') : []));
 
 // Functions get every claim as text, as the gateway has it: lists in brackets, without commas.
-const claimsOf = (payload: JWTPayload): Readonly<Record<string, string>> =>
+const toClaims = (payload: JWTPayload): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(payload)
       .filter(([, value]) => value !== null)
-      .map(([name, value]) => [name, textOf(value)]),
+      .map(([name, value]) => [name, toText(value)]),
   );
 
-const textOf = (claim: unknown): string => {
+const toText = (claim: unknown): string => {
   if (typeof claim === 'string') return claim;
-  return Array.isArray(claim) ? `[${claim.map(textOf).join(' ')}]` : JSON.stringify(claim);
+  return Array.isArray(claim) ? `[${claim.map(toText).join(' ')}]` : JSON.stringify(claim);
 };

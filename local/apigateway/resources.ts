@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { arnOf } from '../aws/place.ts';
+import { formatArn } from '../aws/place.ts';
 
 /** A resource of the template, with everything in it resolved. */
 export interface TemplateResource {
@@ -69,19 +69,21 @@ export const readHttpApi = (resources: HttpApiResources): HttpApiDefinition => {
   } = v.parse(StageProperties, stage.properties);
   const routes = resources.Route.map(({ properties }) => {
     const route = v.parse(RouteProperties, properties);
-    return routeOf(route, resources, `${api.name}/${StageName}`);
+    return toRoute(route, resources, `${api.name}/${StageName}`);
   });
   return {
     apiId: api.name,
     stage: StageName,
-    ...(limits && { throttle: throttleOf(limits) }),
-    routeThrottles: new Map(Object.entries(RouteSettings).map(([key, own]) => [key, throttleOf(own)])),
-    authorizers: new Map(resources.Authorizer.map(({ name, properties }) => [name, rulesOf(properties)])),
+    ...(limits && { throttle: toThrottle(limits) }),
+    routeThrottles: new Map(Object.entries(RouteSettings).map(([key, own]) => [key, toThrottle(own)])),
+    authorizers: new Map(
+      resources.Authorizer.map(({ name, properties }) => [name, readTokenRules(properties)]),
+    ),
     routes,
   };
 };
 
-const rulesOf = (properties: unknown): TokenRules => {
+const readTokenRules = (properties: unknown): TokenRules => {
   const { Issuer, Audience } = v.parse(AuthorizerProperties, properties).JwtConfiguration;
   return { issuer: Issuer, audience: Audience };
 };
@@ -93,7 +95,7 @@ const ApiProperties = v.object({
 
 const Limits = v.object({ ThrottlingRateLimit: v.number(), ThrottlingBurstLimit: v.number() });
 
-const throttleOf = (limits: v.InferOutput<typeof Limits>): Throttle => ({
+const toThrottle = (limits: v.InferOutput<typeof Limits>): Throttle => ({
   rate: limits.ThrottlingRateLimit,
   burst: limits.ThrottlingBurstLimit,
 });
@@ -132,25 +134,25 @@ const AuthorizerProperties = v.object({
   JwtConfiguration: v.object({ Issuer: v.string(), Audience: v.array(v.string()) }),
 });
 
-const routeOf = (
+const toRoute = (
   { RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes }: RouteProperties,
   { Integration, Authorizer }: HttpApiResources,
   stage: string,
 ): Route => {
   const [method = '', path = ''] = RouteKey.split(' ');
-  const integration = named(Integration, Target.replace('integrations/', ''));
+  const integration = findResource(Integration, Target.replace('integrations/', ''));
   return {
     key: RouteKey,
     method,
     path,
     functionArn: v.parse(IntegrationProperties, integration.properties).IntegrationUri,
-    sourceArn: arnOf('execute-api', `${stage}/${method}${path}`),
-    ...(AuthorizationType === 'JWT' && { authorizer: named(Authorizer, AuthorizerId).name }),
+    sourceArn: formatArn('execute-api', `${stage}/${method}${path}`),
+    ...(AuthorizationType === 'JWT' && { authorizer: findResource(Authorizer, AuthorizerId).name }),
     scopes: AuthorizationScopes,
   };
 };
 
-const named = (resources: readonly TemplateResource[], name = ''): TemplateResource => {
+const findResource = (resources: readonly TemplateResource[], name = ''): TemplateResource => {
   const resource = resources.find((candidate) => candidate.name === name);
   if (!resource) throw new Error(`A route names "${name}", which is not in the template`);
   return resource;

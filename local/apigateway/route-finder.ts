@@ -15,11 +15,11 @@ export const routeFinder = ({
   stage,
 }: HttpApiDefinition): ((method: string | undefined, path: string) => FoundRoute | undefined) => {
   const candidates = routes
-    .map((route) => ({ route, pattern: patternOf(`${stagePath(stage)}${route.path}`) }))
-    .toSorted((one, other) => parametersOf(one.route) - parametersOf(other.route));
+    .map((route) => ({ route, pattern: toPattern(`${stagePath(stage)}${route.path}`) }))
+    .toSorted((one, other) => countParameters(one.route) - countParameters(other.route));
   return (method, path) => {
     for (const { route, pattern } of candidates) {
-      const pathParameters = route.method === method ? decoded(pattern.exec(path)) : undefined;
+      const pathParameters = route.method === method ? decodeParameters(pattern.exec(path)) : undefined;
       if (pathParameters) return { route, pathParameters };
     }
     return undefined;
@@ -30,12 +30,12 @@ export const routeFinder = ({
 const stagePath = (stage: string): string => (stage === '$default' ? '' : `/${stage}`);
 
 // Routes hold letters, digits and `.~-` beside parameters: see RouteProperties.
-const patternOf = (path: string): RegExp =>
+const toPattern = (path: string): RegExp =>
   new RegExp(`^${path.replaceAll('.', String.raw`\.`).replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 
-const parametersOf = ({ path }: Route): number => path.split('{').length;
+const countParameters = ({ path }: Route): number => path.split('{').length;
 
-const decoded = (match: RegExpExecArray | null): Readonly<Record<string, string>> | undefined => {
+const decodeParameters = (match: RegExpExecArray | null): Readonly<Record<string, string>> | undefined => {
   if (!match) return undefined;
   try {
     const parameters = Object.entries(match.groups ?? {});

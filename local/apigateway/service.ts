@@ -3,9 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
-import { urlOf, type Handler } from '../listen.ts';
+import { readUrl, type Handler } from '../listen.ts';
 import { toResponse, toErrorResponse, type HttpResponse } from './response.ts';
-import { eventOf, type HttpApiEvent, type RoutedRequest } from './event.ts';
+import { toEvent, type HttpApiEvent, type RoutedRequest } from './event.ts';
 import { GatewayError } from './gateway-error.ts';
 import { jwtAuthorizer } from './jwt-authorizer.ts';
 import { readHttpApi, type HttpApiDefinition, type HttpApiResources, type Route } from './resources.ts';
@@ -46,8 +46,8 @@ export const httpApi = (resources: HttpApiResources, deps: HttpApiDependencies):
   const { clock, log } = deps;
   const definition = readHttpApi(resources);
   const findRoute = routeFinder(definition);
-  const authorize = authorizing(definition, clock);
-  const admits = admitting(definition, clock);
+  const authorize = createAuthorization(definition, clock);
+  const admits = createAdmission(definition, clock);
 
   const respond = async (found: FoundRoute | undefined, asked: Asked): Promise<HttpResponse> => {
     if (!found) throw new GatewayError(404);
@@ -55,12 +55,12 @@ export const httpApi = (resources: HttpApiResources, deps: HttpApiDependencies):
     const jwt = await authorize(found.route, asked.request);
     const body = await buffer(asked.request);
     if (body.length > largestBody) throw new GatewayError(413);
-    const event = eventOf(definition, { ...asked, ...found, body, ...(jwt && { jwt }) });
-    return toResponse(await invoked(deps, found.route, event));
+    const event = toEvent(definition, { ...asked, ...found, body, ...(jwt && { jwt }) });
+    return toResponse(await invokeFunction(deps, found.route, event));
   };
 
   return async (request, response) => {
-    const asked = { request, url: urlOf(request), requestId: randomUUID(), at: clock.date() };
+    const asked = { request, url: readUrl(request), requestId: randomUUID(), at: clock.date() };
     const path = asked.url.pathname;
     const found = findRoute(request.method, path);
     const { status, headers, body } = await respond(found, asked).catch(toErrorResponse);
@@ -73,13 +73,13 @@ export const httpApi = (resources: HttpApiResources, deps: HttpApiDependencies):
 
 type Asked = Pick<RoutedRequest, 'request' | 'url' | 'requestId' | 'at'>;
 
-const admitting = ({ throttle, routeThrottles }: HttpApiDefinition, clock: Clock) => {
+const createAdmission = ({ throttle, routeThrottles }: HttpApiDefinition, clock: Clock) => {
   const shared = throttle ? tokenBucket(clock, throttle) : () => true;
   const own = new Map([...routeThrottles].map(([key, limits]) => [key, tokenBucket(clock, limits)]));
   return (routeKey: string): boolean => (own.get(routeKey) ?? shared)();
 };
 
-const authorizing = ({ authorizers }: HttpApiDefinition, clock: Clock) => {
+const createAuthorization = ({ authorizers }: HttpApiDefinition, clock: Clock) => {
   const byName = new Map([...authorizers].map(([name, rules]) => [name, jwtAuthorizer(rules, clock)]));
   return async ({ authorizer, scopes }: Route, { headersDistinct }: IncomingMessage) => {
     if (authorizer === undefined) return undefined;
@@ -89,7 +89,7 @@ const authorizing = ({ authorizers }: HttpApiDefinition, clock: Clock) => {
   };
 };
 
-const invoked = async (
+const invokeFunction = async (
   { invoke, mayInvoke }: HttpApiDependencies,
   { functionArn, sourceArn }: Route,
   event: HttpApiEvent,

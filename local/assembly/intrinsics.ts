@@ -43,12 +43,12 @@ const intrinsics = new Map([
   intrinsic('Fn::Select', Select, ([index, values]) => values[index]),
   intrinsic('Fn::Sub', Sub, (argument, { reference, attribute }) => {
     const [text, values] = typeof argument === 'string' ? [argument] : argument;
-    const valueOf = (name: string): unknown => {
+    const readAttribute = (name: string): unknown => {
       const [id = '', ...path] = name.split('.');
       return values?.[name] ?? (path.length > 0 ? attribute(id, path.join('.')) : reference(name));
     };
     return text
-      .replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => String(valueOf(name)))
+      .replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => String(readAttribute(name)))
       .replaceAll('${!', '${');
   }),
 ]);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { arnOf, place } from '../aws/place.ts';
+import { formatArn, place } from '../aws/place.ts';
 
 /** What tells a resource from all others. */
 export interface PhysicalId {
@@ -25,10 +25,10 @@ export const stableUuid = (logicalId: string): string =>
     .digest('hex')
     .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
 
-const named =
+const toNamedArn =
   (service: string, prefix = '') =>
   (name: string): string =>
-    arnOf(service, `${prefix}${name}`);
+    formatArn(service, `${prefix}${name}`);
 
 /**
  * By type of resource. Whatever is not here is named after stack and logical id, and has no ARN.
@@ -36,17 +36,17 @@ const named =
  */
 export const namings: Readonly<Record<string, Naming>> = {
   // Of its ARNs the one by which IAM knows calls of the API's routes.
-  'AWS::ApiGatewayV2::Api': { arn: named('execute-api') },
+  'AWS::ApiGatewayV2::Api': { arn: toNamedArn('execute-api') },
   'AWS::ApiGatewayV2::Stage': { property: 'StageName' },
   'AWS::Cognito::UserPool': {
     generated: (logicalId) => `${place.region}_${stableUuid(logicalId).replaceAll('-', '').slice(0, 9)}`,
-    arn: named('cognito-idp', 'userpool/'),
+    arn: toNamedArn('cognito-idp', 'userpool/'),
     attributes: ({ name }) => ({ ProviderURL: `https://cognito-idp.${place.region}.amazonaws.com/${name}` }),
   },
   'AWS::Cognito::UserPoolDomain': { property: 'Domain' },
   'AWS::Cognito::UserPoolResourceServer': { property: 'Identifier' },
-  'AWS::DynamoDB::Table': { property: 'TableName', arn: named('dynamodb', 'table/') },
-  'AWS::Events::Rule': { property: 'Name', arn: named('events', 'rule/') },
+  'AWS::DynamoDB::Table': { property: 'TableName', arn: toNamedArn('dynamodb', 'table/') },
+  'AWS::Events::Rule': { property: 'Name', arn: toNamedArn('events', 'rule/') },
   'AWS::IAM::Policy': { property: 'PolicyName' },
   'AWS::IAM::Role': {
     property: 'RoleName',
@@ -54,23 +54,30 @@ export const namings: Readonly<Record<string, Naming>> = {
   },
   'AWS::KMS::Key': {
     generated: stableUuid,
-    arn: named('kms', 'key/'),
+    arn: toNamedArn('kms', 'key/'),
     attributes: ({ name }) => ({ KeyId: name }),
   },
-  'AWS::Lambda::Function': { property: 'FunctionName', arn: named('lambda', 'function:') },
-  'AWS::Logs::LogGroup': { property: 'LogGroupName', arn: (name) => arnOf('logs', `log-group:${name}:*`) },
+  'AWS::Lambda::Function': { property: 'FunctionName', arn: toNamedArn('lambda', 'function:') },
+  'AWS::Logs::LogGroup': {
+    property: 'LogGroupName',
+    arn: (name) => formatArn('logs', `log-group:${name}:*`),
+  },
   'AWS::S3::Bucket': {
     property: 'BucketName',
     // Names of buckets are lower-case and short, and shared by all accounts.
     generated: (logicalId) => `${logicalId.toLowerCase().slice(0, 40)}-${stableUuid(logicalId).slice(0, 8)}`,
     arn: (name) => `arn:${place.partition}:s3:::${name}`,
   },
-  'AWS::SES::ConfigurationSet': { property: 'Name', arn: named('ses', 'configuration-set/') },
-  'AWS::SES::EmailIdentity': { property: 'EmailIdentity', arn: named('ses', 'identity/') },
-  'AWS::SNS::Topic': { property: 'TopicName', arn: named('sns'), attributes: ({ arn }) => ({ Ref: arn }) },
+  'AWS::SES::ConfigurationSet': { property: 'Name', arn: toNamedArn('ses', 'configuration-set/') },
+  'AWS::SES::EmailIdentity': { property: 'EmailIdentity', arn: toNamedArn('ses', 'identity/') },
+  'AWS::SNS::Topic': {
+    property: 'TopicName',
+    arn: toNamedArn('sns'),
+    attributes: ({ arn }) => ({ Ref: arn }),
+  },
   'AWS::SQS::Queue': {
     property: 'QueueName',
-    arn: named('sqs'),
+    arn: toNamedArn('sqs'),
     attributes: ({ name }) => ({
       Ref: `https://sqs.${place.region}.amazonaws.com/${place.account}/${name}`,
       QueueName: name,
@@ -78,11 +85,11 @@ export const namings: Readonly<Record<string, Naming>> = {
   },
   'AWS::SSM::Parameter': {
     property: 'Name',
-    arn: (name) => arnOf('ssm', `parameter/${name.replace(/^\//, '')}`),
+    arn: (name) => formatArn('ssm', `parameter/${name.replace(/^\//, '')}`),
   },
   'AWS::StepFunctions::StateMachine': {
     property: 'StateMachineName',
-    arn: named('states', 'stateMachine:'),
+    arn: toNamedArn('states', 'stateMachine:'),
     attributes: ({ arn, name }) => ({ Ref: arn, Name: name }),
   },
 };

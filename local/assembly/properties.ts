@@ -6,7 +6,7 @@ import type { Resource } from './template.ts';
  * @param schema what is emulated of them
  * @throws {Error} there is something else; says where
  */
-export const propertiesOf = <Schema extends v.GenericSchema>(
+export const readProperties = <Schema extends v.GenericSchema>(
   schema: Schema,
   { id, properties }: Pick<Resource, 'id' | 'properties'>,
 ): v.InferOutput<Schema> => {

@@ -1,4 +1,4 @@
-import { arnOf, place } from '../aws/place.ts';
+import { formatArn, place } from '../aws/place.ts';
 import { resolve, type Scope } from './intrinsics.ts';
 import { namings, placeholder, stableUuid, type PhysicalId } from './physical-ids.ts';
 import type { TemplateSource } from './source.ts';
@@ -22,13 +22,13 @@ const pseudoParameters = (stackName: string): Readonly<Record<string, string | u
   'AWS::NoValue': undefined,
   'AWS::Partition': place.partition,
   'AWS::Region': place.region,
-  'AWS::StackId': arnOf('cloudformation', `stack/${stackName}/${stableUuid(stackName)}`),
+  'AWS::StackId': formatArn('cloudformation', `stack/${stackName}/${stableUuid(stackName)}`),
   'AWS::StackName': stackName,
   'AWS::URLSuffix': 'amazonaws.com',
 });
 
 /** No AllowedPattern is held: what a deploy refuses may be right here. */
-const valuesOf = (
+const fillParameters = (
   parameters: TemplateSource['Parameters'],
   given: TemplateValues['parameters'],
 ): Readonly<Record<string, string>> =>
@@ -51,29 +51,29 @@ export interface References {
  * Finds what the parts of a template refer to.
  * @throws {TemplateError} a parameter has no value
  */
-export const referencesOf = (
+export const createReferences = (
   { Resources, Parameters }: TemplateSource,
   stackName: string,
   { parameters, attributes = {} }: TemplateValues,
 ): References => {
-  const values = { ...pseudoParameters(stackName), ...valuesOf(Parameters, parameters) };
+  const values = { ...pseudoParameters(stackName), ...fillParameters(Parameters, parameters) };
 
-  const resourceOf = (id: string, where: string) => {
+  const findResource = (id: string, where: string) => {
     const resource = Resources[id];
     if (!resource) throw new TemplateError(where, `It refers to ${id}, which the template does not have`);
     return resource;
   };
 
   const physicalId = (id: string): PhysicalId => {
-    const { Type, Properties: properties } = resourceOf(id, id);
+    const { Type, Properties: properties } = findResource(id, id);
     const { property = '', generated = String, arn } = namings[Type] ?? {};
-    const given = resolve(properties[property], scopeOf(id));
+    const given = resolve(properties[property], createScope(id));
     const name = typeof given === 'string' ? given : generated(`${stackName}-${id}`);
     return { name, arn: arn?.(name) ?? placeholder(id, 'Arn') };
   };
 
-  const attributeOf = (id: string, attribute: string, where: string): string => {
-    const { Type } = resourceOf(id, where);
+  const readAttribute = (id: string, attribute: string, where: string): string => {
+    const { Type } = findResource(id, where);
     const { name, arn } = physicalId(id);
     const own: Readonly<Record<string, string>> = {
       Ref: name,
@@ -83,11 +83,11 @@ export const referencesOf = (
     return attributes[`${Type}.${attribute}`] ?? own[attribute] ?? placeholder(id, attribute);
   };
 
-  const scopeOf = (where: string): Scope => ({
+  const createScope = (where: string): Scope => ({
     where,
-    reference: (name) => (name in values ? values[name] : attributeOf(name, 'Ref', where)),
-    attribute: (id, attribute) => attributeOf(id, attribute, where),
+    reference: (name) => (name in values ? values[name] : readAttribute(name, 'Ref', where)),
+    attribute: (id, attribute) => readAttribute(id, attribute, where),
   });
 
-  return { scopeOf, physicalId };
+  return { scopeOf: createScope, physicalId };
 };

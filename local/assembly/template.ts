@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { resolve } from './intrinsics.ts';
 import type { PhysicalId } from './physical-ids.ts';
 import { byPlainHttp } from './plain-hosts.ts';
-import { referencesOf, type TemplateValues } from './references.ts';
+import { createReferences, type TemplateValues } from './references.ts';
 import {
   AssetsSchema,
   Properties,
@@ -77,15 +77,15 @@ const resolveTemplate = (
   { template, files }: { readonly template: TemplateSource; readonly files: AssetFiles },
   values: TemplateValues,
 ): Template => {
-  const { physicalId, scopeOf } = referencesOf(template, stackName, values);
-  const valueOf = (source: unknown, where: string): unknown =>
+  const { physicalId, scopeOf } = createReferences(template, stackName, values);
+  const resolveValue = (source: unknown, where: string): unknown =>
     byPlainHttp(resolve(source, scopeOf(where)), values.plainHosts);
   const resources = Object.entries(template.Resources).map(([id, { Type, Properties: properties }]) => ({
     type: Type,
     resource: {
       id,
       ...physicalId(id),
-      properties: v.parse(Properties, valueOf(properties, id)),
+      properties: v.parse(Properties, resolveValue(properties, id)),
     },
   }));
 
@@ -94,7 +94,7 @@ const resolveTemplate = (
     outputs: Object.fromEntries(
       Object.entries(template.Outputs).map(([name, { Value }]) => [
         name,
-        String(valueOf(Value, `Output ${name}`)),
+        String(resolveValue(Value, `Output ${name}`)),
       ]),
     ),
     asset: (key) => {

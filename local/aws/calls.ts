@@ -34,7 +34,7 @@ export interface CallMiddleware {
   readonly authorizer: Authorizer;
 }
 
-const outcomeOf = (error: unknown): string => {
+const nameOutcome = (error: unknown): string => {
   if (error instanceof ServiceError) return error.code;
   return error instanceof ConnectionDropped ? error.name : 'InternalFailure';
 };
@@ -64,7 +64,7 @@ export class Calls {
     try {
       return await this.#pass(call);
     } catch (error) {
-      outcome = outcomeOf(error);
+      outcome = nameOutcome(error);
       throw error;
     } finally {
       const record = { time, caller, service, operation, outcome };

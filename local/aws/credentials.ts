@@ -37,7 +37,7 @@ export class Credentials {
    * @param authorization the header of a request signed with Signature Version 4
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
    */
-  callerOf(authorization = ''): Caller {
+  findCaller(authorization = ''): Caller {
     const [, id = ''] = /\bCredential=([^/,\s]+)\//.exec(authorization) ?? [];
     return this.#callers.get(id) ?? personAtLaptop;
   }

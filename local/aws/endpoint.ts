@@ -38,7 +38,7 @@ const perform = async (
 ): Promise<unknown> => {
   const asked = protocol.asked(request);
   const operation = findOperation(parts.services, asked);
-  const caller = parts.credentials.callerOf(request.headers.authorization);
+  const caller = parts.credentials.findCaller(request.headers.authorization);
   const input = await (protocol.input ?? readInput)(request);
   return parts.calls.make({
     ...asked,

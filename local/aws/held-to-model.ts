@@ -1,4 +1,4 @@
-import { modelOf } from './model.ts';
+import { loadModel } from './model.ts';
 import type { Service } from './operation.ts';
 import { refuseForbidden } from './request-problems.ts';
 import { ServiceError } from './service-error.ts';
@@ -6,7 +6,7 @@ import { ServiceError } from './service-error.ts';
 /** Services that have a name of their own for a request that is not valid. */
 const ownNames: ReadonlyMap<string, string> = new Map([['ses', 'BadRequestException']]);
 
-const renamed = (service: string, error: unknown): unknown => {
+const renameError = (service: string, error: unknown): unknown => {
   const name = ownNames.get(service);
   if (name === undefined || !(error instanceof ServiceError) || error.code !== 'ValidationException')
     return error;
@@ -18,7 +18,7 @@ const renamed = (service: string, error: unknown): unknown => {
  * @throws {Error} there is no model of the service, or it lacks an operation
  */
 export const heldToModel = ({ name, operations }: Service): Service => {
-  const model = modelOf(name);
+  const model = loadModel(name);
   const held = Object.entries(operations).map(([operation, { permissions, perform }]) => {
     if (model.operations[operation] === undefined)
       throw new Error(`models/${name}.json has no ${operation}: name it in models/extract.ts`);
@@ -31,7 +31,7 @@ export const heldToModel = ({ name, operations }: Service): Service => {
             refuseForbidden(model, operation, input);
             return permissions(input);
           } catch (error) {
-            throw renamed(name, error);
+            throw renameError(name, error);
           }
         },
         perform,

@@ -1,7 +1,7 @@
 import type { Template } from '../assembly/template.ts';
 import type { Clock } from '../clock.ts';
 import { Authorizer } from '../iam/authorizer.ts';
-import { statementsOf } from '../iam/policy.ts';
+import { listStatements } from '../iam/policy.ts';
 import { Calls } from './calls.ts';
 import { Faults } from './faults.ts';
 import { Quotas } from './quotas.ts';
@@ -19,7 +19,7 @@ export interface Middleware {
 export const createMiddleware = (clock: Clock, { resources }: Template): Middleware => {
   const roles = resources('AWS::IAM::Role');
   const authorizer = new Authorizer(
-    statementsOf({
+    listStatements({
       roles,
       policies: resources('AWS::IAM::Policy'),
       permissions: resources('AWS::Lambda::Permission'),

@@ -48,7 +48,7 @@ const models = new Map<string, Model>();
  * @param service the part of an IAM action before the colon
  * @throws {Error} there is none in `models/`
  */
-export const modelOf = (service: string): Model => {
+export const loadModel = (service: string): Model => {
   const known = models.get(service);
   if (known) return known;
   const text = readFileSync(new URL(`models/${service}.json`, import.meta.url), 'utf8');
@@ -58,7 +58,7 @@ export const modelOf = (service: string): Model => {
 };
 
 /** @throws {Error} the model has no shape of this name */
-export const shapeOf = ({ shapes }: Model, name: string): Shape => {
+export const findShape = ({ shapes }: Model, name: string): Shape => {
   const shape = shapes[name];
   if (shape) return shape;
   throw new Error(`The model has no shape ${name}`);

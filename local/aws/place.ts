@@ -2,5 +2,5 @@
 export const place = { partition: 'aws', account: '000000000000', region: 'eu-central-1' } as const;
 
 /** The ARN of a resource of this account and region. */
-export const arnOf = (service: string, resource: string): string =>
+export const formatArn = (service: string, resource: string): string =>
   `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`;

@@ -82,13 +82,13 @@ const restJson: Protocol = {
 };
 
 /** The service that a request is signed for. */
-const signedFor = ({ headers: { authorization = '' } }: IncomingMessage): string =>
+const readSignedService = ({ headers: { authorization = '' } }: IncomingMessage): string =>
   /\bCredential=[^/\s]+\/\d+\/[^/\s]*\/([^/,\s]+)\/aws4_request/.exec(authorization)?.[1] ?? 'this service';
 
 /** Of a service that nothing here is; its clients read errors in a form of their own. */
 const unknownService = (form: (error: ServiceError) => ErrorForm): Protocol => ({
   asked: (request) => {
-    throw notEmulated(signedFor(request));
+    throw notEmulated(readSignedService(request));
   },
   failed: (error) => ({ status: error.status, ...form(error) }),
 });
@@ -100,7 +100,7 @@ export const findProtocol = (request: IncomingMessage): Protocol => {
   if (headers['smithy-protocol'] === 'rpc-v2-cbor') return unknownService(cborError);
   if (headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
     return unknownService(queryError);
-  return signedFor(request) === 's3' ? storage : restJson;
+  return readSignedService(request) === 's3' ? storage : restJson;
 };
 
 /**

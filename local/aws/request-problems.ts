@@ -1,4 +1,4 @@
-import { shapeOf, type Model, type Shape } from './model.ts';
+import { findShape, type Model, type Shape } from './model.ts';
 import { ServiceError } from './service-error.ts';
 
 type Of<Type extends Shape['type']> = Extract<Shape, { readonly type: Type }>;
@@ -22,7 +22,7 @@ const matches = (pattern: string, text: string): boolean => new RegExp(`^(?:${pa
 
 const serialization = (message: string) => new ServiceError('SerializationException', message);
 
-const kindOf = (value: unknown): string => {
+const nameKind = (value: unknown): string => {
   if (typeof value === 'string') return 'STRING_VALUE';
   if (typeof value === 'boolean') return value ? 'TRUE_VALUE' : 'FALSE_VALUE';
   return Number.isInteger(value) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE';
@@ -33,7 +33,7 @@ const wrongKind = (value: unknown, kind?: string): ServiceError => {
   if (Array.isArray(value)) return serialization('Start of list found where not expected');
   if (isObject(value)) return serialization('Start of structure or map found where not expected');
   return serialization(
-    kind === undefined ? 'Unexpected field type' : `${kindOf(value)} cannot be converted to ${kind}`,
+    kind === undefined ? 'Unexpected field type' : `${nameKind(value)} cannot be converted to ${kind}`,
   );
 };
 
@@ -94,7 +94,7 @@ const listProblems = (model: Model, shape: Of<'list'>, place: Place): readonly s
   return [
     ...sizeProblems(shape, { ...place, size: items.length, what: 'length' }),
     ...items.flatMap((item, index) =>
-      problemsOf(model, shape.member, { value: item, path: `${path}.${(index + 1).toString()}.member` }),
+      findProblems(model, shape.member, { value: item, path: `${path}.${(index + 1).toString()}.member` }),
     ),
   ];
 };
@@ -106,8 +106,8 @@ const mapProblems = (model: Model, shape: Of<'map'>, place: Place): readonly str
   return [
     ...sizeProblems(shape, { ...place, size: entries.length, what: 'length' }),
     ...entries.flatMap(([key, inside]) => [
-      ...problemsOf(model, shape.key, { value: key, path: `${path}.key` }),
-      ...problemsOf(model, shape.value, { value: inside, path: `${path}.${key}.member` }),
+      ...findProblems(model, shape.key, { value: key, path: `${path}.key` }),
+      ...findProblems(model, shape.value, { value: inside, path: `${path}.${key}.member` }),
     ]),
   ];
 };
@@ -119,21 +119,21 @@ const structureProblems = (
 ): readonly string[] => {
   if (!isObject(value)) throw wrongKind(value);
   const { members, required = [] } = shape;
-  const placeOf = (name: string) => ({ value: value[name] ?? null, path: within(path, lowerFirst(name)) });
-  const missing = required.map(placeOf).filter((place) => place.value === null);
-  const present = Object.keys(value).filter((name) => placeOf(name).value !== null);
+  const toPlace = (name: string) => ({ value: value[name] ?? null, path: within(path, lowerFirst(name)) });
+  const missing = required.map(toPlace).filter((place) => place.value === null);
+  const present = Object.keys(value).filter((name) => toPlace(name).value !== null);
   return [
     ...present.flatMap((name) => {
       const member = Object.hasOwn(members, name) ? members[name] : undefined;
-      if (member !== undefined) return problemsOf(model, member, placeOf(name));
+      if (member !== undefined) return findProblems(model, member, toPlace(name));
       throw new ServiceError('ValidationException', `AWS knows no member ${within(path, name)}`);
     }),
     ...missing.map((place) => problem(place, 'not be null')),
   ];
 };
 
-const problemsOf = (model: Model, name: string, place: Place): readonly string[] => {
-  const shape = shapeOf(model, name);
+const findProblems = (model: Model, name: string, place: Place): readonly string[] => {
+  const shape = findShape(model, name);
   switch (shape.type) {
     case 'structure':
       return structureProblems(model, shape, place);
@@ -158,7 +158,7 @@ const problemsOf = (model: Model, name: string, place: Place): readonly string[]
  * @throws {ServiceError} SerializationException, ValidationException
  */
 export const refuseForbidden = (model: Model, operation: string, input: unknown): void => {
-  const problems = problemsOf(model, model.operations[operation] ?? operation, { value: input, path: '' });
+  const problems = findProblems(model, model.operations[operation] ?? operation, { value: input, path: '' });
   if (problems.length === 0) return;
   const errors =
     problems.length === 1 ? '1 validation error' : `${problems.length.toString()} validation errors`;

@@ -6,7 +6,7 @@ export interface ErrorForm {
   readonly body: string | Uint8Array;
 }
 
-const escaped = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const xml = (body: string): ErrorForm => ({
@@ -14,17 +14,17 @@ const xml = (body: string): ErrorForm => ({
   body: `<?xml version="1.0" encoding="UTF-8"?>\n${body}`,
 });
 
-const errorOf = ({ code, message }: ServiceError): string =>
-  `<Code>${code}</Code><Message>${escaped(message)}</Message>`;
+const renderError = ({ code, message }: ServiceError): string =>
+  `<Code>${code}</Code><Message>${escapeXml(message)}</Message>`;
 
 /** @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
 export const queryError = (error: ServiceError): ErrorForm =>
   xml(
-    `<ErrorResponse><Error><Type>Sender</Type>${errorOf(error)}</Error><RequestId>0</RequestId></ErrorResponse>`,
+    `<ErrorResponse><Error><Type>Sender</Type>${renderError(error)}</Error><RequestId>0</RequestId></ErrorResponse>`,
   );
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
-export const storageError = (error: ServiceError): ErrorForm => xml(`<Error>${errorOf(error)}</Error>`);
+export const storageError = (error: ServiceError): ErrorForm => xml(`<Error>${renderError(error)}</Error>`);
 
 /** A text in CBOR (RFC 8949 section 3.1, major type 3), of less than 64 KiB. */
 const cborText = (text: string): Buffer => {

@@ -30,7 +30,7 @@ export type Rewrite = (uri: string, query?: URLSearchParams) => string | EdgeRes
  * @param edgeFunction of type `AWS::CloudFront::Function`, for viewer requests
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
  */
-export const rewriting = ({ properties }: Pick<Resource, 'properties'>): Rewrite => {
+export const loadRewrite = ({ properties }: Pick<Resource, 'properties'>): Rewrite => {
   const { FunctionCode } = v.parse(Properties, properties);
   const handler = v.parse(v.function(), runInNewContext(`${FunctionCode}\nhandler`));
   return (uri, query = new URLSearchParams()) => {

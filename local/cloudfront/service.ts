@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { urlOf, type Handler } from '../listen.ts';
+import { readUrl, type Handler } from '../listen.ts';
 import type { StoredObject } from '../s3/service.ts';
 import type { Rewrite } from './edge-function.ts';
 import { passOn } from './pass-on.ts';
@@ -34,7 +34,7 @@ interface File {
 export const site =
   (parts: SiteParts): Handler =>
   async (request, response) => {
-    const { pathname, searchParams } = urlOf(request);
+    const { pathname, searchParams } = readUrl(request);
     for (const [name, value] of Object.entries(parts.headers)) response.setHeader(name, value);
     if (pathname.startsWith('/api/')) return passOn(parts.apiAddress, request, response);
     const path = parts.rewrite(pathname, searchParams);
@@ -61,11 +61,12 @@ const respond = (
 const fileAt = async (parts: SiteParts, pathname: string): Promise<File> => {
   const name = /^\/crl\/([\w-]+)\.crl$/.exec(pathname)?.[1];
   return (
-    (name === undefined ? await pageAt(parts, pathname) : await crlOf(parts, name)) ?? text(404, 'Not found')
+    (name === undefined ? await pageAt(parts, pathname) : await readCrl(parts, name)) ??
+    text(404, 'Not found')
   );
 };
 
-const crlOf = async ({ crl }: SiteParts, name: string): Promise<File | undefined> => {
+const readCrl = async ({ crl }: SiteParts, name: string): Promise<File | undefined> => {
   const content = await crl(name);
   return content && { content, contentType: 'application/pkix-crl', cacheControl: 'no-cache' };
 };

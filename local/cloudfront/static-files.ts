@@ -19,28 +19,28 @@ export const staticFile = async (
   pathname: string,
 ): Promise<StaticFile | undefined> => {
   for (const { folder, sources, cacheControl, contentType: given } of uploads) {
-    const inside = insideOf(folder, pathname);
+    const inside = stripFolder(folder, pathname);
     for (const { directory, markers } of inside === undefined ? [] : sources) {
-      const content = await contentOf(directory, inside ?? '');
+      const content = await readContent(directory, inside ?? '');
       const contentType = given ?? contentTypes[extname(pathname)] ?? 'application/octet-stream';
-      if (content) return { content: filled(content, markers), contentType, cacheControl };
+      if (content) return { content: fillMarkers(content, markers), contentType, cacheControl };
     }
   }
   return undefined;
 };
 
-const insideOf = (folder: string, pathname: string): string | undefined => {
+const stripFolder = (folder: string, pathname: string): string | undefined => {
   if (folder === '') return pathname;
   return pathname.startsWith(`/${folder}/`) ? pathname.slice(folder.length + 1) : undefined;
 };
 
-const contentOf = async (directory: string, pathname: string): Promise<Buffer | undefined> => {
-  const file = fileOf(directory, pathname);
-  return file === undefined ? undefined : readFile(file).catch(nothing);
+const readContent = async (directory: string, pathname: string): Promise<Buffer | undefined> => {
+  const file = findFile(directory, pathname);
+  return file === undefined ? undefined : readFile(file).catch(ignoreMissing);
 };
 
 // Markers stand in JSON texts.
-const filled = (content: Buffer, markers: Readonly<Record<string, string>>): Buffer | string => {
+const fillMarkers = (content: Buffer, markers: Readonly<Record<string, string>>): Buffer | string => {
   const entries = Object.entries(markers);
   if (entries.length === 0) return content;
   return entries.reduce(
@@ -49,14 +49,14 @@ const filled = (content: Buffer, markers: Readonly<Record<string, string>>): Buf
   );
 };
 
-const fileOf = (directory: string, pathname: string): string | undefined => {
-  const path = decoded(pathname);
+const findFile = (directory: string, pathname: string): string | undefined => {
+  const path = decodePath(pathname);
   if (path === undefined || path.includes('\0')) return undefined;
   const file = join(directory, path);
   return file.startsWith(join(directory, sep)) ? file : undefined;
 };
 
-const decoded = (pathname: string): string | undefined => {
+const decodePath = (pathname: string): string | undefined => {
   try {
     return decodeURIComponent(pathname);
   } catch {
@@ -64,7 +64,7 @@ const decoded = (pathname: string): string | undefined => {
   }
 };
 
-const nothing = (error: unknown): undefined => {
+const ignoreMissing = (error: unknown): undefined => {
   if (error instanceof Error && 'code' in error && missing.includes(error.code)) return undefined;
   throw error;
 };

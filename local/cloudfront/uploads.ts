@@ -29,7 +29,7 @@ const UploadSchema = v.object({
 });
 
 /** What a deploy uploads, as the custom resources of the CDK's `BucketDeployment` have it. */
-export const uploadsOf = ({ resources, asset }: Template): readonly Upload[] =>
+export const listUploads = ({ resources, asset }: Template): readonly Upload[] =>
   resources('Custom::CDKBucketDeployment').map(({ properties }) => {
     const {
       DestinationBucketName,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { propertiesOf } from '../assembly/properties.ts';
+import { readProperties } from '../assembly/properties.ts';
 import type { Resource } from '../assembly/template.ts';
 import type { Metric } from './metric.ts';
 
@@ -67,7 +67,7 @@ const Operand = v.strictObject({
 });
 const OfQuotient = v.strictObject({ ...common, Metrics: v.strictTuple([Quotient, Operand, Operand]) });
 
-const operandOf = (id: string, operands: readonly v.InferOutput<typeof Operand>[]): Series => {
+const findOperand = (id: string, operands: readonly v.InferOutput<typeof Operand>[]): Series => {
   const found = operands.find(({ Id }) => Id === id);
   if (!found) throw new Error(`An expression names ${id}, which is no metric of its alarm`);
   const { Metric, Period: period, Stat: statistic } = found.MetricStat;
@@ -75,21 +75,21 @@ const operandOf = (id: string, operands: readonly v.InferOutput<typeof Operand>[
   return { namespace, name, dimensions, period, statistic };
 };
 
-const quotientOf = (resource: Resource) => {
-  const { Metrics, ...rest } = propertiesOf(OfQuotient, resource);
+const readQuotient = (resource: Resource) => {
+  const { Metrics, ...rest } = readProperties(OfQuotient, resource);
   const [{ Expression }, ...operands] = Metrics;
   const [of = '', by = ''] = Expression.split(' / ');
-  return { ...rest, series: [operandOf(of, operands), operandOf(by, operands)] as const };
+  return { ...rest, series: [findOperand(of, operands), findOperand(by, operands)] as const };
 };
 
-const metricOf = (resource: Resource) => {
+const readMetric = (resource: Resource) => {
   const {
     Namespace,
     MetricName,
     Dimensions: dimensions,
     Period: period,
     ...rest
-  } = propertiesOf(OfMetric, resource);
+  } = readProperties(OfMetric, resource);
   const { Statistic: statistic } = rest;
   return {
     ...rest,
@@ -101,8 +101,8 @@ const metricOf = (resource: Resource) => {
  * Reads an alarm of a template.
  * @throws {Error} it has something that is not emulated
  */
-export const alarmOf = (resource: Resource): Alarm => {
-  const read = 'Metrics' in resource.properties ? quotientOf(resource) : metricOf(resource);
+export const readAlarm = (resource: Resource): Alarm => {
+  const read = 'Metrics' in resource.properties ? readQuotient(resource) : readMetric(resource);
   return {
     name: resource.id.replace(/[0-9A-F]{8}$/, ''),
     description: read.AlarmDescription,

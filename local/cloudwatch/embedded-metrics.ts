@@ -30,7 +30,7 @@ const Values = v.fallback(
  * The values that a function counts by a line of its log, in the Embedded Metric Format; none in any other line.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
-export const embeddedMetrics = (line: string): readonly Point[] => {
+export const readEmbeddedMetrics = (line: string): readonly Point[] => {
   const { success, output } = v.safeParse(Line, line);
   if (!success) return [];
   return output._aws.CloudWatchMetrics.flatMap(({ Namespace: namespace, Dimensions, Metrics }) =>

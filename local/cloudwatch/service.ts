@@ -1,6 +1,6 @@
 import type { Resource } from '../assembly/template.ts';
 import type { Clock } from '../clock.ts';
-import { alarmOf, type Alarm } from './alarm.ts';
+import { readAlarm, type Alarm } from './alarm.ts';
 import { Measured } from './measured.ts';
 import type { Point } from './metric.ts';
 import { requireSource } from './sources.ts';
@@ -39,7 +39,7 @@ export class Alarms {
   /** @throws {Error} an alarm has something that is not emulated, or looks at what nothing can measure */
   constructor(props: AlarmsProps) {
     this.#props = props;
-    this.#alarms = props.alarms.map(alarmOf);
+    this.#alarms = props.alarms.map(readAlarm);
     const series = this.#alarms.flatMap((alarm) => alarm.series.filter((one) => one !== undefined));
     series.forEach(requireSource);
     this.#measured = new Measured(props.clock, series);

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { styleSheet } from '../html.ts';
-import { urlOf, type Handler } from '../listen.ts';
+import { readUrl, type Handler } from '../listen.ts';
 import { signInErrorPage, userPicker } from './pages.ts';
 import { pageHeaders, signInProvider } from './provider.ts';
 import type { SignInHabits, SignInSettings, SignInUser } from './settings.ts';
@@ -45,7 +45,7 @@ export const signInHandler = (
     const answer = new URLSearchParams(request.method === 'POST' ? await text(request) : '');
     const subject = answer.get('subject') ?? (answer.has('other') ? admit(users, answer.get('other')) : null);
     if (subject === null || !users.has(subject))
-      show(response, 200, userPicker(urlOf(request).pathname, [...users.values()]));
+      show(response, 200, userPicker(readUrl(request).pathname, [...users.values()]));
     else {
       const login = { accountId: subject };
       await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
@@ -53,7 +53,7 @@ export const signInHandler = (
   };
 
   return (request, response) => {
-    const { pathname } = urlOf(request);
+    const { pathname } = readUrl(request);
     if (pathname.startsWith('/sign-in/')) return pick(request, response);
     if (!settings.habits.maxAge) request.url = withoutMaxAge(request.url);
     if (pathname !== '/style.css') return callback(request, response);

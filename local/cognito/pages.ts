@@ -43,7 +43,7 @@ export const signOutPage = (form: string): string =>
   );
 
 /** The page after signing out, for clients that name none. */
-export const signedOutPage = (): string => page('You are signed out', html``, { style });
+export const renderSignedOutPage = (): string => page('You are signed out', html``, { style });
 
 /** The page that says why signing in does not go on. */
 export const signInErrorPage = (error: string, description = ''): string =>

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { interactionPolicy, Provider, type Context } from 'oidc-provider';
-import { signedOutPage, signInErrorPage, signOutPage } from './pages.ts';
+import { renderSignedOutPage, signInErrorPage, signOutPage } from './pages.ts';
 import type { SignInHabits, SignInSettings, SignInUser } from './settings.ts';
 
 /** What the sign-in's pages may do: nothing but to be read, styled, and to lead back to the client. */
@@ -29,16 +29,16 @@ export const signInProvider = (
   users: ReadonlyMap<string, SignInUser>,
 ): Provider =>
   new Provider(issuer, {
-    jwks: { keys: [signingKey()] },
+    jwks: { keys: [generateSigningKey()] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    clients: [clientOf(settings)],
+    clients: [toClient(settings)],
     clientBasedCORS: (_: Context, origin: string) => settings.corsOrigins.includes(origin),
     responseTypes: ['code'],
     scopes: settings.scopes,
     claims: { openid: ['sub', 'name', 'email'] },
     conformIdTokenClaims: false,
-    findAccount: (_: Context, subject: string) => accountOf(users.get(subject)),
-    loadExistingGrant: (context: Context) => grantOf(context, settings),
+    findAccount: (_: Context, subject: string) => toAccount(users.get(subject)),
+    loadExistingGrant: (context: Context) => createGrant(context, settings),
     issueRefreshToken: () => true,
     rotateRefreshToken: false,
     interactions: {
@@ -67,14 +67,14 @@ export const signInProvider = (
       ...off('devInteractions', 'userinfo', 'pushedAuthorizationRequests', 'dPoP'),
       revocation: { enabled: true },
       resourceIndicators: { enabled: true, ...oneApi(settings) },
-      rpInitiatedLogout: pagesOf(settings),
+      rpInitiatedLogout: createPages(settings),
     },
     renderError: (context: Context, { error, error_description }: Record<string, string>) => {
       show(context, settings, signInErrorPage(error ?? '', error_description));
     },
   });
 
-const signingKey = () => {
+const generateSigningKey = () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     ...privateKey.export({ format: 'jwk' }),
@@ -84,7 +84,7 @@ const signingKey = () => {
   };
 };
 
-const clientOf = ({ client }: SignInSettings) => ({
+const toClient = ({ client }: SignInSettings) => ({
   client_id: client.id,
   redirect_uris: client.redirectUris,
   post_logout_redirect_uris: client.postLogoutRedirectUris,
@@ -94,7 +94,7 @@ const clientOf = ({ client }: SignInSettings) => ({
   require_auth_time: true,
 });
 
-const accountOf = (user: SignInUser | undefined) =>
+const toAccount = (user: SignInUser | undefined) =>
   user && {
     accountId: user.subject,
     claims: () => ({ sub: user.subject, name: user.name, email: user.email }),
@@ -106,7 +106,7 @@ const off = (...features: readonly string[]) =>
 const api = 'urn:local-cloud:api';
 
 // Whoever signs in lets the client have all that it may ask for, without being asked.
-const grantOf = async ({ oidc }: Context, { scopes }: SignInSettings) => {
+const createGrant = async ({ oidc }: Context, { scopes }: SignInSettings) => {
   const grant = new oidc.provider.Grant({
     clientId: oidc.client.clientId,
     accountId: oidc.session.accountId,
@@ -147,13 +147,13 @@ const oneApi = ({ client, scopes }: SignInSettings) => ({
   }),
 });
 
-const pagesOf = (settings: SignInSettings) => ({
+const createPages = (settings: SignInSettings) => ({
   enabled: true,
   logoutSource: (context: Context, form: string) => {
     show(context, settings, signOutPage(form));
   },
   postLogoutSuccessSource: (context: Context) => {
-    show(context, settings, signedOutPage());
+    show(context, settings, renderSignedOutPage());
   },
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Template } from '../assembly/template.ts';
 import { operation, type Permission, type Service } from '../aws/operation.ts';
-import { arnOf } from '../aws/place.ts';
+import { formatArn } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
 import type { SignIn } from './service.ts';
@@ -31,7 +31,7 @@ interface PoolUser {
   readonly UserStatus: 'FORCE_CHANGE_PASSWORD';
 }
 
-const valueOf = ({ Attributes: all }: PoolUser, name: string): string =>
+const findAttribute = ({ Attributes: all }: PoolUser, name: string): string =>
   all.find(({ Name }) => Name === name)?.Value ?? '';
 
 /** The users of the template's user pool, as far as administrators make, find and delete them. */
@@ -63,7 +63,7 @@ class UserPool {
       ...{ Enabled: true, UserStatus: 'FORCE_CHANGE_PASSWORD' },
     };
     this.#users.set(known, user);
-    const [subject, email] = [valueOf(user, 'sub'), valueOf(user, 'email')];
+    const [subject, email] = [findAttribute(user, 'sub'), findAttribute(user, 'email')];
     await this.#signIn.addUser({ subject, name: Username, email, hint: 'of the user pool' });
     return user;
   }
@@ -80,7 +80,7 @@ class UserPool {
   async delete(call: v.InferOutput<typeof UserCall>): Promise<void> {
     const user = this.find(call);
     this.#users.delete(user.Username.toLowerCase());
-    await this.#signIn.removeUser(valueOf(user, 'sub'));
+    await this.#signIn.removeUser(findAttribute(user, 'sub'));
   }
 
   #require(id: string): void {
@@ -90,7 +90,7 @@ class UserPool {
 }
 
 const allow = (action: string, { UserPoolId }: { readonly UserPoolId: string }): readonly Permission[] => [
-  { action: `cognito-idp:${action}`, resource: arnOf('cognito-idp', `userpool/${UserPoolId}`) },
+  { action: `cognito-idp:${action}`, resource: formatArn('cognito-idp', `userpool/${UserPoolId}`) },
 ];
 
 /** Cognito's API for administrators: whom they make can sign in, without a password as everybody here. */

@@ -36,7 +36,7 @@ const nodesIn = (tree: unknown): readonly Node[] => {
 };
 
 /** The type of a value that stands in an expression; undefined for a path, an operator or a function. */
-const typeOf = (operand: unknown): string | undefined =>
+const findType = (operand: unknown): string | undefined =>
   v.is(RecordSchema, operand) && !v.is(NodeSchema, operand) ? Object.keys(operand)[0] : undefined;
 
 const isPath = (operand: unknown): boolean => Array.isArray(operand);
@@ -55,13 +55,13 @@ const wrongs: Readonly<Record<string, (node: Node) => string | undefined>> = {
   between: ({ args }) => (isEmpty(args[1]) ? 'BETWEEN with an empty bound' : undefined),
   function: ({ name, args }) => {
     if (name === 'attribute_type') return name;
-    const sought = typeOf(args[1]) ?? 'S';
+    const sought = findType(args[1]) ?? 'S';
     return name === 'contains' && !['S', 'N', 'B'].includes(sought) ? `contains of ${sought}` : undefined;
   },
 };
 
 const equality = (args: readonly unknown[]): string | undefined => {
-  if (args.some((arg) => ['M', 'L'].includes(typeOf(arg) ?? ''))) return 'comparisons of maps and lists';
+  if (args.some((arg) => ['M', 'L'].includes(findType(arg) ?? ''))) return 'comparisons of maps and lists';
   return isPath(args[0]) && args.slice(1).some(isPath)
     ? 'comparisons of one attribute with another'
     : undefined;
@@ -88,10 +88,10 @@ const refuseExpression = (data: Data, { name, read, compares }: (typeof expressi
 };
 
 /** How many maps and lists stand in each other. */
-const levelsOf = (value: unknown): number => {
+const countLevels = (value: unknown): number => {
   const { M, L } = v.is(RecordSchema, value) ? value : {};
   const inside = Array.isArray(L) ? L : v.is(RecordSchema, M) ? Object.values(M) : undefined;
-  return inside ? 1 + Math.max(0, ...inside.map(levelsOf)) : 0;
+  return inside ? 1 + Math.max(0, ...inside.map(countLevels)) : 0;
 };
 
 /**
@@ -101,7 +101,7 @@ const levelsOf = (value: unknown): number => {
  */
 export const refuseBeyond = (data: Data): void => {
   for (const values of [data['Item'], data['ExpressionAttributeValues']])
-    if (v.is(RecordSchema, values) && Object.values(values).some((value) => levelsOf(value) > most.levels))
+    if (v.is(RecordSchema, values) && Object.values(values).some((value) => countLevels(value) > most.levels))
       throw invalid('Nesting Levels have exceeded supported limits');
   for (const expression of expressions) refuseExpression(data, expression);
 };

@@ -1,22 +1,24 @@
 import * as v from 'valibot';
-import { arnOf } from '../aws/place.ts';
+import { formatArn } from '../aws/place.ts';
 import type { MemoryStore } from './store.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** ARN of a table. */
-export const tableArn = (table: string): string => arnOf('dynamodb', `table/${table}`);
+export const tableArn = (table: string): string => formatArn('dynamodb', `table/${table}`);
 
 /** ARN of an index, or of its table when no index is named. */
 export const indexArn = (table: string, index: string | undefined): string =>
   index === undefined ? tableArn(table) : `${tableArn(table)}/index/${index}`;
 
 /** A key of one's own, or the account's for DynamoDB. */
-const encryptionOf = ({ KMSMasterKeyId = 'alias/aws/dynamodb' }: TableDefinition['SSESpecification']) => ({
+const describeEncryption = ({
+  KMSMasterKeyId = 'alias/aws/dynamodb',
+}: TableDefinition['SSESpecification']) => ({
   Status: 'ENABLED',
   SSEType: 'KMS',
   KMSMasterKeyArn: KMSMasterKeyId.startsWith('arn:')
     ? KMSMasterKeyId
-    : arnOf('kms', keyResource(KMSMasterKeyId)),
+    : formatArn('kms', keyResource(KMSMasterKeyId)),
 });
 
 const keyResource = (id: string): string => (id.startsWith('alias/') ? id : `key/${id}`);
@@ -37,7 +39,7 @@ export const describeTable = (store: MemoryStore, name: string) => {
       TableStatus: 'ACTIVE',
       ItemCount: store.getItemDb(name).size,
       BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
-      ...(SSESpecification.SSEEnabled && { SSEDescription: encryptionOf(SSESpecification) }),
+      ...(SSESpecification.SSEEnabled && { SSEDescription: describeEncryption(SSESpecification) }),
       ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes }),
     },
   };

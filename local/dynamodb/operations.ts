@@ -17,7 +17,7 @@ import scanRules from 'dynalite/validations/scan.js';
 import updateItemRules from 'dynalite/validations/updateItem.js';
 import * as v from 'valibot';
 import { refuseBeyond } from './beyond-dynalite.ts';
-import { refusalOf } from './refusal.ts';
+import { toServiceError } from './refusal.ts';
 import type { MemoryStore } from './store.ts';
 
 const attributes = v.record(v.string(), v.unknown());
@@ -61,7 +61,7 @@ export type ItemOperationName = Exclude<OperationName, ReadName>;
  * @returns the input with its expressions parsed
  * @throws {ServiceError}
  */
-export const checked = (name: OperationName, store: MemoryStore, input: Data): Data => {
+export const checkInput = (name: OperationName, store: MemoryStore, input: Data): Data => {
   const { types, custom } = operations[name].rules;
   try {
     const data = validations.checkTypes(structuredClone(input), types);
@@ -69,17 +69,17 @@ export const checked = (name: OperationName, store: MemoryStore, input: Data): D
     refuseBeyond(data);
     return data;
   } catch (error) {
-    throw refusalOf(error);
+    throw toServiceError(error);
   }
 };
 
 /** The answer to a call, with the item that the condition was held against where the caller asked for it. */
-const refusedItem = (error: Error, store: MemoryStore, input: ItemCall): Error => {
+const attachItem = (error: Error, store: MemoryStore, input: ItemCall): Error => {
   const { TableName, Key, Item, ReturnValuesOnConditionCheckFailure: wanted } = input;
-  const refusal = refusalOf(error);
+  const refusal = toServiceError(error);
   if (!isConditionFailed(refusal) || wanted !== 'ALL_OLD') return refusal;
   const found = store.find(TableName, Key ?? Item ?? {});
-  return refusalOf(error, found && { Item: found });
+  return toServiceError(error, found && { Item: found });
 };
 
 /** Whether a write was refused because its condition does not hold. */
@@ -92,11 +92,11 @@ export const isConditionFailed = ({ name }: Error): boolean => name === 'Conditi
  */
 export const performAtOnce = (name: ItemOperationName, store: MemoryStore, input: ItemCall): Data => {
   const outputs: Data[] = [];
-  const data = checked(name, store, input);
+  const data = checkInput(name, store, input);
   // What an index refuses is not in the table either.
   store.atomically(() => {
     operations[name].action(store, data, (error, output = {}) => {
-      if (error) throw refusedItem(error, store, input);
+      if (error) throw attachItem(error, store, input);
       outputs.push(output);
     });
   });
@@ -111,10 +111,10 @@ export const performAtOnce = (name: ItemOperationName, store: MemoryStore, input
  */
 export const checkCondition = (store: MemoryStore, input: ItemCall): void => {
   const { TableName, Key = {} } = input;
-  const data = checked('DeleteItem', store, input);
+  const data = checkInput('DeleteItem', store, input);
   const wrong =
     db.validateKey(Key, store.table(TableName)) ?? db.checkConditional(data, store.find(TableName, Key));
-  if (wrong) throw refusedItem(wrong, store, input);
+  if (wrong) throw attachItem(wrong, store, input);
 };
 
 /**
@@ -128,8 +128,8 @@ export const performRead = (
   from: Store = store,
 ): Promise<Data> =>
   new Promise((resolve, reject) => {
-    operations[name].action(from, checked(name, store, input), (error, output = {}) => {
-      if (error) reject(refusalOf(error));
+    operations[name].action(from, checkInput(name, store, input), (error, output = {}) => {
+      if (error) reject(toServiceError(error));
       else resolve(output);
     });
   });

@@ -10,7 +10,7 @@ const AnswerSchema = v.object({
  * What the service answers for an error of dynalite; any other error stays what it is.
  * @param members stand beside the message
  */
-export const refusalOf = (error: unknown, members: Readonly<Record<string, unknown>> = {}): Error => {
+export const toServiceError = (error: unknown, members: Readonly<Record<string, unknown>> = {}): Error => {
   const { success, output } = v.safeParse(AnswerSchema, error);
   if (!success) return error instanceof Error ? error : new Error(String(error));
   const { __type, message, Message = '' } = output.body;

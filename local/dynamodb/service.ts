@@ -2,7 +2,7 @@ import type { Store } from 'dynalite';
 import * as v from 'valibot';
 import type { Resource } from '../assembly/template.ts';
 import { operation, type Operation, type Service } from '../aws/operation.ts';
-import { arnOf } from '../aws/place.ts';
+import { formatArn } from '../aws/place.ts';
 import type { Clock } from '../clock.ts';
 import { conditionKeys } from './condition-keys.ts';
 import {
@@ -25,7 +25,7 @@ import { RequestTokens } from './request-tokens.ts';
 import { MemoryStore } from './store.ts';
 import { TableDefinitionSchema } from './table-definition.ts';
 import { expireItems } from './time-to-live.ts';
-import { actionsOf, TransactionSchema, transactWriteItems } from './transaction.ts';
+import { listActions, TransactionSchema, transactWriteItems } from './transaction.ts';
 
 const TableSchema = v.strictObject({ TableName: v.string() });
 const RangeSchema = v.looseObject({
@@ -107,7 +107,7 @@ const batchGetItem = (store: MemoryStore, view: View): Operation =>
 const transaction = (store: MemoryStore, tokens: RequestTokens): Operation =>
   operation(TransactionSchema, {
     permissions: (transaction) =>
-      actionsOf(transaction).map(({ action, input }) => ({
+      listActions(transaction).map(({ action, input }) => ({
         action,
         resource: tableArn(input.TableName),
         context: {
@@ -141,7 +141,7 @@ const operationsOn = (store: MemoryStore, view: View, tokens: RequestTokens) => 
   DescribeTable: ofTable('DescribeTable', (name) => describeTable(store, name)),
   DescribeTimeToLive: ofTable('DescribeTimeToLive', (name) => describeTimeToLive(store.table(name))),
   ListTables: operation(ListSchema, {
-    permissions: () => [{ action: 'dynamodb:ListTables', resource: arnOf('dynamodb', 'table/*') }],
+    permissions: () => [{ action: 'dynamodb:ListTables', resource: formatArn('dynamodb', 'table/*') }],
     perform: (input) => listTables(store, input),
   }),
 });

@@ -21,7 +21,7 @@ export class SortedKeys {
 
   /** Adds a key that is not among them. */
   add(key: string): void {
-    const [index, bucket] = this.#bucketOf(key);
+    const [index, bucket] = this.#findBucket(key);
     bucket.splice(
       firstAt(bucket, (other) => other > key),
       0,
@@ -32,7 +32,7 @@ export class SortedKeys {
 
   /** Removes a key that is among them. */
   delete(key: string): void {
-    const [index, bucket] = this.#bucketOf(key);
+    const [index, bucket] = this.#findBucket(key);
     bucket.splice(
       firstAt(bucket, (other) => other >= key),
       1,
@@ -55,13 +55,13 @@ export class SortedKeys {
   }
 
   #bucketsWithin({ gt, gte, lt, lte }: Readonly<Record<'gt' | 'gte' | 'lt' | 'lte', string>>): string[][] {
-    const [first] = this.#bucketOf(gt > gte ? gt : gte);
-    const [last] = this.#bucketOf(lt < lte ? lt : lte);
+    const [first] = this.#findBucket(gt > gte ? gt : gte);
+    const [last] = this.#findBucket(lt < lte ? lt : lte);
     return this.#buckets.slice(first, last + 1);
   }
 
   /** The bucket where a key is or belongs, and its position. */
-  #bucketOf(key: string): [number, string[]] {
+  #findBucket(key: string): [number, string[]] {
     const reached = firstAt(this.#buckets, (bucket) => (bucket.at(-1) ?? '') >= key);
     const index = Math.min(reached, this.#buckets.length - 1);
     return [index, this.#buckets[index] ?? []];

@@ -2,7 +2,7 @@ import db from 'dynalite/db/index.js';
 import * as v from 'valibot';
 import { ServiceError } from '../aws/service-error.ts';
 import { emptyKey } from './empty-keys.ts';
-import { checkCondition, checked, ItemCallSchema, performAtOnce, type ItemCall } from './operations.ts';
+import { checkCondition, checkInput, ItemCallSchema, performAtOnce, type ItemCall } from './operations.ts';
 import type { MemoryStore } from './store.ts';
 
 /** Each kind of part: the operation whose input it takes, and the action that it needs. */
@@ -42,14 +42,14 @@ interface Reason {
 
 const invalid = (message: string) => new ServiceError('ValidationException', message);
 
-const partsOf = ({ TransactItems }: Transaction): Part[] =>
+const listParts = ({ TransactItems }: Transaction): Part[] =>
   TransactItems.flatMap((part) =>
     Object.entries(part).map(([kind, input]) => ({ kind: v.parse(kinds, kind), input })),
   );
 
 /** The action that each part needs, and what it does. */
-export const actionsOf = (transaction: Transaction) =>
-  partsOf(transaction).map(({ kind, input }) => ({ action: partKinds[kind].action, input }));
+export const listActions = (transaction: Transaction) =>
+  listParts(transaction).map(({ kind, input }) => ({ action: partKinds[kind].action, input }));
 
 /** DynamoDB refuses a transaction that has two parts for one item. */
 const refuseTwins = (store: MemoryStore, parts: readonly Part[]): void => {
@@ -70,7 +70,7 @@ const check = (store: MemoryStore, { kind, input }: Part): void => {
   const required = requiredExpressions[kind];
   if (required !== undefined && input[required] === undefined)
     throw invalid(`The ${required} of ${kind} must not be null`);
-  checked(partKinds[kind].operation, store, input);
+  checkInput(partKinds[kind].operation, store, input);
   const values = { ...input.Key, ...input.Item };
   const names = store.table(input.TableName).KeySchema.map(({ AttributeName }) => AttributeName);
   const empty = names.find((name) => v.is(EmptyText, values[name]));
@@ -83,13 +83,13 @@ const EmptyText = v.union([v.object({ S: v.literal('') }), v.object({ B: v.liter
 const mostBytes = 4 * 1024 * 1024;
 
 /** Bytes of the items that a transaction is about: those that it writes, or that there are. */
-const sizeOf = (store: MemoryStore, { input: { TableName, Key = {}, Item } }: Part): number => {
+const measureSize = (store: MemoryStore, { input: { TableName, Key = {}, Item } }: Part): number => {
   if (Item) return db.itemSize(Item);
   const isKey = !db.validateKey(Key, store.table(TableName));
   return db.itemSize((isKey ? store.find(TableName, Key) : undefined) ?? Key);
 };
 
-const reasonOf = ({ name, message, members }: ServiceError): Reason | undefined => {
+const toReason = ({ name, message, members }: ServiceError): Reason | undefined => {
   if (name === 'ConditionalCheckFailedException')
     return { Code: 'ConditionalCheckFailed', Message: message, Item: members['Item'] };
   return name === 'ValidationException' ? { Code: 'ValidationError', Message: message } : undefined;
@@ -102,7 +102,7 @@ const attempt = (store: MemoryStore, { kind, input }: Part): Reason => {
     else performAtOnce(partKinds[kind].operation, store, input);
     return { Code: 'None' };
   } catch (error) {
-    const reason = error instanceof ServiceError ? reasonOf(error) : undefined;
+    const reason = error instanceof ServiceError ? toReason(error) : undefined;
     if (reason) return reason;
     throw error;
   }
@@ -113,10 +113,10 @@ const attempt = (store: MemoryStore, { kind, input }: Part): Reason => {
  * @throws {ServiceError} TransactionCanceledException with a reason for every part
  */
 export const transactWriteItems = (store: MemoryStore, transaction: Transaction): void => {
-  const parts = partsOf(transaction);
+  const parts = listParts(transaction);
   for (const part of parts) check(store, part);
   refuseTwins(store, parts);
-  const size = parts.reduce((sum, part) => sum + sizeOf(store, part), 0);
+  const size = parts.reduce((sum, part) => sum + measureSize(store, part), 0);
   if (size > mostBytes) throw invalid('The aggregate size of the items in the transaction exceeds 4 MB');
   store.atomically(() => {
     const reasons = parts.map((part) => attempt(store, part));

@@ -7,14 +7,14 @@ const Fields = v.record(v.string(), v.unknown());
 const Exactly = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 const Prefix = v.strictObject({ prefix: v.string() });
 
-const matcherOf = (wanted: unknown, path: string): Matches => {
+const compileMatcher = (wanted: unknown, path: string): Matches => {
   if (v.is(Exactly, wanted)) return (value) => value === wanted;
   if (v.is(Prefix, wanted)) return (value) => typeof value === 'string' && value.startsWith(wanted.prefix);
   throw new Error(`${path}: the matcher ${JSON.stringify(wanted)} is not emulated`);
 };
 
 /** Of an event's list, one item has to match. */
-const anyOf =
+const matchAny =
   (matchers: readonly Matches[]): Matches =>
   (value) =>
     [value].flat().some((item) => matchers.some((matches) => matches(item)));
@@ -25,9 +25,9 @@ const anyOf =
  * @throws {Error} it has a matcher that is not emulated
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
-export const patternOf = (pattern: unknown, path: string): Matches => {
+export const compilePattern = (pattern: unknown, path: string): Matches => {
   if (Array.isArray(pattern) && pattern.length > 0)
-    return anyOf(pattern.map((wanted: unknown) => matcherOf(wanted, path)));
+    return matchAny(pattern.map((wanted: unknown) => compileMatcher(wanted, path)));
   if (Array.isArray(pattern) || !v.is(Fields, pattern))
     throw new Error(`${path}: a pattern is a list with values or has fields`);
   // EventBridge reads a name with dots as a path, and $or as one of several patterns.
@@ -35,7 +35,7 @@ export const patternOf = (pattern: unknown, path: string): Matches => {
   if (special !== undefined) throw new Error(`${path}: the field ${special} is not emulated`);
   const fields = Object.entries(pattern).map(([name, inner]) => ({
     name,
-    matches: patternOf(inner, `${path}.${name}`),
+    matches: compilePattern(inner, `${path}.${name}`),
   }));
   return (value) => v.is(Fields, value) && fields.every(({ name, matches }) => matches(value[name]));
 };

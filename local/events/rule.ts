@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { propertiesOf } from '../assembly/properties.ts';
+import { readProperties } from '../assembly/properties.ts';
 import type { Resource } from '../assembly/template.ts';
-import { patternOf, type Matches } from './pattern.ts';
+import { compilePattern, type Matches } from './pattern.ts';
 
 /** A rule: what it wants to know of, or how often it goes off, and whom it tells. */
 export interface Rule {
@@ -47,13 +47,13 @@ const Properties = v.strictObject({
  * @returns undefined for a rule that is disabled
  * @throws {Error} it has something that is not emulated
  */
-export const ruleOf = (resource: Resource): Rule | undefined => {
+export const readRule = (resource: Resource): Rule | undefined => {
   const { id, arn } = resource;
-  const { State, EventPattern, ScheduleExpression: period, Targets } = propertiesOf(Properties, resource);
+  const { State, EventPattern, ScheduleExpression: period, Targets } = readProperties(Properties, resource);
   if (State === 'DISABLED') return undefined;
   return {
     arn,
-    matches: EventPattern === undefined ? () => false : patternOf(EventPattern, `${id}.EventPattern`),
+    matches: EventPattern === undefined ? () => false : compilePattern(EventPattern, `${id}.EventPattern`),
     ...(period !== undefined && { period }),
     functions: Targets.map(({ Arn }) => Arn),
   };

@@ -1,7 +1,7 @@
 import type { Resource } from '../assembly/template.ts';
 import type { Clock } from '../clock.ts';
 import { envelope, type EventEntry } from './event.ts';
-import { ruleOf, type Rule } from './rule.ts';
+import { readRule, type Rule } from './rule.ts';
 
 /** What the event bus needs. */
 export interface EventBusProps {
@@ -23,7 +23,7 @@ export class EventBus {
   /** @throws {Error} a rule has something that is not emulated */
   constructor(props: EventBusProps) {
     this.#props = props;
-    this.#rules = props.rules.map(ruleOf).filter((rule) => rule !== undefined);
+    this.#rules = props.rules.map(readRule).filter((rule) => rule !== undefined);
     for (const rule of this.#rules) if (rule.period !== undefined) this.#schedule(rule, rule.period);
   }
 

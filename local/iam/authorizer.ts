@@ -1,6 +1,6 @@
 import type { Caller, Permission } from '../aws/operation.ts';
 import { ServiceError } from '../aws/service-error.ts';
-import { grantsOf, type Grant, type Statement } from './statement.ts';
+import { listGrants, type Grant, type Statement } from './statement.ts';
 import { Usage, type AllowedValue } from './usage.ts';
 
 /** A permission that a caller asked for and did not have. */
@@ -56,7 +56,7 @@ export class Authorizer {
    * statement allows the same. So without any one of all others, some call would have been refused.
    */
   unused(): readonly Grant[] {
-    return this.usage.unused(this.statements.flatMap(grantsOf));
+    return this.usage.unused(this.statements.flatMap(listGrants));
   }
 
   /** The values that conditions allow, such as attributes, and no request had. */
@@ -65,13 +65,13 @@ export class Authorizer {
   }
 
   #grantsFor(caller: Caller & { readonly role: string }, permission: Permission): readonly Grant[] {
-    const covering = (wanted: Statement['effect']): readonly Grant[] =>
+    const findGrants = (wanted: Statement['effect']): readonly Grant[] =>
       this.statements
         .filter(({ principal, effect }) => principal === caller.role && effect === wanted)
         .map((statement) => statement.covering(permission))
         .filter((grant) => grant !== undefined);
-    const isDenied = covering('Deny').length > 0;
-    const allowing = covering('Allow');
+    const isDenied = findGrants('Deny').length > 0;
+    const allowing = findGrants('Allow');
     if (allowing.length > 0 && !isDenied) return allowing;
     const refusal = { caller, ...permission };
     this.refusals.push(refusal);

@@ -73,14 +73,14 @@ const presentTest = (operator: string, values: readonly string[]): Test | undefi
 };
 
 /** @throws {Error} */
-const testOf = (operator: string, values: readonly string[]): Test => {
+const compileTest = (operator: string, values: readonly string[]): Test => {
   const mayLack = operator.endsWith(ifExists);
   const test = presentTest(mayLack ? operator.slice(0, -ifExists.length) : operator, values);
   if (!test) throw new Error(`The condition operator ${operator} is not emulated`);
   return mayLack ? (given) => given.length === 0 || test(given) : test;
 };
 
-const valuesOf = (context: ConditionContext, key: string): readonly string[] =>
+const readValues = (context: ConditionContext, key: string): readonly string[] =>
   Object.entries(context)
     .filter(([name]) => name.toLowerCase() === key.toLowerCase())
     .flatMap(([, values]) => values);
@@ -103,7 +103,7 @@ export const listedValues = (conditions: v.InferOutput<typeof Conditions>): read
       values.map((value) => ({
         key,
         value,
-        isIn: (context: ConditionContext) => valuesOf(context, key).some(match(value)),
+        isIn: (context: ConditionContext) => readValues(context, key).some(match(value)),
       })),
     );
   });
@@ -114,9 +114,9 @@ export const listedValues = (conditions: v.InferOutput<typeof Conditions>): read
  * @throws {Error} it uses an operator that the local cloud does not emulate
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  */
-export const conditionOf = (conditions: v.InferOutput<typeof Conditions>): Condition => {
+export const compileCondition = (conditions: v.InferOutput<typeof Conditions>): Condition => {
   const tests = Object.entries(conditions).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, values]) => ({ key, test: testOf(operator, values) })),
+    Object.entries(keys).map(([key, values]) => ({ key, test: compileTest(operator, values) })),
   );
-  return (context) => tests.every(({ key, test }) => test(valuesOf(context, key)));
+  return (context) => tests.every(({ key, test }) => test(readValues(context, key)));
 };

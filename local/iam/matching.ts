@@ -1,7 +1,7 @@
 /** Whether a text is what a policy means. */
 export type Match = (text: string) => boolean;
 
-const matching = (pattern: string, flags: string): Match => {
+const compilePattern = (pattern: string, flags: string): Match => {
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
   const expression = new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, flags);
   return (text) => expression.test(text);
@@ -11,10 +11,10 @@ const matching = (pattern: string, flags: string): Match => {
  * A text in which `*` stands for any characters and `?` for any one.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export const wildcard = (pattern: string): Match => matching(pattern, 's');
+export const wildcard = (pattern: string): Match => compilePattern(pattern, 's');
 
 /** A name of an action, with the same wildcards: its letters' case does not count. */
-export const actionPattern = (pattern: string): Match => matching(pattern, 'is');
+export const actionPattern = (pattern: string): Match => compilePattern(pattern, 'is');
 
 const partsOfArn = (arn: string): readonly string[] => {
   const parts = arn.split(':');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { statementOf, StatementSource, type Statement } from './statement.ts';
+import { readStatement, StatementSource, type Statement } from './statement.ts';
 
 /** A resource of the template, its properties resolved. */
 export interface Resource {
@@ -64,14 +64,14 @@ const within = <Result>(where: string, work: () => Result): Result => {
 /** Statements with the role that has them. */
 type Attached = readonly (readonly [role: string, source: unknown])[];
 
-const inlineOf = ({ id, properties }: Resource): Attached =>
+const readInline = ({ id, properties }: Resource): Attached =>
   within(id, () =>
     v
       .parse(Role, properties)
       .Policies.flatMap(({ PolicyDocument }) => PolicyDocument.map((source) => [id, source] as const)),
   );
 
-const attachedBy = ({ id, properties }: Resource, roleId: PolicySources['roleId']): Attached =>
+const readAttached = ({ id, properties }: Resource, roleId: PolicySources['roleId']): Attached =>
   within(id, () => {
     const { PolicyDocument, Roles } = v.parse(Policy, properties);
     return Roles.flatMap((name) => {
@@ -86,7 +86,7 @@ const readRole = (principal: string, attached: Attached): readonly Statement[] =
     .filter(([role]) => role === principal)
     .map(([, source], index) => {
       const id = `${principal}#${index.toString()}`;
-      return within(id, () => statementOf({ id, principal }, v.parse(StatementSource, source)));
+      return within(id, () => readStatement({ id, principal }, v.parse(StatementSource, source)));
     });
 
 /** A resource-based policy: the AWS service that it names is the principal. */
@@ -101,7 +101,7 @@ const readPermission = ({ id, properties }: Resource): Statement =>
       ...(SourceAccount && { StringEquals: { 'aws:SourceAccount': SourceAccount } }),
     };
     const source = { Effect: 'Allow', Action, Resource: FunctionName, Condition };
-    return statementOf({ id, principal: Principal }, v.parse(StatementSource, source));
+    return readStatement({ id, principal: Principal }, v.parse(StatementSource, source));
   });
 
 /**
@@ -109,12 +109,15 @@ const readPermission = ({ id, properties }: Resource): Statement =>
  * what AWS services may invoke. Policies attached to roles that are not among those given are left out.
  * @throws {Error} a policy has something that the local cloud does not emulate, or names an unknown role
  */
-export const statementsOf = ({
+export const listStatements = ({
   roles,
   policies,
   permissions,
   roleId,
 }: PolicySources): readonly Statement[] => {
-  const attached = [...roles.flatMap(inlineOf), ...policies.flatMap((policy) => attachedBy(policy, roleId))];
+  const attached = [
+    ...roles.flatMap(readInline),
+    ...policies.flatMap((policy) => readAttached(policy, roleId)),
+  ];
   return [...roles.flatMap(({ id }) => readRole(id, attached)), ...permissions.map(readPermission)];
 };

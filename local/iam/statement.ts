@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ConditionContext, Permission } from '../aws/operation.ts';
-import { conditionOf, Conditions, listedValues, Texts, type ListedValue } from './conditions.ts';
+import { compileCondition, Conditions, listedValues, Texts, type ListedValue } from './conditions.ts';
 import { actionPattern, wildcard, type Match } from './matching.ts';
 
 const notEmulated = v.optional(v.never('NotAction and NotResource are not emulated'));
@@ -53,13 +53,13 @@ const noContext: ConditionContext = {};
  * Makes a statement out of its parsed source.
  * @throws {Error} it uses something that the local cloud does not emulate
  */
-export const statementOf = (
+export const readStatement = (
   { id, principal }: { readonly id: string; readonly principal: string },
   { Effect, Action, Resource, Condition }: v.InferOutput<typeof StatementSource>,
 ): Statement => {
   const actions = Action.map((text): Pattern => ({ text, matches: actionPattern(text) }));
   const resources = Resource.map((text): Pattern => ({ text, matches: wildcard(text) }));
-  const fulfilled = conditionOf(Condition);
+  const fulfilled = compileCondition(Condition);
   return {
     id,
     principal,
@@ -77,7 +77,7 @@ export const statementOf = (
 };
 
 /** All that a statement grants, each action with each resource. */
-export const grantsOf = ({ id, principal, effect, actions, resources }: Statement): readonly Grant[] =>
+export const listGrants = ({ id, principal, effect, actions, resources }: Statement): readonly Grant[] =>
   effect === 'Deny'
     ? []
     : actions.flatMap((action) =>

@@ -10,7 +10,7 @@ export interface AllowedValue {
   readonly value: string;
 }
 
-const keyOf = ({ statement, action, resource }: Grant): string =>
+const toKey = ({ statement, action, resource }: Grant): string =>
   JSON.stringify([statement, action, resource]);
 
 /** Which grants calls have needed. */
@@ -20,12 +20,12 @@ export class Usage {
 
   /** Notes that a call was allowed by a grant alone. */
   add(grant: Grant): void {
-    this.#needed.add(keyOf(grant));
+    this.#needed.add(toKey(grant));
   }
 
   /** Those of the grants that no call needed. */
   unused(grants: readonly Grant[]): readonly Grant[] {
-    return grants.filter((grant) => !this.#needed.has(keyOf(grant)));
+    return grants.filter((grant) => !this.#needed.has(toKey(grant)));
   }
 
   /** Notes which of a statement's allowed values a request has that the statement allowed. */

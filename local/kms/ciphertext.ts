@@ -13,7 +13,7 @@ export type EncryptionContext = Readonly<Record<string, string>>;
 // A ciphertext is the hash of its key's ARN, nonce, tag and encrypted bytes.
 const [nameLength, nonceLength, tagLength] = [32, 12, 16];
 
-const nameOf = ({ arn }: SymmetricKey): Buffer => createHash('sha256').update(arn).digest();
+const hashName = ({ arn }: SymmetricKey): Buffer => createHash('sha256').update(arn).digest();
 
 const contextBytes = (context: EncryptionContext): Buffer =>
   Buffer.from(JSON.stringify(Object.entries(context).sort()));
@@ -30,12 +30,12 @@ export const seal = (
 ): Buffer => {
   const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(contextBytes(context));
   const bytes = Buffer.concat([cipher.update(text), cipher.final()]);
-  return Buffer.concat([nameOf(key), nonce, cipher.getAuthTag(), bytes]);
+  return Buffer.concat([hashName(key), nonce, cipher.getAuthTag(), bytes]);
 };
 
 /** Whether a ciphertext says that it was made with this key. */
 export const isSealedWith = (key: SymmetricKey, ciphertext: Buffer): boolean =>
-  ciphertext.subarray(0, nameLength).equals(nameOf(key));
+  ciphertext.subarray(0, nameLength).equals(hashName(key));
 
 /**
  * Decrypts what was made with the key.

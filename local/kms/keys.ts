@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Resource } from '../assembly/template.ts';
-import { arnOf, place } from '../aws/place.ts';
+import { formatArn, place } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
 import { isSealedWith, type SymmetricKey } from './ciphertext.ts';
@@ -20,7 +20,7 @@ interface Key extends SymmetricKey {
  * @param keyId its id or its ARN
  */
 export const arnOfKey = (keyId: string): string =>
-  keyId.startsWith('arn:') ? keyId : arnOf('kms', `key/${keyId}`);
+  keyId.startsWith('arn:') ? keyId : formatArn('kms', `key/${keyId}`);
 
 /** What Decrypt answers when it can't: it doesn't say why. */
 export const invalidCiphertext = () =>
@@ -59,7 +59,7 @@ export class Keys {
 }
 
 /** A key as DescribeKey shows it. */
-export const described = ({ id, arn, description, madeAt }: Key) => ({
+export const describe = ({ id, arn, description, madeAt }: Key) => ({
   AWSAccountId: place.account,
   KeyId: id,
   Arn: arn,

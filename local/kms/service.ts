@@ -5,7 +5,7 @@ import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
 import { open, seal, type EncryptionContext, type SymmetricKey } from './ciphertext.ts';
 import { makeKeyPair } from './key-pairs.ts';
-import { arnOfKey, described, invalidCiphertext, Keys, type KeyResource } from './keys.ts';
+import { arnOfKey, describe, invalidCiphertext, Keys, type KeyResource } from './keys.ts';
 import { DataKeyPairSchema, DataKeySchema, DecryptSchema, EncryptSchema, KeySchema } from './requests.ts';
 
 const algorithm = { EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' } as const;
@@ -34,10 +34,10 @@ const allow = (
   context: { ...conditionKeys(EncryptionContext), ...more },
 });
 
-const sealed = (key: SymmetricKey, text: Uint8Array, context: EncryptionContext): string =>
+const sealText = (key: SymmetricKey, text: Uint8Array, context: EncryptionContext): string =>
   seal(key, text, context, randomBytes(12)).toString('base64');
 
-const decrypted = (
+const decrypt = (
   keys: Keys,
   { KeyId, CiphertextBlob, EncryptionContext }: v.InferOutput<typeof DecryptSchema>,
 ) => {
@@ -52,29 +52,29 @@ const decrypted = (
   return { KeyId: key.arn, Plaintext: text.toString('base64'), ...algorithm };
 };
 
-const crypting = (keys: Keys) => ({
+const createCryptoOperations = (keys: Keys) => ({
   Encrypt: operation(EncryptSchema, {
     permissions: (input) => [allow('Encrypt', input)],
     perform: ({ KeyId, Plaintext, EncryptionContext }) => {
       const key = keys.find(KeyId);
-      return { KeyId: key.arn, CiphertextBlob: sealed(key, Plaintext, EncryptionContext), ...algorithm };
+      return { KeyId: key.arn, CiphertextBlob: sealText(key, Plaintext, EncryptionContext), ...algorithm };
     },
   }),
   Decrypt: operation(DecryptSchema, {
     permissions: ({ CiphertextBlob, KeyId = keys.of(CiphertextBlob).arn, EncryptionContext }) => [
       allow('Decrypt', { KeyId, EncryptionContext }),
     ],
-    perform: (input) => decrypted(keys, input),
+    perform: (input) => decrypt(keys, input),
   }),
 });
 
-const generating = (keys: Keys) => ({
+const createGenerateOperations = (keys: Keys) => ({
   GenerateDataKey: operation(DataKeySchema, {
     permissions: (input) => [allow('GenerateDataKey', input)],
     perform: ({ KeyId, KeySpec, EncryptionContext }) => {
       const key = keys.find(KeyId);
       const text = randomBytes(KeySpec === 'AES_128' ? 16 : 32);
-      const CiphertextBlob = sealed(key, text, EncryptionContext);
+      const CiphertextBlob = sealText(key, text, EncryptionContext);
       return { KeyId: key.arn, Plaintext: text.toString('base64'), CiphertextBlob };
     },
   }),
@@ -90,16 +90,16 @@ const generating = (keys: Keys) => ({
         KeyPairSpec,
         PublicKey: publicKey.toString('base64'),
         PrivateKeyPlaintext: privateKey.toString('base64'),
-        PrivateKeyCiphertextBlob: sealed(key, privateKey, EncryptionContext),
+        PrivateKeyCiphertextBlob: sealText(key, privateKey, EncryptionContext),
       };
     },
   }),
 });
 
-const describing = (keys: Keys) => ({
+const createDescribeOperations = (keys: Keys) => ({
   DescribeKey: operation(KeySchema, {
     permissions: ({ KeyId }) => [{ action: 'kms:DescribeKey', resource: arnOfKey(KeyId) }],
-    perform: ({ KeyId }) => ({ KeyMetadata: described(keys.find(KeyId)) }),
+    perform: ({ KeyId }) => ({ KeyMetadata: describe(keys.find(KeyId)) }),
   }),
   ListKeys: operation(v.strictObject({}), {
     permissions: () => [{ action: 'kms:ListKeys', resource: '*' }],
@@ -113,5 +113,12 @@ const describing = (keys: Keys) => ({
  */
 export const kms = (clock: Clock, resources: readonly KeyResource[]): Service => {
   const keys = new Keys(clock, resources);
-  return { name: 'kms', operations: { ...crypting(keys), ...generating(keys), ...describing(keys) } };
+  return {
+    name: 'kms',
+    operations: {
+      ...createCryptoOperations(keys),
+      ...createGenerateOperations(keys),
+      ...createDescribeOperations(keys),
+    },
+  };
 };

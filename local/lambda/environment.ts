@@ -7,7 +7,7 @@ import type { FunctionDefinition } from './function-definition.ts';
  * @param endpoint URL of the local cloud's AWS endpoint
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  */
-export const environmentOf = (
+export const buildEnvironment = (
   { name, MemorySize, LoggingConfig, Environment }: FunctionDefinition,
   endpoint: string,
   credentials: CredentialVariables,

@@ -41,7 +41,7 @@ const runsOnNode = ({ properties }: Resource): boolean =>
   v.is(v.object({ Runtime: v.pipe(v.string(), v.startsWith('nodejs')) }), properties);
 
 /** The functions of a template that run on Node.js; the local cloud runs no others. */
-export const functionsOf = (template: Template): readonly FunctionDefinition[] => {
+export const listFunctions = (template: Template): readonly FunctionDefinition[] => {
   const roles = template.resources('AWS::IAM::Role');
   const configs = template
     .resources('AWS::Lambda::EventInvokeConfig')

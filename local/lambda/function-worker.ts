@@ -101,11 +101,13 @@ export class FunctionWorker implements Instance {
       };
       const onExit = (status: number): void => {
         const hasTimedOut = this.#ended === 'timed-out';
-        const error = hasTimedOut ? timedOut(requestId, timeout / 1000) : exited(requestId, status);
+        const error = hasTimedOut
+          ? describeTimeout(requestId, timeout / 1000)
+          : describeExit(requestId, status);
         settle({ error, unusable: true });
       };
       const expire = (): void => {
-        settle({ error: timedOut(requestId, timeout / 1000), unusable: true });
+        settle({ error: describeTimeout(requestId, timeout / 1000), unusable: true });
       };
       let timer = setTimeout(expire, longestStart);
       this.#worker.on('message', onMessage).on('exit', onExit);
@@ -114,12 +116,12 @@ export class FunctionWorker implements Instance {
   }
 }
 
-const timedOut = (requestId: string, seconds: number): ErrorPayload => ({
+const describeTimeout = (requestId: string, seconds: number): ErrorPayload => ({
   errorType: 'Sandbox.Timedout',
   errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds.toFixed(2)} seconds`,
 });
 
-const exited = (requestId: string, status: number): ErrorPayload => ({
+const describeExit = (requestId: string, status: number): ErrorPayload => ({
   errorType: 'Runtime.ExitError',
   errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: exit status ${status.toString()}`,
 });

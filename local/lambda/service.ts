@@ -3,9 +3,9 @@ import type { CredentialVariables } from '../aws/credentials.ts';
 import type { Caller, Instance } from '../aws/operation.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
-import { environmentOf } from './environment.ts';
+import { buildEnvironment } from './environment.ts';
 import { EventInvocations, type EventInvocationsProps } from './event-invocations.ts';
-import { functionsOf, type FunctionDefinition } from './function-definition.ts';
+import { listFunctions, type FunctionDefinition } from './function-definition.ts';
 import { FunctionError } from './function-error.ts';
 import { FunctionPool } from './function-pool.ts';
 import { FunctionWorker } from './function-worker.ts';
@@ -48,7 +48,7 @@ export class LambdaHost {
 
   constructor(props: LambdaHostProps) {
     this.#props = props;
-    this.#functions = functionsOf(props.template).map((definition) => ({
+    this.#functions = listFunctions(props.template).map((definition) => ({
       definition,
       pool: new FunctionPool(() => this.#start(definition), definition.Timeout),
     }));
@@ -62,7 +62,7 @@ export class LambdaHost {
    * @throws {ServiceError} there is no such function, or the payload is too large
    */
   async invoke(named: string, payload: unknown): Promise<unknown> {
-    const hosted = this.#named(named);
+    const hosted = this.#find(named);
     const event = JSON.stringify(payload ?? null);
     if (isTooLarge(event)) throw requestTooLarge();
     const told = (failed: boolean) => this.#props.onRun?.({ function: hosted.definition.name, failed });
@@ -83,7 +83,7 @@ export class LambdaHost {
    * @throws {ServiceError} there is no such function
    */
   invokeEvent(named: string, event: unknown): void {
-    this.#events.accept(this.#named(named).definition, event);
+    this.#events.accept(this.#find(named).definition, event);
   }
 
   /** Ends all that runs, and all that waits to be tried again. */
@@ -92,7 +92,7 @@ export class LambdaHost {
     await Promise.all(this.#functions.map(({ pool }) => pool.stop()));
   }
 
-  #named(named: string): Hosted {
+  #find(named: string): Hosted {
     const found = this.#functions.find(({ definition: { name, arn } }) => [name, arn].includes(named));
     if (found) return found;
     throw new ServiceError('ResourceNotFoundException', `Function not found: ${named}`, { status: 404 });
@@ -110,7 +110,7 @@ export class LambdaHost {
     };
     const worker = new FunctionWorker({
       settings: { module, handler, functionName: name, functionArn: arn, memorySize, clock: clock.parts },
-      environment: environmentOf(definition, endpoint(), credentialsOf({ ...role, instance: asInstance })),
+      environment: buildEnvironment(definition, endpoint(), credentialsOf({ ...role, instance: asInstance })),
       onLine: (line) => {
         onLog({ function: name, line });
       },

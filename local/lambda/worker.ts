@@ -26,7 +26,7 @@ const load = async () => {
   return handler;
 };
 
-const contextOf = ({ requestId, timeout }: Invocation) => {
+const createContext = ({ requestId, timeout }: Invocation) => {
   const deadline = performance.now() + timeout;
   return {
     awsRequestId: requestId,
@@ -38,13 +38,13 @@ const contextOf = ({ requestId, timeout }: Invocation) => {
   };
 };
 
-const payloadOf = (error: unknown): ErrorPayload =>
+const toPayload = (error: unknown): ErrorPayload =>
   error instanceof Error
     ? { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') }
     : { errorType: typeof error, errorMessage: String(error), trace: [] };
 
 /** Lambda writes every error that leaves a handler to the function's log. */
-const logged = (error: ErrorPayload, requestId: string): ErrorPayload => {
+const logError = (error: ErrorPayload, requestId: string): ErrorPayload => {
   const line = { timestamp: new Date().toISOString(), level: 'ERROR', requestId, message: error };
   process.stderr.write(`${JSON.stringify(line)}\n`);
   return error;
@@ -52,20 +52,20 @@ const logged = (error: ErrorPayload, requestId: string): ErrorPayload => {
 
 const loading = load().then(
   (handler) => ({ handler }),
-  (error: unknown) => ({ error: payloadOf(error) }),
+  (error: unknown) => ({ error: toPayload(error) }),
 );
 
 const handle = async (invocation: Invocation): Promise<InvocationResult> => {
   const { requestId, payload } = invocation;
   const loaded = await loading;
   parentPort?.postMessage({ begun: requestId } satisfies Begun);
-  const context = contextOf(invocation);
-  if ('error' in loaded) return { error: logged(loaded.error, requestId), unusable: true };
+  const context = createContext(invocation);
+  if ('error' in loaded) return { error: logError(loaded.error, requestId), unusable: true };
   try {
     const result = await loaded.handler(JSON.parse(payload), context);
     return { result: JSON.stringify(result ?? null) };
   } catch (error) {
-    return { error: logged(payloadOf(error), requestId), unusable: false };
+    return { error: logError(toPayload(error), requestId), unusable: false };
   }
 };
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { propertiesOf } from '../assembly/properties.ts';
+import { readProperties } from '../assembly/properties.ts';
 import type { Resource } from '../assembly/template.ts';
 import { ofMail, type MailEvent } from '../cloudwatch/sources.ts';
 import type { Point } from '../cloudwatch/metric.ts';
@@ -67,16 +67,16 @@ const DestinationProperties = v.strictObject({
  * @param destinations AWS::SES::ConfigurationSetEventDestination
  * @throws {Error} one has something that is not emulated
  */
-export const configurationSetsOf = (
+export const readConfigurationSets = (
   sets: readonly Resource[],
   destinations: readonly Resource[],
 ): readonly ConfigurationSet[] => {
-  const read = destinations.map((resource) => propertiesOf(DestinationProperties, resource));
+  const read = destinations.map((resource) => readProperties(DestinationProperties, resource));
   return sets.map((resource) => {
     const own = read.filter(({ ConfigurationSetName }) => ConfigurationSetName === resource.name);
     return {
       name: resource.name,
-      suppressed: propertiesOf(SetProperties, resource).SuppressionOptions.SuppressedReasons,
+      suppressed: readProperties(SetProperties, resource).SuppressionOptions.SuppressedReasons,
       count: (event, tags) =>
         own
           .map(({ EventDestination }) => EventDestination)

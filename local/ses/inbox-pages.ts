@@ -13,7 +13,7 @@ setInterval(look, 2000);
 `;
 
 /** Where one mail is; a part of it is under this. */
-export const pathOf = ({ id }: Mail): string => `/mails/${encodeURIComponent(id)}`;
+export const toPath = ({ id }: Mail): string => `/mails/${encodeURIComponent(id)}`;
 
 /** The list of mails, the newest first. */
 export const listPage = (mails: readonly Mail[]): string =>
@@ -30,7 +30,7 @@ export const listPage = (mails: readonly Mail[]): string =>
 
 const entry = (mail: Mail): Html =>
   html`<li>
-    <a href="${pathOf(mail)}">${mail.subject}</a>
+    <a href="${toPath(mail)}">${mail.subject}</a>
     <small>${mail.to.join(', ')}, ${time(mail)}${failure(mail)}</small>
   </li>`;
 
@@ -51,7 +51,7 @@ export const mailPage = (mail: Mail): string =>
       </p>
       <iframe
         title="The mail as HTML"
-        src="${pathOf(mail)}/html"
+        src="${toPath(mail)}/html"
         sandbox="allow-popups allow-popups-to-escape-sandbox"
       ></iframe>
       <h2>The mail as text</h2>
@@ -68,10 +68,10 @@ const link = (mail: Mail, { name, contentType, disposition }: Attachment, index:
     <a href="${partPath(mail, index)}">${name}</a> <small>${contentType}, ${disposition.toLowerCase()}</small>
   </li>`;
 
-const partPath = (mail: Mail, index: number): string => `${pathOf(mail)}/parts/${index.toString()}`;
+const partPath = (mail: Mail, index: number): string => `${toPath(mail)}/parts/${index.toString()}`;
 
 /** The HTML of a mail, with its pictures where they can be loaded from; its links open in a new window. */
-export const framedHtml = (mail: Mail): string => {
+export const renderFramedHtml = (mail: Mail): string => {
   const shown = mail.html.replaceAll(/cid:([^"'\s<>)]+)/g, (reference, contentId: string) => {
     const index = mail.attachments.findIndex((attachment) => attachment.contentId === contentId);
     return index < 0 ? reference : partPath(mail, index);

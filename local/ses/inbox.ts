@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { styleSheet } from '../html.ts';
-import { urlOf, type Handler } from '../listen.ts';
-import { framedHtml, inboxScript, listPage, mailPage, pathOf } from './inbox-pages.ts';
+import { readUrl, type Handler } from '../listen.ts';
+import { renderFramedHtml, inboxScript, listPage, mailPage, toPath } from './inbox-pages.ts';
 import type { Attachment, Mail } from './mail.ts';
 
 const page = { 'content-type': 'text/html; charset=utf-8' };
@@ -27,11 +27,11 @@ interface Found {
 export const inbox =
   (mails: () => readonly Mail[]): Handler =>
   (request, response) => {
-    const { pathname } = urlOf(request);
-    respond(response, listed(mails(), pathname) ?? mailed(mails(), pathname));
+    const { pathname } = readUrl(request);
+    respond(response, renderList(mails(), pathname) ?? renderMail(mails(), pathname));
   };
 
-const listed = (mails: readonly Mail[], pathname: string): Found | undefined => {
+const renderList = (mails: readonly Mail[], pathname: string): Found | undefined => {
   switch (pathname) {
     case '/':
       return { content: listPage(mails), headers: page };
@@ -46,12 +46,12 @@ const listed = (mails: readonly Mail[], pathname: string): Found | undefined => 
   }
 };
 
-const mailed = (mails: readonly Mail[], pathname: string): Found | undefined => {
-  const mail = mails.find((candidate) => `${pathname}/`.startsWith(`${pathOf(candidate)}/`));
+const renderMail = (mails: readonly Mail[], pathname: string): Found | undefined => {
+  const mail = mails.find((candidate) => `${pathname}/`.startsWith(`${toPath(candidate)}/`));
   if (!mail) return undefined;
-  const rest = pathname.slice(pathOf(mail).length);
+  const rest = pathname.slice(toPath(mail).length);
   if (rest === '') return { content: mailPage(mail), headers: page };
-  if (rest === '/html') return { content: framedHtml(mail), headers: page, policy: 'mail' };
+  if (rest === '/html') return { content: renderFramedHtml(mail), headers: page, policy: 'mail' };
   const attachment = mail.attachments[Number(/^\/parts\/(\d+)$/.exec(rest)?.[1])];
   return attachment && part(attachment);
 };

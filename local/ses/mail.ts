@@ -73,7 +73,7 @@ export const SendEmailInput = v.strictObject({
 export type SendEmailInput = v.InferOutput<typeof SendEmailInput>;
 
 /** The mail that an input of SendEmail stands for. */
-export const mailOf = (
+export const toMail = (
   { FromEmailAddress, Destination, Content: { Simple } }: SendEmailInput,
   delivery: Pick<Mail, 'id' | 'at' | 'missed'>,
 ): Mail => ({

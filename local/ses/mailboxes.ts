@@ -30,7 +30,7 @@ const simulated = new Map<string, Mailbox>([
  * @throws {ServiceError} BadRequestException: the simulator has no such mailbox here
  * @see https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html#send-email-simulator
  */
-const simulatedMailbox = (address: string): Mailbox | undefined => {
+const findSimulatedMailbox = (address: string): Mailbox | undefined => {
   const [, name] = /^([^+@]*)(?:\+[^@]*)?@simulator\.amazonses\.com$/.exec(address) ?? [];
   if (name === undefined) return undefined;
   const found = simulated.get(name);
@@ -50,7 +50,7 @@ export class Mailboxes {
    */
   deliver(to: string, suppressed: readonly MailEvent[]): Delivery {
     const address = bareAddress(to).toLowerCase();
-    const mailbox = simulatedMailbox(address);
+    const mailbox = findSimulatedMailbox(address);
     if (mailbox) return deliveries[mailbox];
     const listed = this.#suppressed.get(address);
     // Counted again for the same reason (`OnAccountSuppressionList`), without being sent.

@@ -1,11 +1,11 @@
 import { operation, type Permission, type Service } from '../aws/operation.ts';
-import { arnOf, place } from '../aws/place.ts';
+import { formatArn, place } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Point } from '../cloudwatch/metric.ts';
 import { setTag, type ConfigurationSet } from './configuration-sets.ts';
 import { bareAddress } from './address.ts';
-import { mailOf, SendEmailInput, type Mail } from './mail.ts';
+import { toMail, SendEmailInput, type Mail } from './mail.ts';
 import { Mailboxes, type Delivery } from './mailboxes.ts';
 import { startSesLocal } from './ses-local.ts';
 
@@ -42,8 +42,8 @@ export const startMail = async (props: MailServiceProps): Promise<MailService> =
       const set = configurationSets.find(({ name }) => name === input.ConfigurationSetName);
       const sent = deliver(mailboxes, input, set);
       const missed = sent.filter(({ reached }) => !reached).map(({ to }) => to);
-      mails.push(mailOf(input, { id, at: clock.date(), missed }));
-      const tags = tagsOf(input);
+      mails.push(toMail(input, { id, at: clock.date(), missed }));
+      const tags = readTags(input);
       for (const { event } of sent) if (event) onCount(set?.count(event, tags) ?? []);
       return { MessageId: id };
     },
@@ -71,7 +71,7 @@ const deliver = (
   }));
 };
 
-const tagsOf = ({ EmailTags = [], ConfigurationSetName }: SendEmailInput) => ({
+const readTags = ({ EmailTags = [], ConfigurationSetName }: SendEmailInput) => ({
   ...Object.fromEntries(EmailTags.map(({ Name, Value }) => [Name, Value])),
   ...(ConfigurationSetName !== undefined && { [setTag]: ConfigurationSetName }),
 });
@@ -85,7 +85,7 @@ const permissions = ({ FromEmailAddress, ConfigurationSetName }: SendEmailInput)
   ];
   return resources.map((resource) => ({
     action: 'ses:SendEmail',
-    resource: arnOf('ses', resource),
+    resource: formatArn('ses', resource),
     context: { 'ses:FromAddress': address.toLowerCase() },
   }));
 };

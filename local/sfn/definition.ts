@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { place } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
-import { isExpression, problemsOf } from './expressions.ts';
+import { isExpression, findProblems } from './expressions.ts';
 
 // Every object is strict: a field that is not emulated is refused, never passed over.
 
 const sound = <Value>() =>
   v.rawCheck<Value>(({ dataset, addIssue }) => {
-    for (const message of problemsOf(dataset.value)) addIssue({ message });
+    for (const message of findProblems(dataset.value)) addIssue({ message });
   });
 const Template = v.pipe(v.unknown(), sound());
 const TextTemplate = v.pipe(v.string(), sound());

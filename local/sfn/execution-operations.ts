@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { operation, type Service } from '../aws/operation.ts';
 import type { Execution } from './execution.ts';
 import type { Registry } from './registry.ts';
-import { DataSchema, on, pageEntries, pageOf, seconds, whyEntries } from './requests.ts';
+import { DataSchema, on, pageEntries, cutPage, seconds, whyEntries } from './requests.ts';
 
-const listed = ({ arn, machine, name, status, startedAt, stoppedAt }: Execution) => ({
+const summarize = ({ arn, machine, name, status, startedAt, stoppedAt }: Execution) => ({
   executionArn: arn,
   stateMachineArn: machine.arn,
   name,
@@ -24,10 +24,10 @@ const redrive = ({ status }: Execution) =>
       }
     : { redriveStatus: 'REDRIVABLE' };
 
-const described = (execution: Execution) => {
+const describe = (execution: Execution) => {
   const { input, result } = execution;
   return {
-    ...listed(execution),
+    ...summarize(execution),
     ...redrive(execution),
     input,
     inputDetails: { included: true },
@@ -70,12 +70,12 @@ export const executionOperations = (registry: Registry): Service['operations'] =
     perform: ({ executionArn, ...why }) => {
       const execution = registry.execution(executionArn);
       execution.end('ABORTED', why);
-      return { stopDate: listed(execution).stopDate };
+      return { stopDate: summarize(execution).stopDate };
     },
   }),
   DescribeExecution: operation(v.strictObject({ executionArn: v.string() }), {
     permissions: on('DescribeExecution', 'executionArn'),
-    perform: ({ executionArn }) => described(registry.execution(executionArn)),
+    perform: ({ executionArn }) => describe(registry.execution(executionArn)),
   }),
   ListExecutions: operation(ListSchema, {
     permissions: on('ListExecutions', 'stateMachineArn'),
@@ -84,15 +84,15 @@ export const executionOperations = (registry: Registry): Service['operations'] =
       const found = registry.executions.filter(
         (one) => one.machine === machine && (statusFilter ?? one.status) === one.status,
       );
-      const { items, more } = pageOf(found.toReversed(), page);
-      return { executions: items.map(listed), ...more };
+      const { items, more } = cutPage(found.toReversed(), page);
+      return { executions: items.map(summarize), ...more };
     },
   }),
   GetExecutionHistory: operation(HistorySchema, {
     permissions: on('GetExecutionHistory', 'executionArn'),
     perform: ({ executionArn, reverseOrder, ...page }) => {
       const { history } = registry.execution(executionArn);
-      const { items, more } = pageOf(reverseOrder ? history.toReversed() : history, page);
+      const { items, more } = cutPage(reverseOrder ? history.toReversed() : history, page);
       return { events: items, ...more };
     },
   }),

@@ -26,14 +26,14 @@ const compile = (text: string): jsonata.Expression => {
 };
 
 /** What is wrong with the expressions of a template. */
-export const problemsOf = (template: unknown): readonly string[] => {
-  if (isRecord(template)) return Object.values(template).flatMap(problemsOf);
+export const findProblems = (template: unknown): readonly string[] => {
+  if (isRecord(template)) return Object.values(template).flatMap(findProblems);
   if (typeof template !== 'string' || !isExpression(template)) return [];
   try {
     compile(template);
     return [];
   } catch (error) {
-    return [`${template}: ${messageOf(error)}`];
+    return [`${template}: ${readMessage(error)}`];
   }
 };
 
@@ -47,21 +47,22 @@ export const evaluate = async (
   bindings: Readonly<Record<string, unknown>>,
 ): Promise<unknown> => {
   const inside = (part: unknown) => evaluate(part, bindings);
-  if (typeof template === 'string') return isExpression(template) ? resultOf(template, bindings) : template;
+  if (typeof template === 'string')
+    return isExpression(template) ? evaluateText(template, bindings) : template;
   if (Array.isArray(template)) return Promise.all(template.map(inside));
   if (!isRecord(template)) return template;
   const parts = Object.entries(template).map(async ([name, part]) => [name, await inside(part)] as const);
   return Object.fromEntries(await Promise.all(parts));
 };
 
-const resultOf = async (text: string, bindings: Readonly<Record<string, unknown>>): Promise<unknown> => {
+const evaluateText = async (text: string, bindings: Readonly<Record<string, unknown>>): Promise<unknown> => {
   try {
     const result: unknown = await compile(text).evaluate(undefined, bindings);
     if (result === undefined || isFunction(result)) throw new Error('it returned nothing (undefined)');
     // As data: free of the marks that JSONata puts on lists, and of values that other states may change.
     return v.parse(v.unknown(), JSON.parse(JSON.stringify(result)));
   } catch (error) {
-    throw queryEvaluationError(`The JSONata expression ${text} failed: ${messageOf(error)}`);
+    throw queryEvaluationError(`The JSONata expression ${text} failed: ${readMessage(error)}`);
   }
 };
 
@@ -77,7 +78,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 // JSONata throws objects that are no errors.
-const messageOf = (error: unknown): string => {
+const readMessage = (error: unknown): string => {
   const { success, output } = v.safeParse(v.object({ message: v.string() }), error);
   return success ? output.message : String(error);
 };

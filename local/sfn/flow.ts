@@ -1,6 +1,6 @@
 import type { Flow, State } from './definition.ts';
 import { StateFailure } from './failure.ts';
-import { handled } from './handling.ts';
+import { handleErrors } from './handling.ts';
 import { mapItems } from './map.ts';
 import type { Outcome, Run, Scope } from './run.ts';
 import { choose, fail, wait } from './simple-states.ts';
@@ -35,7 +35,7 @@ const stay = async (stateExecution: StateExecution, state: State): Promise<Outco
   stopIfAborted(stateExecution.scope.signal);
   stateExecution.enter(state.Type);
   try {
-    const outcome = await outcomeOf(stateExecution, state);
+    const outcome = await runState(stateExecution, state);
     stateExecution.exit(state.Type, outcome);
     return outcome;
   } catch (error) {
@@ -45,12 +45,12 @@ const stay = async (stateExecution: StateExecution, state: State): Promise<Outco
   }
 };
 
-const outcomeOf = (stateExecution: StateExecution, state: State): Promise<Outcome> => {
+const runState = (stateExecution: StateExecution, state: State): Promise<Outcome> => {
   switch (state.Type) {
     case 'Task':
-      return handled(stateExecution, state, () => task(stateExecution, state));
+      return handleErrors(stateExecution, state, () => task(stateExecution, state));
     case 'Map':
-      return handled(stateExecution, state, () =>
+      return handleErrors(stateExecution, state, () =>
         mapItems(stateExecution, state, (scope, item) =>
           runFlow(stateExecution.run, state.ItemProcessor, scope, item),
         ),

@@ -21,7 +21,7 @@ export const retryDelay = (
 };
 
 /** Does what a state does, again and again as its Retry says, and goes where its Catch says if all is in vain. */
-export const handled = async (
+export const handleErrors = async (
   stateExecution: StateExecution,
   { Retry, Catch }: Handling,
   action: () => Promise<Outcome>,

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { operation, type Service } from '../aws/operation.ts';
 import type { Machine } from './execution.ts';
 import type { Registry } from './registry.ts';
-import { on, pageEntries, pageOf, seconds } from './requests.ts';
+import { on, pageEntries, cutPage, seconds } from './requests.ts';
 
-const listed = ({ arn, name, createdAt }: Machine) => ({
+const summarize = ({ arn, name, createdAt }: Machine) => ({
   stateMachineArn: arn,
   name,
   type: 'STANDARD',
@@ -18,14 +18,14 @@ export const machineOperations = (registry: Registry): Service['operations'] => 
     perform: ({ stateMachineArn }) => {
       const machine = registry.machine(stateMachineArn);
       const { roleArn, text, settings } = machine;
-      return { ...listed(machine), status: 'ACTIVE', definition: text, roleArn, ...settings };
+      return { ...summarize(machine), status: 'ACTIVE', definition: text, roleArn, ...settings };
     },
   }),
   ListStateMachines: operation(v.strictObject(pageEntries), {
     permissions: () => [{ action: 'states:ListStateMachines', resource: '*' }],
     perform: (page) => {
-      const { items, more } = pageOf(registry.machines, page);
-      return { stateMachines: items.map(listed), ...more };
+      const { items, more } = cutPage(registry.machines, page);
+      return { stateMachines: items.map(summarize), ...more };
     },
   }),
 });

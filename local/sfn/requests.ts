@@ -28,7 +28,7 @@ export const pageEntries = {
  * A page of a list, with the token of the next one.
  * @throws ServiceError `InvalidToken`
  */
-export const pageOf = <Item>(
+export const cutPage = <Item>(
   list: readonly Item[],
   { maxResults, nextToken }: { readonly maxResults: number; readonly nextToken: string },
 ): { readonly items: readonly Item[]; readonly more: { readonly nextToken?: string } } => {

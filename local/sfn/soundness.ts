@@ -8,7 +8,7 @@ type Assign = Readonly<Record<string, unknown>>;
 const isVariableName = (name: string): boolean =>
   /^\p{ID_Start}\p{ID_Continue}*$/u.test(name) && name.length <= 80 && name !== 'states';
 
-const handlingOf = (state: State): Handling =>
+const readHandling = (state: State): Handling =>
   state.Type === 'Task' || state.Type === 'Map' ? state : { Retry: [], Catch: [] };
 
 /** States.ALL stands alone, and in the last Retry or Catch. */
@@ -28,9 +28,9 @@ const retryProblems = ({ Retry }: Handling): readonly string[] =>
   );
 
 /** Variables that a state assigns, wherever it goes on to. */
-const assignsOf = (state: State): readonly string[] => {
+const listAssigned = (state: State): readonly string[] => {
   const rules: readonly { readonly Assign?: Assign | undefined }[] =
-    state.Type === 'Choice' ? state.Choices : handlingOf(state).Catch;
+    state.Type === 'Choice' ? state.Choices : readHandling(state).Catch;
   const own = 'Assign' in state ? [state] : [];
   return [...own, ...rules].flatMap(({ Assign = {} }) => Object.keys(Assign));
 };
@@ -45,14 +45,14 @@ const variableProblems = (names: readonly string[], outer: readonly string[]): r
 /** @param outer variables that the flow around this one assigns */
 const flowProblems = ({ States }: Flow, outer: readonly string[] = []): readonly string[] => {
   const states: readonly [string, State][] = Object.entries(States);
-  const own = states.flatMap(([, state]) => assignsOf(state));
+  const own = states.flatMap(([, state]) => listAssigned(state));
   return states.flatMap(([name, state]) => {
-    const handling = handlingOf(state);
+    const handling = readHandling(state);
     const problems = [
       ...errorEqualsProblems(handling.Retry),
       ...errorEqualsProblems(handling.Catch),
       ...retryProblems(handling),
-      ...variableProblems(assignsOf(state), outer),
+      ...variableProblems(listAssigned(state), outer),
     ];
     const inside = state.Type === 'Map' ? flowProblems(state.ItemProcessor, [...outer, ...own]) : [];
     return [...problems.map((problem) => `${name}: ${problem}`), ...inside];

@@ -31,20 +31,20 @@ export const stopIfAborted = ({ aborted }: AbortSignal): void => {
  *   is over
  * @throws Aborted
  */
-export const suspended = <Value>(
+export const suspend = <Value>(
   signal: AbortSignal,
   begin: (settle: Settle<Value>) => () => void,
 ): Promise<Value> =>
   new Promise((resolve, reject) => {
     stopIfAborted(signal);
-    const ending =
+    const endWith =
       <Result>(finish: (result: Result) => void) =>
       (result: Result): void => {
         signal.removeEventListener('abort', abort);
         callOff();
         finish(result);
       };
-    const settle = { resolve: ending(resolve), reject: ending(reject) };
+    const settle = { resolve: endWith(resolve), reject: endWith(reject) };
     const abort = (): void => {
       settle.reject(new Aborted());
     };
@@ -54,7 +54,7 @@ export const suspended = <Value>(
 
 /** Waits for a time on the clock. */
 export const pause = async (clock: Clock, seconds: number, signal: AbortSignal): Promise<void> => {
-  await suspended<null>(signal, ({ resolve }) =>
+  await suspend<null>(signal, ({ resolve }) =>
     clock.after(seconds * 1000, () => {
       resolve(null);
     }),

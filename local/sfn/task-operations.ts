@@ -11,7 +11,7 @@ export const taskOperations = (registry: Registry, tokens: TaskTokens): Service[
   const on =
     (action: string) =>
     ({ taskToken }: { readonly taskToken: string }): readonly Permission[] => {
-      const resource = tokens.stateMachineOf(taskToken) ?? registry.machines[0]?.arn ?? '*';
+      const resource = tokens.findStateMachine(taskToken) ?? registry.machines[0]?.arn ?? '*';
       return [{ action: `states:${action}`, resource }];
     };
   const taskToken = v.string();

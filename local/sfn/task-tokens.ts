@@ -32,7 +32,7 @@ export class TaskTokens {
   }
 
   /** The state machine whose task a token is for, or was. */
-  stateMachineOf(token: string): string | undefined {
+  findStateMachine(token: string): string | undefined {
     return this.#tasks.get(token)?.stateMachineArn;
   }
 

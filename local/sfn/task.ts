@@ -5,7 +5,7 @@ import { TimeoutSchema, type TaskState } from './definition.ts';
 import { asFailure, StateFailure, withinLimit } from './failure.ts';
 import { eventData } from './history.ts';
 import type { Outcome } from './run.ts';
-import { stopIfAborted, suspended, type Settle } from './suspended.ts';
+import { stopIfAborted, suspend, type Settle } from './suspended.ts';
 import type { StateExecution } from './state-execution.ts';
 
 /** One try of a task. */
@@ -21,7 +21,7 @@ interface Attempt {
 
 /** Calls a function, and waits for its task token to come back where the resource says so. */
 export const task = async (stateExecution: StateExecution, state: TaskState): Promise<Outcome> => {
-  const attempt = await prepared(stateExecution, state);
+  const attempt = await prepareAttempt(stateExecution, state);
   const { functionArn, payload, seconds, resource } = attempt;
   stateExecution.record('TaskScheduled', {
     ...resource,
@@ -30,7 +30,7 @@ export const task = async (stateExecution: StateExecution, state: TaskState): Pr
     ...(seconds !== undefined && { timeoutInSeconds: seconds }),
   });
   stateExecution.record('TaskStarted', resource);
-  const result = await resultOf(stateExecution, attempt);
+  const result = await runAttempt(stateExecution, attempt);
   stateExecution.record('TaskSucceeded', { ...resource, ...eventData('output', result) });
   return stateExecution.outcome(state, state.Next, { result });
 };
@@ -43,7 +43,7 @@ const PayloadSchema = v.pipe(
   ),
 );
 
-const prepared = async (
+const prepareAttempt = async (
   stateExecution: StateExecution,
   { Resource, Arguments, TimeoutSeconds }: TaskState,
 ): Promise<Attempt> => {
@@ -67,9 +67,9 @@ const prepared = async (
   };
 };
 
-const resultOf = async (stateExecution: StateExecution, attempt: Attempt): Promise<unknown> => {
+const runAttempt = async (stateExecution: StateExecution, attempt: Attempt): Promise<unknown> => {
   try {
-    const result = await suspended<unknown>(stateExecution.scope.signal, (settle) =>
+    const result = await suspend<unknown>(stateExecution.scope.signal, (settle) =>
       begin(stateExecution, attempt, settle),
     );
     return withinLimit(result, `The result of ${stateExecution.name}`);

@@ -12,7 +12,7 @@ interface Page<Shown> {
  * @param sorted by what `keyOf` gives
  * @throws {ServiceError} InvalidNextToken
  */
-export const pageOf = <Listed, Shown>(
+export const cutPage = <Listed, Shown>(
   sorted: readonly Listed[],
   { MaxResults, NextToken }: { readonly MaxResults: number; readonly NextToken?: string | undefined },
   { keyOf, show }: { readonly keyOf: (listed: Listed) => string; readonly show: (listed: Listed) => Shown },
@@ -23,11 +23,11 @@ export const pageOf = <Listed, Shown>(
   const [last] = page.slice(-1);
   return {
     Parameters: page.map(show),
-    ...(rest.length > page.length && last !== undefined && { NextToken: tokenOf(keyOf(last)) }),
+    ...(rest.length > page.length && last !== undefined && { NextToken: toToken(keyOf(last)) }),
   };
 };
 
-const tokenOf = (key: string): string => Buffer.from(`after ${key}`).toString('base64url');
+const toToken = (key: string): string => Buffer.from(`after ${key}`).toString('base64url');
 
 const lastShown = (token: string): string => {
   const [, key] = /^after (.+)$/.exec(Buffer.from(token, 'base64url').toString()) ?? [];

@@ -1,4 +1,4 @@
-import { arnOf } from '../aws/place.ts';
+import { formatArn } from '../aws/place.ts';
 
 /** One version of a parameter. */
 export interface ParameterVersion {
@@ -17,7 +17,8 @@ export interface ParameterVersion {
 }
 
 /** ARN of a parameter, or of the path under which parameters stand. */
-export const parameterArn = (name: string): string => arnOf('ssm', `parameter/${name.replace(/^\//, '')}`);
+export const parameterArn = (name: string): string =>
+  formatArn('ssm', `parameter/${name.replace(/^\//, '')}`);
 
 /** A parameter as GetParameter shows it: nothing about who wrote it. */
 export const shown = ({ Name, Type, DataType, Value, Version, LastModifiedDate }: ParameterVersion) => ({
@@ -31,11 +32,11 @@ export const shown = ({ Name, Type, DataType, Value, Version, LastModifiedDate }
 });
 
 /** A parameter as DescribeParameters shows it: without its value. */
-export const described = ({ Value, ...version }: ParameterVersion) => ({
+export const describe = ({ Value, ...version }: ParameterVersion) => ({
   ...version,
   ARN: parameterArn(version.Name),
   Policies: [],
 });
 
 /** A version as GetParameterHistory shows it. */
-export const remembered = (version: ParameterVersion) => ({ ...version, Labels: [], Policies: [] });
+export const toHistoryEntry = (version: ParameterVersion) => ({ ...version, Labels: [], Policies: [] });

@@ -23,14 +23,14 @@ const typeRequired = 'A parameter type is required when you create a parameter.'
 
 /** A pattern is searched for in the value: one for the whole value has ^ and $ of its own. */
 const checkPattern = ({ Value, AllowedPattern = '' }: ParameterVersion): void => {
-  if (patternOf(AllowedPattern).test(Value)) return;
+  if (compilePattern(AllowedPattern).test(Value)) return;
   throw new ServiceError(
     'ParameterPatternMismatchException',
     `Parameter value, cannot be validated against allowedPattern: ${AllowedPattern}`,
   );
 };
 
-const patternOf = (pattern: string): RegExp => {
+const compilePattern = (pattern: string): RegExp => {
   try {
     return new RegExp(pattern, 'u');
   } catch {
@@ -38,7 +38,7 @@ const patternOf = (pattern: string): RegExp => {
   }
 };
 
-const nextOf = (before: ParameterVersion | undefined): number => (before?.Version ?? 0) + 1;
+const nextVersion = (before: ParameterVersion | undefined): number => (before?.Version ?? 0) + 1;
 
 /** Parameters with their versions. */
 export class Parameters {
@@ -98,7 +98,7 @@ export class Parameters {
       Tier: 'Standard',
       ...before,
       ...request,
-      Version: nextOf(before),
+      Version: nextVersion(before),
       LastModifiedDate: this.#clock.now() / 1000,
       LastModifiedUser: arn,
     };

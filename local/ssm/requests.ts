@@ -42,7 +42,7 @@ const path = v.pipe(
   ),
 );
 
-const pageOf = (most: number) => ({
+const pageEntries = (most: number) => ({
   MaxResults: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)), most),
   NextToken: v.optional(v.string()),
 });
@@ -78,10 +78,10 @@ export const PathSchema = v.strictObject({
   Path: path,
   Recursive: v.optional(v.boolean(), false),
   ...decryption,
-  ...pageOf(10),
+  ...pageEntries(10),
 });
 
-export const HistorySchema = v.strictObject({ Name: name, ...decryption, ...pageOf(50) });
+export const HistorySchema = v.strictObject({ Name: name, ...decryption, ...pageEntries(50) });
 
 export const DeleteSchema = v.strictObject({ Name: name });
 
@@ -102,5 +102,5 @@ export type Filter = v.InferOutput<typeof FilterSchema>;
 
 export const DescribeSchema = v.strictObject({
   ParameterFilters: v.optional(v.array(FilterSchema), []),
-  ...pageOf(50),
+  ...pageEntries(50),
 });

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Resource } from '../assembly/template.ts';
 import { operation, type ConditionContext, type Service } from '../aws/operation.ts';
-import { arnOf, place } from '../aws/place.ts';
+import { formatArn, place } from '../aws/place.ts';
 import type { Clock } from '../clock.ts';
-import { isUnder, pageOf, passes } from './lists.ts';
-import { described, parameterArn, remembered, shown, type ParameterVersion } from './parameter.ts';
+import { isUnder, cutPage, passes } from './lists.ts';
+import { describe, parameterArn, toHistoryEntry, shown, type ParameterVersion } from './parameter.ts';
 import { Parameters, type ParameterChange } from './parameters.ts';
 import {
   DeleteSchema,
@@ -29,7 +29,7 @@ const byName = { keyOf: ({ Name }: ParameterVersion) => Name };
 // Numbers of one length sort as text.
 const byVersion = { keyOf: ({ Version }: ParameterVersion) => Version.toString().padStart(15, '0') };
 
-const writing = (parameters: Parameters) => ({
+const createWriteOperations = (parameters: Parameters) => ({
   PutParameter: operation(PutSchema, {
     permissions: ({ Name, Overwrite }) => [
       allow('PutParameter', Name, { 'ssm:Overwrite': String(Overwrite) }),
@@ -48,7 +48,7 @@ const writing = (parameters: Parameters) => ({
   }),
 });
 
-const reading = (parameters: Parameters) => ({
+const createReadOperations = (parameters: Parameters) => ({
   GetParameter: operation(GetSchema, {
     permissions: ({ Name: { Name } }) => [allow('GetParameter', Name)],
     perform: ({ Name: selector }) => {
@@ -71,19 +71,19 @@ const reading = (parameters: Parameters) => ({
     ],
     perform: ({ Path, Recursive, ...page }) => {
       const found = parameters.all().filter(({ Name }) => isUnder(Path, Name, Recursive));
-      return pageOf(found, page, { ...byName, show: shown });
+      return cutPage(found, page, { ...byName, show: shown });
     },
   }),
   GetParameterHistory: operation(HistorySchema, {
     permissions: ({ Name }) => [allow('GetParameterHistory', Name)],
     perform: ({ Name, ...page }) =>
-      pageOf(parameters.history(Name), page, { ...byVersion, show: remembered }),
+      cutPage(parameters.history(Name), page, { ...byVersion, show: toHistoryEntry }),
   }),
   DescribeParameters: operation(DescribeSchema, {
-    permissions: () => [{ action: 'ssm:DescribeParameters', resource: arnOf('ssm', '*') }],
+    permissions: () => [{ action: 'ssm:DescribeParameters', resource: formatArn('ssm', '*') }],
     perform: ({ ParameterFilters, ...page }) => {
       const found = parameters.all().filter((one) => ParameterFilters.every((filter) => passes(one, filter)));
-      return pageOf(found, page, { ...byName, show: described });
+      return cutPage(found, page, { ...byName, show: describe });
     },
   }),
 });
@@ -91,7 +91,7 @@ const reading = (parameters: Parameters) => ({
 /** Parameter Store of Systems Manager, for parameters of type String. */
 export class ParameterStore implements Service {
   readonly name = 'ssm';
-  readonly operations: ReturnType<typeof reading> & ReturnType<typeof writing>;
+  readonly operations: ReturnType<typeof createReadOperations> & ReturnType<typeof createWriteOperations>;
   readonly #listeners: ((change: ParameterChange) => void)[] = [];
 
   /**
@@ -104,7 +104,7 @@ export class ParameterStore implements Service {
     });
     for (const { name, properties } of resources)
       parameters.put(v.parse(PutSchema, { ...properties, Name: name }), deployer);
-    this.operations = { ...reading(parameters), ...writing(parameters) };
+    this.operations = { ...createReadOperations(parameters), ...createWriteOperations(parameters) };
   }
 
   /** Tells of every change from now on. */

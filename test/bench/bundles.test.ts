@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bundleOf, bundles } from '../../bench/bundles.ts';
+import { bundleText, bundles } from '../../bench/bundles.ts';
 
 const all = bundles();
 
@@ -18,7 +18,7 @@ describe('what a function holds of the SDK', () => {
   });
 
   it('can be bundled alone, for less', () => {
-    const alone = bundleOf(
+    const alone = bundleText(
       "import { KMSClient } from '@aws-sdk/client-kms'; export const all = [KMSClient];",
     );
     expect(alone.length).toBeGreaterThan(10_000);

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { bundledSources } from '../../bench/bundled-sources.ts';
+import { readBundledSources } from '../../bench/bundled-sources.ts';
 import { cpuShares } from '../../bench/cpu-shares.ts';
 import { WorkerProfiles, type Profile } from '../../bench/worker-profiles.ts';
 import { bundleOptions, entryPointSources } from '../../lib/bundles.ts';
@@ -80,7 +80,7 @@ describe('a profile', () => {
 
 describe('where bundled code comes from', () => {
   const [[name, source] = ['', '']] = Object.entries(entryPointSources);
-  const sourceOf = bundledSources({ [name]: source });
+  const sourceOf = readBundledSources({ [name]: source });
 
   it('is a file of ours or of a package, for each function of a bundle', () => {
     const outdir = mkdtempSync(join(tmpdir(), 'bundle-'));

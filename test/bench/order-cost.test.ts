@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costOf, readUnits, writeUnits, type Usage } from '../../bench/order-cost.ts';
+import { computeCost, readUnits, writeUnits, type Usage } from '../../bench/order-cost.ts';
 
 const nothing: Usage = {
   stateTransitions: 0,
@@ -14,11 +14,11 @@ const nothing: Usage = {
 
 describe('the cost of an order', () => {
   it('adds up what it used', () => {
-    expect(costOf(nothing)).toBe(0);
-    expect(costOf({ ...nothing, stateTransitions: 1000 })).toBeCloseTo(0.025, 10);
-    expect(costOf({ ...nothing, invocations: 1e6 })).toBeCloseTo(0.2 + 75_000 * 0.0000133334, 6);
-    expect(costOf({ ...nothing, requests: 1e6, mails: 1000, kmsCalls: 10_000 })).toBeCloseTo(1.13, 10);
-    expect(costOf({ ...nothing, writeUnits: 1e6, readUnits: 1e6, logBytes: 1e9 })).toBeCloseTo(1.25, 10);
+    expect(computeCost(nothing)).toBe(0);
+    expect(computeCost({ ...nothing, stateTransitions: 1000 })).toBeCloseTo(0.025, 10);
+    expect(computeCost({ ...nothing, invocations: 1e6 })).toBeCloseTo(0.2 + 75_000 * 0.0000133334, 6);
+    expect(computeCost({ ...nothing, requests: 1e6, mails: 1000, kmsCalls: 10_000 })).toBeCloseTo(1.13, 10);
+    expect(computeCost({ ...nothing, writeUnits: 1e6, readUnits: 1e6, logBytes: 1e9 })).toBeCloseTo(1.25, 10);
   });
 
   it('counts begun kilobytes of writes and begun four of reads', () => {

@@ -110,7 +110,7 @@ export const findStrays = (world: World, { orders, rings }: Aftermath): readonly
     ),
   );
   return world.cloud.authority
-    .issued()
+    .listIssued()
     .filter(
       ({ idempotencyToken, revokedAt }) => !known.has(idempotencyToken ?? '') && revokedAt === undefined,
     )

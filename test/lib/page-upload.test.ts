@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readStack } from '../../local/assembly/template.ts';
 import { staticFile } from '../../local/cloudfront/static-files.ts';
-import { uploadsOf as localUploadsOf } from '../../local/cloudfront/uploads.ts';
+import { listUploads as localUploadsOf } from '../../local/cloudfront/uploads.ts';
 import { uploaders } from './support/functions.ts';
 import { roleOf, statementsOf } from './support/statements.ts';
 import { resourcesOf, synthesized } from './support/synthesized.ts';

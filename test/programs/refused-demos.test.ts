@@ -53,6 +53,6 @@ describe('The demo', () => {
   it.each(refused)('gives nobody a mobile ID for $what, and says why', async ({ request, reason }) => {
     const whole = { user: 'alva', ...request, options: { ...initial, ...request.options } };
     await expect(runDemo(cloud, whole, () => undefined)).rejects.toThrow(reason);
-    expect(cloud.authority.issued()).toEqual([]);
+    expect(cloud.authority.listIssued()).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ const cancelledAt = (step: Exclude<Step, 'awaiting-installation'>) =>
     expect(await world.issuedFor(orderId)).toEqual([]);
     if (step === 'awaiting-phone') await expect(phone.open()).rejects.toMatchObject({ status: 410 });
     if (step === 'awaiting-approval')
-      await expect(phone.standing()).rejects.toMatchObject({ status: 409, code: 'order-ended' });
+      await expect(phone.readStanding()).rejects.toMatchObject({ status: 409, code: 'order-ended' });
     expect(await world.mailsTo(alva, 0)).toEqual([]);
   });
 

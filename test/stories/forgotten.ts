@@ -55,9 +55,9 @@ export const forgottenStories = [
     const { orderId, phone } = await alva.goTo('awaiting-approval');
     const matchCode = await phone.answer();
     await alva.selfService.cancel(orderId);
-    await expect(phone.standing()).rejects.toMatchObject({ status: 409 });
+    await expect(phone.readStanding()).rejects.toMatchObject({ status: 409 });
     await forgotten(world, orderId);
     await expectForgotten(world, orderId, `"${matchCode}"`);
-    await expect(phone.standing()).rejects.toMatchObject({ status: 401 });
+    await expect(phone.readStanding()).rejects.toMatchObject({ status: 401 });
   }),
 ];

@@ -20,7 +20,7 @@ export const strangers = [
     await alva.selfService.cancel(orderId, 'not-my-phone');
 
     await world.processEnds(orderId);
-    await expect(thief.standing()).rejects.toMatchObject({ status: 409 });
+    await expect(thief.readStanding()).rejects.toMatchObject({ status: 409 });
     expect(await world.issuedFor(orderId)).toEqual([]);
     expect(await world.mailsTo(alva, 1)).toHaveLength(1);
   }),
@@ -50,7 +50,7 @@ export const strangers = [
       `${link.slice(0, link.lastIndexOf('.'))}.${'A'.repeat(27)}`,
     );
     await expect(guess.open()).rejects.toMatchObject({ status: 401 });
-    await expect(guess.standing()).rejects.toMatchObject({ status: 401 });
+    await expect(guess.readStanding()).rejects.toMatchObject({ status: 401 });
     await alva.selfService.cancel(orderId);
   }),
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { failedChecks } from '../../demo/actors/verify-certificate.ts';
+import { listFailedChecks } from '../../demo/actors/verify-certificate.ts';
 import { story } from './story.ts';
 
 export const success = [
@@ -13,7 +13,7 @@ export const success = [
       ['signature', 'valid'],
     ]);
     for (const { pem } of installation.certificates)
-      expect(failedChecks(await world.verify(pem, installation.chain))).toEqual([]);
+      expect(listFailedChecks(await world.verify(pem, installation.chain))).toEqual([]);
     expect(await alva.selfService.mobileIds()).toEqual([mobileId]);
     const [mail] = await world.mailsTo(alva, 1);
     expect(mail?.text).toContain('Demo phone');

@@ -5,7 +5,7 @@ import { GetCommand, paginateScan, UpdateCommand, type DynamoDBDocumentClient } 
 import * as v from 'valibot';
 import type { DemoCloud, TableName } from '../../demo/cloud.ts';
 import { adminClient, usualHabits, type AlarmChange, type Mail } from '../../local/index.ts';
-import { documentsOf } from '../../demo/documents.ts';
+import { openDocuments } from '../../demo/documents.ts';
 import { until } from '../../demo/actors/until.ts';
 import { putOption } from '../../bin/options/put-option.ts';
 import { verifyCertificate } from '../../demo/actors/verify-certificate.ts';
@@ -54,7 +54,7 @@ export class World {
     this.sfn = new SFNClient(administrator);
     this.#traces = new TraceReader(cloud, this.sfn);
     this.#ssm = new SSMClient(administrator);
-    this.#documents = documentsOf(cloud);
+    this.#documents = openDocuments(cloud);
   }
 
   /** Somebody whom nobody has met before, signed in. */
@@ -183,7 +183,7 @@ export class World {
   issuedOf({ certificates }: Order) {
     const tokens = Object.values(certificates).map(({ idempotencyToken }) => idempotencyToken);
     return this.cloud.authority
-      .issued()
+      .listIssued()
       .filter(({ idempotencyToken }) => tokens.includes(idempotencyToken ?? ''));
   }
 

@@ -9,7 +9,7 @@ import { CertificationRequest } from '@peculiar/asn1-csr';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { KeyUsageFlags, type Extension, type SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import * as v from 'valibot';
-import { requestedExtensions } from '../../local/acm-pca/requested-extensions.ts';
+import { toExtensions } from '../../local/acm-pca/requested-extensions.ts';
 import {
   basicConstraints,
   crlDistributionPoint,
@@ -134,7 +134,7 @@ export class TestCa {
       basicConstraints(isCa),
       ...keyIdentifiers(key, publicKeyInfo(this.#key)),
       crlDistributionPoint('http://crl.example.com/crl/test-ca.crl'),
-      ...requestedExtensions({
+      ...toExtensions({
         Extensions: { ...others, ...(allNames.length > 0 && { SubjectAlternativeNames: allNames }) },
       }),
     ];
@@ -150,7 +150,7 @@ const stated = ({ key, subject, notBefore, notAfter }: Deviation) => ({
 });
 
 const deviated = (asked: Extension[], { without = [], extensions = [] }: Deviation): Extension[] => {
-  const others = requestedExtensions({ Extensions: { CustomExtensions: [...extensions] } });
+  const others = toExtensions({ Extensions: { CustomExtensions: [...extensions] } });
   const replaced = [...without, ...others.map(({ extnID }) => extnID)];
   return [...asked.filter(({ extnID }) => !replaced.includes(extnID)), ...others];
 };

@@ -68,7 +68,7 @@ export class PhoneController {
       this.#alone(async () => {
         this.#record = undefined;
         // Another window may have been faster.
-        const known = await this.#recordOf(offer.link.orderId);
+        const known = await this.#findRecord(offer.link.orderId);
         await this.#resume(known ?? (await this.#prepare(offer, phoneName)));
       }),
     );
@@ -102,7 +102,7 @@ export class PhoneController {
     this.#offer = this.#record = undefined;
     this.#hasLink = link !== undefined;
     const where = this.#deps.betterPlace;
-    const record = link ? await this.#recordOf(link.orderId) : await this.#unfinished();
+    const record = link ? await this.#findRecord(link.orderId) : await this.#findUnfinished();
     if (record && !isInstalled(record)) await this.#resume(record);
     else if (record || !link) await this.goHome();
     else if (where) this.#show({ name: 'better-place', link, where });
@@ -141,11 +141,11 @@ export class PhoneController {
     await resumeOrder({ ...this.#deps, dispatch }, record);
   }
 
-  async #recordOf(orderId: string): Promise<PhoneRecord | undefined> {
+  async #findRecord(orderId: string): Promise<PhoneRecord | undefined> {
     return (await this.#deps.store.all()).find((record) => record.orderId === orderId);
   }
 
-  async #unfinished(): Promise<PhoneRecord | undefined> {
+  async #findUnfinished(): Promise<PhoneRecord | undefined> {
     return (await this.#deps.store.all()).find((record) => !isInstalled(record));
   }
 

@@ -44,9 +44,9 @@ export const writeEncryptionKey = async (
   key: PublicKey,
 ): Promise<void> => {
   const when = all(equals('state', 'issuing'), missing('encryptionKey'));
-  const refused = (found: Parameters<typeof refusal>[0]) => refusal(found, ['issuing']);
+  const toRefusal = (found: Parameters<typeof refusal>[0]) => refusal(found, ['issuing']);
   await transact(tables.orders, [
-    updatePart(tables.orders, { orderId }, { set: { encryptionKey }, when, refused }),
+    updatePart(tables.orders, { orderId }, { set: { encryptionKey }, when, refused: toRefusal }),
     takeKeyPart(tables, key, () => new LostRace('a key that KMS made twice')),
   ]);
 };

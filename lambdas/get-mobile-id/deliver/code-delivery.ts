@@ -64,7 +64,7 @@ export const openCode = async (
  * The conditions under which a code may be written to an order: it has the code it was read with, and no
  * phone has used that.
  */
-export const unchangedCode = ({ activationCode }: Order): readonly ConditionOn<Order>[] => [
+export const requireUnchangedCode = ({ activationCode }: Order): readonly ConditionOn<Order>[] => [
   activationCode ? equals('activationCode.hash', activationCode.hash) : missing('activationCode'),
   missing('phone'),
 ];

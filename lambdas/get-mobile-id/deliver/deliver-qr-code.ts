@@ -3,7 +3,13 @@ import { loadOrder } from '../../aws/tables/orders.ts';
 import type { Needs } from '../../runtime/dependencies.ts';
 import { isExpired } from '../orders/activation-code.ts';
 import { limitWaiting, startWaiting } from '../orders/waiting-step.ts';
-import { createCode, mailCode, openCode, unchangedCode, type DeliverableCode } from './code-delivery.ts';
+import {
+  createCode,
+  mailCode,
+  openCode,
+  requireUnchangedCode,
+  type DeliverableCode,
+} from './code-delivery.ts';
 
 type CodeDeps = Needs<typeof createCode>;
 
@@ -28,7 +34,7 @@ export const deliverQrCode = async (
   }
   const delivery = await chooseCode(deps, order);
   const set = { activationCode: delivery.kept };
-  await startWaiting(deps, order, { state, taskToken, set, when: unchangedCode(order) });
+  await startWaiting(deps, order, { state, taskToken, set, when: requireUnchangedCode(order) });
   await mailCode(deps, orderId, delivery);
 };
 

@@ -6,7 +6,7 @@ import { requireRecentSignIn } from '../../../domain/order/time-limits.ts';
 import { loadOwnOrder, writeDuring } from '../../aws/tables/orders.ts';
 import { countRequest } from '../../aws/tables/request-limits.ts';
 import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
-import { createCode, mailCode, unchangedCode } from './code-delivery.ts';
+import { createCode, mailCode, requireUnchangedCode } from './code-delivery.ts';
 
 type Orders = Pick<Dependencies, 'orders'>;
 
@@ -47,7 +47,7 @@ const loadPhonelessOrder = async (deps: Orders, key: Pick<Order, 'userId' | 'ord
 // A lost race may also be one against ourselves, when the SDK repeats a write after a lost reply: the order tells.
 const replaceCode = async (deps: Orders, order: Order, activationCode: ActivationCode): Promise<Order> => {
   const { orderId, state } = order;
-  const change = { set: { activationCode }, when: unchangedCode(order) };
+  const change = { set: { activationCode }, when: requireUnchangedCode(order) };
   try {
     return await writeDuring(deps, orderId, state, change);
   } catch (error) {

@@ -10,8 +10,8 @@ import {
   type Name,
   type SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509';
-import { arrayBufferOf, sign, signatureAlgorithm, type Hash, type KeyPair } from './keys.ts';
-import { pemOf } from './pem.ts';
+import { toArrayBuffer, sign, signatureAlgorithm, type Hash, type KeyPair } from './keys.ts';
+import { encodePem } from './pem.ts';
 
 /** What a certificate says. */
 export interface CertificateContent {
@@ -26,11 +26,11 @@ export interface CertificateContent {
 /** A positive serial number of 16 bytes without a leading zero (RFC 5280 section 4.1.2.2). */
 const newSerial = (): ArrayBuffer => {
   const bytes = randomBytes(16);
-  return arrayBufferOf(bytes.fill(((bytes[0] ?? 0) & 0x3f) | 0x40, 0, 1));
+  return toArrayBuffer(bytes.fill(((bytes[0] ?? 0) & 0x3f) | 0x40, 0, 1));
 };
 
 /** Signs a certificate and writes it as PEM. */
-export const signedCertificate = (
+export const signCertificate = (
   content: CertificateContent,
   signer: KeyPair,
   hash: Hash = 'SHA-256',
@@ -49,5 +49,5 @@ export const signedCertificate = (
   });
   const signatureValue = sign(signer, hash, AsnConvert.serialize(tbsCertificate));
   const certificate = new Certificate({ tbsCertificate, signatureAlgorithm: algorithm, signatureValue });
-  return pemOf('CERTIFICATE', Buffer.from(AsnConvert.serialize(certificate)));
+  return encodePem('CERTIFICATE', Buffer.from(AsnConvert.serialize(certificate)));
 };

@@ -11,7 +11,7 @@ import {
   type Name,
 } from '@peculiar/asn1-x509';
 import { authorityKeyIdentifier, extension } from './extensions.ts';
-import { arrayBufferOf, publicKeyInfo, sign, signatureAlgorithm, type KeyPair } from './keys.ts';
+import { toArrayBuffer, publicKeyInfo, sign, signatureAlgorithm, type KeyPair } from './keys.ts';
 
 /** One line of a CRL. */
 export interface Revocation {
@@ -33,9 +33,9 @@ export interface CrlContent {
 }
 
 // Section 5.3.1: no reason code at all rather than "unspecified".
-const revokedCertificate = ({ serial, revokedAt, reason }: Revocation): RevokedCertificate =>
+const toRevokedCertificate = ({ serial, revokedAt, reason }: Revocation): RevokedCertificate =>
   new RevokedCertificate({
-    userCertificate: arrayBufferOf(Buffer.from(serial, 'hex')),
+    userCertificate: toArrayBuffer(Buffer.from(serial, 'hex')),
     revocationDate: new Time(revokedAt),
     ...(reason !== CRLReasons.unspecified && {
       crlEntryExtensions: [extension('reasonCode', new CRLReason(reason))],
@@ -43,7 +43,7 @@ const revokedCertificate = ({ serial, revokedAt, reason }: Revocation): RevokedC
   });
 
 /** Signs a CRL (RFC 5280 section 5) with SHA-256, as DER. */
-export const signedCrl = (content: CrlContent, signer: KeyPair): Uint8Array => {
+export const signCrl = (content: CrlContent, signer: KeyPair): Uint8Array => {
   const algorithm = signatureAlgorithm(signer, 'SHA-256');
   const { issuer, number, thisUpdate, nextUpdate, revoked } = content;
   const tbsCertList = new TBSCertList({
@@ -53,7 +53,7 @@ export const signedCrl = (content: CrlContent, signer: KeyPair): Uint8Array => {
     thisUpdate: new Time(thisUpdate),
     nextUpdate: new Time(nextUpdate),
     // Section 5.1.2.6: absent when nothing is revoked.
-    ...(revoked.length > 0 && { revokedCertificates: revoked.map(revokedCertificate) }),
+    ...(revoked.length > 0 && { revokedCertificates: revoked.map(toRevokedCertificate) }),
     crlExtensions: [
       authorityKeyIdentifier(publicKeyInfo(signer)),
       extension('crlNumber', new CRLNumber(number)),

@@ -13,7 +13,7 @@ import {
   SubjectKeyIdentifier,
   type SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509';
-import { arrayBufferOf } from './keys.ts';
+import { toArrayBuffer } from './keys.ts';
 
 /** Object identifiers of extensions of certificates (RFC 5280 section 4.2.1) and of CRLs (section 5). */
 export const extensionIds = {
@@ -41,8 +41,8 @@ export const extension = (name: keyof typeof extensionIds, value: unknown, criti
   });
 
 /** The key identifier of RFC 5280 section 4.2.1.2, method 1. */
-const identifierOf = (spki: SubjectPublicKeyInfo): ArrayBuffer =>
-  arrayBufferOf(createHash('sha1').update(Buffer.from(spki.subjectPublicKey)).digest());
+const deriveKeyIdentifier = (spki: SubjectPublicKeyInfo): ArrayBuffer =>
+  toArrayBuffer(createHash('sha1').update(Buffer.from(spki.subjectPublicKey)).digest());
 
 /**
  * Basic constraints, critical.
@@ -63,12 +63,12 @@ export const keyUsage = (flags: number, critical: boolean): Extension =>
 export const authorityKeyIdentifier = (ca: SubjectPublicKeyInfo): Extension =>
   extension(
     'authorityKeyIdentifier',
-    new AuthorityKeyIdentifier({ keyIdentifier: new KeyIdentifier(identifierOf(ca)) }),
+    new AuthorityKeyIdentifier({ keyIdentifier: new KeyIdentifier(deriveKeyIdentifier(ca)) }),
   );
 
 /** The identifiers of the certified key and of the key that signs. */
 export const keyIdentifiers = (key: SubjectPublicKeyInfo, ca: SubjectPublicKeyInfo): Extension[] => [
-  extension('subjectKeyIdentifier', new SubjectKeyIdentifier(identifierOf(key))),
+  extension('subjectKeyIdentifier', new SubjectKeyIdentifier(deriveKeyIdentifier(key))),
   authorityKeyIdentifier(ca),
 ];
 

@@ -1,6 +1,6 @@
 /** Certificates and revocation lists in DER: what tests that make their own have of the local CA. */
-export { signedCertificate, type CertificateContent } from './certificate.ts';
-export { signedCrl, type Revocation } from './crl.ts';
+export { signCertificate as signedCertificate, type CertificateContent } from './certificate.ts';
+export { signCrl as signedCrl, type Revocation } from './crl.ts';
 export {
   basicConstraints,
   crlDistributionPoint,
@@ -9,13 +9,13 @@ export {
   keyUsage,
 } from './extensions.ts';
 export {
-  arrayBufferOf,
+  toArrayBuffer as arrayBufferOf,
   publicKeyInfo,
   sign,
   signatureAlgorithm,
-  spkiOf,
+  toSpki as spkiOf,
   type Hash,
   type KeyPair,
 } from './keys.ts';
-export { nameOf } from './names.ts';
-export { derOf, pemOf } from './pem.ts';
+export { toName as nameOf } from './names.ts';
+export { decodePem as derOf, encodePem as pemOf } from './pem.ts';

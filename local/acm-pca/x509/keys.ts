@@ -38,7 +38,7 @@ export const signatureAlgorithm = ({ privateKey }: KeyPair, hash: Hash): Algorit
 /** A signature as X.509 carries it: PKCS #1 v1.5, ECDSA as DER, or Ed25519. */
 export const sign = ({ privateKey }: KeyPair, hash: Hash, data: ArrayBuffer): ArrayBuffer => {
   const digest = privateKey.asymmetricKeyType === 'ed25519' ? null : hash.replace('-', '');
-  return arrayBufferOf(signBytes(digest, Buffer.from(data), privateKey));
+  return toArrayBuffer(signBytes(digest, Buffer.from(data), privateKey));
 };
 
 /** Whether an RSA or elliptic curve key made this signature, with the algorithm of this object identifier. */
@@ -57,12 +57,12 @@ export const isSignedBy = (
 };
 
 /** Bytes in a buffer of their own. */
-export const arrayBufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
+export const toArrayBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
 /** The key as DER SubjectPublicKeyInfo. */
-export const spkiOf = ({ publicKey }: Pick<KeyPair, 'publicKey'>): Buffer =>
+export const toSpki = ({ publicKey }: Pick<KeyPair, 'publicKey'>): Buffer =>
   publicKey.export({ type: 'spki', format: 'der' });
 
 /** The key as a certificate holds it. */
 export const publicKeyInfo = (key: Pick<KeyPair, 'publicKey'>): SubjectPublicKeyInfo =>
-  AsnConvert.parse(spkiOf(key), SubjectPublicKeyInfo);
+  AsnConvert.parse(toSpki(key), SubjectPublicKeyInfo);

@@ -30,7 +30,7 @@ const attribute = (type: string, text: string): RelativeDistinguishedName => {
 };
 
 /** A distinguished name as ACM PCA makes it of a subject, standard attributes or custom ones. */
-export const nameOf = (subject: ASN1Subject): Name => {
+export const toName = (subject: ASN1Subject): Name => {
   const standard = attributeTypes.flatMap(([name, type]) => {
     const text = subject[name];
     return text === undefined ? [] : [attribute(type, text)];

@@ -2,7 +2,7 @@
  * DER as PEM (RFC 7468).
  * @param label such as `CERTIFICATE`
  */
-export const pemOf = (label: string, der: Uint8Array): string => {
+export const encodePem = (label: string, der: Uint8Array): string => {
   const lines =
     Buffer.from(der)
       .toString('base64')
@@ -11,5 +11,5 @@ export const pemOf = (label: string, der: Uint8Array): string => {
 };
 
 /** The DER of the first PEM block in a text. */
-export const derOf = (pem: string): Buffer =>
+export const decodePem = (pem: string): Buffer =>
   Buffer.from(pem.replace(/-----END[^]*/, '').replace(/^[^]*?-----BEGIN [A-Z ]+-----/, ''), 'base64');

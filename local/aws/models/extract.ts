@@ -60,20 +60,20 @@ const BotocoreSchema = v.object({
   shapes: v.record(v.string(), v.unknown()),
 });
 
-const insideOf = (shape: Shape): readonly string[] => {
+const listMembers = (shape: Shape): readonly string[] => {
   if (shape.type === 'structure') return Object.values(shape.members);
   if (shape.type === 'map') return [shape.key, shape.value];
   return shape.type === 'list' ? [shape.member] : [];
 };
 
 /** Some shapes, and those that they are made of. */
-const shapesOf = (all: Readonly<Record<string, unknown>>, names: readonly string[]) => {
+const collectShapes = (all: Readonly<Record<string, unknown>>, names: readonly string[]) => {
   const found: Record<string, Shape> = {};
   const add = (name: string): void => {
     if (found[name]) return;
     const shape = v.parse(ShapeSchema, all[name]);
     found[name] = shape;
-    for (const inside of insideOf(shape)) add(inside);
+    for (const inside of listMembers(shape)) add(inside);
   };
   for (const name of names) add(name);
   return found;
@@ -99,7 +99,7 @@ for (const [service, { folder, operations }] of Object.entries(wanted)) {
     }),
   );
   const source = JSON.stringify(`botocore ${version}, data/${path}; Apache License 2.0`);
-  const shapes = shapesOf(model.shapes, Object.values(inputs));
+  const shapes = collectShapes(model.shapes, Object.values(inputs));
   writeFileSync(
     new URL(`${service}.json`, import.meta.url),
     `{"source": ${source},\n"operations": ${JSON.stringify(inputs)},\n"shapes": {\n${lines(shapes)}}}\n`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columnNames, isRequired, type Column } from '../../../bin/users/columns.ts';
-import { personOf } from '../../../bin/users/person.ts';
+import { readPerson } from '../../../bin/users/person.ts';
 
 const alva = { subject: 'a1', commonName: 'Alva', email: 'alva@example.com' };
 
@@ -20,8 +20,8 @@ const samples: Readonly<Record<Column, readonly [good: string, bad: string]>> = 
 describe('what is said of a person', () => {
   it.each(columnNames)('has to be right in %s', (column) => {
     const [good, bad] = samples[column];
-    expect(personOf({ ...alva, [column]: good }).values[column]).toBe(good);
-    expect(() => personOf({ ...alva, [column]: bad })).toThrow(
+    expect(readPerson({ ...alva, [column]: good }).values[column]).toBe(good);
+    expect(() => readPerson({ ...alva, [column]: bad })).toThrow(
       new RegExp(`^${column} (has to be .|is missing$)`),
     );
   });
@@ -30,20 +30,23 @@ describe('what is said of a person', () => {
     const others = Object.fromEntries(
       Object.entries({ ...alva, state: 'active' }).filter(([name]) => name !== column),
     );
-    const made = () => personOf(others).values[column];
+    const made = () => readPerson(others).values[column];
     if (isRequired(column)) expect(made).toThrow(`${column} is missing`);
     else expect(made()).toBeUndefined();
   });
 
   it('takes away what it names without a value', () => {
-    expect(personOf({ ...alva, upn: ' ', sid: '' }).values).toMatchObject({ upn: undefined, sid: undefined });
-    expect(Object.keys(personOf(alva).values)).toEqual(['commonName', 'email']);
+    expect(readPerson({ ...alva, upn: ' ', sid: '' }).values).toMatchObject({
+      upn: undefined,
+      sid: undefined,
+    });
+    expect(Object.keys(readPerson(alva).values)).toEqual(['commonName', 'email']);
   });
 
   it('has to name them', () => {
-    expect(() => personOf({ ...alva, subject: '' })).toThrow('subject is missing');
+    expect(() => readPerson({ ...alva, subject: '' })).toThrow('subject is missing');
     const { subject: _, ...nobody } = alva;
-    expect(() => personOf(nobody)).toThrow('subject or username or userId is missing');
-    expect(() => personOf({ ...nobody, userId: 'a1' })).toThrow('userId has to be 32 hexadecimal digits');
+    expect(() => readPerson(nobody)).toThrow('subject or username or userId is missing');
+    expect(() => readPerson({ ...nobody, userId: 'a1' })).toThrow('userId has to be 32 hexadecimal digits');
   });
 });

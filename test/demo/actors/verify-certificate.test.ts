@@ -12,7 +12,11 @@ import {
   publicKeyInfo,
   signedCertificate,
 } from '../../../local/acm-pca/x509/index.ts';
-import { failedChecks, verifyCertificate, type Evidence } from '../../../demo/actors/verify-certificate.ts';
+import {
+  listFailedChecks,
+  verifyCertificate,
+  type Evidence,
+} from '../../../demo/actors/verify-certificate.ts';
 import { keyPair } from '../../support/x509/keys.ts';
 import { day, RunningAuthority } from '../../local/acm-pca/running.ts';
 
@@ -60,7 +64,7 @@ describe('Somebody who relies on a certificate', () => {
 
   const failed = async (changes: Partial<Evidence> = {}): Promise<readonly string[]> => {
     const { chainPem: chain, rootPem: root } = ca.authority;
-    return failedChecks(await verifyCertificate({ pem, chain, root, now: ca.clock.date(), ...changes }));
+    return listFailedChecks(await verifyCertificate({ pem, chain, root, now: ca.clock.date(), ...changes }));
   };
 
   it('accepts it with the list from where it says', async () => {

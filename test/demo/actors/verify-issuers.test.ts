@@ -8,7 +8,7 @@ import {
   signedCertificate,
   signedCrl,
 } from '../../../local/acm-pca/x509/index.ts';
-import { failedChecks, verifyCertificate } from '../../../demo/actors/verify-certificate.ts';
+import { listFailedChecks, verifyCertificate } from '../../../demo/actors/verify-certificate.ts';
 import { later, start } from '../../support/orders.ts';
 import { keyPair } from '../../support/x509/keys.ts';
 
@@ -60,7 +60,7 @@ const failed = async (deviation: Deviation = {}): Promise<readonly string[]> => 
     ...{ chain: issuing + root, root, now: start },
     crl: signedCrl(content, key('issuing')),
   };
-  return failedChecks(await verifyCertificate(evidence));
+  return listFailedChecks(await verifyCertificate(evidence));
 };
 
 describe('Somebody who relies on the issuers of a certificate', () => {

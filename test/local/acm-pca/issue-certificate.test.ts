@@ -44,7 +44,7 @@ describe('IssueCertificate of the local cloud', () => {
   });
 
   it('fails to issue when told to, once, and has then issued nothing', async () => {
-    const before = ca.authority.issued();
+    const before = ca.authority.listIssued();
     ca.authority.failNext();
     const arn = await ca.issue();
     ca.clock.advance(1000);
@@ -52,7 +52,7 @@ describe('IssueCertificate of the local cloud', () => {
     await expect(ca.revoke(arn.split('/').at(-1) ?? '')).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
     });
-    expect(ca.authority.issued()).toEqual(before);
+    expect(ca.authority.listIssued()).toEqual(before);
     expect((await ca.certificate()).pem).toContain('BEGIN CERTIFICATE');
   });
 
@@ -64,7 +64,7 @@ describe('IssueCertificate of the local cloud', () => {
     expect(await ca.issue()).not.toBe(arn);
     ca.clock.advance(1);
     expect(await ca.issue({ IdempotencyToken: 'one' })).not.toBe(arn);
-    const tokens = ca.authority.issued().map(({ idempotencyToken }) => idempotencyToken);
+    const tokens = ca.authority.listIssued().map(({ idempotencyToken }) => idempotencyToken);
     expect(tokens.filter((token) => token === 'one')).toHaveLength(2);
   });
 

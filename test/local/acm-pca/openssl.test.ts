@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pemOf } from '../../../local/acm-pca/x509/pem.ts';
+import { encodePem } from '../../../local/acm-pca/x509/pem.ts';
 import { RunningAuthority } from './running.ts';
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
@@ -25,7 +25,7 @@ describe.skipIf(!hasOpenssl)('OpenSSL', () => {
     return join(folder, name);
   };
   const verify = (pem: string) => {
-    const crls = [ca.authority.crl(), ca.authority.rootCrl()].map((crl) => pemOf('X509 CRL', crl));
+    const crls = [ca.authority.crl(), ca.authority.rootCrl()].map((crl) => encodePem('X509 CRL', crl));
     const { status, stdout, stderr } = spawnSync('openssl', [
       'verify',
       ...['-x509_strict', '-crl_check_all'],

@@ -30,11 +30,11 @@ describe('RevokeCertificate of the local cloud', () => {
     expect(crl().entries).toMatchObject([{ reason: X509CrlReason.keyCompromise }]);
     expect(crl().findRevoked(revoked)?.revocationDate).toEqual(new Date(revokedAt.setUTCMilliseconds(0)));
     expect(crl().findRevoked(other)).toBeNull();
-    expect(ca.authority.issued()).toMatchObject([
+    expect(ca.authority.listIssued()).toMatchObject([
       { serial: revoked, reason: 'KEY_COMPROMISE' },
       { serial: other },
     ]);
-    expect(ca.authority.issued()[1]).not.toHaveProperty('revokedAt');
+    expect(ca.authority.listIssued()[1]).not.toHaveProperty('revokedAt');
   });
 
   it.each([

@@ -1,12 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import type { Validity } from '@aws-sdk/client-acm-pca';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { validityOf } from '../../../local/acm-pca/validity.ts';
+import { toValidity } from '../../../local/acm-pca/validity.ts';
 import { day, RunningAuthority } from './running.ts';
 
 const now = new Date('2026-01-31T12:00:00Z');
 const endOf = (end: { Type: Validity['Type'] & string; Value: number }) =>
-  validityOf({ Validity: end }, { now }).notAfter.toISOString();
+  toValidity({ Validity: end }, { now }).notAfter.toISOString();
 
 describe('Validity of certificates', () => {
   it.each([

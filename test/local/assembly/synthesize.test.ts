@@ -6,7 +6,7 @@ import { readStack, type Template } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
 import { LambdaHost, type LogLine } from '../../../local/lambda/service.ts';
 import { staticFile } from '../../../local/cloudfront/static-files.ts';
-import { uploadsOf } from '../../../local/cloudfront/uploads.ts';
+import { listUploads } from '../../../local/cloudfront/uploads.ts';
 import { httpEvent } from '../../support/http-events.ts';
 import { removeDirectories, temporaryDirectory } from './support/small-assembly.ts';
 
@@ -60,7 +60,7 @@ describe('the app, synthesized in this process', () => {
   });
 
   it('has the built pages, and what the deployment tells them', async () => {
-    const uploads = uploadsOf(template);
+    const uploads = listUploads(template);
     const html = String((await staticFile(uploads, '/phone/index.html'))?.content);
     const [, script = ''] = /<script[^>]* src="([^"]+)"/.exec(html) ?? [];
     expect(await staticFile(uploads, script)).toMatchObject({

@@ -1,8 +1,8 @@
-import { arnOf } from '../../../local/aws/place.ts';
+import { formatArn } from '../../../local/aws/place.ts';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-const CertificateAuthorityArn = arnOf(
+const CertificateAuthorityArn = formatArn(
   'acm-pca',
   'certificate-authority/1eaf0000-0000-4000-8000-000000000001',
 );

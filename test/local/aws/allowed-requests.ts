@@ -1,4 +1,4 @@
-import { arnOf } from '../../../local/aws/place.ts';
+import { formatArn } from '../../../local/aws/place.ts';
 import { caRequests } from './allowed-ca-requests.ts';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -51,8 +51,8 @@ const many = {
 };
 
 const cryptography = { EncryptionContext: { order: 'o1' } };
-const stateMachineArn = arnOf('states', 'stateMachine:Process');
-const executionArn = arnOf('states', 'execution:Process:one');
+const stateMachineArn = formatArn('states', 'stateMachine:Process');
+const executionArn = formatArn('states', 'execution:Process:one');
 const page = { maxResults: 10, nextToken: base64('10') };
 
 /** A request of each emulated operation with every member that is emulated. */

@@ -17,8 +17,8 @@ describe('Credentials', () => {
   it('finds the role by the access key that signed', () => {
     const credentials = new Credentials();
     const [a, b] = [credentials.issue(callerWith('A')), credentials.issue(callerWith('B'))];
-    expect(credentials.callerOf(signedBy(a.AWS_ACCESS_KEY_ID))).toEqual(callerWith('A'));
-    expect(credentials.callerOf(signedBy(b.AWS_ACCESS_KEY_ID))).toEqual(callerWith('B'));
+    expect(credentials.findCaller(signedBy(a.AWS_ACCESS_KEY_ID))).toEqual(callerWith('A'));
+    expect(credentials.findCaller(signedBy(b.AWS_ACCESS_KEY_ID))).toEqual(callerWith('B'));
   });
 
   it.each([[undefined], ['Bearer x'], [signedBy('AKIAIOSFODNN7EXAMPLE')]])(
@@ -26,7 +26,7 @@ describe('Credentials', () => {
     (authorization) => {
       const credentials = new Credentials();
       credentials.issue(callerWith('A'));
-      expect(credentials.callerOf(authorization)).toBe(personAtLaptop);
+      expect(credentials.findCaller(authorization)).toBe(personAtLaptop);
     },
   );
 });

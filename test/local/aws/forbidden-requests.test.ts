@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acmPca } from '../../../local/acm-pca/service.ts';
 import { heldToModel } from '../../../local/aws/held-to-model.ts';
-import { modelOf } from '../../../local/aws/model.ts';
+import { loadModel } from '../../../local/aws/model.ts';
 import type { Service } from '../../../local/aws/operation.ts';
 import { ServiceError } from '../../../local/aws/service-error.ts';
 import { Clock } from '../../../local/clock.ts';
@@ -49,7 +49,7 @@ const refusalOf = (service: string, operation: string, request: unknown): string
 
 const operations = Object.entries(allowedRequests).flatMap(([service, requests]) =>
   Object.entries(requests).map(([operation, allowed]) => {
-    const forbidden = forbiddenRequests(modelOf(service), operation, allowed);
+    const forbidden = forbiddenRequests(loadModel(service), operation, allowed);
     return { service, operation, allowed, forbidden, count: forbidden.length };
   }),
 );

@@ -1,4 +1,4 @@
-import { shapeOf, type Model, type Shape } from '../../../local/aws/model.ts';
+import { findShape, type Model, type Shape } from '../../../local/aws/model.ts';
 
 /** A request that is not to be taken, and what is wrong with it. */
 export interface Forbidden {
@@ -25,7 +25,7 @@ const texts = ['a', 'AA', '1.2', 'AAAA', 'Name', 'arn:aws:acm-pca:::template/a',
 
 /** Some value that a shape allows. */
 const sampleOf = (model: Model, name: string): unknown => {
-  const shape = shapeOf(model, name);
+  const shape = findShape(model, name);
   const inside = (member: string) => sampleOf(model, member);
   switch (shape.type) {
     case 'structure':
@@ -117,7 +117,7 @@ const badMembers = (model: Model, name: string, value: Members): readonly Forbid
 };
 
 const structureOf = (model: Model, name: string): Of<'structure'> => {
-  const shape = shapeOf(model, name);
+  const shape = findShape(model, name);
   if (shape.type === 'structure') return shape;
   throw new Error(`${name} has no members`);
 };
@@ -148,7 +148,7 @@ const insideOf = (shape: Shape, value: unknown): readonly Inside[] => {
 };
 
 const forbiddenIn = (model: Model, name: string, value: unknown): readonly Forbidden[] => {
-  const shape = shapeOf(model, name);
+  const shape = findShape(model, name);
   return [
     ...badValues(shape, value).map((bad) => ({ why: JSON.stringify(bad).slice(0, 40), request: bad })),
     ...(shape.type === 'structure' ? badMembers(model, name, membersOf(value)) : []),

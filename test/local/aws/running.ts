@@ -6,7 +6,7 @@ import { awsEndpoint } from '../../../local/aws/endpoint.ts';
 import { heldToModel } from '../../../local/aws/held-to-model.ts';
 import { Faults } from '../../../local/aws/faults.ts';
 import { operation, type Service } from '../../../local/aws/operation.ts';
-import { arnOf } from '../../../local/aws/place.ts';
+import { formatArn } from '../../../local/aws/place.ts';
 import { Quotas } from '../../../local/aws/quotas.ts';
 import { ServiceError } from '../../../local/aws/service-error.ts';
 import { Clock } from '../../../local/clock.ts';
@@ -14,7 +14,7 @@ import { listen } from '../../../local/listen.ts';
 import { Authorizer } from '../../../local/iam/authorizer.ts';
 import { allow, callerWith, roleWith } from '../iam/policies.ts';
 
-export const parameterArn = (name: string): string => arnOf('ssm', `parameter${name}`);
+export const parameterArn = (name: string): string => formatArn('ssm', `parameter${name}`);
 
 /** A service of two operations, which remembers what was put. */
 const parametersWith = (values: Map<string, string>): Service => ({
@@ -42,7 +42,7 @@ const mailWith = (sent: unknown[]): Service => ({
   name: 'ses',
   operations: {
     SendEmail: operation(v.looseObject({ FromEmailAddress: v.string() }), {
-      permissions: () => [{ action: 'ses:SendEmail', resource: arnOf('ses', 'identity/example.com') }],
+      permissions: () => [{ action: 'ses:SendEmail', resource: formatArn('ses', 'identity/example.com') }],
       perform: (input) => ({ MessageId: sent.push(input).toString() }),
     }),
   },

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rewriting } from '../../../local/cloudfront/edge-function.ts';
+import { loadRewrite } from '../../../local/cloudfront/edge-function.ts';
 import { responseHeaders } from '../../../local/cloudfront/response-headers.ts';
 import { staticFile } from '../../../local/cloudfront/static-files.ts';
-import { uploadsOf } from '../../../local/cloudfront/uploads.ts';
+import { listUploads } from '../../../local/cloudfront/uploads.ts';
 
 describe('headers of a response headers policy', () => {
   const headersOf = (changes: object = {}) =>
@@ -53,13 +53,13 @@ describe('a CloudFront Function', () => {
       request.uri = '/all' + request.uri;
       return request;
     }`;
-    expect(rewriting({ properties: { FunctionCode, FunctionConfig } })('/phone/')).toBe('/all/phone/');
+    expect(loadRewrite({ properties: { FunctionCode, FunctionConfig } })('/phone/')).toBe('/all/phone/');
   });
 
   it('may answer by itself', () => {
     const FunctionCode =
       "function handler() { return { statusCode: 302, headers: { location: { value: '/' } } }; }";
-    expect(rewriting({ properties: { FunctionCode, FunctionConfig } })('/x')).toEqual({
+    expect(loadRewrite({ properties: { FunctionCode, FunctionConfig } })('/x')).toEqual({
       status: 302,
       headers: { location: '/' },
     });
@@ -97,7 +97,7 @@ describe('what a deploy uploads', () => {
         SystemMetadata: { 'cache-control': 'no-cache' },
       },
     ];
-    return uploadsOf({
+    return listUploads({
       resources: () =>
         properties.map((each, index) => ({ id: index.toString(), name: '', arn: '', properties: each })),
       asset: (key) => join(folder, key),

@@ -1,6 +1,6 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { describe, expect, it } from 'vitest';
-import { embeddedMetrics } from '../../../local/cloudwatch/embedded-metrics.ts';
+import { readEmbeddedMetrics } from '../../../local/cloudwatch/embedded-metrics.ts';
 
 /** A line as functions write it. */
 const line = (count: (metrics: Metrics) => void): string => {
@@ -17,7 +17,7 @@ describe('a line of the log', () => {
       metrics.addMetric('CleanUpIncomplete', MetricUnit.Count, 1);
     });
     const of = { namespace: 'GetMobileId', dimensions: { service: 'get-mobile-id' } };
-    expect(embeddedMetrics(counted)).toEqual([
+    expect(readEmbeddedMetrics(counted)).toEqual([
       { ...of, name: 'OptionInvalid', value: 1 },
       { ...of, name: 'OptionInvalid', value: 2 },
       { ...of, name: 'CleanUpIncomplete', value: 1 },
@@ -31,6 +31,6 @@ describe('a line of the log', () => {
     '{"_aws":',
     '{"_aws":{"CloudWatchMetrics":[{"Namespace":"N","Dimensions":[[]],"Metrics":[{"Name":"M"}]}]},"M":"many"}',
   ])('counts nothing when it is another one: %s', (text) => {
-    expect(embeddedMetrics(text)).toEqual([]);
+    expect(readEmbeddedMetrics(text)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { patternOf } from '../../../local/events/pattern.ts';
+import { compilePattern } from '../../../local/events/pattern.ts';
 
 describe('an event pattern', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('an event pattern', () => {
     [{ a: { b: { c: ['x'] } } }, { a: { b: { c: 'x' } } }, true],
     [{ a: { b: ['x'] } }, { a: 'x' }, false],
   ])('%j is %j: %j', (pattern, event, expected) => {
-    expect(patternOf(pattern, 'Rule')(event)).toBe(expected);
+    expect(compilePattern(pattern, 'Rule')(event)).toBe(expected);
   });
 
   it.each([
@@ -25,6 +25,6 @@ describe('an event pattern', () => {
     [{ a: { $or: [{ b: ['x'] }, { c: ['y'] }] } }, /\$or is not emulated/],
     [{ a: [] }, /Rule\.a: a pattern is a list with values/],
   ])('%j is refused', (pattern, why) => {
-    expect(() => patternOf(pattern, 'Rule')).toThrow(why);
+    expect(() => compilePattern(pattern, 'Rule')).toThrow(why);
   });
 });

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { ConditionContext } from '../../../local/aws/operation.ts';
-import { conditionOf, Conditions } from '../../../local/iam/conditions.ts';
+import { compileCondition, Conditions } from '../../../local/iam/conditions.ts';
 
 const fulfilled = (condition: unknown, context: ConditionContext): boolean =>
-  conditionOf(v.parse(Conditions, condition))(context);
+  compileCondition(v.parse(Conditions, condition))(context);
 
 type Case = readonly [rule: string, condition: unknown, context: ConditionContext, expected: boolean];
 

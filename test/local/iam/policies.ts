@@ -1,4 +1,4 @@
-import { statementsOf, type PolicySources } from '../../../local/iam/policy.ts';
+import { listStatements, type PolicySources } from '../../../local/iam/policy.ts';
 import type { Statement } from '../../../local/iam/statement.ts';
 import type { Caller } from '../../../local/aws/operation.ts';
 
@@ -17,7 +17,7 @@ export const documentOf = (...statements: readonly unknown[]): object => ({
 
 /** The statements of a template; a role's physical name is its logical id and `-1`. */
 export const read = (sources: Partial<PolicySources>): readonly Statement[] =>
-  statementsOf({
+  listStatements({
     roles: [],
     policies: [],
     permissions: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configurationSetsOf } from '../../../local/ses/configuration-sets.ts';
+import { readConfigurationSets } from '../../../local/ses/configuration-sets.ts';
 import { destination, eventDestination, set } from './sending.ts';
 
 const changed = (changes: object) => ({
@@ -12,27 +12,29 @@ const changed = (changes: object) => ({
 
 describe('a configuration set', () => {
   it('counts the events that its destination asks for, and no others', () => {
-    const [read] = configurationSetsOf([set], [changed({ MatchingEventTypes: ['bounce'] })]);
+    const [read] = readConfigurationSets([set], [changed({ MatchingEventTypes: ['bounce'] })]);
     expect(read?.count('Bounce', {})).toHaveLength(1);
     expect(read?.count('Complaint', {})).toEqual([]);
   });
 
   it('counts nothing by the destination of another set', () => {
     const others = { ...destination.properties, ConfigurationSetName: 'set-2' };
-    const [read] = configurationSetsOf([set], [{ ...destination, properties: others }]);
+    const [read] = readConfigurationSets([set], [{ ...destination, properties: others }]);
     expect(read?.count('Bounce', {})).toEqual([]);
   });
 
   it('says which reasons keep mails from an address', () => {
     const properties = { SuppressionOptions: { SuppressedReasons: ['COMPLAINT'] } };
-    expect(configurationSetsOf([{ ...set, properties }], [])).toMatchObject([{ suppressed: ['Complaint'] }]);
+    expect(readConfigurationSets([{ ...set, properties }], [])).toMatchObject([
+      { suppressed: ['Complaint'] },
+    ]);
   });
 
   it.each([
     ['Set.SuppressionOptions', {}],
     ['Set.TrackingOptions', { ...set.properties, TrackingOptions: {} }],
   ])('is refused when it has what is not emulated: %s', (message, properties) => {
-    expect(() => configurationSetsOf([{ ...set, properties }], [])).toThrow(message);
+    expect(() => readConfigurationSets([{ ...set, properties }], [])).toThrow(message);
   });
 
   it.each([
@@ -50,6 +52,6 @@ describe('a configuration set', () => {
       },
     ],
   ])('is refused when its destination has what is not emulated: %s', (message, changes) => {
-    expect(() => configurationSetsOf([set], [changed(changes)])).toThrow(message);
+    expect(() => readConfigurationSets([set], [changed(changes)])).toThrow(message);
   });
 });

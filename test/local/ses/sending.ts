@@ -4,7 +4,7 @@ import type { Resource } from '../../../local/assembly/template.ts';
 import { Clock } from '../../../local/clock.ts';
 import { adminClient } from '../../../local/admin-client.ts';
 import type { Point } from '../../../local/cloudwatch/metric.ts';
-import { configurationSetsOf } from '../../../local/ses/configuration-sets.ts';
+import { readConfigurationSets } from '../../../local/ses/configuration-sets.ts';
 import { startMail } from '../../../local/ses/service.ts';
 import { serveServices } from '../aws/running.ts';
 
@@ -56,7 +56,7 @@ export const destination: Resource = {
 export const startSending = async () => {
   const clock = new Clock();
   const counted: Point[] = [];
-  const configurationSets = configurationSetsOf([set], [destination]);
+  const configurationSets = readConfigurationSets([set], [destination]);
   const onCount = (points: readonly Point[]) => counted.push(...points);
   const mail = await startMail({ clock, identities: [sender.from], configurationSets, onCount });
   const endpoint = await serveServices(clock, [mail.service]);

@@ -66,12 +66,12 @@ export class OfflinePage {
    * @throws when a file of it can't be had: then what was kept before stays as it is
    */
   async keep(): Promise<void> {
-    await this.#keep(await this.#fetched(pagePath));
+    await this.#keep(await this.#fetch(pagePath));
   }
 
   async #page(later: (work: Promise<unknown>) => void): Promise<Response> {
     try {
-      const page = await this.#fetched(pagePath, AbortSignal.timeout(maxWait));
+      const page = await this.#fetch(pagePath, AbortSignal.timeout(maxWait));
       later(this.#keep(page.clone()).catch(() => undefined));
       return page;
     } catch (error) {
@@ -106,14 +106,14 @@ export class OfflinePage {
   // The name of an asset or a logo says what is in it, so the one that is kept is the one that is wanted.
   async #file(cache: PageCache, path: string): Promise<Response> {
     const kept = /^\/(assets|brand)\//.test(path) ? await cache.match(path) : undefined;
-    return kept ?? this.#fetched(path);
+    return kept ?? this.#fetch(path);
   }
 
   async #drop(cache: PageCache, wanted: ReadonlySet<string>): Promise<void> {
     for (const { url } of await cache.keys()) if (!wanted.has(new URL(url).pathname)) await cache.delete(url);
   }
 
-  async #fetched(path: string, signal?: AbortSignal): Promise<Response> {
+  async #fetch(path: string, signal?: AbortSignal): Promise<Response> {
     const response = await this.#deps.fetch(path, { ...fresh, ...(signal && { signal }) });
     if (!response.ok) throw new TypeError(`${path}: ${response.status.toString()}`);
     return response;

@@ -16,9 +16,9 @@ export const screenKey = (screen: Screen): string =>
 
 /** The heading of what is shown, and the title of the window. */
 export const getTitle = ({ screen, connection }: PhoneState): string =>
-  isWaiting(screen) ? waitingTitle(screen.name, connection) : askingTitle(screen);
+  isWaiting(screen) ? titleWaiting(screen.name, connection) : titleAsking(screen);
 
-const askingTitle = (screen: AskingScreen): string => {
+const titleAsking = (screen: AskingScreen): string => {
   switch (screen.name) {
     case 'better-place':
       return betterPlaceTitle(screen.where);
@@ -49,7 +49,7 @@ export const removeTitle = ({ labels }: { readonly labels: { readonly profileNam
   fill(texts.remove.title, { name: labels.profileName });
 
 /** The heading of a screen that waits. */
-export const waitingTitle = (name: WaitingName, connection: Connection): string =>
+export const titleWaiting = (name: WaitingName, connection: Connection): string =>
   (connection === 'good' ? texts.waiting[name] : texts.connections[connection]).title;
 
 /** What is said when it changes, while the screen and the focus stay. */

@@ -3,7 +3,7 @@ import { Heading } from '../../shared/ui/heading.tsx';
 import type { Page } from '../page.ts';
 import type { Connection, WaitingName } from '../screens.ts';
 import { texts } from '../texts/index.ts';
-import { waitingTitle } from './titles.ts';
+import { titleWaiting } from './titles.ts';
 
 interface WaitingProps {
   readonly name: WaitingName;
@@ -15,7 +15,7 @@ interface WaitingProps {
 export const Waiting = ({ name, connection, page }: WaitingProps) => (
   <div class="surface centered waiting">
     {connection === 'good' && <div class="spinner" aria-hidden="true" />}
-    <Heading>{waitingTitle(name, connection)}</Heading>
+    <Heading>{titleWaiting(name, connection)}</Heading>
     <p class="soft">{(connection === 'good' ? texts.waiting[name] : texts.connections[connection]).text}</p>
     {connection !== 'good' && (
       <div class="actions">

@@ -6,7 +6,7 @@ import { toHash } from '../model/place.ts';
 import { nameAttribute, texts } from '../texts/index.ts';
 import type { StepProps } from './step.ts';
 
-const gapsOf = ({ orderId, ended }: StepProps['order']) => ({
+const fillGaps = ({ orderId, ended }: StepProps['order']) => ({
   order: orderId,
   attribute: nameAttribute(ended?.attribute),
 });
@@ -20,7 +20,7 @@ export const Ended = ({ order, state, actions, problem }: StepProps) => {
   return (
     <div class="stack">
       <Heading>{words.title}</Heading>
-      <p>{fill(words.text, gapsOf(order))}</p>
+      <p>{fill(words.text, fillGaps(order))}</p>
       {locked && <p>{fill(texts.completed.replaced, { phone: locked.phoneName })}</p>}
       {problem}
       <div class="actions">

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { activationLink } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import { toQrPng, toQrSvg } from '../../../../lambdas/get-mobile-id/orders/qr-code.ts';
 import { secrets } from '../../../support/orders.ts';
-import { modulesOf, readPng, readSvg } from '../../../../demo/actors/read-qr-code.ts';
+import { readModules, readPng, readSvg } from '../../../../demo/actors/read-qr-code.ts';
 
 const link = activationLink(
   'https://id.example.com',
@@ -22,11 +22,11 @@ describe('the QR code of a link', () => {
 
   it('is black on white with a quiet zone of 4 modules', async () => {
     const svg = await toQrSvg(link);
-    const size = modulesOf(svg).length;
+    const size = readModules(svg).length;
     expect(svg).toContain(`viewBox="0 0 ${size.toString()} ${size.toString()}"`);
     expect(svg).toContain(`<path fill="#ffffff" d="M0 0h${size.toString()}v${size.toString()}H0z"/>`);
     expect(svg.match(/#[0-9a-f]{6}/g)).toEqual(['#ffffff', '#000000']);
-    expect(quietZone(modulesOf(svg))).toEqual({ top: 4, right: 4, bottom: 4, left: 4 });
+    expect(quietZone(readModules(svg))).toEqual({ top: 4, right: 4, bottom: 4, left: 4 });
   });
 
   it('has the quiet zone as PNG too', async () => {
@@ -34,12 +34,12 @@ describe('the QR code of a link', () => {
     const rows = Array.from({ length: width }, (_, y) =>
       Array.from({ length: width }, (__, x) => data[(y * width + x) * 4] === 0),
     );
-    const scale = width / modulesOf(await toQrSvg(link)).length;
+    const scale = width / readModules(await toQrSvg(link)).length;
     expect(quietZone(rows)).toEqual({ top: 4 * scale, right: 4 * scale, bottom: 4 * scale, left: 4 * scale });
   });
 
   it('says that it has error correction M', async () => {
-    expect(errorCorrection(modulesOf(await toQrSvg(link)))).toBe('M');
+    expect(errorCorrection(readModules(await toQrSvg(link)))).toBe('M');
   });
 
   it('carries no script and no reference to elsewhere', async () => {

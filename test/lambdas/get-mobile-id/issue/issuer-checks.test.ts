@@ -4,7 +4,7 @@ import { toApiPassthrough } from '../../../../lambdas/aws/services/issue-request
 import { certificateProfile } from '../../../../domain/certificates/certificate-profile.ts';
 import { checkIssuedCertificate } from '../../../../domain/certificates/issued-certificate-checks.ts';
 import { CertificateWrong } from '../../../../domain/failures/process-errors.ts';
-import { requestedExtensions } from '../../../../local/acm-pca/requested-extensions.ts';
+import { toExtensions } from '../../../../local/acm-pca/requested-extensions.ts';
 import {
   basicConstraints,
   keyIdentifiers,
@@ -65,7 +65,7 @@ const leaf = () => {
       extensions: [
         basicConstraints(false),
         ...keyIdentifiers(spki(keys.phone), spki(keys.ca)),
-        ...requestedExtensions(passthrough),
+        ...toExtensions(passthrough),
       ],
     },
     keys.ca,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { onTestFinished, vi } from 'vitest';
 import type { Caller } from '../../../../local/aws/operation.ts';
-import { arnOf } from '../../../../local/aws/place.ts';
+import { formatArn } from '../../../../local/aws/place.ts';
 import { Clock } from '../../../../local/clock.ts';
 import type { Execution } from '../../../../local/sfn/execution.ts';
 import type { Call } from '../../../../local/sfn/run.ts';
@@ -11,9 +11,9 @@ import type { StatusChange } from '../../../../local/sfn/status-change.ts';
 /** A function by its name: given its payload, and which state of which execution calls it. */
 export type Functions = Readonly<Record<string, (payload: unknown, call: Call) => unknown>>;
 
-export const machineArn = arnOf('states', 'stateMachine:Process');
-export const executionArn = (name: string): string => arnOf('states', `execution:Process:${name}`);
-export const functionArn = (name: string): string => arnOf('lambda', `function:${name}`);
+export const machineArn = formatArn('states', 'stateMachine:Process');
+export const executionArn = (name: string): string => formatArn('states', `execution:Process:${name}`);
+export const functionArn = (name: string): string => formatArn('lambda', `function:${name}`);
 export const roleArn = 'arn:aws:iam::000000000000:role/Process';
 
 /** A clock that knows how many timers wait. */
