@@ -23,10 +23,7 @@ import {
   serial,
 } from '../domain/schema-parts.ts';
 
-/**
- * What goes in and out of the API. Requests are checked against these schemas at the edge, the OpenAPI
- * document is made from them, and the tests hold every response against it.
- */
+// Requests are checked against these schemas at the edge, and the OpenAPI document is made from them.
 
 /** Labels of a mobile ID as phone and page show them. */
 export const LabelsResponse = v.strictObject({
@@ -173,10 +170,7 @@ export const ActivationResponse = v.strictObject({
   orderId: id,
   labels: LabelsResponse,
   kinds: v.array(v.strictObject({ kind, keyTypes: phoneKeyTypes })),
-  challenge: describe(
-    v.string(),
-    'Each certificate request carries it as challengePassword (RFC 2985 section 5.4.1).',
-  ),
+  challenge: describe(v.string(), 'The challengePassword of each request (RFC 2985 section 5.4.1).'),
   expiresAt: moment,
 });
 

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { locking, revoking } from '../order-writes.ts';
+import { locking } from '../order-writes.ts';
 import type { Capabilities } from './capabilities.ts';
 
 type LockProps = Pick<
@@ -34,7 +34,7 @@ export class Lock extends Construct {
       failsToBeCalledAgain: true,
     });
     store.mobileIds.grant(revoke, 'get');
-    store.mobileIds.grantWrite(revoke, 'update', revoking);
+    store.mobileIds.grantWrite(revoke, 'update', ['certificates']);
     authority.grantRevoke(revoke);
 
     entryPoints.add(this, 'report-unrevoked', {

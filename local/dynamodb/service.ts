@@ -57,7 +57,13 @@ type View = (isConsistent: (table: string) => boolean) => Store;
 
 const getItem = (store: MemoryStore, view: View): Operation =>
   operation(ItemCallSchema, {
-    permissions: ({ TableName }) => [{ action: 'dynamodb:GetItem', resource: tableArn(TableName) }],
+    permissions: (input) => [
+      {
+        action: 'dynamodb:GetItem',
+        resource: tableArn(input.TableName),
+        context: conditionKeys(store, input),
+      },
+    ],
     perform: (input) =>
       performRead(
         'GetItem',

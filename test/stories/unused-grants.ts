@@ -15,7 +15,7 @@ const exceptions: readonly { readonly of: RegExp; readonly grants: RegExp; reado
     why: 'some accounts report that SES asks for it with attachments; the local cloud asks for SendEmail alone',
   },
   { of: /^SiteUploadRole/, grants: /^s3:/, why: 'a deploy uploads the pages; nothing is deployed here' },
-  { of: /^ProcessRole/, grants: /^kms:/, why: 'executions are not encrypted here' },
+  { of: /^(?:Lock)?ProcessRole/, grants: /^kms:/, why: 'executions are not encrypted here' },
 ];
 
 const isException = ({ principal, action }: Grant): boolean =>
