@@ -27,12 +27,12 @@ const program = new Command('npm run brand --').description(
   'The brand that pages and mails show. docs/brand.md says what it is made of.',
 );
 
-const named = (name: string): Command =>
+const addCommand = (name: string): Command =>
   withReachFlags(program.command(name)).addOption(
     new Option('--json', 'prints JSON for programs').default(false),
   );
 
-named('get')
+addCommand('get')
   .description('Prints the brand that the pages show now.')
   .action((flags: Flags) =>
     runTool(async () => {
@@ -42,7 +42,7 @@ named('get')
     }),
   );
 
-named('check <folder>')
+addCommand('check <folder>')
   .description('Checks brand.json and the logos in a folder, and writes nothing.')
   .action((folder: string, flags: Flags) =>
     runTool(async () => {
@@ -52,7 +52,7 @@ named('check <folder>')
     }),
   );
 
-named('set <folder>')
+addCommand('set <folder>')
   .description('Checks brand.json and the logos in a folder, and publishes them. Pages show them at once.')
   .action((folder: string, flags: Flags) =>
     runTool(async () => {
@@ -68,7 +68,7 @@ named('set <folder>')
     }),
   );
 
-named('reset')
+addCommand('reset')
   .description('Takes the brand away; pages and mails have their own look again.')
   .action((flags: Flags) =>
     runTool(async () => {

@@ -35,7 +35,7 @@ const patience = 15_000;
 const request: typeof fetch = (input, init) =>
   fetch(input, { ...init, redirect: 'manual', signal: AbortSignal.timeout(patience) });
 
-const reached = async (flags: Flags): Promise<Examined> => {
+const openDeployment = async (flags: Flags): Promise<Examined> => {
   const { client, optionsPath } = resolveReach(flags);
   const ssm = new SSMClient(client);
   return {
@@ -67,7 +67,7 @@ command.action((flags: Flags) =>
     const onDone = (done: number): void => {
       progress.show(done, done / checks.length);
     };
-    const outcomes = await runChecks(checks, await reached(flags), onDone).finally(() => {
+    const outcomes = await runChecks(checks, await openDeployment(flags), onDone).finally(() => {
       progress.end();
     });
     const lines = flags.json

@@ -19,7 +19,7 @@ interface Flags extends ReachFlags, BroughtTokens {
   readonly json: boolean;
 }
 
-const reachedBy = async (flags: Flags): Promise<Reached> => {
+const openDeployment = async (flags: Flags): Promise<Reached> => {
   const { client, optionsPath } = resolveReach(flags);
   return {
     deployment: await readDeployment(new SSMClient(client), optionsPath),
@@ -57,7 +57,7 @@ command.action((flags: Flags) =>
   runTool(async () => {
     const stream = flags.json ? process.stderr : process.stdout;
     const recorder = new Recorder((step) => stream.write(stepLine(step, stream)));
-    const reached = await reachedBy(flags);
+    const reached = await openDeployment(flags);
     // Whoever stops it would leave certificates behind that are valid.
     process.once('SIGINT', () => {
       process.stderr.write('It ends and removes what it made; Ctrl-C again stops it at once.\n');

@@ -24,7 +24,7 @@ const isRunning = (pid: number): boolean => {
 };
 
 /** Who has claimed a folder, and still runs. */
-const holderOf = (file: URL): Claim | undefined => {
+const findHolder = (file: URL): Claim | undefined => {
   const { success, output } = v.safeParse(ClaimSchema, readFileSync(file, 'utf8'));
   return success && isRunning(output.pid) ? output : undefined;
 };
@@ -42,7 +42,7 @@ export const claim = (folder: URL, port: number): (() => void) => {
     writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    const holder = holderOf(file);
+    const holder = findHolder(file);
     if (holder) throw new AlreadyRunning(holder, file);
     writeFileSync(file, text);
   }

@@ -49,26 +49,26 @@ class CoordinationTable extends StoreTable<'orderId' | 'requestHash' | 'requests
   /** Lets a function start orders: one at a time for each user, and one for each Idempotency-Key. */
   grantStart(entryPoint: EntryPoint): void {
     const { runningOrder, idempotency } = coordinationPrefixes;
-    const conditions = startingWith(runningOrder, idempotency);
+    const conditions = startWith(runningOrder, idempotency);
     this.grantOn(entryPoint, { calls: ['get'], conditions });
     this.grantWrite(entryPoint, 'put', ['orderId', 'requestHash', 'ttlEpochSeconds'], conditions);
   }
 
   /** Lets a function free a user whose order ends. */
   grantRelease(entryPoint: EntryPoint): void {
-    const conditions = startingWith(coordinationPrefixes.runningOrder);
+    const conditions = startWith(coordinationPrefixes.runningOrder);
     this.grantOn(entryPoint, { calls: ['delete'], conditions });
   }
 
   /** Lets a function count requests against these limits. */
   grantCount(entryPoint: EntryPoint, ...limits: readonly LimitName[]): void {
-    const conditions = startingWith(...limits.map(limitPrefix));
+    const conditions = startWith(...limits.map(limitPrefix));
     this.grantWrite(entryPoint, 'update', ['requests', 'ttlEpochSeconds'], conditions);
   }
 }
 
 /** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html */
-const startingWith = (...prefixes: readonly string[]) => ({
+const startWith = (...prefixes: readonly string[]) => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) },
 });
 

@@ -33,7 +33,7 @@ const links: readonly string[] = ['href', 'xlink:href'];
 const isSafe = (name: string, value: string): boolean =>
   links.includes(name) ? /^#[\w.-]+$/.test(value) : !/url\((?!\s*["']?#)|[a-z]+:\/\/|[\\<&]/i.test(value);
 
-const escaped = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Declarations of a `style` as the attributes that they stand for; pages run no inline styles. */
@@ -66,12 +66,12 @@ class Drawing {
     const kept = new Map(all.filter((attribute) => this.#keeps(...attribute)));
     if (this.#open === 1) kept.set('xmlns', 'http://www.w3.org/2000/svg');
     // SVG 2 has links without the prefix, which would need a namespace of its own.
-    const written = [...kept].map(([key, value]) => ` ${key.replace('xlink:', '')}="${escaped(value)}"`);
+    const written = [...kept].map(([key, value]) => ` ${key.replace('xlink:', '')}="${escapeText(value)}"`);
     this.text += `<${name}${written.join('')}>`;
   };
 
   ontext = (text: string): void => {
-    if (this.#skipped === 0 && this.#open > 0) this.text += escaped(text);
+    if (this.#skipped === 0 && this.#open > 0) this.text += escapeText(text);
   };
 
   onclosetag = (name: string): void => {

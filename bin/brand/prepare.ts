@@ -123,11 +123,11 @@ const prepareLogos = async (folder: string, { logo, logoDark, logoMail }: Source
   const prepared = await Promise.all(
     wanted.map(async ({ use, name }) => ({ use, ...(await prepareLogo(folder, name, use)) })),
   );
-  const pathOf = (wantedUse: string) => prepared.find(({ use }) => use === wantedUse)?.path;
+  const findPath = (wantedUse: string) => prepared.find(({ use }) => use === wantedUse)?.path;
   return {
     files: prepared.map(({ file }) => file),
     notes: prepared.flatMap(({ notes }) => notes),
-    paths: { light: pathOf('logo'), dark: pathOf('logo-dark'), mail: pathOf('logo-mail') },
+    paths: { light: findPath('logo'), dark: findPath('logo-dark'), mail: findPath('logo-mail') },
   };
 };
 

@@ -18,7 +18,7 @@ export const readBrand = async (bucket: Objects): Promise<Brand | undefined> => 
   return text === undefined ? undefined : parseBrand(JSON.parse(text));
 };
 
-const picturesOf = (brand: Brand | undefined): readonly string[] =>
+const listPictures = (brand: Brand | undefined): readonly string[] =>
   Object.values(brand?.logo ?? {}).map((path) => path.slice(1));
 
 /**
@@ -29,8 +29,8 @@ export const publishBrand = async (bucket: Objects, { brand, files }: PreparedBr
   for (const file of files) await bucket.put(file, cacheControls.picture);
   const content = Buffer.from(JSON.stringify(brand));
   await bucket.put({ key: brandKey, content, contentType: 'application/json' }, cacheControls.brand);
-  const kept = picturesOf(brand);
-  for (const key of picturesOf(before)) if (!kept.includes(key)) await bucket.delete(key);
+  const kept = listPictures(brand);
+  for (const key of listPictures(before)) if (!kept.includes(key)) await bucket.delete(key);
 };
 
 /**
@@ -40,6 +40,6 @@ export const publishBrand = async (bucket: Objects, { brand, files }: PreparedBr
 export const removeBrand = async (bucket: Objects): Promise<boolean> => {
   const before = await readBrand(bucket);
   await bucket.delete(brandKey);
-  for (const key of picturesOf(before)) await bucket.delete(key);
+  for (const key of listPictures(before)) await bucket.delete(key);
   return before !== undefined;
 };

@@ -64,7 +64,7 @@ export const accountRequests = (
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
-    if (!response.ok) throw refused(service, response, text);
+    if (!response.ok) throw toRefusal(service, response, text);
     return text;
   };
   return {
@@ -84,7 +84,7 @@ export const accountRequests = (
   };
 };
 
-const refused = (service: string, { status, headers }: Response, body: string): Error => {
+const toRefusal = (service: string, { status, headers }: Response, body: string): Error => {
   const error = new ServiceRefused(service, status, body);
   error.name = headers.get('x-amzn-errortype') ?? error.name;
   return error;

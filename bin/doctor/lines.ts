@@ -16,11 +16,11 @@ const findingLines = ({ level, code, wrong, remedy }: Finding, colors: Colors): 
 const levels: readonly Level[] = ['error', 'warning', 'advice'];
 
 /** The worst that was found; nothing when all is well. */
-const worstOf = ({ findings }: Outcome): Level | undefined =>
+const findWorst = ({ findings }: Outcome): Level | undefined =>
   levels.find((level) => findings.some((finding) => finding.level === level));
 
-const markOf = (outcome: Outcome, colors: Colors): string => {
-  const worst = worstOf(outcome);
+const chooseMark = (outcome: Outcome, colors: Colors): string => {
+  const worst = findWorst(outcome);
   if (worst !== undefined) return colors[paints[worst]](worst === 'advice' ? ' i' : '!!');
   return outcome.wasSeen ? colors.green('ok') : colors.dim(' -');
 };
@@ -28,7 +28,7 @@ const markOf = (outcome: Outcome, colors: Colors): string => {
 const outcomeLines = (outcome: Outcome, colors: Colors): readonly string[] => {
   const { name, expects, findings, note } = outcome;
   return [
-    `${markOf(outcome, colors)}  ${name}: ${expects}${note === undefined ? '' : ` ${colors.dim(`(${note})`)}`}`,
+    `${chooseMark(outcome, colors)}  ${name}: ${expects}${note === undefined ? '' : ` ${colors.dim(`(${note})`)}`}`,
     ...findings.flatMap((finding) => findingLines(finding, colors)),
   ];
 };

@@ -20,7 +20,7 @@ const notSeen = (error: unknown): Looked => {
   return { findings: [warning('not-seen', `It could not be looked at: ${explain(error)}`, remedy)] };
 };
 
-const outcomeOf = async ({ name, expects, look }: Check, examined: Examined): Promise<Outcome> => {
+const runCheck = async ({ name, expects, look }: Check, examined: Examined): Promise<Outcome> => {
   try {
     const looked = await look(examined);
     return { name, expects, wasSeen: true, ...('findings' in looked ? looked : { findings: looked }) };
@@ -42,7 +42,7 @@ export const runChecks = async (
   let done = 0;
   return Promise.all(
     checks.map(async (check) => {
-      const outcome = await outcomeOf(check, examined);
+      const outcome = await runCheck(check, examined);
       onDone((done += 1));
       return outcome;
     }),

@@ -37,7 +37,7 @@ export const findCertificates = async (
 };
 
 /** The root that relying parties trust: the last one of the chain, or the CA itself. */
-const rootOf = async (pca: ACMPCAClient, authorityArn: string): Promise<string> => {
+const findRoot = async (pca: ACMPCAClient, authorityArn: string): Promise<string> => {
   const { Certificate = '', CertificateChain = '' } = await pca.send(
     new GetCertificateAuthorityCertificateCommand({ CertificateAuthorityArn: authorityArn }),
   );
@@ -55,7 +55,7 @@ export const checkInAuthority = async (
   orderId: string,
 ): Promise<string> => {
   const { pca, deployment } = reached;
-  const root = await rootOf(pca, deployment.authorityArn);
+  const root = await findRoot(pca, deployment.authorityArn);
   const issued = new Set<string>();
   for (const { arn } of await findCertificates(reached, orderId)) {
     const get = { CertificateAuthorityArn: deployment.authorityArn, CertificateArn: arn };

@@ -14,7 +14,7 @@ export interface Reached {
 }
 
 /** The API, as pages and phones call it. */
-export const apiOf = ({ siteUrl }: Deployment): string => `${siteUrl}/api`;
+export const toApiUrl = ({ siteUrl }: Deployment): string => `${siteUrl}/api`;
 
 /** How often things are looked at again: an API that refuses floods must not take this for one. */
 export const patience = { every: 1000, atMost: 300_000 } as const;

@@ -13,7 +13,7 @@ export interface Ordered {
 }
 
 /** A request that has to be refused. @throws {Unexpected} it was not, or otherwise */
-export const refused = async (request: Promise<unknown>, status: number): Promise<string> => {
+export const expectRefusal = async (request: Promise<unknown>, status: number): Promise<string> => {
   const came = await request.then(
     () => 'it was taken',
     (error: unknown) => error,
@@ -23,7 +23,7 @@ export const refused = async (request: Promise<unknown>, status: number): Promis
   throw new Unexpected(`${status.toString()} has to come, but ${what}`);
 };
 
-const linkOf = ({ activationCode }: OrderView): string => {
+const readLink = ({ activationCode }: OrderView): string => {
   if (activationCode?.mailedTo !== undefined)
     throw new Unexpected(
       'The option qr-delivery is email, and nobody here can read that mail: set it to self-service for the time of this test',
@@ -53,7 +53,7 @@ const showQrCode = ({ selfService, orderId, recorder }: Parts): Promise<string> 
       ({ activationCode }) => activationCode !== undefined,
       patience,
     );
-    return [linkOf(order), 'read as a phone reads it'] as const;
+    return [readLink(order), 'read as a phone reads it'] as const;
   });
 
 const answer = ({ apiUrl, recorder }: Parts, link: string) =>
@@ -70,12 +70,12 @@ const approve = async (
 ) => {
   await recorder.step('A second phone is refused', async () => [
     undefined,
-    await refused(new Phone(apiUrl, link, 'Stranger').open(), 410),
+    await expectRefusal(new Phone(apiUrl, link, 'Stranger').open(), 410),
   ]);
   await selfService.reach(orderId, 'awaiting-approval', patience);
   await recorder.step('Other digits are refused', async () => [
     undefined,
-    await refused(selfService.approve(orderId, otherDigits(matchCode)), 422),
+    await expectRefusal(selfService.approve(orderId, otherDigits(matchCode)), 422),
   ]);
   await selfService.approve(orderId, matchCode);
 };

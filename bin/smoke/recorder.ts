@@ -10,7 +10,7 @@ export interface Step {
 /** What a step did not find as it has to be. */
 export class Unexpected extends Error {}
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const readMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Keeps what came of each step. */
 export class Recorder {
@@ -44,7 +44,7 @@ export class Recorder {
       keep(true, detail);
       return result;
     } catch (error) {
-      keep(false, messageOf(error));
+      keep(false, readMessage(error));
       throw error;
     }
   }

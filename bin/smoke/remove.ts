@@ -28,7 +28,10 @@ export const awaitProcessEnd = async (
   return until(status, (seen) => seen !== 'RUNNING', patience);
 };
 
-const serialOf = async ({ pca, deployment }: Reached, { arn, serial }: KnownCertificate): Promise<string> => {
+const readSerial = async (
+  { pca, deployment }: Reached,
+  { arn, serial }: KnownCertificate,
+): Promise<string> => {
   if (serial !== undefined) return serial;
   const get = { CertificateAuthorityArn: deployment.authorityArn, CertificateArn: arn };
   const { Certificate = '' } = await pca.send(new GetCertificateCommand(get));
@@ -60,7 +63,7 @@ const revoke = async ({ pca, deployment }: Reached, serial: string): Promise<boo
 export const revokeAll = async (reached: Reached, orderId: string): Promise<string> => {
   const serials: string[] = [];
   for (const known of await findCertificates(reached, orderId)) {
-    const serial = await serialOf(reached, known);
+    const serial = await readSerial(reached, known);
     await revoke(reached, serial);
     if (await revoke(reached, serial)) throw new Unexpected(`The CA does not know that ${serial} is revoked`);
     serials.push(serial);

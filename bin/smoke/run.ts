@@ -3,8 +3,8 @@ import { ApiProblem } from '../../demo/actors/http.ts';
 import { SelfService } from '../../demo/actors/self-service.ts';
 import type { DirectoryItem } from '../../domain/user.ts';
 import { checkInAuthority, checkInStore } from './certificates.ts';
-import { apiOf, type Reached } from './deployed.ts';
-import { refused, runOrder } from './order.ts';
+import { toApiUrl, type Reached } from './deployed.ts';
+import { expectRefusal, runOrder } from './order.ts';
 import { Unexpected, type Recorder } from './recorder.ts';
 import { awaitProcessEnd, deleteItems, revokeAll } from './remove.ts';
 import type { TestUser } from './sign-in.ts';
@@ -38,7 +38,7 @@ const begin = async (
 ): Promise<string> => {
   await recorder.step('Whom the directory does not know is refused', async () => [
     undefined,
-    await refused(selfService.start(), 403),
+    await expectRefusal(selfService.start(), 403),
   ]);
   await documents.send(new PutCommand({ TableName: deployment.tables.directory, Item: person(userId) }));
   return recorder.step('Whom it knows gets an order', async () => {
@@ -84,7 +84,7 @@ const tryOrder = async (
 ): Promise<void> => {
   const ordered = await runOrder({
     ...{ selfService, orderId, recorder },
-    apiUrl: apiOf(reached.deployment),
+    apiUrl: toApiUrl(reached.deployment),
   });
   await recorder.step('The CA has issued them', async () => [
     undefined,
@@ -104,7 +104,7 @@ const tryOrder = async (
 export const runSmoke = async (reached: Reached, user: TestUser, recorder: Recorder): Promise<void> => {
   await requireStranger(reached, user.userId);
   const { access, id } = user.tokens;
-  const selfService = new SelfService(apiOf(reached.deployment), access, id);
+  const selfService = new SelfService(toApiUrl(reached.deployment), access, id);
   let orderId: string | undefined;
   try {
     orderId = await begin(reached, user, selfService, recorder);

@@ -23,11 +23,11 @@ export interface BroughtTokens {
   readonly idToken?: string;
 }
 
-const nothing = (): Promise<void> => Promise.resolve();
+const doNothing = (): Promise<void> => Promise.resolve();
 
 const uniqueName = (): string => `smoke-${randomBytes(4).toString('hex')}`;
 
-const userOf = (
+const readUser = (
   { issuer, userClaim }: Deployment,
   tokens: TestUser['tokens'],
   remove: TestUser['remove'],
@@ -42,10 +42,10 @@ const userOf = (
 const signInLocally = async ({ deployment }: Reached): Promise<TestUser> => {
   const { issuer, clientId, siteUrl, requestedScope: scope } = deployment;
   const place = { issuer, clientId, redirectUri: `${siteUrl}/`, scope };
-  return userOf(deployment, await signInForTokens(place, uniqueName(), { field: 'other' }), nothing);
+  return readUser(deployment, await signInForTokens(place, uniqueName(), { field: 'other' }), doNothing);
 };
 
-const asked = async (question: string): Promise<string> => {
+const ask = async (question: string): Promise<string> => {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return (await lines.question(question)).trim().replace(/^bearer\s+/i, '');
@@ -74,9 +74,9 @@ const signInByHand = async ({ deployment, userPools }: Reached, pool: string): P
   };
   try {
     process.stderr.write(help(deployment.siteUrl, of.Username, password));
-    const access = await asked('Its header Authorization: ');
-    const id = await asked('Its header X-Id-Token (empty if there is none): ');
-    return userOf(deployment, { access, ...(id !== '' && { id }) }, remove);
+    const access = await ask('Its header Authorization: ');
+    const id = await ask('Its header X-Id-Token (empty if there is none): ');
+    return readUser(deployment, { access, ...(id !== '' && { id }) }, remove);
   } catch (error) {
     await remove();
     throw error;
@@ -94,7 +94,8 @@ export const signInTestUser = async (
   isLocal: boolean,
 ): Promise<TestUser> => {
   const { deployment } = reached;
-  if (access !== undefined) return userOf(deployment, { access, ...(id !== undefined && { id }) }, nothing);
+  if (access !== undefined)
+    return readUser(deployment, { access, ...(id !== undefined && { id }) }, doNothing);
   if (isLocal) return signInLocally(reached);
   if (deployment.userPoolId !== undefined) return signInByHand(reached, deployment.userPoolId);
   throw new Unexpected(

@@ -123,7 +123,7 @@ const htmlMail = ({ language, title, preview, letterhead, content }: HtmlMail): 
     `<div style="display: none">${escapeHtml(preview)}</div>`,
     '<div style="max-width: 36em; margin: 0 auto; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere">',
     '<div class="card">',
-    ...headOf(letterhead),
+    ...renderHead(letterhead),
     `<h1>${escapeHtml(title)}</h1>`,
     ...content,
     '</div>',
@@ -134,7 +134,7 @@ const htmlMail = ({ language, title, preview, letterhead, content }: HtmlMail): 
     '',
   ].join('\n');
 
-const headOf = ({ logo, sender, header }: Letterhead): readonly string[] => [
+const renderHead = ({ logo, sender, header }: Letterhead): readonly string[] => [
   ...(logo ? [`<p><img src="cid:${logoId}" alt="${escapeHtml(logo.alt)}" height="32"></p>`] : []),
   `<p class="soft">${escapeHtml(sender)}</p>`,
   ...(header === undefined ? [] : [`<p class="soft">${escapeHtml(header)}</p>`]),

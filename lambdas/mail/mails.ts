@@ -67,7 +67,7 @@ export const securityMail = (reader: Reader, reason: SecurityReason, content: Ou
   letter(reason, reader, content);
 
 /** The mail that a mobile ID was locked for good. */
-export const lockedMail = (reader: Reader, content: OutcomeContent): Letter =>
+export const writeLockedMail = (reader: Reader, content: OutcomeContent): Letter =>
   letter('mobile-id-locked', reader, content);
 
 interface Filling extends Pick<OutcomeContent, 'siteUrl' | 'brand'> {
@@ -137,7 +137,7 @@ export const successFacts = (order: Order): Facts => ({
 });
 
 /** What the mail about the locked mobile ID of a lost phone states. */
-export const lockedFacts = (order: Order): Facts => ({
+export const listLockedFacts = (order: Order): Facts => ({
   phone: order.replaces?.phoneName,
   locked: lostAt(order),
   orderId: order.orderId,

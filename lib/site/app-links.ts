@@ -14,7 +14,7 @@ const androidApp = /^([a-zA-Z]\w*(?:\.[a-zA-Z]\w*)+)=((?:[0-9A-F]{2}:){31}[0-9A-
 
 const split = (text: string): readonly string[] => text.split(',').map((each) => each.trim());
 
-const listOf = (one: RegExp, allowed: string) =>
+const parseList = (one: RegExp, allowed: string) =>
   v.message(
     v.pipe(
       v.string(),
@@ -25,13 +25,13 @@ const listOf = (one: RegExp, allowed: string) =>
   );
 
 /** The setting that names apps of iPhones. */
-export const appleApps = listOf(
+export const appleApps = parseList(
   appleApp,
   'ids of apps such as ABCDE12345.com.example.mobileid, with commas between them',
 );
 
 /** The setting that names apps of Android. */
-export const androidApps = listOf(
+export const androidApps = parseList(
   androidApp,
   'apps such as com.example.mobileid=AB:CD:…, 32 bytes of the SHA-256 of their signing certificate in capitals, with commas between them',
 );

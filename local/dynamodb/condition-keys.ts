@@ -17,7 +17,7 @@ const words = /^(?:SET|REMOVE|ADD|DELETE|AND|OR|NOT|IN|BETWEEN)$/i;
 /** A path whose first name counts, or a value or function that is passed over. */
 const token = /:\w+|(#?\w+)(?:\[\d+\]|\.#?\w+)*(\s*\()?/g;
 
-const recordOf = (value: unknown): Input => (typeof value === 'object' ? { ...value } : {});
+const toRecord = (value: unknown): Input => (typeof value === 'object' ? { ...value } : {});
 
 const texts = (input: Input, names: readonly string[]): readonly string[] =>
   names.map((name) => input[name]).filter((text) => typeof text === 'string');
@@ -33,24 +33,24 @@ const attributesIn = (expression: string, names: Input): readonly string[] =>
 const meantBy = (name: string, names: Input): readonly string[] =>
   name.startsWith('#') ? texts(names, [name]) : [name];
 
-const hashKeysOf = (store: MemoryStore, table: string): readonly string[] => {
+const listHashKeys = (store: MemoryStore, table: string): readonly string[] => {
   const found = store.tables.get(table);
   const schemas = [found, ...(found?.GlobalSecondaryIndexes ?? [])].map((each) => each?.KeySchema ?? []);
   return schemas.flat().flatMap(({ AttributeName, KeyType }) => (KeyType === 'HASH' ? [AttributeName] : []));
 };
 
-const textOf = (value: unknown): readonly string[] =>
-  Object.values(recordOf(value)).filter((each) => typeof each === 'string');
+const readText = (value: unknown): readonly string[] =>
+  Object.values(toRecord(value)).filter((each) => typeof each === 'string');
 
 /** The value that a query wants of the partition key. */
-const queried = (input: Input, hashKeys: readonly string[]): readonly string[] => {
+const readQueriedKeys = (input: Input, hashKeys: readonly string[]): readonly string[] => {
   const [names, values] = [
-    recordOf(input['ExpressionAttributeNames']),
-    recordOf(input['ExpressionAttributeValues']),
+    toRecord(input['ExpressionAttributeNames']),
+    toRecord(input['ExpressionAttributeValues']),
   ];
   return texts(input, ['KeyConditionExpression']).flatMap((text) =>
     [...text.matchAll(/(#?\w+)\s*=\s*(:\w+)/g)].flatMap(([, name = '', value = '']) =>
-      meantBy(name, names).some((each) => hashKeys.includes(each)) ? textOf(values[value]) : [],
+      meantBy(name, names).some((each) => hashKeys.includes(each)) ? readText(values[value]) : [],
     ),
   );
 };
@@ -65,14 +65,14 @@ export const conditionKeys = (
   store: MemoryStore,
   input: Input & { readonly TableName: string },
 ): ConditionContext => {
-  const item = { ...recordOf(input['Key']), ...recordOf(input['Item']) };
-  const names = recordOf(input['ExpressionAttributeNames']);
+  const item = { ...toRecord(input['Key']), ...toRecord(input['Item']) };
+  const names = toRecord(input['ExpressionAttributeNames']);
   const named = texts(input, expressions).flatMap((text) => attributesIn(text, names));
-  const hashKeys = hashKeysOf(store, input.TableName);
-  const leading = hashKeys.flatMap((name) => textOf(item[name]));
+  const hashKeys = listHashKeys(store, input.TableName);
+  const leading = hashKeys.flatMap((name) => readText(item[name]));
   return {
     'dynamodb:Attributes': [...new Set([...Object.keys(item), ...named])],
-    'dynamodb:LeadingKeys': [...leading, ...queried(input, hashKeys)],
+    'dynamodb:LeadingKeys': [...leading, ...readQueriedKeys(input, hashKeys)],
     'dynamodb:ReturnValues': texts(input, ['ReturnValues']),
     'dynamodb:Select':
       input['ProjectionExpression'] === undefined ? texts(input, ['Select']) : 'SPECIFIC_ATTRIBUTES',

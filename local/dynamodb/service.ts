@@ -169,7 +169,8 @@ export class DynamoDb implements Service {
   constructor(clock: Clock, tables: readonly Pick<Resource, 'name' | 'properties'>[]) {
     const definitions = tables.map(({ name, properties }) => ({ ...properties, TableName: name }));
     this.store = new MemoryStore(v.parse(v.array(TableDefinitionSchema), definitions));
-    const view: View = (consistent) => this.store.lagging((table) => !this.staleReads || consistent(table));
+    const view: View = (consistent) =>
+      this.store.createLaggingView((table) => !this.staleReads || consistent(table));
     this.operations = operationsOn(this.store, view, new RequestTokens(clock));
     for (const table of this.store.tables.values()) expireItems(table, this.store, clock);
   }

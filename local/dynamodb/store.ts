@@ -42,7 +42,7 @@ export class MemoryStore implements Store {
    * they are.
    * @param isConsistent the tables that are read as they are
    */
-  lagging(isConsistent: (table: string) => boolean): Store {
+  createLaggingView(isConsistent: (table: string) => boolean): Store {
     return {
       options: this.options,
       getTable: (name, callback) => {

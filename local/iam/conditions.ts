@@ -94,7 +94,7 @@ export interface ListedValue {
 }
 
 /** Every value of a condition's `ForAllValues:` lists. */
-export const listedValues = (conditions: v.InferOutput<typeof Conditions>): readonly ListedValue[] =>
+export const listValues = (conditions: v.InferOutput<typeof Conditions>): readonly ListedValue[] =>
   Object.entries(conditions).flatMap(([operator, keys]) => {
     const [, comparison = ''] = /^ForAllValues:(.*)$/.exec(operator) ?? [];
     const match = comparisons.get(comparison.replace(ifExists, ''));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ConditionContext, Permission } from '../aws/operation.ts';
-import { compileCondition, Conditions, listedValues, Texts, type ListedValue } from './conditions.ts';
+import { compileCondition, Conditions, listValues, Texts, type ListedValue } from './conditions.ts';
 import { actionPattern, wildcard, type Match } from './matching.ts';
 
 const notEmulated = v.optional(v.never('NotAction and NotResource are not emulated'));
@@ -66,7 +66,7 @@ export const readStatement = (
     effect: Effect,
     actions: Action,
     resources: Resource,
-    listed: Effect === 'Allow' ? listedValues(Condition) : [],
+    listed: Effect === 'Allow' ? listValues(Condition) : [],
     covering: (permission) => {
       const action = actions.find(({ matches }) => matches(permission.action));
       const resource = resources.find(({ matches }) => matches(permission.resource));

@@ -9,7 +9,7 @@ import { advice, error, warning, when, type Finding } from '../finding.ts';
 const day = 86_400_000;
 
 /** Partition, Region and account of an ARN. */
-const placeOf = (arn: string): string => {
+const readPlace = (arn: string): string => {
   const [, partition = '', , region = '', account = ''] = arn.split(':');
   return `account ${account} in ${region} (${partition})`;
 };
@@ -22,10 +22,10 @@ const describe = async ({ pca, deployment }: Examined): Promise<CertificateAutho
 };
 
 const elsewhere = ({ deployment: { authorityArn, stateMachineArn } }: Examined): readonly Finding[] =>
-  when(placeOf(authorityArn) !== placeOf(stateMachineArn), () =>
+  when(readPlace(authorityArn) !== readPlace(stateMachineArn), () =>
     error(
       'authority-elsewhere',
-      `The CA is of ${placeOf(authorityArn)}, the stack of ${placeOf(stateMachineArn)}: orders can't use it.`,
+      `The CA is of ${readPlace(authorityArn)}, the stack of ${readPlace(stateMachineArn)}: orders can't use it.`,
       'Deploy with a CA of the same account and Region.',
     ),
   );
@@ -65,7 +65,10 @@ const crlUrl = ({ deployment }: Examined, described: CertificateAuthority): stri
   return `http://${host}/crl/${deployment.authorityArn.split('/')[1] ?? ''}.crl`;
 };
 
-const configured = ({ deployment }: Examined, described: CertificateAuthority): readonly Finding[] => {
+const checkConfiguration = (
+  { deployment }: Examined,
+  described: CertificateAuthority,
+): readonly Finding[] => {
   const crl = described.RevocationConfiguration?.CrlConfiguration;
   if (crl?.Enabled !== true)
     return [
@@ -84,7 +87,7 @@ const configured = ({ deployment }: Examined, described: CertificateAuthority): 
   );
 };
 
-const fetched = async (examined: Examined, url: string): Promise<readonly Finding[]> => {
+const fetchList = async (examined: Examined, url: string): Promise<readonly Finding[]> => {
   const publish = 'Lead that name to the bucket of the list, for everybody and over plain HTTP.';
   let list: X509Crl;
   try {
@@ -111,7 +114,7 @@ export const revocationList: Check = {
   expects: 'the CA publishes one, where everybody can read it',
   look: async (examined) => {
     const described = await describe(examined);
-    const findings = configured(examined, described);
-    return findings.length > 0 ? findings : fetched(examined, crlUrl(examined, described));
+    const findings = checkConfiguration(examined, described);
+    return findings.length > 0 ? findings : fetchList(examined, crlUrl(examined, described));
   },
 };

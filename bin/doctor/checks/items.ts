@@ -41,7 +41,7 @@ async function* people({ documents, deployment, mostPeople }: Examined): AsyncGe
   for await (const { Items = [] } of pages) for (const item of Items) yield v.parse(UserSchema, item);
 }
 
-const numbered = (count: number): string => count.toLocaleString('en');
+const formatCount = (count: number): string => count.toLocaleString('en');
 
 /** The people in the directory, as far as asked for. */
 export const directory: Check = {
@@ -65,12 +65,12 @@ export const directory: Check = {
         ),
         ...findings.slice(0, mostNamed),
         ...when(more > 0, () =>
-          warning('directory-more', `${numbered(more)} more attributes do not fit.`, mend),
+          warning('directory-more', `${formatCount(more)} more attributes do not fit.`, mend),
         ),
       ],
       note: isAll
-        ? `${numbered(seen)} people looked at`
-        : `the first ${numbered(seen)} people looked at; --people looks at more`,
+        ? `${formatCount(seen)} people looked at`
+        : `the first ${formatCount(seen)} people looked at; --people looks at more`,
     };
   },
 };

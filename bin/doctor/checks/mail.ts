@@ -22,7 +22,7 @@ const findIdentity = async (ses: SESv2Client, names: readonly string[]): Promise
   return undefined;
 };
 
-const unsigned = ({ name, IdentityType, DkimAttributes: dkim }: Identity): readonly Finding[] => {
+const checkSigning = ({ name, IdentityType, DkimAttributes: dkim }: Identity): readonly Finding[] => {
   const steps = 'docs/deploy.md, "The sender", has the steps.';
   if (dkim?.SigningEnabled === true && dkim.Status === 'SUCCESS') return [];
   if (IdentityType === 'EMAIL_ADDRESS')
@@ -65,7 +65,7 @@ export const sender: Check = {
         'Make the DNS records that SES names, or confirm the mail that it sent to the address.',
       ),
     );
-    return [...unverified, ...unsigned(identity)];
+    return [...unverified, ...checkSigning(identity)];
   },
 };
 

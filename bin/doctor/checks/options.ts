@@ -11,7 +11,7 @@ type Values = ReadonlyMap<string, string>;
 const set = 'Change it: npm run options -- set NAME VALUE.';
 
 /** What an option says that no order can work with; nothing when all is well. */
-const refusalOf = (parse: () => unknown): string | undefined => {
+const explainRefusal = (parse: () => unknown): string | undefined => {
   try {
     parse();
     return undefined;
@@ -28,12 +28,12 @@ const ofEach = (values: Values): readonly Finding[] =>
       const put = `Deploy the stack again, or write it by hand: ${optionDefinition(name).initial} at first.`;
       return [error('option-missing', `Parameter ${name} is not there.`, put)];
     }
-    const refusal = refusalOf(() => parseOption(name, value));
+    const refusal = explainRefusal(() => parseOption(name, value));
     return refusal === undefined ? [] : [error('option-invalid', `${refusal}.`, set)];
   });
 
 const ofAll = (values: Values): readonly Finding[] => {
-  const refusal = refusalOf(() => parseOptions(Object.fromEntries(values)));
+  const refusal = explainRefusal(() => parseOptions(Object.fromEntries(values)));
   return refusal === undefined ? [] : [error('option-invalid', `${refusal}.`, set)];
 };
 
@@ -65,9 +65,9 @@ export const validity: Check = {
   expects: 'certificates of today end before the CA does',
   look: async ({ ssm, pca, optionsPath, deployment, now }) => {
     const values = Object.fromEntries(await readOptionValues(ssm, optionsPath));
-    if (refusalOf(() => parseOptions(values)) !== undefined) return [];
+    if (explainRefusal(() => parseOptions(values)) !== undefined) return [];
     const { end } = await new AuthorityDescription(pca, deployment.authorityArn, () => now).read();
-    const refusal = refusalOf(() => {
+    const refusal = explainRefusal(() => {
       requireWithinAuthority(parseOptions(values), end, now);
     });
     const renew = 'Shorten the option validity, or renew the certificate of the CA.';

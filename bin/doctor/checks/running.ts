@@ -15,7 +15,7 @@ export const machine: Check = {
   },
 };
 
-const alarmsOf = async ({ cloudwatch, deployment }: Examined): Promise<readonly MetricAlarm[]> => {
+const listAlarms = async ({ cloudwatch, deployment }: Examined): Promise<readonly MetricAlarm[]> => {
   const found: MetricAlarm[] = [];
   const pages = paginateDescribeAlarms(
     { client: cloudwatch },
@@ -42,7 +42,7 @@ const ofAlarm = ({ AlarmName = '', AlarmDescription = '', ...alarm }: MetricAlar
   ),
 ];
 
-const topicsOf = (alarms: readonly MetricAlarm[]): readonly string[] => [
+const listTopics = (alarms: readonly MetricAlarm[]): readonly string[] => [
   ...new Set(alarms.flatMap(({ AlarmActions = [] }) => AlarmActions.filter((arn) => arn.includes(':sns:')))),
 ];
 
@@ -63,7 +63,7 @@ export const alarms: Check = {
   name: 'Alarms',
   expects: 'they are quiet, and somebody hears them',
   look: async (examined) => {
-    const found = await alarmsOf(examined);
+    const found = await listAlarms(examined);
     if (found.length === 0)
       return [
         error(
@@ -72,7 +72,7 @@ export const alarms: Check = {
           'Deploy the stack again.',
         ),
       ];
-    const topics = await Promise.all(topicsOf(found).map((topic) => ofTopic(examined, topic)));
+    const topics = await Promise.all(listTopics(found).map((topic) => ofTopic(examined, topic)));
     return {
       findings: [...found.flatMap(ofAlarm), ...topics.flat()],
       note: `${found.length.toString()} alarms`,

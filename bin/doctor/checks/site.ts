@@ -11,7 +11,7 @@ const requiredHeaders = [
 ] as const;
 
 // Browsers look at the last one over TLS only (RFC 6797 section 8.1), which a local cloud has not.
-const headersOf = ({ deployment: { siteUrl } }: Examined): readonly string[] => [
+const listWantedHeaders = ({ deployment: { siteUrl } }: Examined): readonly string[] => [
   ...requiredHeaders,
   ...(siteUrl.startsWith('https:') ? ['strict-transport-security'] : []),
 ];
@@ -21,7 +21,7 @@ const ConfigSchema = v.object({ issuer: v.string(), clientId: v.string() });
 const reason = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
 
 /** The answer of the site; a finding where there is none. */
-const answerOf = async (
+const fetchAnswer = async (
   { deployment, fetch: request }: Examined,
   path: string,
 ): Promise<Response | Finding> => {
@@ -40,9 +40,9 @@ const answerOf = async (
 const isFinding = (answer: Response | Finding): answer is Finding => 'code' in answer;
 
 const ofPage = async (examined: Examined, path: string): Promise<readonly Finding[]> => {
-  const answer = await answerOf(examined, path);
+  const answer = await fetchAnswer(examined, path);
   if (isFinding(answer)) return [answer];
-  const missing = headersOf(examined).filter((name) => !answer.headers.has(name));
+  const missing = listWantedHeaders(examined).filter((name) => !answer.headers.has(name));
   return when(missing.length > 0, () =>
     error(
       'site-headers',
@@ -53,7 +53,7 @@ const ofPage = async (examined: Examined, path: string): Promise<readonly Findin
 };
 
 const ofConfig = async (examined: Examined): Promise<readonly Finding[]> => {
-  const answer = await answerOf(examined, '/config.json');
+  const answer = await fetchAnswer(examined, '/config.json');
   if (isFinding(answer)) return [answer];
   const { success, output } = v.safeParse(ConfigSchema, await answer.json());
   const { issuer, clientId } = examined.deployment;

@@ -8,7 +8,7 @@ import {
   type SigningAlgorithm,
 } from '../../../domain/certificates/signing-algorithms.ts';
 import { AuthorityUnusable, ServiceBusy } from '../../../domain/failures/process-errors.ts';
-import { remembered } from './remembered.ts';
+import { remember } from './remembered.ts';
 
 // It changes when somebody disables the CA or renews its certificate: then a few orders more fail after their match code.
 const maxAgeMs = 300_000;
@@ -35,7 +35,7 @@ export class AuthorityDescription {
   constructor(client: ACMPCAClient, caArn: string, now: () => Date) {
     this.#client = client;
     this.#caArn = caArn;
-    this.read = remembered(maxAgeMs, now, async () => requireUsable(await this.#describe()));
+    this.read = remember(maxAgeMs, now, async () => requireUsable(await this.#describe()));
   }
 
   async #describe(): Promise<CertificateAuthority> {

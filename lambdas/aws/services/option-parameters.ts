@@ -5,7 +5,7 @@ import {
   type SSMClient,
 } from '@aws-sdk/client-ssm';
 import { parseOption, parseOptions, type OptionName, type Options } from '../../../domain/options/options.ts';
-import { remembered } from './remembered.ts';
+import { remember } from './remembered.ts';
 
 // Parameter Store lets an account read 40 times a second: without it, many who start at once would be turned away.
 const maxAgeMs = 30_000;
@@ -38,8 +38,8 @@ export class OptionParameters {
   constructor(client: SSMClient, path: string, now: () => Date) {
     this.#client = client;
     this.#path = path;
-    this.all = remembered(maxAgeMs, now, () => this.allNow());
-    this.signInAge = remembered(maxAgeMs, now, () => this.#one('sign-in-age'));
+    this.all = remember(maxAgeMs, now, () => this.allNow());
+    this.signInAge = remember(maxAgeMs, now, () => this.#one('sign-in-age'));
   }
 
   /**

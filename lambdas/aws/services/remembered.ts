@@ -4,7 +4,7 @@
  * @param maxAgeMs how long it is gone by, in milliseconds from when it was asked for
  * @returns reads, or gives what is remembered
  */
-export const remembered = <Value>(
+export const remember = <Value>(
   maxAgeMs: number,
   now: () => Date,
   read: () => Promise<Value>,

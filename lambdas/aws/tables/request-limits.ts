@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
 import { updatePart, type TransactionPart } from './transactions.ts';
 
 /** The counter of the window that is now, and what counts one request in it. */
-const counting = (name: LimitName, of: string, now: Date) => {
+const prepareCount = (name: LimitName, of: string, now: Date) => {
   const { max, seconds } = requestLimits[name];
   const nowSeconds = toEpochSeconds(now);
   const windowEnd = (Math.floor(nowSeconds / seconds) + 1) * seconds;
@@ -35,7 +35,7 @@ export const countRequest = async (
   of: string,
   now: Date,
 ): Promise<void> => {
-  const { key, update, refused } = counting(name, of, now);
+  const { key, update, refused } = prepareCount(name, of, now);
   try {
     await coordination.update(key, update);
   } catch (error) {
@@ -50,6 +50,6 @@ export const countPart = (
   of: string,
   now: Date,
 ): TransactionPart => {
-  const { key, update, refused } = counting(name, of, now);
+  const { key, update, refused } = prepareCount(name, of, now);
   return updatePart(coordination, key, { ...update, refused });
 };

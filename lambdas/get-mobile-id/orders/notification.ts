@@ -5,7 +5,7 @@ import { loadOrder, writeDown } from '../../aws/tables/orders.ts';
 import type { MailBrand } from '../../../domain/brand/brand.ts';
 import type { Letter } from '../../mail/layout.ts';
 import {
-  lockedFacts,
+  listLockedFacts,
   securityMail,
   successFacts,
   successMail,
@@ -78,7 +78,7 @@ export const notifyLocked = async (deps: Deps, orderId: string): Promise<void> =
 /** The notice that the mobile ID of a lost phone was locked; undefined where none was. */
 export const lockedWriter = (order: Order, siteUrl: string): LetterWriter | undefined => {
   if (!order.replaces || order.confirmation?.oldPhone !== 'lost') return undefined;
-  return (reader, brand) => securityMail(reader, 'locked', { facts: lockedFacts(order), siteUrl, brand });
+  return (reader, brand) => securityMail(reader, 'locked', { facts: listLockedFacts(order), siteUrl, brand });
 };
 
 const send = async (

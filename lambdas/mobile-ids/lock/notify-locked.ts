@@ -1,7 +1,7 @@
 import { lockReasons, type MobileId } from '../../../domain/mobile-id.ts';
 import { findUser } from '../../aws/tables/directory.ts';
 import { findMobileId, markLockNotified } from '../../aws/tables/mobile-ids.ts';
-import { lockedMail, toReader } from '../../mail/mails.ts';
+import { writeLockedMail, toReader } from '../../mail/mails.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import type { LockTask } from './lock-task.ts';
 
@@ -38,7 +38,7 @@ const send = async (deps: Deps, locked: MobileId): Promise<void> => {
     lockReason: lockReasons.find((reason) => reason === change?.reason),
   };
   const content = { facts, siteUrl: deps.siteUrl, brand: await deps.brand.read() };
-  const letter = lockedMail(toReader(user, email), content);
+  const letter = writeLockedMail(toReader(user, email), content);
   await deps.mailer.send({ to: email, ...letter }, locked.orderId);
   await markLockNotified(deps, locked, deps.now());
 };

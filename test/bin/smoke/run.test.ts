@@ -1,7 +1,7 @@
 import { RevokeCertificateCommand } from '@aws-sdk/client-acm-pca';
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { refused } from '../../../bin/smoke/order.ts';
+import { expectRefusal } from '../../../bin/smoke/order.ts';
 import { Recorder } from '../../../bin/smoke/recorder.ts';
 import { revokeAll } from '../../../bin/smoke/remove.ts';
 import { runSmoke } from '../../../bin/smoke/run.ts';
@@ -54,12 +54,14 @@ describe('a request that has to be refused', () => {
   const problem = (status: number) => Promise.reject(new ApiProblem(new Response('', { status }), {}));
 
   it('is, with the status that belongs to it', async () => {
-    expect(await refused(problem(403), 403)).toContain('403');
+    expect(await expectRefusal(problem(403), 403)).toContain('403');
   });
 
   it('may not be taken, nor refused otherwise', async () => {
-    await expect(refused(Promise.resolve({}), 403)).rejects.toThrow('403 has to come, but it was taken');
-    await expect(refused(problem(500), 403)).rejects.toThrow('403 has to come, but 500');
+    await expect(expectRefusal(Promise.resolve({}), 403)).rejects.toThrow(
+      '403 has to come, but it was taken',
+    );
+    await expect(expectRefusal(problem(500), 403)).rejects.toThrow('403 has to come, but 500');
   });
 });
 

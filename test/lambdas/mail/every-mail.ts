@@ -3,7 +3,7 @@ import type { Facts } from '../../../lambdas/mail/mails.ts';
 import type { Letter } from '../../../lambdas/mail/layout.ts';
 import {
   failureMail,
-  lockedMail,
+  writeLockedMail,
   qrMail,
   securityMail,
   successMail,
@@ -44,7 +44,7 @@ export const mailsFor = (reader: Reader, phone = 'Pixel'): Readonly<Record<strin
     siteUrl,
     brand,
   }),
-  'mobile-id-locked': lockedMail(reader, {
+  'mobile-id-locked': writeLockedMail(reader, {
     facts: { phone, lockedAt: start, lockReason: 'phone-lost' },
     siteUrl,
     brand,

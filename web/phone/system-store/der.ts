@@ -23,14 +23,14 @@ export const octets = (bytes: string): Asn1 => primitive(Type.OCTETSTRING, bytes
 export const bmpString = (text: string): Asn1 => primitive(Type.BMPSTRING, text);
 
 /** NULL. */
-export const nothing = (): Asn1 => primitive(Type.NULL, '');
+export const encodeNull = (): Asn1 => primitive(Type.NULL, '');
 
 /** SEQUENCE. */
 export const sequence = (...members: Asn1[]): Asn1 =>
   asn1.create(Class.UNIVERSAL, Type.SEQUENCE, true, members);
 
 /** SET OF, its members in the order of their encodings as DER wants them (X.690 section 11.6). */
-export const setOf = (...members: Asn1[]): Asn1 => {
+export const encodeSet = (...members: Asn1[]): Asn1 => {
   const sorted = members
     .map((member) => ({ member, der: toDer(member) }))
     .toSorted((one, other) => (one.der < other.der ? -1 : 1));

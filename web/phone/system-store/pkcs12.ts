@@ -9,11 +9,11 @@ import {
   fromDer,
   implicitOctets,
   integer,
-  nothing,
+  encodeNull,
   objectId,
   octets,
   sequence,
-  setOf,
+  encodeSet,
   toDer,
   type Asn1,
 } from './der.ts';
@@ -53,7 +53,7 @@ const ids = {
  * @returns DER of the PFX
  */
 export const createPkcs12 = (identity: Identity, password: string): Uint8Array<ArrayBuffer> => {
-  const attributes = setOf(
+  const attributes = encodeSet(
     attribute(ids.friendlyName, bmpString(identity.name)),
     attribute(ids.localKeyId, octets(sha1(toBinary(identity.certificate)))),
   );
@@ -63,11 +63,11 @@ export const createPkcs12 = (identity: Identity, password: string): Uint8Array<A
   );
   const shrouded = encrypt(fromDer(toBinary(identity.privateKey)), password);
   const keys = sequence(bag(ids.shroudedKeyBag, shrouded, attributes));
-  const safe = toDer(sequence(encryptedContent(certificates, password), dataContent(toDer(keys))));
+  const safe = toDer(sequence(encryptContent(certificates, password), dataContent(toDer(keys))));
   return fromBinary(toDer(sequence(integer(3), dataContent(safe), macData(safe, password))));
 };
 
-const attribute = (id: string, value: Asn1): Asn1 => sequence(objectId(id), setOf(value));
+const attribute = (id: string, value: Asn1): Asn1 => sequence(objectId(id), encodeSet(value));
 
 const bag = (id: string, value: Asn1, ...attributes: Asn1[]): Asn1 =>
   sequence(objectId(id), explicit(value), ...attributes);
@@ -80,7 +80,7 @@ const certificateBag = (certificate: Uint8Array, ...attributes: Asn1[]): Asn1 =>
 const dataContent = (content: string): Asn1 => sequence(objectId(ids.data), explicit(octets(content)));
 
 /** EncryptedData (RFC 5652 section 8). */
-const encryptedContent = (content: Asn1, password: string): Asn1 => {
+const encryptContent = (content: Asn1, password: string): Asn1 => {
   const [algorithm, encrypted] = encrypt(content, password).value;
   if (typeof algorithm !== 'object' || typeof encrypted !== 'object' || typeof encrypted.value !== 'string')
     throw new TypeError('encrypted content has two members');
@@ -99,7 +99,7 @@ const macData = (content: string, password: string): Asn1 => {
   const hmac = forge.hmac.create();
   hmac.start('sha1', forge.pki.pbe.generatePkcs12Key(password, buffer, 3, encryption.count, 20));
   hmac.update(content);
-  const digest = sequence(sequence(objectId(ids.sha1), nothing()), octets(hmac.digest().getBytes()));
+  const digest = sequence(sequence(objectId(ids.sha1), encodeNull()), octets(hmac.digest().getBytes()));
   return sequence(digest, octets(salt), integer(encryption.count));
 };
 
