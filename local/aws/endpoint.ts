@@ -6,7 +6,8 @@ import type { Calls } from './calls.ts';
 import type { Credentials } from './credentials.ts';
 import { ConnectionDropped } from './faults.ts';
 import type { Operation, Service } from './operation.ts';
-import { readInput, findProtocol, type HttpResponse, type Asked, type Protocol } from './protocols.ts';
+import type { Asked, HttpResponse, Protocol } from './protocol.ts';
+import { findProtocol, readInput } from './protocols.ts';
 import { notEmulated, ServiceError } from './service-error.ts';
 
 /** What the endpoint puts together. */

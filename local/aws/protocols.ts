@@ -1,33 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import * as v from 'valibot';
+import type { Asked, Protocol } from './protocol.ts';
 import { notEmulated, ServiceError } from './service-error.ts';
 import { storage } from './storage-protocol.ts';
 import { cborError, queryError, type ErrorForm } from './unknown-services.ts';
-
-/** What a request asks for. */
-export interface Asked {
-  readonly service: string;
-  readonly operation: string;
-}
-
-/** An HTTP response. */
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
-}
-
-/** One of the ways in which AWS services speak. */
-export interface Protocol {
-  /** @throws {ServiceError} UnknownOperationException */
-  readonly asked: (request: IncomingMessage) => Asked;
-  /** @default what the body says as JSON */
-  readonly input?: (request: IncomingMessage) => Promise<unknown>;
-  /** @default the result as JSON */
-  readonly succeeded?: (result: unknown) => HttpResponse;
-  readonly failed: (error: ServiceError) => HttpResponse;
-}
 
 /** Services that name the operation in the header X-Amz-Target, by the name that they have there. */
 const targets: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import * as v from 'valibot';
-import type { Protocol } from './protocols.ts';
+import type { Protocol } from './protocol.ts';
 import { notEmulated, ServiceError } from './service-error.ts';
 import { storageError } from './unknown-services.ts';
 
