@@ -116,7 +116,9 @@ describe('npm run demo', () => {
       reasons: ['KEY_COMPROMISE', 'KEY_COMPROMISE'],
     });
     const qrMail = { to: ['asa@example.com'], subject: 'Din QR-kod för ett mobilt id' };
-    expect(report.mails).toEqual([qrMail, qrMail]);
+    const activated = { ...qrMail, subject: 'Säkerhetsmeddelande: ett mobilt id har aktiverats i ditt namn' };
+    const locked = { ...qrMail, subject: 'Säkerhetsmeddelande: ditt mobila id har spärrats' };
+    expect(report.mails).toEqual([qrMail, activated, locked, qrMail, activated]);
   });
 
   it('says in a few lines what somebody has in the end', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { optionDefinition, optionNames } from '../../domain/options/options.ts';
 import { startDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
 import { runDemo, type DemoRequest } from '../../demo/run/run.ts';
@@ -45,10 +45,11 @@ const refused: readonly Refused[] = [
 
 describe('The demo', () => {
   let cloud: DemoCloud;
-  beforeAll(async () => {
+  // One for each: functions go by options that they have read for a while.
+  beforeEach(async () => {
     cloud = await startDemoCloud({ users: demoUsers });
   });
-  afterAll(() => cloud.stop());
+  afterEach(() => cloud.stop());
 
   it.each(refused)('gives nobody a mobile ID for $what, and says why', async ({ request, reason }) => {
     const whole = { user: 'alva', ...request, options: { ...initial, ...request.options } };
