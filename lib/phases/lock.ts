@@ -15,7 +15,7 @@ export class Lock extends Construct {
     const { entryPoints, store, options, lockExecutions, authority, mail } = props;
 
     const lockMobileId = entryPoints.add(this, 'lock-mobile-id', {
-      impact: 'users cannot lock a mobile ID; an administrator can by the command',
+      impact: 'users cannot lock a mobile ID; the CA can still revoke its certificates',
     });
     store.mobileIds.grant(lockMobileId, 'get');
     store.mobileIds.grantWrite(lockMobileId, 'update', locking);

@@ -40,7 +40,7 @@ export const addProcesses = (
     ...{ executions: lockExecutions, key, flow: lockMobileId, subject: lockSubject },
     meanings: {
       failed:
-        'A mobile ID may not be locked, or its certificates not be revoked: lock it again by the command',
+        'A mobile ID may not be locked, or its certificates not be revoked: redrive the execution within 14 days',
       timedOut: 'Certificates of a locked mobile ID could not be revoked for a year',
       throttled: 'Locks wait for the quota of state transitions: certificates are revoked late',
     },
