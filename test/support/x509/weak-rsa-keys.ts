@@ -24,7 +24,9 @@ const keyOf = (...factors: readonly [bigint, ...bigint[]]): KeyPair => {
     (product, factor, at) => product * (factors.indexOf(factor) === at ? factor - 1n : factor),
     1n,
   );
-  const [p, q = p] = factors;
+  // Node 24 takes no key whose two parts don't make its modulus.
+  const [p] = factors;
+  const q = modulus / p;
   const d = invert(exponent, coprime);
   const numbers = { n: modulus, e: exponent, d, p, q, dp: d % p, dq: d % q, qi: 1n };
   const jwk = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, base64url(value)]));
