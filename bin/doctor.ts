@@ -15,6 +15,7 @@ import { doctorLines } from './doctor/lines.ts';
 import { isFine, runChecks } from './doctor/run-checks.ts';
 import { colorsFor } from './shared/colors.ts';
 import { readDeployment } from './shared/deployment.ts';
+import { printResult } from './shared/print.ts';
 import { Progress } from './shared/progress.ts';
 import { resolveReach, withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
@@ -70,10 +71,11 @@ command.action((flags: Flags) =>
     const outcomes = await runChecks(checks, await openDeployment(flags), onDone).finally(() => {
       progress.end();
     });
-    const lines = flags.json
-      ? [JSON.stringify({ isFine: isFine(outcomes), checks: outcomes }, null, 2)]
-      : doctorLines(outcomes, colorsFor(process.stdout));
-    for (const line of lines) console.log(line);
+    printResult(
+      flags.json,
+      { isFine: isFine(outcomes), checks: outcomes },
+      doctorLines(outcomes, colorsFor(process.stdout)),
+    );
     return isFine(outcomes) ? 0 : 1;
   }),
 );

@@ -6,6 +6,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { userStates } from '../domain/user.ts';
 import { readDeployment } from './shared/deployment.ts';
+import { printResult } from './shared/print.ts';
 import { Progress } from './shared/progress.ts';
 import { resolveReach, withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
@@ -31,10 +32,6 @@ const openDirectory = async (flags: ReachFlags) => {
     directory: new AdministratedDirectory(documents, deployment.tables.directory),
     who: new Who(deployment, new CognitoIdentityProviderClient(client)),
   };
-};
-
-const print = (json: boolean, value: unknown, lines: readonly string[]): void => {
-  for (const line of json ? [JSON.stringify(value, null, 2)] : lines) console.log(line);
 };
 
 const pickTexts = (flags: object): Readonly<Record<string, string>> =>
@@ -77,7 +74,7 @@ addOptions(addCommand('add'), [...identityOptions, ...columnOptions, dryRun, ove
     runTool(async () => {
       const { stack: _, path: __, ...texts } = pickTexts(flags);
       const { outcome, kept } = await writePerson(await openDirectory(flags), readPerson(texts), flags);
-      print(flags.json, { outcome, kept }, [
+      printResult(flags.json, { outcome, kept }, [
         flags.dryRun ? `Nothing is written. They would be ${outcome}` : `The person is ${outcome}`,
         ...(kept ? [`They stay ${kept.has}: --overwrite-state makes them ${kept.named}`] : []),
       ]);
@@ -99,7 +96,7 @@ addOptions(addCommand('import <file>'), [dryRun, overwriteState, json])
       const report = await importPeople(await openDirectory(flags), rows, { ...flags, onRow }).finally(() => {
         progress.end();
       });
-      print(flags.json, report, importLines(report, flags.dryRun));
+      printResult(flags.json, report, importLines(report, flags.dryRun));
       return report.refused.length > 0 ? 1 : 0;
     }),
   );
@@ -127,7 +124,7 @@ addOptions(addCommand('set-state'), [...identityOptions, json])
       const before = userId === undefined ? undefined : await directory.setState(userId, state);
       if (before === undefined)
         throw new PersonInvalid(`The directory knows nobody with this ${identity.by}`);
-      print(flags.json, { before, after: state }, [`${before} before, ${state} now`]);
+      printResult(flags.json, { before, after: state }, [`${before} before, ${state} now`]);
       return 0;
     }),
   );

@@ -1,13 +1,11 @@
-import { SignatureV4 } from '@smithy/signature-v4';
 import type { SSMClient } from '@aws-sdk/client-ssm';
+import { fetchSigned, type SignedRequest } from '../shared/fetch-signed.ts';
 import type { BrandFile } from './prepare.ts';
 
 /** What is asked of S3 about one object. */
-interface ObjectRequest {
+interface ObjectRequest extends Omit<SignedRequest, 'service' | 'url'> {
   readonly method: 'GET' | 'PUT' | 'DELETE';
   readonly key: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array;
 }
 
 /** Where the bucket answers: at a name of its own on AWS, by path at an endpoint for trials. */
@@ -17,8 +15,7 @@ const locate = (bucket: string, region: string, endpoint: string | undefined): U
   );
 
 /**
- * Objects of the bucket of the pages. Signs with the SDK's own signer: its S3 client would be the largest dependency of
- * all, for three requests.
+ * Objects of the bucket of the pages. The SDK's S3 client would be the largest dependency of all, for three requests.
  */
 export class PageBucket {
   readonly #ssm: SSMClient;
@@ -60,21 +57,10 @@ export class PageBucket {
     await this.#ask({ method: 'DELETE', key });
   }
 
-  async #ask({ method, key, headers = {}, body }: ObjectRequest): Promise<Response> {
-    const { region, sha256, credentials } = this.#ssm.config;
-    const signingRegion = await region();
-    const url = new URL(key, locate(this.#bucket, signingRegion, this.#endpoint));
-    const signer = new SignatureV4({
-      ...{ service: 's3', region: signingRegion, credentials, sha256, uriEscapePath: false },
-      applyChecksum: true,
-    });
-    const { hostname, host, protocol, pathname: path } = url;
-    const signed = await signer.sign({
-      ...{ method, protocol, hostname, path, query: {}, body },
-      headers: { ...headers, host },
-    });
-    const { host: _, ...sent } = signed.headers;
-    const response = await fetch(url, { method, headers: sent, ...(body && { body: Buffer.from(body) }) });
+  async #ask({ key, ...request }: ObjectRequest): Promise<Response> {
+    const { config } = this.#ssm;
+    const url = new URL(key, locate(this.#bucket, await config.region(), this.#endpoint));
+    const response = await fetchSigned(config, { service: 's3', url, ...request });
     if (response.ok) return response;
     throw await toError(response);
   }

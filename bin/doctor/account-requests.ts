@@ -1,7 +1,6 @@
 import type { SSMClient } from '@aws-sdk/client-ssm';
-import { HttpRequest } from '@smithy/core/protocols';
-import { SignatureV4 } from '@smithy/signature-v4';
 import * as v from 'valibot';
+import { fetchSigned, type SignedRequest } from '../shared/fetch-signed.ts';
 
 /** How many endpoints hear of a topic. */
 export interface Subscriptions {
@@ -32,10 +31,10 @@ const AccountSchema = v.pipe(
   v.object({ AccountLimit: v.object({ ConcurrentExecutions: v.number() }) }),
 );
 
-type Asked = Pick<HttpRequest, 'method' | 'path'> & { readonly body?: string };
+type Asked = Pick<SignedRequest, 'method' | 'body'> & { readonly path: string };
 
 /**
- * Asks with signed requests (Signature Version 4), as two questions do not need two more SDK clients.
+ * Asks with requests of our own, as two questions do not need two more SDK clients.
  * @param ssm whose credentials, Region and endpoint are taken
  * @param endpoint of a local cloud
  */
@@ -44,25 +43,13 @@ export const accountRequests = (
   request: typeof fetch,
   endpoint?: string,
 ): AccountRequests => {
-  const send = async (service: string, { method, path, body }: Asked): Promise<string> => {
+  const send = async (service: string, { path, ...asked }: Asked): Promise<string> => {
     const region = await config.region();
-    const url = new URL(endpoint ?? `https://${service}.${region}.amazonaws.com`);
+    const url = new URL(path, endpoint ?? `https://${service}.${region}.amazonaws.com`);
     const headers = {
-      host: url.host,
-      ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...(asked.body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
     };
-    const signer = new SignatureV4({
-      ...{ service, region },
-      credentials: config.credentials,
-      sha256: config.sha256,
-    });
-    const signed = await signer.sign(
-      new HttpRequest({ method, path, headers, body, hostname: url.hostname }),
-    );
-    const response = await request(new URL(path, url), {
-      ...{ method, headers: signed.headers },
-      ...(body !== undefined && { body }),
-    });
+    const response = await fetchSigned(config, { service, url, ...asked, headers }, request);
     const text = await response.text();
     if (!response.ok) throw toRefusal(service, response, text);
     return text;

@@ -28,3 +28,6 @@ export const advice = of('advice');
 
 /** A finding when something is so; else none. */
 export const when = (isSo: boolean, finding: () => Finding): readonly Finding[] => (isSo ? [finding()] : []);
+
+/** What to do where data is not protected. */
+export const protect = 'Set get-mobile-id:data to protect and deploy again.';

@@ -1,3 +1,5 @@
+import { readMessage } from '../shared/read-message.ts';
+
 /** One thing that was tried, and what came of it. */
 export interface Step {
   readonly name: string;
@@ -9,8 +11,6 @@ export interface Step {
 
 /** What a step did not find as it has to be. */
 export class Unexpected extends Error {}
-
-const readMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Keeps what came of each step. */
 export class Recorder {

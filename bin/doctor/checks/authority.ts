@@ -3,6 +3,7 @@ import { DescribeCertificateAuthorityCommand, type CertificateAuthority } from '
 import { X509Crl } from '@peculiar/x509';
 import { AuthorityUnusable } from '../../../domain/failures/process-errors.ts';
 import { AuthorityDescription } from '../../../lambdas/aws/services/authority-description.ts';
+import { readMessage } from '../../shared/read-message.ts';
 import type { Check, Examined } from '../check.ts';
 import { advice, error, warning, when, type Finding } from '../finding.ts';
 
@@ -95,7 +96,7 @@ const fetchList = async (examined: Examined, url: string): Promise<readonly Find
     if (!response.ok) throw new Error(`the answer is ${response.status.toString()}`);
     list = new X509Crl(await response.arrayBuffer());
   } catch (problem) {
-    const reason = problem instanceof Error ? problem.message : String(problem);
+    const reason = readMessage(problem);
     return [error('crl-unreachable', `Nobody can read the revocation list ${url}: ${reason}.`, publish)];
   }
   const end = list.nextUpdate;

@@ -1,7 +1,8 @@
 import { DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import * as v from 'valibot';
+import { readMessage } from '../../shared/read-message.ts';
 import type { Check, Examined } from '../check.ts';
-import { advice, error, warning, when, type Finding } from '../finding.ts';
+import { advice, error, protect, warning, when, type Finding } from '../finding.ts';
 
 // OpenID Connect Discovery 1.0 section 3; RFC 8414 section 2.
 const DiscoverySchema = v.object({
@@ -29,7 +30,7 @@ const read = async <Schema extends v.GenericSchema>(
     if (!response.ok) return `${url} answers ${response.status.toString()}`;
     return v.parse(schema, await response.json());
   } catch (problem) {
-    return `${url}: ${problem instanceof Error ? problem.message : String(problem)}`;
+    return `${url}: ${readMessage(problem)}`;
   }
 };
 
@@ -145,6 +146,3 @@ export const userPool: Check = {
     ];
   },
 };
-
-/** What protects data once a stack stands. */
-export const protect = 'Set get-mobile-id:data to protect and deploy again.';

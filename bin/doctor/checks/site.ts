@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readMessage } from '../../shared/read-message.ts';
 import type { Check, Examined } from '../check.ts';
 import { error, when, type Finding } from '../finding.ts';
 
@@ -18,8 +19,6 @@ const listWantedHeaders = ({ deployment: { siteUrl } }: Examined): readonly stri
 
 const ConfigSchema = v.object({ issuer: v.string(), clientId: v.string() });
 
-const reason = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
-
 /** The answer of the site; a finding where there is none. */
 const fetchAnswer = async (
   { deployment, fetch: request }: Examined,
@@ -33,7 +32,7 @@ const fetchAnswer = async (
     if (response.ok) return response;
     return error('site-unreachable', `${url} answers ${response.status.toString()}.`, lead);
   } catch (problem) {
-    return error('site-unreachable', `${url} can't be reached: ${reason(problem)}.`, lead);
+    return error('site-unreachable', `${url} can't be reached: ${readMessage(problem)}.`, lead);
   }
 };
 

@@ -4,8 +4,7 @@ import {
   DescribeTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Check, Examined } from '../check.ts';
-import { advice, error, when, type Finding } from '../finding.ts';
-import { protect } from './sign-in.ts';
+import { advice, error, protect, when, type Finding } from '../finding.ts';
 
 const ofEachTable = async (
   { deployment: { tables } }: Examined,

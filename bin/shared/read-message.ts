@@ -1,0 +1,3 @@
+/** What whatever was thrown says. */
+export const readMessage = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
