@@ -1,3 +1,5 @@
+import { tryStorage } from '../shared/try-storage.ts';
+
 /** The order that a user started last, so that every tab finds it again. No secret: it opens nothing. */
 export interface RememberedOrder {
   readonly read: () => string | undefined;
@@ -21,12 +23,3 @@ export const createRememberedOrder = (storage: () => Storage): RememberedOrder =
     });
   },
 });
-
-const tryStorage = <Value>(work: () => Value): Value | undefined => {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof DOMException) return undefined;
-    throw error;
-  }
-};

@@ -1,4 +1,5 @@
 import { languages, type Language } from '../../domain/languages.ts';
+import { tryStorage } from './try-storage.ts';
 
 /** The language that somebody chose on a page of this site. */
 export interface ChosenLanguage {
@@ -8,15 +9,6 @@ export interface ChosenLanguage {
 }
 
 const key = 'get-mobile-id.language';
-
-const tryStorage = <Value>(work: () => Value): Value | undefined => {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof DOMException) return undefined;
-    throw error;
-  }
-};
 
 /** @param storage may refuse: then a choice holds for no page at all, and the browser's languages do */
 export const createChosenLanguage = (storage: () => Storage): ChosenLanguage => ({

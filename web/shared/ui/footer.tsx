@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import { localize, type Brand } from '../../../domain/brand/brand.ts';
 import { languages, type Language } from '../../../domain/languages.ts';
 import { BrandContext } from '../brand.ts';
+import { fill } from '../fill.ts';
 import { chooseLanguage, reader } from '../language.ts';
 import { endonyms, sharedTexts } from '../texts/index.ts';
 
@@ -29,7 +30,7 @@ const Help = ({ help: { name, link, phone, mail } }: { readonly help: NonNullabl
   const called = localize(name, reader.language);
   return (
     <p class="help">
-      <span>{sharedTexts.footer.help.replace('{name}', called)}</span>
+      <span>{fill(sharedTexts.footer.help, { name: called })}</span>
       {link !== undefined && <a href={link}>{new URL(link).host}</a>}
       {phone !== undefined && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>}
       {mail !== undefined && <a href={`mailto:${mail}`}>{mail}</a>}
