@@ -1,6 +1,5 @@
 import { certificateKinds } from '../../domain/certificates/certificate-kinds.ts';
-import type { MobileIdKey } from '../../domain/mobile-id.ts';
-import { mobileIdChanges, type Lock } from '../../domain/mobile-id.ts';
+import { mobileIdChanges, type Lock, type MobileIdKey } from '../../domain/mobile-id.ts';
 import { findMobileId, lockMobileId, markRevoked } from '../aws/tables/mobile-ids.ts';
 import type { Dependencies } from '../runtime/dependencies.ts';
 

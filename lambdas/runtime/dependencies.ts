@@ -137,19 +137,21 @@ export const keyVault = () => new EncryptionKeyVault(new KMSClient(), environmen
 export const ca = () => new CertificateAuthority(new ACMPCAClient({ maxAttempts: 1 }), environment('CA_ARN'));
 export const authorityDescription = () =>
   new AuthorityDescription(new ACMPCAClient(), environment('CA_ARN'), now());
-export const mailer = () =>
+const mailer = () =>
   new Mailer(new SESv2Client(), {
     from: environment('SENDER_ADDRESS'),
     configurationSet: environment('MAIL_CONFIGURATION_SET'),
   });
 export const siteUrl = () => environment('SITE_URL');
-export const brand = () =>
+const brand = () =>
   new SiteBrand({
     fetch: (url, init) => fetch(url, init),
     siteUrl: siteUrl(),
     now: now(),
     onUnread: logUnreadBrand,
   });
+/** What mails are made and sent with. */
+export const mailing = { mailer, brand, siteUrl };
 export const userClaim = () => environment('USER_CLAIM');
 const idTokens = () =>
   new IdTokens({ clientId: environment('CLIENT_ID'), userClaim: userClaim(), now: now() });

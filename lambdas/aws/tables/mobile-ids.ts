@@ -1,6 +1,11 @@
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
-import type { MobileId, MobileIdKey } from '../../../domain/mobile-id.ts';
-import { changeFor, type Change, type Lock } from '../../../domain/mobile-id.ts';
+import {
+  changeFor,
+  type Change,
+  type Lock,
+  type MobileId,
+  type MobileIdKey,
+} from '../../../domain/mobile-id.ts';
 import {
   above,
   all,

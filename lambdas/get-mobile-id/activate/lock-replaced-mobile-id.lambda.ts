@@ -3,16 +3,14 @@
  * Duty: lock the mobile ID that the order replaces, revoke its certificates, and tell the user of a lost one.
  */
 import {
-  brand,
   ca,
   directory,
   lazy,
   log,
-  mailer,
+  mailing,
   mobileIds,
   now,
   orders,
-  siteUrl,
   type Needs,
 } from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
@@ -22,5 +20,5 @@ import { lockReplacedMobileId } from '../orders/lock-replaced-mobile-id.ts';
 export const run = (deps: Needs<typeof lockReplacedMobileId>) =>
   task('lock-replaced-mobile-id', OrderTaskSchema, (input) => lockReplacedMobileId(deps, input));
 
-export const dependencies = lazy({ orders, mobileIds, directory, ca, mailer, brand, siteUrl, now, log });
+export const dependencies = lazy({ orders, mobileIds, directory, ca, ...mailing, now, log });
 export const handler = run(dependencies);

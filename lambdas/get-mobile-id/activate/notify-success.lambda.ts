@@ -2,17 +2,7 @@
  * Trigger: state *Notify success*.
  * Duty: mail the user that the mobile ID is active.
  */
-import {
-  brand,
-  directory,
-  lazy,
-  log,
-  mailer,
-  now,
-  orders,
-  siteUrl,
-  type Needs,
-} from '../../runtime/dependencies.ts';
+import { directory, lazy, log, mailing, now, orders, type Needs } from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
 import { notifySuccess } from '../orders/notification.ts';
 
@@ -20,5 +10,5 @@ import { notifySuccess } from '../orders/notification.ts';
 export const run = (deps: Needs<typeof notifySuccess>) =>
   task('notify-success', OrderTaskSchema, (input) => notifySuccess(deps, input));
 
-export const dependencies = lazy({ orders, directory, mailer, brand, siteUrl, now, log });
+export const dependencies = lazy({ orders, directory, ...mailing, now, log });
 export const handler = run(dependencies);

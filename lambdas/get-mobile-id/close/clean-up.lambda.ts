@@ -5,15 +5,13 @@
 import {
   ca,
   coordination,
-  brand,
   directory,
   lazy,
   log,
-  mailer,
+  mailing,
   mobileIds,
   now,
   orders,
-  siteUrl,
   type Needs,
 } from '../../runtime/dependencies.ts';
 import { ExecutionEventSchema, task } from '../../runtime/task.ts';
@@ -27,5 +25,5 @@ export const run = (deps: Needs<typeof cleanUp>) =>
   );
 
 const tables = { orders, coordination, mobileIds, directory };
-export const dependencies = lazy({ ...tables, ca, mailer, brand, siteUrl, now, log });
+export const dependencies = lazy({ ...tables, ca, ...mailing, now, log });
 export const handler = run(dependencies);

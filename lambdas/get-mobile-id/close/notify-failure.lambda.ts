@@ -2,17 +2,7 @@
  * Trigger: state *Notify failure*.
  * Duty: mail the user that an order ended without a mobile ID.
  */
-import {
-  brand,
-  directory,
-  lazy,
-  log,
-  mailer,
-  now,
-  orders,
-  siteUrl,
-  type Needs,
-} from '../../runtime/dependencies.ts';
+import { directory, lazy, log, mailing, now, orders, type Needs } from '../../runtime/dependencies.ts';
 import { OrderTaskSchema, task } from '../../runtime/task.ts';
 import { notifyFailure } from './notify-failure.ts';
 
@@ -20,5 +10,5 @@ import { notifyFailure } from './notify-failure.ts';
 export const run = (deps: Needs<typeof notifyFailure>) =>
   task('notify-failure', OrderTaskSchema, (input) => notifyFailure(deps, input));
 
-export const dependencies = lazy({ orders, directory, mailer, brand, siteUrl, now, log });
+export const dependencies = lazy({ orders, directory, ...mailing, now, log });
 export const handler = run(dependencies);

@@ -4,13 +4,11 @@
  */
 import {
   codeVault,
-  brand,
   directory,
   lazy,
-  mailer,
+  mailing,
   now,
   orders,
-  siteUrl,
   workflow,
   type Needs,
 } from '../../runtime/dependencies.ts';
@@ -21,5 +19,5 @@ import { deliverQrCode } from './deliver-qr-code.ts';
 export const run = (deps: Needs<typeof deliverQrCode>) =>
   task('deliver-qr-code', WaitingTaskSchema, (input) => deliverQrCode(deps, input));
 
-export const dependencies = lazy({ orders, directory, workflow, codeVault, mailer, brand, siteUrl, now });
+export const dependencies = lazy({ orders, directory, workflow, codeVault, ...mailing, now });
 export const handler = run(dependencies);

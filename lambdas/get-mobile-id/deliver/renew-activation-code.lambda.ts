@@ -8,14 +8,12 @@ import { EmptyBody } from '../../../api/schemas.ts';
 import {
   codeVault,
   coordination,
-  brand,
   directory,
   lazy,
-  mailer,
+  mailing,
   now,
   orders,
   recentSignIn,
-  siteUrl,
   type Needs,
 } from '../../runtime/dependencies.ts';
 import { recentUserRoute, type RecentSignIn } from '../../runtime/route.ts';
@@ -32,5 +30,5 @@ export const serve = (deps: Needs<typeof renewActivationCode> & RecentSignIn) =>
   });
 
 const tables = { orders, coordination, directory };
-export const dependencies = lazy({ ...tables, codeVault, mailer, brand, siteUrl, ...recentSignIn, now });
+export const dependencies = lazy({ ...tables, codeVault, ...mailing, ...recentSignIn, now });
 export const handler = serve(dependencies);
