@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { OrderResponse } from './schemas.ts';
 import { certificateKinds } from '../domain/certificates/certificate-kinds.ts';
+import { showNextSteps } from '../domain/options/next-steps.ts';
 import { kindPolicy } from '../domain/options/options.ts';
 import type { Order } from '../domain/order/order.ts';
 
@@ -24,7 +25,7 @@ export const toOrderResponse = (order: Order, shownCode: ShownCode = {}): OrderV
   ...confirmation(order),
   ...activationCode(order, shownCode),
   ...(order.phone && { phone: { name: order.phone.name, triesLeft: order.matchTriesLeft } }),
-  ...(order.state === 'completed' && { mobileId: order.mobileId }),
+  ...(order.state === 'completed' && { mobileId: order.mobileId, ...showNextSteps(order) }),
   ...describeEnd(order),
 });
 
@@ -35,10 +36,10 @@ const describeEnd = ({ ended: end, absent }: Order): Pick<OrderView, 'ended'> =>
   return { ended: { reason, at, ...(attribute !== undefined && { attribute }) } };
 };
 
-const choices = ({ options, replaces }: Order): Pick<OrderView, 'choices'> => {
+const choices = ({ options, replaces, replaceable }: Order): Pick<OrderView, 'choices'> => {
   if (!options) return {};
   const kinds = certificateKinds.map((kind) => ({ kind, policy: kindPolicy(options, kind) }));
-  return { choices: { kinds, ...(replaces && { replaces }) } };
+  return { choices: { kinds, ...(replaces && { replaces }), ...(replaceable && { replaceable }) } };
 };
 
 const confirmation = ({ confirmation: confirmed }: Order): Pick<OrderView, 'confirmation'> => {
@@ -47,8 +48,9 @@ const confirmation = ({ confirmation: confirmed }: Order): Pick<OrderView, 'conf
   return { confirmation: { kinds, ...(oldPhone && { oldPhone }) } };
 };
 
-const activationCode = ({ state, phone, activationCode: code }: Order, shown: ShownCode) => {
-  if (state !== 'awaiting-phone' || phone || !code) return {};
+// The code of a renewal is its phone's alone: nobody is to scan anything.
+const activationCode = ({ state, phone, renews, activationCode: code }: Order, shown: ShownCode) => {
+  if (state !== 'awaiting-phone' || phone || renews || !code) return {};
   const { expiresAt, mailedTo } = code;
   return { activationCode: { expiresAt, ...(mailedTo !== undefined && { mailedTo }), ...shown } };
 };

@@ -7,7 +7,7 @@ import {
   RequestInvalid,
   Unauthorized,
 } from '../domain/failures/errors.ts';
-import { id, readAuthTime } from '../domain/schema-parts.ts';
+import { characters, id, readAuthTime } from '../domain/schema-parts.ts';
 import { deriveUserId } from '../domain/user.ts';
 
 /** The parts of an HTTP API event (payload format 2.0) that this project reads. */
@@ -154,7 +154,7 @@ export const parseId = (event: HttpEvent, name: string, missing: () => Error): s
 export const idempotencyKeyLength = { minLength: 1, maxLength: 255 } as const;
 
 const { minLength, maxLength } = idempotencyKeyLength;
-const IdempotencyKey = v.optional(v.pipe(v.string(), v.minLength(minLength), v.maxLength(maxLength)));
+const IdempotencyKey = v.optional(v.pipe(v.string(), characters(minLength, maxLength)));
 
 /**
  * The request's Idempotency-Key (IETF draft-ietf-httpapi-idempotency-key-header); undefined without one.

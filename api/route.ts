@@ -13,9 +13,9 @@ export interface Route {
   readonly body?: v.GenericSchema;
   /**
    * Bytes of the largest body that a client has reason to send, white space and JSON's escapes included. A larger one
-   * is refused before it is parsed; a route without `body` looks at none.
+   * is refused before it is parsed; a route without `body` looks at none. Left out: see `findBodyLimit`.
    */
-  readonly bodyLimit: number;
+  readonly bodyLimit?: number;
   /** Asks for a recent sign-in, which an ID token may prove. */
   readonly recentSignIn?: true;
   /** Takes an Idempotency-Key, so that a repeated request has no second effect. */

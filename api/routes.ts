@@ -1,15 +1,10 @@
 import type { EntryPointName } from '../domain/entry-points.ts';
-import type { ErrorCode } from '../domain/failures/error-types.ts';
+import * as phoneSchemas from './phone-schemas.ts';
 import type { Route } from './route.ts';
 import * as schemas from './schemas.ts';
 
-/** Limits of raw bodies, in bytes. */
-const bodyLimits = {
-  /** A few members of a few words; also where none is looked at. */
-  small: 1024,
-  /** A request of each kind, each as large as its rule lets it be and every line end of it escaped, and the rest. */
-  certificateRequests: 32 * 1024,
-} as const;
+const ofUser = ['user-not-active', 'directory-item-invalid'] as const;
+const ofOrder = ['order-not-found', 'wrong-step', 'order-ended'] as const;
 
 /** Every route by the name of the entry point that serves it. */
 export const routes = {
@@ -18,25 +13,17 @@ export const routes = {
     path: '/orders',
     caller: 'user',
     summary: 'Start an order; a second start while one runs gives the running one',
-    body: schemas.EmptyBody,
-    bodyLimit: bodyLimits.small,
+    body: schemas.StartOrderBody,
     idempotencyKey: true,
     recentSignIn: true,
     responses: { 201: schemas.OrderResponse, 200: schemas.OrderResponse },
-    problems: [
-      'sign-in-too-old',
-      'user-not-active',
-      'directory-item-invalid',
-      'idempotency-key-reused',
-      'too-many-requests',
-    ],
+    problems: ['sign-in-too-old', ...ofUser, 'idempotency-key-reused', 'too-many-requests'],
   },
   'read-order': {
     method: 'GET',
     path: '/orders/{orderId}',
     caller: 'user',
     summary: 'Where the order stands, with the QR code while it waits for a phone',
-    bodyLimit: bodyLimits.small,
     recentSignIn: true,
     responses: { 200: schemas.OrderResponse },
     problems: ['sign-in-too-old', 'order-not-found'],
@@ -47,17 +34,9 @@ export const routes = {
     caller: 'user',
     summary: 'Next on the first page: which certificates, and what became of the old phone',
     body: schemas.ConfirmOrderBody,
-    bodyLimit: bodyLimits.small,
     recentSignIn: true,
     responses: { 200: schemas.OrderResponse },
-    problems: [
-      'sign-in-too-old',
-      'order-not-found',
-      'wrong-step',
-      'order-ended',
-      'choice-not-offered',
-      'directory-item-invalid',
-    ],
+    problems: ['sign-in-too-old', ...ofOrder, 'choice-not-offered', 'directory-item-invalid'],
   },
   'renew-activation-code': {
     method: 'POST',
@@ -66,17 +45,8 @@ export const routes = {
     recentSignIn: true,
     summary: 'A new activation code, on the page or by mail; the one before dies',
     body: schemas.EmptyBody,
-    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.OrderResponse },
-    problems: [
-      'sign-in-too-old',
-      'user-not-active',
-      'directory-item-invalid',
-      'order-not-found',
-      'wrong-step',
-      'order-ended',
-      'too-many-requests',
-    ],
+    problems: ['sign-in-too-old', ...ofUser, ...ofOrder, 'too-many-requests'],
   },
   'approve-order': {
     method: 'POST',
@@ -84,7 +54,6 @@ export const routes = {
     caller: 'user',
     summary: 'Next after the phone answered: the match code that the phone shows',
     body: schemas.ApproveOrderBody,
-    bodyLimit: bodyLimits.small,
     recentSignIn: true,
     responses: { 200: schemas.OrderResponse },
     problems: ['sign-in-too-old', 'order-not-found', 'wrong-step', 'order-ended', 'match-code-wrong'],
@@ -95,7 +64,6 @@ export const routes = {
     caller: 'user',
     summary: 'Cancel, while no certificate is being issued',
     body: schemas.CancelOrderBody,
-    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.OrderResponse },
     problems: ['order-not-found', 'wrong-step', 'order-ended'],
   },
@@ -104,7 +72,6 @@ export const routes = {
     path: '/mobile-ids',
     caller: 'user',
     summary: 'The mobile IDs of the user, present and past',
-    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.MobileIdsResponse },
     problems: [],
   },
@@ -113,7 +80,6 @@ export const routes = {
     path: '/mobile-ids/{mobileId}',
     caller: 'user',
     summary: 'One mobile ID of the user',
-    bodyLimit: bodyLimits.small,
     responses: { 200: schemas.MobileIdResponse },
     problems: ['mobile-id-not-found'],
   },
@@ -123,18 +89,52 @@ export const routes = {
     caller: 'user',
     summary: 'Lock a mobile ID of the user for good; its certificates are revoked',
     body: schemas.LockMobileIdBody,
-    bodyLimit: bodyLimits.small,
     recentSignIn: true,
     responses: { 200: schemas.MobileIdResponse },
     problems: ['sign-in-too-old', 'mobile-id-not-found', 'mobile-id-not-lockable'],
+  },
+  'read-phone-mobile-id': {
+    method: 'GET',
+    path: '/phone/mobile-id',
+    caller: 'phone',
+    summary: 'The state of the mobile ID whose phone signed the bearer token; docs/phone-protocol.md',
+    responses: { 200: phoneSchemas.PhoneMobileIdResponse },
+    problems: [],
+  },
+  'create-phone-challenge': {
+    method: 'POST',
+    path: '/phone/challenges',
+    caller: 'phone',
+    summary: 'A challenge that the phone of a mobile ID signs once, in a proof; docs/phone-protocol.md',
+    body: schemas.EmptyBody,
+    responses: { 200: phoneSchemas.PhoneChallengeResponse },
+    problems: ['too-many-requests'],
+  },
+  'test-mobile-id': {
+    method: 'POST',
+    path: '/phone/tests',
+    caller: 'phone',
+    summary:
+      'Whether the mobile ID works whose authentication key signed the challenge; docs/phone-protocol.md',
+    body: schemas.EmptyBody,
+    responses: { 200: phoneSchemas.PhoneTestResponse },
+    problems: ['challenge-gone'],
+  },
+  'renew-mobile-id': {
+    method: 'POST',
+    path: '/phone/renewals',
+    caller: 'phone',
+    summary: 'An order that renews the mobile ID whose key signed the challenge; docs/phone-protocol.md',
+    body: schemas.EmptyBody,
+    responses: { 201: phoneSchemas.RenewalResponse, 200: phoneSchemas.RenewalResponse },
+    problems: ['challenge-gone', 'mobile-id-not-renewable', ...ofUser, 'order-running', 'too-many-requests'],
   },
   'read-activation': {
     method: 'GET',
     path: '/activations/{orderId}',
     caller: 'code',
     summary: 'For whom and what the activation code is; does not use it up',
-    bodyLimit: bodyLimits.small,
-    responses: { 200: schemas.ActivationResponse },
+    responses: { 200: phoneSchemas.ActivationResponse },
     problems: ['activation-code-gone'],
   },
   'submit-activation': {
@@ -142,9 +142,10 @@ export const routes = {
     path: '/activations/{orderId}',
     caller: 'code',
     summary: 'Use the activation code: certificate requests in, match code out',
-    body: schemas.SubmitActivationBody,
-    bodyLimit: bodyLimits.certificateRequests,
-    responses: { 200: schemas.MatchCodeResponse },
+    body: phoneSchemas.SubmitActivationBody,
+    // A request of each kind, each as large as its rule lets it be and every line end of it escaped, and the rest.
+    bodyLimit: 32 * 1024,
+    responses: { 200: phoneSchemas.MatchCodeResponse },
     problems: [
       'activation-code-gone',
       'choice-not-offered',
@@ -157,8 +158,7 @@ export const routes = {
     path: '/activations/{orderId}/certificates',
     caller: 'phone',
     summary: 'Where the order stands; the certificates once they are issued',
-    bodyLimit: bodyLimits.small,
-    responses: { 200: schemas.CertificatesResponse },
+    responses: { 200: phoneSchemas.CertificatesResponse },
     problems: ['order-ended', 'mobile-id-gone'],
   },
   'confirm-installation': {
@@ -167,8 +167,16 @@ export const routes = {
     caller: 'phone',
     summary: 'The phone has installed its certificates',
     body: schemas.EmptyBody,
-    bodyLimit: bodyLimits.small,
-    responses: { 200: schemas.StateResponse },
+    responses: { 200: phoneSchemas.StateResponse },
+    problems: ['wrong-step', 'order-ended'],
+  },
+  'abandon-installation': {
+    method: 'POST',
+    path: '/activations/{orderId}/not-installed',
+    caller: 'phone',
+    summary: 'The certificates could not be installed: the order fails, and they are revoked',
+    body: schemas.EmptyBody,
+    responses: { 200: phoneSchemas.StateResponse },
     problems: ['wrong-step', 'order-ended'],
   },
 } as const satisfies Partial<Readonly<Record<EntryPointName, Route>>>;
@@ -176,11 +184,8 @@ export const routes = {
 /** Name of a route, and of the entry point that serves it. */
 export type RouteName = keyof typeof routes;
 
-const commonProblems = ['body-too-large', 'unauthorized', 'internal-error', 'service-busy'] as const;
-
-/** Every error that a route may give. */
-export const listProblems = ({ body, problems }: Route): readonly ErrorCode[] => [
-  ...(body ? (['request-invalid', 'media-type-unsupported'] as const) : []),
-  ...commonProblems,
-  ...problems,
-];
+/** Bytes of the largest body that a route takes; a few members of a few words unless it says more. */
+export const findBodyLimit = (name: RouteName): number => {
+  const { bodyLimit = 1024 }: Route = routes[name];
+  return bodyLimit;
+};

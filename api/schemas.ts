@@ -1,46 +1,38 @@
 import * as v from 'valibot';
-import { certificateKinds, keyTypes, maxRequestBytes } from '../domain/certificates/certificate-kinds.ts';
+import { certificateKinds } from '../domain/certificates/certificate-kinds.ts';
 import {
-  changeReasons,
-  changers,
+  ChangeSchema,
   lockReasons,
   seenCertificateStates,
   seenStates,
+  testChecks,
 } from '../domain/mobile-id.ts';
-import { HandedKeySchema } from '../domain/certificates/encryption-key.ts';
-import { kindPolicies } from '../domain/options/options.ts';
-import { oldPhones } from '../domain/order/order.ts';
+import { languages } from '../domain/languages.ts';
+import { keyStores, kindPolicies } from '../domain/options/options.ts';
+import { LabelsSchema, oldPhones } from '../domain/order/order.ts';
+import { NextStepsResponse } from '../domain/options/next-steps.ts';
 import { orderStateNames } from '../domain/order/order-states.ts';
-import {
-  base64url,
-  id,
-  kind,
-  describe,
-  moment,
-  shortList,
-  sixDigits,
-  visibleLine,
-  serial,
-} from '../domain/schema-parts.ts';
+import { id, kind, describe, moment, shortList, serial } from '../domain/schema-parts.ts';
 
 // Requests are checked against these schemas at the edge, and the OpenAPI document is made from them.
 
+const store = v.picklist(keyStores);
+
 /** Labels of a mobile ID as phone and page show them. */
-export const LabelsResponse = v.strictObject({
-  userId: v.string(),
-  serverName: v.string(),
-  profileName: v.string(),
+export const LabelsResponse = v.strictObject(LabelsSchema.entries);
+
+/** Body of *Get Mobile ID*. */
+export const StartOrderBody = v.strictObject({
+  language: v.optional(describe(v.picklist(languages), 'What the user chose on the page; mails go by it.')),
 });
 
 /** Body of *Next* on the first page. */
 export const ConfirmOrderBody = v.strictObject({
   kinds: v.optional(
-    describe(
-      shortList(kind, certificateKinds.length),
-      'What the user chose; kinds that the options leave no choice about may be left out.',
-    ),
+    describe(shortList(kind, certificateKinds.length), 'Kinds that are not of choice may be left out.'),
     [],
   ),
+  replaces: v.optional(describe(id, 'Needed when the order says which are `replaceable`: one of them.')),
   oldPhone: v.optional(describe(v.picklist(oldPhones), 'Needed when the order replaces a mobile ID.')),
 });
 
@@ -57,30 +49,8 @@ export const CancelOrderBody = v.strictObject({
 /** Body of a request that has nothing to say. */
 export const EmptyBody = v.strictObject({});
 
-/** Public half of the phone's key for this order (RFC 7517): recovered keys are encrypted to it. */
-export const TransportKeySchema = v.strictObject({
-  kty: v.literal('EC'),
-  crv: v.literal('P-256'),
-  x: base64url(32),
-  y: base64url(32),
-});
-
-/** What the phone sends when it uses the activation code. */
-export const SubmitActivationBody = v.strictObject({
-  phoneName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64), visibleLine),
-  certificateRequests: shortList(
-    v.strictObject({
-      kind,
-      csr: describe(
-        v.string(),
-        `PKCS #10 in PEM (RFC 7468 section 7), of ${maxRequestBytes.toString()} bytes at most.`,
-      ),
-    }),
-    certificateKinds.length,
-  ),
-  transportKey: TransportKeySchema,
-  phoneSecretHash: describe(base64url(32), 'SHA-256 of the phone secret, base64url.'),
-});
+const replaced = { mobileId: id, phoneName: v.string() };
+const replaceable = v.array(v.strictObject({ ...replaced, activatedAt: v.optional(moment) }));
 
 /** An order as its user may see it. */
 export const OrderResponse = v.strictObject({
@@ -92,12 +62,8 @@ export const OrderResponse = v.strictObject({
   choices: v.optional(
     v.strictObject({
       kinds: v.array(v.strictObject({ kind, policy: v.picklist(kindPolicies) })),
-      replaces: v.optional(
-        describe(
-          v.strictObject({ mobileId: id, phoneName: v.string() }),
-          'The active mobile ID that this order replaces.',
-        ),
-      ),
+      replaces: v.optional(describe(v.strictObject(replaced), 'The mobile ID that is replaced, if any.')),
+      replaceable: v.optional(describe(replaceable, 'Of these the user chooses the one to replace.')),
     }),
   ),
   confirmation: v.optional(
@@ -119,6 +85,7 @@ export const OrderResponse = v.strictObject({
   ),
   phone: v.optional(v.strictObject({ name: v.string(), triesLeft: v.number() })),
   mobileId: v.optional(describe(id, 'Once it is active.')),
+  nextSteps: NextStepsResponse,
   ended: v.optional(
     describe(
       v.strictObject({ reason: v.string(), at: moment, attribute: v.optional(v.string()) }),
@@ -133,14 +100,21 @@ export const MobileIdResponse = v.strictObject({
   state: v.picklist(seenStates),
   labels: LabelsResponse,
   phoneName: v.string(),
+  store: describe(store, 'Where the phone keeps the keys.'),
   createdAt: moment,
   activatedAt: v.optional(moment),
   lockedAt: v.optional(moment),
   change: v.optional(
     describe(
-      v.strictObject({ reason: v.picklist(changeReasons), by: v.picklist(changers), at: moment }),
+      v.strictObject(ChangeSchema.entries),
       'What led to the state: why, who, and when. Missing where an early release changed it.',
     ),
+  ),
+  test: v.optional(
+    v.strictObject({
+      at: describe(moment, 'When its phone made the last test.'),
+      failed: describe(v.array(v.picklist(testChecks)), 'What is not so; empty where it works.'),
+    }),
   ),
   notAfter: moment,
   certificates: v.array(
@@ -159,40 +133,3 @@ export const LockMobileIdBody = v.strictObject({ reason: v.picklist(lockReasons)
 
 /** All mobile IDs of a user, the newest first. */
 export const MobileIdsResponse = v.strictObject({ mobileIds: v.array(MobileIdResponse) });
-
-const phoneKeyTypes = describe(
-  v.array(v.picklist(keyTypes)),
-  'Empty where the phone makes no key: it sends no request for this kind.',
-);
-
-/** What the phone learns before it makes its keys. */
-export const ActivationResponse = v.strictObject({
-  orderId: id,
-  labels: LabelsResponse,
-  kinds: v.array(v.strictObject({ kind, keyTypes: phoneKeyTypes })),
-  challenge: describe(v.string(), 'The challengePassword of each request (RFC 2985 section 5.4.1).'),
-  expiresAt: moment,
-});
-
-/** What the phone gets for its certificate requests. */
-export const MatchCodeResponse = v.strictObject({
-  matchCode: describe(sixDigits, 'The phone shows it, and its user types it into Self-Service.'),
-});
-
-/** Where the order stands for its phone; the certificates once all are issued. */
-export const CertificatesResponse = v.strictObject({
-  state: v.picklist(orderStateNames),
-  deadline: moment,
-  labels: v.optional(LabelsResponse),
-  certificates: v.optional(v.array(v.strictObject({ kind, pem: v.string(), serial, notAfter: moment }))),
-  chain: v.optional(describe(v.string(), 'PEM of the CA certificates, the issuing one first.')),
-  recoveredKeys: v.optional(
-    describe(
-      v.array(HandedKeySchema),
-      'Encryption keys that KMS made, encrypted to the transport key that the phone sent.',
-    ),
-  ),
-});
-
-/** Acknowledges a request that has no other response. */
-export const StateResponse = v.strictObject({ state: v.picklist(orderStateNames) });

@@ -27,9 +27,17 @@ export const firstLoad = (directory: string, document: string): readonly string[
 };
 
 /** What the first load of a page weighs, packed with brotli, in KiB. */
-export const firstLoadKiB = (directory: string, document: string): number => {
-  const packed = firstLoad(directory, document).map(
-    (file) => brotliCompressSync(readFileSync(join(directory, file))).length,
+export const firstLoadKiB = (directory: string, document: string): number =>
+  weigh(directory, firstLoad(directory, document));
+
+/** What comes before the first paint, the document and its styles, packed with brotli, in KiB. */
+export const firstPaintKiB = (directory: string, document: string): number =>
+  weigh(
+    directory,
+    firstLoad(directory, document).filter((file) => !file.endsWith('.js')),
   );
+
+const weigh = (directory: string, files: readonly string[]): number => {
+  const packed = files.map((file) => brotliCompressSync(readFileSync(join(directory, file))).length);
   return packed.reduce((sum, bytes) => sum + bytes, 0) / 1024;
 };

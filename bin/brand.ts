@@ -1,13 +1,13 @@
 /** `npm run brand`: name, logo, colours and help of the company, on the pages and in the mails of a deployment. */
-import { SSMClient } from '@aws-sdk/client-ssm';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { PageBucket } from './brand/bucket.ts';
 import { brandLines } from './brand/lines.ts';
 import { prepareBrand } from './brand/prepare.ts';
 import { publishBrand, readBrand, removeBrand } from './brand/publish.ts';
-import { readDeployment } from './shared/deployment.ts';
+import { reachDeployment } from './shared/deployment.ts';
+import { json } from './shared/flags.ts';
 import { printResult } from './shared/print.ts';
-import { resolveReach, withReachFlags, type ReachFlags } from './shared/reach.ts';
+import { withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
 
 interface Flags extends ReachFlags {
@@ -15,9 +15,8 @@ interface Flags extends ReachFlags {
 }
 
 const reachBucket = async (flags: ReachFlags): Promise<PageBucket> => {
-  const { client, optionsPath } = resolveReach(flags);
-  const ssm = new SSMClient(client);
-  const { pageBucketName } = await readDeployment(ssm, optionsPath);
+  const { client, ssm, deployment } = await reachDeployment(flags);
+  const { pageBucketName } = deployment;
   if (pageBucketName === undefined)
     throw new Error('The deployment is of a release that had no brand; deploy this one first');
   return new PageBucket(ssm, pageBucketName, client.endpoint);
@@ -27,10 +26,7 @@ const program = new Command('npm run brand --').description(
   'The brand that pages and mails show. docs/brand.md says what it is made of.',
 );
 
-const addCommand = (name: string): Command =>
-  withReachFlags(program.command(name)).addOption(
-    new Option('--json', 'prints JSON for programs').default(false),
-  );
+const addCommand = (name: string): Command => withReachFlags(program.command(name)).addOption(json);
 
 addCommand('get')
   .description('Prints the brand that the pages show now.')

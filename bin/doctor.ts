@@ -5,19 +5,20 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Command, InvalidArgumentError } from 'commander';
 import { accountRequests } from './doctor/account-requests.ts';
 import type { Examined } from './doctor/check.ts';
 import { checks } from './doctor/checks.ts';
 import { doctorLines } from './doctor/lines.ts';
+import { shareReads } from './doctor/shared-reads.ts';
 import { isFine, runChecks } from './doctor/run-checks.ts';
 import { colorsFor } from './shared/colors.ts';
-import { readDeployment } from './shared/deployment.ts';
+import { reachDeployment } from './shared/deployment.ts';
+import { json } from './shared/flags.ts';
 import { printResult } from './shared/print.ts';
 import { Progress } from './shared/progress.ts';
-import { resolveReach, withReachFlags, type ReachFlags } from './shared/reach.ts';
+import { withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
 
 interface Flags extends ReachFlags {
@@ -37,11 +38,9 @@ const request: typeof fetch = (input, init) =>
   fetch(input, { ...init, redirect: 'manual', signal: AbortSignal.timeout(patience) });
 
 const openDeployment = async (flags: Flags): Promise<Examined> => {
-  const { client, optionsPath } = resolveReach(flags);
-  const ssm = new SSMClient(client);
-  return {
-    deployment: await readDeployment(ssm, optionsPath),
-    ...{ optionsPath, ssm, fetch: request, now: new Date(), mostPeople: flags.people },
+  const { client, ssm, ...found } = await reachDeployment(flags);
+  const reached = {
+    ...{ ...found, ssm, fetch: request, now: new Date(), mostPeople: flags.people },
     pca: new ACMPCAClient(client),
     ses: new SESv2Client(client),
     documents: DynamoDBDocumentClient.from(new DynamoDBClient(client)),
@@ -50,12 +49,13 @@ const openDeployment = async (flags: Flags): Promise<Examined> => {
     machines: new SFNClient(client),
     account: accountRequests(ssm, request, client.endpoint),
   };
+  return { ...reached, ...shareReads(reached) };
 };
 
 const command = withReachFlags(new Command('npm run doctor --'))
   .description('Looks whether a deployment is as it should be, and says what to do. It changes nothing.')
   .option('--people <number>', 'how many people of the directory are looked at, at most', count, 1000)
-  .option('--json', 'prints JSON for programs', false)
+  .addOption(json)
   .addHelpText(
     'after',
     '\nExit codes: 0 all is well (advice is no fault), 1 errors or warnings, 2 it could not look.',

@@ -3,12 +3,12 @@ import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Command, Option } from 'commander';
 import { colorsFor } from './shared/colors.ts';
-import { readDeployment } from './shared/deployment.ts';
-import { resolveReach, withReachFlags, type ReachFlags } from './shared/reach.ts';
+import { reachDeployment } from './shared/deployment.ts';
+import { json } from './shared/flags.ts';
+import { withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
 import type { Reached } from './smoke/deployed.ts';
 import { Recorder, type Step } from './smoke/recorder.ts';
@@ -20,9 +20,9 @@ interface Flags extends ReachFlags, BroughtTokens {
 }
 
 const openDeployment = async (flags: Flags): Promise<Reached> => {
-  const { client, optionsPath } = resolveReach(flags);
+  const { client, deployment } = await reachDeployment(flags);
   return {
-    deployment: await readDeployment(new SSMClient(client), optionsPath),
+    deployment,
     documents: DynamoDBDocumentClient.from(new DynamoDBClient(client)),
     pca: new ACMPCAClient(client),
     machines: new SFNClient(client),
@@ -46,7 +46,7 @@ const command = withReachFlags(new Command('npm run smoke --'))
     ),
   )
   .addOption(new Option('--id-token <text>', 'the ID token of the same sign-in').env('SMOKE_ID_TOKEN'))
-  .option('--json', 'prints JSON for programs', false)
+  .addOption(json)
   .addHelpText(
     'after',
     '\nIt issues real certificates, which cost what certificates cost.\nExit codes: 0 all was as it has to be, 1 something was not, 2 it could not begin.',

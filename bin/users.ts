@@ -2,18 +2,18 @@
 import { Argument, Command, Option } from 'commander';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { userStates } from '../domain/user.ts';
-import { readDeployment } from './shared/deployment.ts';
+import { reachDeployment } from './shared/deployment.ts';
+import { addOptions, dryRun, identityOptions, json, kebab, pickTexts } from './shared/flags.ts';
 import { printResult } from './shared/print.ts';
 import { Progress } from './shared/progress.ts';
-import { resolveReach, withReachFlags, type ReachFlags } from './shared/reach.ts';
+import { withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
-import { columnNames, columns, identities, identityNames, isRequired } from './users/columns.ts';
+import { columnNames, columns, isRequired } from './users/columns.ts';
 import { AdministratedDirectory } from './users/directory.ts';
 import { importPeople, writePerson } from './users/import.ts';
-import { importLines } from './users/lines.ts';
+import { importLines, passwordLines, sayPasswordsOnFailure } from './users/lines.ts';
 import { readIdentity, readPerson, PersonInvalid } from './users/person.ts';
 import { csvLine, openCsv } from './users/read-csv.ts';
 import { Who } from './users/who.ts';
@@ -21,39 +21,29 @@ import { Who } from './users/who.ts';
 interface WriteFlags extends ReachFlags {
   readonly dryRun: boolean;
   readonly overwriteState: boolean;
+  readonly inviteByMail: boolean;
   readonly json: boolean;
 }
 
-const openDirectory = async (flags: ReachFlags) => {
-  const { client, optionsPath } = resolveReach(flags);
-  const deployment = await readDeployment(new SSMClient(client), optionsPath);
+const openDirectory = async (flags: ReachFlags & Partial<WriteFlags>) => {
+  const { client, deployment } = await reachDeployment(flags);
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(client));
   return {
     directory: new AdministratedDirectory(documents, deployment.tables.directory),
-    who: new Who(deployment, new CognitoIdentityProviderClient(client)),
+    who: new Who(deployment, new CognitoIdentityProviderClient(client), {
+      byMail: flags.inviteByMail ?? false,
+    }),
   };
 };
 
-const pickTexts = (flags: object): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(flags).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
-
-const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-const identityOptions = identityNames.map(
-  (name) => new Option(`--${kebab(name)} <text>`, identities[name].description),
-);
-
-const addOptions = (command: Command, options: readonly Option[]): Command =>
-  options.reduce((changed, option) => changed.addOption(option), command);
-
-const dryRun = new Option('--dry-run', 'writes nothing; says what it would do').default(false);
 const overwriteState = new Option(
   '--overwrite-state',
   'gives people who are there the state that you name, which else only new people get',
 ).default(false);
-const json = new Option('--json', 'prints JSON for programs').default(false);
+const inviteByMail = new Option(
+  '--invite-by-mail',
+  'has Cognito mail a first password to whom it makes, which else is printed for you to hand over',
+).default(false);
 
 const program = new Command('npm run users --').description(
   'Puts people into the directory, so that they may get a mobile ID. docs/users.md has the columns.',
@@ -68,21 +58,32 @@ const columnOptions = columnNames.map((name) => {
   );
 });
 
-addOptions(addCommand('add'), [...identityOptions, ...columnOptions, dryRun, overwriteState, json])
+addOptions(addCommand('add'), [
+  ...identityOptions,
+  ...columnOptions,
+  dryRun,
+  overwriteState,
+  inviteByMail,
+  json,
+])
   .description('Adds one person, or changes what the directory holds of them.')
   .action((flags: WriteFlags) =>
     runTool(async () => {
       const { stack: _, path: __, ...texts } = pickTexts(flags);
-      const { outcome, kept } = await writePerson(await openDirectory(flags), readPerson(texts), flags);
-      printResult(flags.json, { outcome, kept }, [
+      const needs = await openDirectory(flags);
+      const { passwords } = needs.who;
+      const write = () => writePerson(needs, readPerson(texts), flags);
+      const { outcome, kept } = await sayPasswordsOnFailure(passwords, write);
+      printResult(flags.json, { outcome, kept, passwords }, [
         flags.dryRun ? `Nothing is written. They would be ${outcome}` : `The person is ${outcome}`,
         ...(kept ? [`They stay ${kept.has}: --overwrite-state makes them ${kept.named}`] : []),
+        ...passwordLines(passwords),
       ]);
       return 0;
     }),
   );
 
-addOptions(addCommand('import <file>'), [dryRun, overwriteState, json])
+addOptions(addCommand('import <file>'), [dryRun, overwriteState, inviteByMail, json])
   .description(
     'Adds everybody in a CSV file, or changes what the directory holds of them. It may be run again.',
   )
@@ -93,10 +94,17 @@ addOptions(addCommand('import <file>'), [dryRun, overwriteState, json])
       const onRow = (done: number): void => {
         progress.show(done, part());
       };
-      const report = await importPeople(await openDirectory(flags), rows, { ...flags, onRow }).finally(() => {
-        progress.end();
-      });
-      printResult(flags.json, report, importLines(report, flags.dryRun));
+      const needs = await openDirectory(flags);
+      const { passwords } = needs.who;
+      const write = () =>
+        importPeople(needs, rows, { ...flags, onRow }).finally(() => {
+          progress.end();
+        });
+      const report = await sayPasswordsOnFailure(passwords, write);
+      printResult(flags.json, { ...report, passwords }, [
+        ...importLines(report, flags.dryRun),
+        ...passwordLines(passwords),
+      ]);
       return report.refused.length > 0 ? 1 : 0;
     }),
   );

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import {
   startLocalCloud,
+  type CertificateAuthorityOptions,
   type LocalAuthority,
   type LocalCloud,
   type Observer,
@@ -9,7 +10,6 @@ import {
 import { deployment, findEndpoints, type Endpoints } from './deployment.ts';
 import { putUser } from './directory.ts';
 import type { DemoUser } from './actors/demo-users.ts';
-import { synthesize } from './synthesize.ts';
 import { workingDirectory } from './working-directory.ts';
 
 export type { Endpoints, TableName } from './deployment.ts';
@@ -28,6 +28,8 @@ export interface DemoCloudOptions extends Observer {
   readonly users?: readonly DemoUser[];
   /** An assembly of this app that is there already, and stays. @default one that is synthesized, and removed at last */
   readonly assembly?: Assembly;
+  /** What kind of CA the account has. @default general purpose, with a key on P-256 */
+  readonly authority?: Pick<CertificateAuthorityOptions, 'keyAlgorithm' | 'usageMode'>;
   /** Hears of each part that is up. */
   readonly onStep?: (step: string) => void;
 }
@@ -40,21 +42,28 @@ export interface DemoCloud extends Omit<LocalCloud, 'endpoints' | 'authority' | 
   readonly addUser: (user: DemoUser) => Promise<void>;
 }
 
+// CDK and what builds the pages take seconds to load, which --help need not wait for.
+const synthesizeTo = async (directory: string): Promise<string> => {
+  const { synthesize } = await import('./synthesize.ts');
+  return synthesize(directory);
+};
+
 /**
  * Synthesizes the app and runs it, all on 127.0.0.1 and in memory.
  * @throws {PortTaken} somebody else listens on one of the ports
  */
 export const startDemoCloud = async (options: DemoCloudOptions = {}): Promise<DemoCloud> => {
-  const { users = [], onStep = () => undefined, assembly: given, ...others } = options;
+  const { users = [], onStep = () => undefined, assembly: given, authority: kind, ...others } = options;
   const directory = given?.directory ?? workingDirectory();
   const assembly = async () => {
-    const stackName = given?.stackName ?? (await synthesize(directory));
+    const stackName = given?.stackName ?? (await synthesizeTo(directory));
     onStep('The app is synthesized');
     return { directory, stackName };
   };
   const { addSignInUser, authority, stop, ...cloud } = await startLocalCloud({
     ...deployment,
     ...others,
+    certificateAuthority: { ...deployment.certificateAuthority, ...kind },
     assembly,
   });
   if (!authority) throw new Error('The local cloud has no CA');

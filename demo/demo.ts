@@ -1,15 +1,17 @@
 /** `npm run demo`: one whole order without a browser, on a local cloud of its own. */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { withDemoCloud } from './cloud.ts';
 import type { ChangedOptions } from './run/change-options.ts';
 import { checkLines, isGood, report } from './run/report.ts';
 import { runDemo, type DemoRequest } from './run/run.ts';
 import { summary } from './run/summary.ts';
+import { endingNames, type EndingName } from './run/then.ts';
 import { optionName } from '../bin/options/option-name.ts';
 import { demoUsers } from './actors/demo-users.ts';
 import { ApiProblem } from './actors/http.ts';
 import { colorsFor } from '../bin/shared/colors.ts';
 import { Steps } from './terminal/steps.ts';
+import { isUsed, usable, useLines, useMobileId, type TrialOutcome } from './use/use.ts';
 
 const nameAndValue = (text: string, before: ChangedOptions): ChangedOptions => {
   const [, name, value] = /^([a-z/-]+)=(.*)$/s.exec(text) ?? [];
@@ -33,17 +35,29 @@ interface Flags {
   readonly user: string;
   readonly option: ChangedOptions;
   readonly oldPhone?: 'kept' | 'lost';
+  readonly then?: EndingName;
   readonly json: boolean;
+  readonly use: boolean;
 }
 
-const demo = async ({ user, option, oldPhone: old, json }: Flags): Promise<boolean> => {
+const demo = async ({ user, option, oldPhone: old, then: ending, json, use }: Flags): Promise<boolean> => {
   const steps = new Steps(json ? process.stderr : process.stdout);
-  const request: DemoRequest = { user, options: option, ...(old && { oldPhone: old }) };
+  let used: readonly TrialOutcome[] = [];
+  const request: DemoRequest = {
+    ...{ user, options: use ? { ...usable, ...option } : option, ...(old && { oldPhone: old }) },
+    ...(ending && { ending }),
+    ...(use && {
+      use: async (cloud, mobileId) => {
+        used = await useMobileId(cloud, mobileId, user);
+      },
+    }),
+  };
   return withDemoCloud({ users: demoUsers, onStep: steps.done }, async (cloud) => {
     const outcome = await runDemo(cloud, request, steps.done);
     for (const line of [...checkLines(outcome), '', ...summary(user, cloud, outcome)]) steps.line(line);
+    if (use) for (const line of ['', 'What the mobile ID opens', ...useLines(used)]) steps.line(line);
     if (json) console.log(JSON.stringify(report(cloud, outcome), null, 2));
-    return isGood(outcome);
+    return isGood(outcome) && isUsed(used);
   });
 };
 
@@ -57,6 +71,17 @@ new Command('npm run demo --')
   .option('--user <name>', `who wants it: ${users}`, demoUser, 'alva')
   .option('--option <name=value>', 'changes an option before (repeatable)', nameAndValue, {})
   .option('--old-phone <kept|lost>', 'gets a second mobile ID that replaces the first', oldPhone)
+  .addOption(
+    new Option(
+      '--then <end>',
+      'shows what becomes of the mobile ID: its user locks it, its user leaves, its phone renews it, or its time is over',
+    ).choices(endingNames),
+  )
+  .addOption(
+    new Option('--use', 'uses the mobile ID with programs that are installed here, then locks it')
+      .default(false)
+      .conflicts('then'),
+  )
   .option('--json', 'prints the order, the mobile ID, certificates and mails as JSON', false)
   .allowExcessArguments(false)
   .showHelpAfterError('Options go after two dashes: npm run demo -- --user alva')

@@ -31,7 +31,8 @@ export const deployment = {
 } as const satisfies Partial<LocalCloudOptions>;
 
 /** Words for the project's tables. */
-export type TableName = 'Directory' | 'Orders' | 'MobileIds' | 'Coordination' | 'EncryptionKeys';
+export type TableName =
+  'Directory' | 'Orders' | 'MobileIds' | 'Coordination' | 'EncryptionKeys' | 'PublicKeys';
 
 /** Where the parts of a deployment are, and what people and programs have to know to use it. */
 export interface Endpoints {
@@ -84,6 +85,7 @@ export const findEndpoints = ({
       MobileIds: findTable(template, 'MobileIds'),
       Coordination: findTable(template, 'Coordination'),
       EncryptionKeys: findTable(template, 'EncryptionKeys'),
+      PublicKeys: findTable(template, 'PublicKeys'),
     },
   };
 };

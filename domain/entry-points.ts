@@ -24,6 +24,7 @@ export const entryPoints = {
   'await-installation': 'get-mobile-id/install',
   'read-certificates': 'get-mobile-id/install',
   'confirm-installation': 'get-mobile-id/install',
+  'abandon-installation': 'get-mobile-id/install',
   'write-active-profile': 'get-mobile-id/activate',
   'lock-replaced-mobile-id': 'get-mobile-id/activate',
   'notify-success': 'get-mobile-id/activate',
@@ -36,11 +37,20 @@ export const entryPoints = {
   'read-order': 'get-mobile-id/orders',
   'list-mobile-ids': 'mobile-ids',
   'read-mobile-id': 'mobile-ids',
+  'read-phone-mobile-id': 'mobile-ids',
+  'create-phone-challenge': 'mobile-ids',
+  'test-mobile-id': 'mobile-ids',
+  'renew-mobile-id': 'renewal',
+  'await-phone': 'renewal',
   'lock-mobile-id': 'mobile-ids/lock',
   'mark-locked': 'mobile-ids/lock',
   'revoke-mobile-id': 'mobile-ids/lock',
   'report-unrevoked': 'mobile-ids/lock',
   'notify-locked': 'mobile-ids/lock',
+  'send-reminders': 'mobile-ids/remind',
+  'follow-directory': 'mobile-ids/cascade',
+  'change-mobile-id': 'mobile-ids/cascade',
+  'sweep-mobile-ids': 'mobile-ids/cascade',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type EntryPointName = keyof typeof entryPoints;

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /** Languages in which mails and pages exist. */
 export const languages = ['en', 'sv', 'de', 'fr'] as const;
 
@@ -5,6 +7,9 @@ export type Language = (typeof languages)[number];
 
 /** The language of whoever wants none that we have. */
 export const defaultLanguage = 'en' satisfies Language;
+
+/** In which language somebody is written to, as items keep it. One of a later release is passed over. */
+export const StoredLanguage = v.fallback(v.optional(v.picklist(languages)), undefined);
 
 /**
  * The language that somebody reads best of those that we have: look-up as in RFC 4647 section 3.4, which cuts a tag

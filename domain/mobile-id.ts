@@ -3,9 +3,10 @@
  * itself. Each change has a reason, and the reason says what it leads from and to, who may make it, and why the CA
  * revokes. The store derives its DynamoDB conditions from this table, so a change that is not listed can't be written.
  */
-
 import * as v from 'valibot';
 import { certificateKinds } from './certificates/certificate-kinds.ts';
+import { StoredLanguage } from './languages.ts';
+import { keyStores } from './options/options.ts';
 import { LabelsSchema } from './order/order.ts';
 import { moment } from './schema-parts.ts';
 
@@ -47,7 +48,7 @@ interface ChangeDefinition {
 }
 
 const working = ['active', 'inactive'] as const;
-const unlocked = ['registered', 'active', 'inactive'] as const;
+const unlocked = ['registered', ...working] as const;
 
 /** Every change of a mobile ID, by its reason. */
 export const mobileIdChanges = {
@@ -137,6 +138,16 @@ export const StoredCertificateSchema = v.object({
   revokedAt: v.optional(moment),
 });
 
+/** A change as it is kept: why, who made it, and when. */
+export const ChangeSchema = v.object({
+  reason: v.picklist(changeReasons),
+  by: v.picklist(changers),
+  at: moment,
+});
+
+/** What a test of a mobile ID looks at, in the order in which it matters to its user. */
+export const testChecks = ['user', 'mobile-id', 'revocation', 'validity', 'chain'] as const;
+
 /** One item of the mobile IDs table. */
 export const MobileIdSchema = v.object({
   userId: v.string(),
@@ -145,6 +156,10 @@ export const MobileIdSchema = v.object({
   state: v.picklist(mobileIdStateNames),
   labels: LabelsSchema,
   phoneName: v.string(),
+  /** Of its mails; the directory's where it is absent. */
+  language: StoredLanguage,
+  /** Where the phone keeps the keys; items of the first releases don't say, and mean `page`. */
+  store: v.optional(v.picklist(keyStores)),
   createdAt: moment,
   notAfter: moment,
   activatedAt: v.optional(moment),
@@ -152,22 +167,19 @@ export const MobileIdSchema = v.object({
   /** Why it was locked: the reason for which its certificates are revoked. */
   lockReason: v.optional(v.picklist(revocationReasons)),
   /** The change that led to `state`; items of the first releases have none. One of a later release is passed over. */
-  change: v.fallback(
-    v.optional(v.object({ reason: v.picklist(changeReasons), by: v.picklist(changers), at: moment })),
-    undefined,
-  ),
-  /** When its user was mailed that it was locked. */
+  change: v.fallback(v.optional(ChangeSchema), undefined),
   lockNotifiedAt: v.optional(moment),
+  /** The last reminder that its time ends: of which end, how many days before it, and when that was. */
+  reminder: v.fallback(v.optional(v.object({ notAfter: moment, days: v.number(), at: moment })), undefined),
+  /** The last test that its phone made: when, and the checks that did not hold. */
+  test: v.fallback(v.optional(v.object({ at: moment, failed: v.array(v.picklist(testChecks)) })), undefined),
   certificates: v.record(v.picklist(certificateKinds), StoredCertificateSchema),
 });
 
 /** What an order leads to: on one phone, with a state and its certificates. The store keeps it for good. */
 export type MobileId = v.InferOutput<typeof MobileIdSchema>;
 
-/**
- * The state of a mobile ID at a moment. Nothing writes `expired`: it comes by itself when `notAfter` passes, and no
- * clock has to run for it. What was locked stays that.
- */
+/** The state of a mobile ID at a moment: `expired` by itself when `notAfter` passes; what was locked stays that. */
 export const stateAt = ({ state, notAfter }: Pick<MobileId, 'state' | 'notAfter'>, now: Date): SeenState =>
   state !== 'locked' && hasPassed(notAfter, now) ? 'expired' : state;
 
@@ -186,12 +198,3 @@ export const canChange = (seen: SeenState, reason: ChangeReason): boolean =>
 
 /** Names one mobile ID: its user, and which of theirs. */
 export type MobileIdKey = Pick<MobileId, 'userId' | 'mobileId'>;
-
-/** The last change of a mobile ID at a moment: that of the store, and `expired` by time alone. */
-export const changeAt = (
-  mobileId: Pick<MobileId, 'state' | 'notAfter' | 'change'>,
-  now: Date,
-): MobileId['change'] =>
-  stateAt(mobileId, now) === 'expired'
-    ? { reason: 'expired', by: 'time', at: mobileId.notAfter }
-    : mobileId.change;

@@ -1,6 +1,15 @@
 // Made when a text has to be cut, which is seldom: it takes longer than all else that a Lambda loads here.
 let letters: Intl.Segmenter | undefined;
 
+function* splitLetters(text: string): Generator<string, void> {
+  letters ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  for (const { segment } of letters.segment(text)) yield segment;
+}
+
+/** The first letter of a text as people see it, with its accents; '' of an empty text. */
+export const firstLetter = (text: string): string =>
+  /^[ -~](?![^ -~])/.test(text) ? text.charAt(0) : (splitLetters(text).next().value ?? '');
+
 /**
  * Cuts a text between letters as people see them (Unicode's grapheme clusters, UAX #29), never through one.
  * @param text of any length
@@ -10,9 +19,8 @@ let letters: Intl.Segmenter | undefined;
  */
 export const cutText = (text: string, longest: number): string => {
   if (text.length <= longest) return text;
-  letters ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   let cut = '';
-  for (const { segment } of letters.segment(text)) {
+  for (const segment of splitLetters(text)) {
     if (cut.length + segment.length > longest) break;
     cut += segment;
   }
@@ -66,13 +74,3 @@ const keepJoining = (joiner: string, at: number, whole: string): string => {
 /** A name like `order-ended` as `OrderEnded`. */
 export const toPascalCase = (kebab: string): string =>
   kebab.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-/**
- * A mail address that its owner knows again and nobody else can write to: `a…@example.com`.
- * @param address whatever the directory holds; without an @ nothing of it is shown
- */
-export const maskAddress = (address: string): string => {
-  // A quoted local part may hold an @ of its own (RFC 5321 section 4.1.2): the last one counts.
-  const at = address.lastIndexOf('@');
-  return at < 0 ? '…' : `${cutText(address.slice(0, at), 1)}…${address.slice(at)}`;
-};

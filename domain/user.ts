@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import * as v from 'valibot';
-import { defaultLanguage, lookUpLanguage, type Language } from './languages.ts';
+import { lookUpLanguage, type Language } from './languages.ts';
 import { sha256 } from './secrets.ts';
 import { cutText, plainLine } from './text.ts';
 
@@ -34,7 +34,8 @@ export interface User extends UserAttributes {
   readonly state: UserState | undefined;
   /** The state as it is written there, perhaps in another case. */
   readonly storedState: unknown;
-  readonly language: Language;
+  /** Undefined where the directory says none. */
+  readonly language: Language | undefined;
   /** Names of the attributes that are there and do not fit: they count as absent. */
   readonly leftOut: readonly string[];
 }
@@ -113,12 +114,13 @@ const toAsciiHost = (host: string): string | undefined => {
 /** How each attribute is read. `sid` is Windows' security identifier, `upn` its user principal name. */
 const attributeReaders: Readonly<Record<UserAttributeName, ReadText>> = {
   commonName: readName,
-  email: identifier(toMailAddress),
+  // As in Exchange's proxyAddresses, a link or a header, and with the dot of DNS' root.
+  email: identifier((text) => toMailAddress(text.replaceAll(/^(?:(?:smtp|mailto):|<)|>$|\.$/gi, ''))),
   givenName: readName,
   surname: readName,
   // One @: https://learn.microsoft.com/windows/win32/ad/naming-properties#userprincipalname
   upn: readMatching(/^[^@\s\p{C}\p{DI}]+@[^@\s\p{C}\p{DI}]+$/u, 256),
-  sid: readMatching(/^S-1(-\d{1,10}){2,15}$/, 184),
+  sid: (text) => readMatching(/^S-1(-\d{1,10}){2,15}$/i, 184)(text)?.toUpperCase(),
   // PrintableString, as the serialNumber of a subject is (RFC 5280 appendix A.1).
   employeeNumber: readMatching(/^[a-zA-Z0-9'()+,\-.?:/= ]+$/, 64),
 };
@@ -141,9 +143,9 @@ const readState = (stored: unknown): UserState | undefined => {
   return userStates.find((state) => state === text);
 };
 
-const readLanguage = (stored: unknown): Language => {
-  const text = toText(stored);
-  return text === undefined ? defaultLanguage : lookUpLanguage(text);
+const readLanguage = (stored: unknown): Language | undefined => {
+  const text = toText(stored)?.trim() ?? '';
+  return text === '' ? undefined : lookUpLanguage(text);
 };
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;

@@ -37,17 +37,26 @@ export const entryPointSources: Readonly<Record<string, string>> = Object.fromEn
   Object.entries(entryPoints).map(([name, folder]) => [name, `lambdas/${folder}/${name}.lambda.ts`]),
 );
 
+/** The code of an entry point. */
+export type BundledCode = (name: EntryPointName) => Code;
+
+/** The code of entry points whose bundles were made before. @param outdir where they are */
+export const findBundles =
+  (outdir: string): BundledCode =>
+  (name) =>
+    Code.fromAsset(join(outdir, name));
+
 /**
  * Bundles all entry points in one go, each with the AWS SDK inside, to `<outdir>/<name>/index.mjs`, with a source
  * map beside it. The same sources give the same bytes, so that a deploy without changes changes nothing.
  * @param outdir is emptied first
  * @param names of the entry points; all where they are not given
- * @returns where the bundle of an entry point is
+ * @returns the code of each
  */
 export const bundleEntryPoints = (
   outdir = join(root, '.build/lambdas'),
   names: readonly string[] = Object.keys(entryPointSources),
-): ((name: EntryPointName) => Code) => {
+): BundledCode => {
   rmSync(outdir, { recursive: true, force: true });
   const sources = Object.entries(entryPointSources)
     .filter(([name]) => names.includes(name))
@@ -62,5 +71,5 @@ export const bundleEntryPoints = (
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, path.endsWith('.map') ? ownSourceMap(text, path, code) : text);
   }
-  return (name) => Code.fromAsset(join(outdir, name));
+  return findBundles(outdir);
 };

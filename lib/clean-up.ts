@@ -9,6 +9,7 @@ import type { Executions } from './process/executions.ts';
 /** What clean-up outside the process needs. */
 export interface CleanUpProps {
   readonly executions: Executions;
+  readonly renewExecutions: Executions;
   readonly entryPoints: EntryPoints;
   readonly deadLetters: DeadLetters;
 }
@@ -18,7 +19,11 @@ export interface CleanUpProps {
  * fails. The sweep behind it finds what no event told of, since events of executions are best effort.
  */
 export class CleanUp extends Construct {
-  constructor(scope: Construct, id: string, { executions, entryPoints, deadLetters }: CleanUpProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { executions, renewExecutions, entryPoints, deadLetters }: CleanUpProps,
+  ) {
     super(scope, id);
     const delivery = eventDelivery(deadLetters);
     new Rule(this, 'ExecutionEnded', {
@@ -27,7 +32,7 @@ export class CleanUp extends Construct {
         source: ['aws.states'],
         detailType: ['Step Functions Execution Status Change'],
         detail: {
-          stateMachineArn: [executions.stateMachineArn],
+          stateMachineArn: [executions.stateMachineArn, renewExecutions.stateMachineArn],
           status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
         },
       },

@@ -37,6 +37,13 @@ const ConfigurationSchema = v.pipe(
   ),
   v.forward(
     v.check(
+      ({ issuer, passkeys }) => issuer === undefined || passkeys === 'off',
+      'off where issuer has a value: passkeys are its own to take',
+    ),
+    ['passkeys'],
+  ),
+  v.forward(
+    v.check(
       ({ domainName, certificateArn }) => (domainName === undefined) === (certificateArn === undefined),
       'a value exactly when domainName has one',
     ),
@@ -63,6 +70,13 @@ const ConfigurationSchema = v.pipe(
       'a value exactly when crlDomainName has one',
     ),
     ['crlCertificateArn'],
+  ),
+  v.forward(
+    v.check(
+      ({ ca, crlKeyArn }) => ca === 'import' || crlKeyArn === undefined,
+      'a value only when ca is import',
+    ),
+    ['crlKeyArn'],
   ),
   v.transform(({ processName, optionsPath, ...set }) => ({
     ...set,

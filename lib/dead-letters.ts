@@ -33,7 +33,7 @@ export class DeadLetters extends Construct {
         statistic: Stats.MAXIMUM,
       }),
       meaning:
-        'An event was not handled: an order was not cleaned up until the sweep does it, or an option was not checked',
+        'An event was not handled: an order was not cleaned up, or mobile IDs do not follow the directory, until the sweep does it, or the CA and the options were not checked',
     });
   }
 }

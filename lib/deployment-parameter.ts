@@ -32,6 +32,8 @@ export const DeploymentSchema = v.object({
     mobileIds: v.string(),
     coordination: v.string(),
     encryptionKeys: v.string(),
+    /** Deployments of early releases have none, or did not say. */
+    publicKeys: v.optional(v.string()),
   }),
 });
 

@@ -9,6 +9,7 @@ const closing: readonly EntryPointName[] = [
   'close-order',
   'revoke-certificates',
   'revoke-mobile-id',
+  'follow-directory',
   'clean-up',
   'sweep',
 ];

@@ -12,6 +12,7 @@ import type { Configuration } from './configuration.ts';
 import { dataPolicies } from './data-policy.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { writeDeploymentParameter, type Deployment } from './deployment-parameter.ts';
+import { DirectoryChanges } from './directory-changes.ts';
 import { EntryPoints } from './entry-points.ts';
 import { Mail } from './mail.ts';
 import { OptionChecks } from './option-checks.ts';
@@ -20,6 +21,7 @@ import { authorityParameters, senderAddressParameter, type AuthorityLocation } f
 import { Activate } from './phases/activate.ts';
 import { Approve } from './phases/approve.ts';
 import type { Capabilities } from './phases/capabilities.ts';
+import { Cascade } from './phases/cascade.ts';
 import { Close } from './phases/close.ts';
 import { Confirm } from './phases/confirm.ts';
 import { Deliver } from './phases/deliver.ts';
@@ -28,11 +30,14 @@ import { Issue } from './phases/issue.ts';
 import { Lock } from './phases/lock.ts';
 import { MobileIds } from './phases/mobile-ids.ts';
 import { Orders } from './phases/orders.ts';
+import { Remind } from './phases/remind.ts';
+import { Renewal } from './phases/renewal.ts';
 import { Start } from './phases/start.ts';
 import { Executions } from './process/executions.ts';
 import { addProcesses } from './process/processes.ts';
-import { lockProcessNameFor } from './physical-names.ts';
+import { changeProcessNameFor, lockProcessNameFor, renewProcessNameFor } from './physical-names.ts';
 import { Recovery } from './recovery.ts';
+import { Reminders } from './reminders.ts';
 import { SignIn } from './sign-in.ts';
 import { Site } from './site.ts';
 import { Store } from './store.ts';
@@ -67,6 +72,19 @@ const createExecutions = (scope: Construct, { processName }: Configuration) => (
     processName: lockProcessNameFor(processName),
     told: { name: 'LockStateMachineArn', description: 'The process that locks mobile IDs' },
   }),
+  changeExecutions: new Executions(scope, 'ChangeExecutions', {
+    processName: changeProcessNameFor(processName),
+    told: {
+      name: 'ChangeStateMachineArn',
+      description: 'The process that makes mobile IDs inactive, and active again',
+    },
+    variable: 'CHANGE_STATE_MACHINE_ARN',
+  }),
+  renewExecutions: new Executions(scope, 'RenewExecutions', {
+    processName: renewProcessNameFor(processName),
+    told: { name: 'RenewStateMachineArn', description: 'The process that renews mobile IDs' },
+    variable: 'RENEW_STATE_MACHINE_ARN',
+  }),
 });
 
 /** Get mobile ID: what users and phones call, the process behind it, and what both work with. */
@@ -99,8 +117,10 @@ export class GetMobileIdStack extends Stack {
       recovery: new Recovery(this, 'Recovery', { removalPolicy }),
       mail: new Mail(this, 'Mail', { senderAddress, createsIdentity, siteUrl, alarms }),
       authority: new CertificateAuthority(this, 'CertificateAuthority', {
+        alarms,
         ...location,
         parameterName: authorityParameterName(optionsPath),
+        configuration,
       }),
       deadLetters: new DeadLetters(this, 'DeadLetters', { alarms }),
     };
@@ -109,6 +129,8 @@ export class GetMobileIdStack extends Stack {
     addProcesses(this, { ...capabilities, alarms, ...logs });
     new CleanUp(this, 'CleanUp', capabilities);
     new OptionChecks(this, 'OptionChecks', capabilities);
+    new Reminders(this, 'Reminders', capabilities);
+    new DirectoryChanges(this, 'DirectoryChanges', { ...capabilities, alarms });
 
     const { audience, ...client } = signIn.client(siteUrl);
     api.addRoutes({ signIn, audience, clientId: client.clientId, entryPoints });
@@ -142,6 +164,9 @@ export class GetMobileIdStack extends Stack {
     new Close(this, 'Close', capabilities);
     new Orders(this, 'Orders', capabilities);
     new MobileIds(this, 'MobileIds', capabilities);
+    new Renewal(this, 'Renewal', capabilities);
     new Lock(this, 'Lock', capabilities);
+    new Remind(this, 'Remind', capabilities);
+    new Cascade(this, 'Cascade', capabilities);
   }
 }

@@ -14,9 +14,18 @@ export const waitingIn = (state: WaitingState): OrderAttributes => [
   ...statesBefore(state).flatMap((before) => orderStates[before].needs ?? []),
 ];
 
+/** What an order that renews a mobile ID holds from its beginning. */
+export const renewing: OrderAttributes = [
+  ...(['userId', 'mobileId', 'state', 'createdAt', 'deadline', 'sweep', 'sweepAt'] as const),
+  ...(['options', 'optionVersions', 'signingAlgorithm', 'labels', 'language'] as const),
+  ...(['renews', 'replaces', 'confirmation', 'activationCode', 'approval'] as const),
+  ...(['matchTriesLeft', 'certificates'] as const),
+];
+
 /** What is written when an approved order comes to issuing, and asked of it; also what its user lacks for it. */
 export const beginning: OrderAttributes = [
   'state',
+  'phone',
   'approval',
   'issuance',
   'labels',
@@ -42,6 +51,9 @@ export const settling: OrderAttributes = [
 
 /** What is written when a mobile ID is locked. */
 export const locking: MobileIdAttributes = ['state', 'change', 'lockedAt', 'lockReason'];
+
+/** What is written when a mobile ID becomes inactive, or active again, and asked of it. */
+export const changing: MobileIdAttributes = ['state', 'change', 'notAfter'];
 
 /** What is written when a mobile ID is locked and its certificates are revoked. */
 export const revoking: MobileIdAttributes = [...locking, 'certificates'];

@@ -16,11 +16,19 @@ export const stackSuffix = (): string =>
 export const processNameFor = (stackName: string): string =>
   stackName === defaultStackName ? 'MobileIDSelfServiceProcGet' : `${stackName}-MobileIDSelfServiceProcGet`;
 
-/** Name of the state machine that locks mobile IDs, of the same stack as the one that makes them. */
-export const lockProcessNameFor = (processName: string): string =>
+const besideProcess = (processName: string, word: string): string =>
   processName.endsWith('MobileIDSelfServiceProcGet')
-    ? `${processName.slice(0, -'Get'.length)}Lock`
-    : `${processName.slice(0, 75)}-Lock`;
+    ? `${processName.slice(0, -'Get'.length)}${word}`
+    : `${processName.slice(0, 79 - word.length)}-${word}`;
+
+/** Name of the state machine that locks mobile IDs, of the same stack as the one that makes them. */
+export const lockProcessNameFor = (processName: string): string => besideProcess(processName, 'Lock');
+
+/** Name of the state machine that makes mobile IDs inactive and active again, of the same stack. */
+export const changeProcessNameFor = (processName: string): string => besideProcess(processName, 'Change');
+
+/** Name of the state machine that renews mobile IDs, of the same stack. */
+export const renewProcessNameFor = (processName: string): string => besideProcess(processName, 'Renew');
 
 /** Path of the options of a stack; beside each other, because who may read a path may read what is below it. */
 export const optionsPathFor = (stackName: string): string =>

@@ -85,6 +85,11 @@ export const settings = {
     text(/^[!#-[\]-~]+$/, 'a scope as in RFC 6749 section 3.3'),
     'get-mobile-id/self-service',
   ),
+  /**
+   * Whether the stack's own user pool takes passkeys besides password and TOTP app. They are bound to the name of its
+   * sign-in page, which follows account, Region and stackName.
+   */
+  passkeys: v.optional(pickFrom(['off', 'on']), 'off'),
   /** Name of the site's host; without it, CloudFront gives one. A DNS record has to lead to the distribution. */
   domainName: v.optional(text(hostName, 'the name of a host, such as mobile-id.example.com')),
   /** Certificate for `domainName`. */
@@ -106,6 +111,11 @@ export const settings = {
   phoneRequestRate: v.optional(count(10_000), 50),
   /** Requests at once that each route of phones takes. */
   phoneRequestBurst: v.optional(count(5_000), 100),
+  /**
+   * Certificates a second that all orders together ask the CA for; who comes behind waits. It is at most the account's
+   * quota, less what other clients of its CAs need.
+   */
+  certificatesPerSecond: v.optional(count(1_000), 25),
   /** A web ACL of AWS WAF (scope CLOUDFRONT, so in us-east-1) before the site. @default none; it is priced by month */
   webAclArn: v.optional(
     text(
@@ -144,6 +154,13 @@ export const settings = {
   /** Certificate for `crlDomainName`: CloudFront takes a name of one's own with a certificate only. */
   crlCertificateArn: v.optional(
     text(certificateArn, 'the ARN of an ACM certificate in us-east-1; goes with crlDomainName'),
+  ),
+  /**
+   * The KMS key that encrypts the bucket of the revocation lists of a CA that exists, where that is a key of one's own:
+   * who revokes has to be allowed to use it. @default the bucket has S3's own keys
+   */
+  crlKeyArn: v.optional(
+    text(/^arn:aws[\w-]*:kms:[\w-]+:\d{12}:key\/[\w-]{1,256}$/, 'the ARN of a KMS key; goes with ca=import'),
   ),
   /** Name in the subject of a CA that is made here. */
   caName: v.optional(

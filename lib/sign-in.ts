@@ -30,7 +30,11 @@ export class SignIn extends Construct implements TokenIssuer {
     this.userClaim = configuration.userClaim;
     const tokens =
       readIssuer(configuration) ??
-      new UserPoolSignIn(this, 'UserPool', { scope: configuration.scope, ...data });
+      new UserPoolSignIn(this, 'UserPool', {
+        scope: configuration.scope,
+        takesPasskeys: configuration.passkeys === 'on',
+        ...data,
+      });
     this.issuer = tokens.issuer;
     this.endpoints = tokens.endpoints;
     if (tokens.userPoolId !== undefined) this.userPoolId = tokens.userPoolId;

@@ -1,4 +1,10 @@
-import { BillingMode, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  BillingMode,
+  StreamViewType,
+  Table,
+  TableEncryption,
+  type TableProps,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { PolicyStatement, PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { DataPolicy } from './data-policy.ts';
@@ -26,6 +32,8 @@ interface StoreTableProps
   extends DataPolicy, Pick<TableProps, 'partitionKey' | 'sortKey' | 'timeToLiveAttribute'> {
   /** Environment variable in which functions find the table's name. */
   readonly variable: string;
+  /** Whether a stream tells of each item that changes, by its key. @default no stream */
+  readonly tellsOfChanges?: boolean;
 }
 
 /** One table: on demand, encrypted, restorable to any second of the last 35 days. */
@@ -39,12 +47,14 @@ export class StoreTable<Attribute extends string> extends Construct {
     { readonly statement: PolicyStatement; readonly attributes: Set<string> }
   >();
 
-  constructor(scope: Construct, id: string, { variable, ...props }: StoreTableProps) {
+  constructor(scope: Construct, id: string, { variable, tellsOfChanges = false, ...props }: StoreTableProps) {
     super(scope, id);
     this.#variable = variable;
     this.#keys = [props.partitionKey, props.sortKey].flatMap((key) => (key ? [key.name] : []));
     this.table = new Table(this, 'Table', {
       ...props,
+      // Nothing of an item but its key stands in the stream: who hears of a change reads the item.
+      ...(tellsOfChanges && { stream: StreamViewType.KEYS_ONLY }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
@@ -96,7 +106,7 @@ export class StoreTable<Attribute extends string> extends Construct {
     const statement = entryPoint.addToRolePolicy({
       actions: [writes[write]],
       resources,
-      conditions: { ...conditions, ...(!this.#readers.has(entryPoint.name) && nothingBack) },
+      conditions: { ...(!this.#readers.has(entryPoint.name) && nothingBack), ...conditions },
     });
     const granted = { statement, attributes: new Set<string>(this.#keys) };
     this.#grants.set(id, granted);

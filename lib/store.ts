@@ -1,11 +1,12 @@
 import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { RecoverableKey } from '../domain/certificates/encryption-key.ts';
-import { coordinationPrefixes, limitPrefix, type LimitName } from '../domain/order/time-limits.ts';
 import type { MobileId } from '../domain/mobile-id.ts';
 import type { Order } from '../domain/order/order.ts';
+import { CoordinationTable } from './coordination-table.ts';
 import type { DataPolicy } from './data-policy.ts';
 import type { EntryPoint } from './entry-point.ts';
+import { ending } from './order-writes.ts';
 import { output } from './outputs.ts';
 import { StoreTable, tableCalls } from './store-table.ts';
 
@@ -35,70 +36,84 @@ class OrdersTable extends StoreTable<keyof Order> {
   }
 }
 
-/** What keeps one user or one order within bounds. Each function reaches the kinds of items that it works with. */
-class CoordinationTable extends StoreTable<'orderId' | 'requestHash' | 'requests' | 'ttlEpochSeconds'> {
+/**
+ * The mobile IDs, with an index by state and end. Both attributes stand in every item since the first release, so
+ * DynamoDB itself brings those that are stored already into the index when a deploy makes it.
+ */
+class MobileIdsTable extends StoreTable<keyof MobileId> {
+  static readonly #expiryIndex = 'expiry';
+
   constructor(scope: Construct, id: string, data: DataPolicy) {
     super(scope, id, {
-      variable: 'COORDINATION_TABLE',
-      partitionKey: text('key'),
-      timeToLiveAttribute: 'ttlEpochSeconds',
+      variable: 'MOBILE_IDS_TABLE',
+      partitionKey: text('userId'),
+      sortKey: text('mobileId'),
+      ...data,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: MobileIdsTable.#expiryIndex,
+      partitionKey: text('state'),
+      sortKey: text('notAfter'),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['reminder'],
+    });
+  }
+
+  /** Lets a function ask the index for mobile IDs by state and end. */
+  grantQueryExpiring(entryPoint: EntryPoint): void {
+    const resources = [`${this.table.tableArn}/index/${MobileIdsTable.#expiryIndex}`];
+    entryPoint.addToRolePolicy({ actions: [tableCalls.query], resources });
+  }
+}
+
+/** The users, whom only administrators write. Its stream tells who was changed or deleted, and nothing else of them. */
+class DirectoryTable extends StoreTable<never> {
+  constructor(scope: Construct, id: string, data: DataPolicy) {
+    super(scope, id, {
+      variable: 'DIRECTORY_TABLE',
+      partitionKey: text('userId'),
+      tellsOfChanges: true,
       ...data,
     });
   }
 
-  /** Lets a function start orders: one at a time for each user, and one for each Idempotency-Key. */
-  grantStart(entryPoint: EntryPoint): void {
-    const { runningOrder, idempotency } = coordinationPrefixes;
-    const conditions = startWith(runningOrder, idempotency);
-    this.grantOn(entryPoint, { calls: ['get'], conditions });
-    this.grantWrite(entryPoint, 'put', ['orderId', 'requestHash', 'ttlEpochSeconds'], conditions);
+  /** ARN of its stream. */
+  get streamArn(): string {
+    const { tableStreamArn } = this.table;
+    if (tableStreamArn === undefined) throw new Error('The directory has no stream');
+    return tableStreamArn;
   }
 
-  /** Lets a function free a user whose order ends. */
-  grantRelease(entryPoint: EntryPoint): void {
-    const conditions = startWith(coordinationPrefixes.runningOrder);
-    this.grantOn(entryPoint, { calls: ['delete'], conditions });
-  }
-
-  /** Lets a function count requests against these limits. */
-  grantCount(entryPoint: EntryPoint, ...limits: readonly LimitName[]): void {
-    const conditions = startWith(...limits.map(limitPrefix));
-    this.grantWrite(entryPoint, 'update', ['requests', 'ttlEpochSeconds'], conditions);
+  /**
+   * Lets Lambda read the stream for a function, as the function's role.
+   * https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html
+   */
+  grantFollow(entryPoint: EntryPoint): void {
+    const calls = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+    entryPoint.addToRolePolicy({
+      actions: calls.map((call) => `dynamodb:${call}`),
+      resources: [this.streamArn],
+    });
   }
 }
-
-/** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html */
-const startWith = (...prefixes: readonly string[]) => ({
-  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) },
-});
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /** The tables; one each, so that a function is granted no more than the kind of item it works with. */
 export class Store extends Construct {
-  /** Only administrators write it. */
-  readonly directory: StoreTable<never>;
+  readonly directory: DirectoryTable;
   readonly orders: OrdersTable;
-  readonly mobileIds: StoreTable<keyof MobileId>;
+  readonly mobileIds: MobileIdsTable;
   readonly coordination: CoordinationTable;
   readonly encryptionKeys: StoreTable<keyof RecoverableKey>;
   readonly publicKeys: StoreTable<'publicKey' | 'kind' | 'orderId' | 'userId' | 'takenAt'>;
 
   constructor(scope: Construct, id: string, data: DataPolicy) {
     super(scope, id);
-    this.directory = new StoreTable(this, 'Directory', {
-      variable: 'DIRECTORY_TABLE',
-      partitionKey: text('userId'),
-      ...data,
-    });
+    this.directory = new DirectoryTable(this, 'Directory', data);
     output(this, 'DirectoryTable', 'Administrators keep the users here', this.directory.table.tableName);
     this.orders = new OrdersTable(this, 'Orders', data);
-    this.mobileIds = new StoreTable(this, 'MobileIds', {
-      variable: 'MOBILE_IDS_TABLE',
-      partitionKey: text('userId'),
-      sortKey: text('mobileId'),
-      ...data,
-    });
+    this.mobileIds = new MobileIdsTable(this, 'MobileIds', data);
     this.coordination = new CoordinationTable(this, 'Coordination', data);
     this.encryptionKeys = new StoreTable(this, 'EncryptionKeys', {
       variable: 'ENCRYPTION_KEYS_TABLE',
@@ -113,6 +128,16 @@ export class Store extends Construct {
     });
   }
 
+  /**
+   * May end an order without a mobile ID, and let its user start another one.
+   * @param others attributes that it writes, too
+   */
+  grantEndOrder(entryPoint: EntryPoint, ...others: readonly (keyof Order)[]): void {
+    this.orders.grant(entryPoint, 'get');
+    this.orders.grantWrite(entryPoint, 'update', [...ending, ...others]);
+    this.coordination.grantRelease(entryPoint);
+  }
+
   /** Names of the tables. */
   get names() {
     return {
@@ -121,6 +146,7 @@ export class Store extends Construct {
       mobileIds: this.mobileIds.table.tableName,
       coordination: this.coordination.table.tableName,
       encryptionKeys: this.encryptionKeys.table.tableName,
+      publicKeys: this.publicKeys.table.tableName,
     };
   }
 }

@@ -15,12 +15,15 @@ import { Construct } from 'constructs';
 import type { DataPolicy } from './data-policy.ts';
 import { acknowledge } from './nag-acknowledgements.ts';
 import { output } from './outputs.ts';
+import { takePasskeys } from './passkeys.ts';
 import type { SignInClient, TokenIssuer } from './token-issuer.ts';
 
 /** What the user pool serves. */
 export interface UserPoolSignInProps extends DataPolicy {
   /** Resource server and scope, with a slash between them. */
   readonly scope: string;
+  /** Whether users may sign in with a passkey in place of password and second factor. */
+  readonly takesPasskeys: boolean;
 }
 
 /**
@@ -33,16 +36,21 @@ export class UserPoolSignIn extends Construct implements TokenIssuer {
   readonly userPoolId: string;
   readonly #userPool: UserPool;
   readonly #scope: string;
+  readonly #takesPasskeys: boolean;
   /** Origin of Cognito's pages and endpoints. */
   readonly #origin: string;
 
-  constructor(scope: Construct, id: string, { scope: tokenScope, ...data }: UserPoolSignInProps) {
+  constructor(scope: Construct, id: string, props: UserPoolSignInProps) {
     super(scope, id);
+    const { scope: tokenScope, takesPasskeys, ...data } = props;
     this.#scope = tokenScope;
+    this.#takesPasskeys = takesPasskeys;
+    // Domains are shared by all accounts of a Region.
+    const domainPrefix = `${Stack.of(this).stackName.toLowerCase()}-${Aws.ACCOUNT_ID}`;
     this.#userPool = this.#users(data);
+    if (takesPasskeys) takePasskeys(this.#userPool, domainPrefix);
     const domain = this.#userPool.addDomain('Domain', {
-      // Domains are shared by all accounts of a Region.
-      cognitoDomain: { domainPrefix: `${Stack.of(this).stackName.toLowerCase()}-${Aws.ACCOUNT_ID}` },
+      cognitoDomain: { domainPrefix },
       // The classic pages ignore `prompt=login`, with which Self-Service has users sign in again
       // (docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html).
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
@@ -70,7 +78,8 @@ export class UserPoolSignIn extends Construct implements TokenIssuer {
       selfSignUpEnabled: false,
       signInAliases: { username: true },
       standardAttributes: { email: { required: true, mutable: true } },
-      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      // A mailbox alone must open nothing: administrators give somebody a new password.
+      accountRecovery: AccountRecovery.NONE,
       passwordPolicy: {
         minLength: 12,
         requireDigits: true,
@@ -101,7 +110,8 @@ export class UserPoolSignIn extends Construct implements TokenIssuer {
     });
     const client = this.#userPool.addClient('SelfService', {
       generateSecret: false,
-      authFlows: {},
+      // Managed login offers a passkey to clients with choice-based sign-in only.
+      authFlows: this.#takesPasskeys ? { user: true } : {},
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.resourceServer(resourceServer, selfService)],

@@ -1,15 +1,24 @@
-/** Where the parts of a clock stand in the memory that threads share. */
-const [anchorReal, anchorShown, speed] = [0, 1, 2] as const;
-
 interface Timer {
   readonly due: number;
   readonly action: () => void;
 }
 
-/** Milliseconds since 1970 on a clock whose parts are in shared memory; other threads read it with this. */
+// The memory that threads share: how often the clock was set, then what it was set to, for odd times and for even ones.
+const slotSize = 3;
+
+const findSlot = (setting: number): number => 1 + (setting % 2) * slotSize;
+
+/**
+ * Milliseconds since 1970 on a clock whose parts are in shared memory; other threads read it with this. A setting that is
+ * being written is not read.
+ */
 export const shownTime = (parts: Float64Array, real = Date.now()): number => {
-  const [realThen = 0, shownThen = 0, rate = 1] = parts;
-  return Math.floor(shownThen + (real - realThen) * rate);
+  for (;;) {
+    const [setting = 0] = parts;
+    const start = findSlot(setting);
+    const [realThen = 0, shownThen = 0, rate = 1] = parts.subarray(start, start + slotSize);
+    if (parts[0] === setting) return Math.floor(shownThen + (real - realThen) * rate);
+  }
 };
 
 /**
@@ -18,13 +27,18 @@ export const shownTime = (parts: Float64Array, real = Date.now()): number => {
  */
 export class Clock {
   /** The clock as other threads read it, with `shownTime`. */
-  readonly parts = new Float64Array(new SharedArrayBuffer(3 * Float64Array.BYTES_PER_ELEMENT));
+  readonly parts = new Float64Array(
+    new SharedArrayBuffer((1 + 2 * slotSize) * Float64Array.BYTES_PER_ELEMENT),
+  );
   readonly #timers = new Set<Timer>();
   #alarm: NodeJS.Timeout | undefined;
+  #rate: number;
+  #atWork = 0;
 
   /** @param rate how many seconds pass in one of the laptop's */
   constructor(rate = 1) {
-    this.#anchor(Date.now(), rate);
+    this.#rate = rate;
+    this.#anchor(Date.now());
   }
 
   /** Milliseconds since 1970. */
@@ -36,19 +50,34 @@ export class Clock {
     return new Date(this.now());
   }
 
-  /** How many seconds pass in one of the laptop's. */
+  /** How many seconds pass in one of the laptop's, while nothing is at work. */
   get rate(): number {
-    return this.parts[speed] ?? 1;
+    return this.#rate;
   }
 
   set rate(rate: number) {
-    this.#anchor(this.now(), rate);
-    this.#arm();
+    this.#rate = rate;
+    this.#changePace();
+  }
+
+  /**
+   * Does some work, during which this clock is no faster than the laptop's: work gets no faster when the clock does, and
+   * on a slow machine everything would come too late.
+   */
+  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#atWork += 1;
+    if (this.#atWork === 1) this.#changePace();
+    try {
+      return await work();
+    } finally {
+      this.#atWork -= 1;
+      if (this.#atWork === 0) this.#changePace();
+    }
   }
 
   /** Puts the clock forward; timers that come due go off in their order. */
   advance(milliseconds: number): void {
-    this.#anchor(this.now() + milliseconds, this.rate);
+    this.#anchor(this.now() + milliseconds);
     this.#goOff();
   }
 
@@ -71,10 +100,19 @@ export class Clock {
     clearTimeout(this.#alarm);
   }
 
-  #anchor(shown: number, rate: number): void {
-    this.parts[anchorReal] = Date.now();
-    this.parts[anchorShown] = shown;
-    this.parts[speed] = rate;
+  get #pace(): number {
+    return this.#atWork > 0 ? Math.min(this.#rate, 1) : this.#rate;
+  }
+
+  #changePace(): void {
+    this.#anchor(this.now());
+    this.#arm();
+  }
+
+  #anchor(shown: number): void {
+    const setting = (this.parts[0] ?? 0) + 1;
+    this.parts.set([Date.now(), shown, this.#pace], findSlot(setting));
+    this.parts[0] = setting;
   }
 
   #next(): Timer | undefined {
@@ -85,7 +123,7 @@ export class Clock {
     clearTimeout(this.#alarm);
     const next = this.#next();
     if (!next) return;
-    const wait = Math.min((next.due - this.now()) / this.rate, 2 ** 31 - 1);
+    const wait = Math.min((next.due - this.now()) / this.#pace, 2 ** 31 - 1);
     this.#alarm = setTimeout(() => {
       this.#goOff();
     }, wait).unref();

@@ -1,4 +1,4 @@
-import type { LocalAuthority } from './acm-pca/authority.ts';
+import type { AuthorityOptions, LocalAuthority } from './acm-pca/authority.ts';
 import type { AccessLogLine } from './apigateway/service.ts';
 import type { CloudAssembly, Template } from './assembly/template.ts';
 import type { Calls } from './aws/calls.ts';
@@ -7,9 +7,11 @@ import type { Quotas } from './aws/quotas.ts';
 import type { Clock } from './clock.ts';
 import type { Alarms } from './cloudwatch/service.ts';
 import type { DynamoDb } from './dynamodb/service.ts';
+import type { EventEnvelope } from './events/event.ts';
 import type { Authorizer } from './iam/authorizer.ts';
 import type { DeadLetter } from './lambda/event-invocations.ts';
-import type { LogLine } from './lambda/service.ts';
+import type { EventSources } from './lambda/event-sources.ts';
+import type { LambdaHost, LogLine } from './lambda/service.ts';
 import type { Mail } from './ses/mail.ts';
 import type { Mailboxes } from './ses/mailboxes.ts';
 import type { Observer } from './observer.ts';
@@ -19,7 +21,7 @@ import type { Queues } from './sqs/service.ts';
 import type { Execution } from './sfn/execution.ts';
 
 /** The CA of AWS Private CA that the account has before anything is deployed. */
-export interface CertificateAuthorityOptions {
+export interface CertificateAuthorityOptions extends Pick<AuthorityOptions, 'keyAlgorithm' | 'usageMode'> {
   readonly arn: string;
   /** The bucket of its revocation lists: whoever revokes has to be allowed to write it. */
   readonly crlBucket: string;
@@ -77,6 +79,10 @@ export interface LocalCloud {
   readonly quotas: Quotas;
   /** How stale DynamoDB may answer reads that do not ask for consistency. */
   readonly dynamoDb: Pick<DynamoDb, 'staleReads'>;
+  /** Whether functions get the records of streams more than once. */
+  readonly eventSources: Pick<EventSources, 'repeats'>;
+  /** Whether functions are at work, or still handle events that nobody waits for. */
+  readonly lambda: Pick<LambdaHost, 'settle' | 'idle'>;
   /** Who may do what, what was refused, and which grants nothing needed. */
   readonly authorizer: Authorizer;
 
@@ -87,6 +93,8 @@ export interface LocalCloud {
   /** Events that functions failed at for good. */
   readonly deadLetters: readonly DeadLetter[];
   readonly queues: Queues;
+  /** Events that were put on the event bus by apps, in order. */
+  readonly events: readonly EventEnvelope[];
   readonly alarms: Alarms;
   /** All executions of state machines, in the order they were started. */
   readonly executions: () => readonly Execution[];

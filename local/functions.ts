@@ -2,7 +2,7 @@ import type { Template } from './assembly/template.ts';
 import type { Calls } from './aws/calls.ts';
 import type { Credentials } from './aws/credentials.ts';
 import type { Middleware } from './aws/middleware.ts';
-import type { Caller } from './aws/operation.ts';
+import type { Caller, Service } from './aws/operation.ts';
 import type { Clock } from './clock.ts';
 import type { Alarms } from './cloudwatch/service.ts';
 import { readEmbeddedMetrics } from './cloudwatch/embedded-metrics.ts';
@@ -12,7 +12,7 @@ import type { DeadLetter } from './lambda/event-invocations.ts';
 import { LambdaHost, type LogLine } from './lambda/service.ts';
 import type { Observer } from './observer.ts';
 import { Queues } from './sqs/service.ts';
-import type { Invoke } from './sfn/run.ts';
+import type { Invoke, PutEvents } from './sfn/run.ts';
 
 /** What functions run on. */
 export interface FunctionsProps {
@@ -32,6 +32,8 @@ export interface Functions {
   readonly queues: Queues;
   readonly logs: readonly LogLine[];
   readonly deadLetters: readonly DeadLetter[];
+  /** Puts an event aside that nobody could handle. */
+  readonly putAside: (letter: DeadLetter) => void;
 }
 
 /** Runs the functions of a template. */
@@ -41,6 +43,11 @@ export const runFunctions = ({ clock, template, observer, alarms, ...props }: Fu
   const queues = new Queues(clock, template.resources('AWS::SQS::Queue'), (queue, messages) => {
     alarms.hold(ofQueue(queue, messages));
   });
+  const putAside = (letter: DeadLetter): void => {
+    deadLetters.push(letter);
+    if (letter.queue !== undefined) queues.put(letter.queue);
+    observer.onProblem?.(letter);
+  };
   const lambda = new LambdaHost({
     template,
     clock,
@@ -55,13 +62,9 @@ export const runFunctions = ({ clock, template, observer, alarms, ...props }: Fu
     onRun: (run) => {
       alarms.put(ofInvocation(run));
     },
-    onDeadLetter: (letter) => {
-      deadLetters.push(letter);
-      if (letter.queue !== undefined) queues.put(letter.queue);
-      observer.onProblem?.(letter);
-    },
+    onDeadLetter: putAside,
   });
-  return { lambda, queues, logs, deadLetters };
+  return { lambda, queues, logs, deadLetters, putAside };
 };
 
 const findCaller = ({ resources }: Template, roleArn: string): Caller => {
@@ -82,6 +85,19 @@ export const invokeAsRole =
       permissions: () => [{ action: 'lambda:InvokeFunction', resource }],
       perform: () => lambda.invoke(resource, payload),
     });
+
+/** How a state machine puts events: as its role, through all middleware. */
+export const putEventsAsRole =
+  (calls: Calls, template: Template, { operations: { PutEvents } }: Service): PutEvents =>
+  (Entries, { roleArn }) => {
+    if (!PutEvents) throw new Error('EventBridge has no PutEvents');
+    const [caller, input] = [findCaller(template, roleArn), { Entries }];
+    return calls.make({
+      ...{ caller, input, service: 'events', operation: 'PutEvents' },
+      permissions: () => PutEvents.permissions(input),
+      perform: () => PutEvents.perform(input, caller),
+    });
+  };
 
 /** Whether a function's own permissions let an AWS service call it. */
 export const mayInvoke =

@@ -15,6 +15,7 @@ export type { Fault, Faults } from './aws/faults.ts';
 export { awsQuotas, type Quota, type Quotas } from './aws/quotas.ts';
 export type { Clock } from './clock.ts';
 export type { AlarmChange, Alarms } from './cloudwatch/service.ts';
+export type { EventEnvelope } from './events/event.ts';
 export type { Authorizer } from './iam/authorizer.ts';
 export type { Grant } from './iam/statement.ts';
 export type { DeadLetter } from './lambda/event-invocations.ts';

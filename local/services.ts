@@ -7,10 +7,12 @@ import { createMiddleware, type Middleware } from './aws/middleware.ts';
 import type { Service } from './aws/operation.ts';
 import type { Clock } from './clock.ts';
 import { Alarms } from './cloudwatch/service.ts';
-import { ofExecution } from './cloudwatch/sources.ts';
+import { ofExecution, ofStreamBatch } from './cloudwatch/sources.ts';
 import { DynamoDb } from './dynamodb/service.ts';
+import { eventBridge } from './events/put-events.ts';
 import { EventBus } from './events/service.ts';
-import { invokeAsRole, mayInvoke, runFunctions, type Functions } from './functions.ts';
+import { EventSources } from './lambda/event-sources.ts';
+import { invokeAsRole, mayInvoke, putEventsAsRole, runFunctions, type Functions } from './functions.ts';
 import { kms } from './kms/service.ts';
 import { readConfigurationSets } from './ses/configuration-sets.ts';
 import { Mailboxes } from './ses/mailboxes.ts';
@@ -20,7 +22,7 @@ import { ParameterStore } from './ssm/service.ts';
 import { parameterArn } from './ssm/parameter.ts';
 import { listUploads } from './cloudfront/uploads.ts';
 import { Buckets } from './s3/service.ts';
-import { StateMachines } from './sfn/service.ts';
+import { StateMachines, type StateMachinesOptions } from './sfn/service.ts';
 import { createMachines } from './sfn/template-machines.ts';
 
 /** What services run on. */
@@ -42,6 +44,9 @@ export interface Services extends Functions {
   readonly mail: Pick<MailService, 'mails' | 'mailboxes'>;
   readonly machines: StateMachines;
   readonly dynamoDb: DynamoDb;
+  readonly eventSources: EventSources;
+  /** What apps put on the event bus. */
+  readonly events: EventBus['received'];
   readonly buckets: Buckets;
   /** Those that clients of AWS can call. */
   readonly api: readonly Service[];
@@ -61,12 +66,12 @@ const createEventBus = ({ clock, template }: ServicesProps, middleware: Middlewa
 /** Starts Step Functions, which tells of executions that begin and end. */
 const createStateMachines = (
   { clock, template, observer }: ServicesProps,
-  invoke: ReturnType<typeof invokeAsRole>,
+  calling: Pick<StateMachinesOptions, 'invoke' | 'putEvents'>,
   { events, alarms }: { readonly events: EventBus; readonly alarms: Alarms },
 ): StateMachines => {
   const machines = new StateMachines({
     clock,
-    invoke,
+    ...calling,
     ...(observer.onTransition && { onTransition: observer.onTransition }),
     onStatusChange: (detail) => {
       alarms.put(ofExecution(detail));
@@ -126,11 +131,26 @@ export const startServices = async (props: ServicesProps): Promise<Services> => 
   const functions = runFunctions({ ...props, alarms, middleware, credentials });
   const { lambda } = functions;
   const events = createEventBus(props, middleware, functions);
-  const invoke = invokeAsRole(middleware.calls, template, lambda);
-  const machines = createStateMachines(props, invoke, { events, alarms });
+  const bus = heldToModel(eventBridge((event) => events.receive(event)));
+  const machines = createStateMachines(
+    props,
+    {
+      invoke: invokeAsRole(middleware.calls, template, lambda),
+      putEvents: putEventsAsRole(middleware.calls, template, bus),
+    },
+    { events, alarms },
+  );
   const ses = await startSes(props, alarms);
   const mail = ses ?? { mails: () => [], mailboxes: new Mailboxes() };
   const dynamoDb = new DynamoDb(clock, template.resources('AWS::DynamoDB::Table'));
+  const eventSources = new EventSources({
+    ...{ clock, lambda, streams: dynamoDb.streams, ...middleware },
+    mappings: template.resources('AWS::Lambda::EventSourceMapping'),
+    onDeadLetter: functions.putAside,
+    onBatch: (batch) => {
+      alarms.put([ofStreamBatch(batch)]);
+    },
+  });
   const buckets = new Buckets(template.resources('AWS::S3::Bucket'), listUploads(template));
   const modelled = [
     dynamoDb,
@@ -141,11 +161,13 @@ export const startServices = async (props: ServicesProps): Promise<Services> => 
     machines.service,
   ];
   // S3's requests are no JSON that a model could be held against: their protocol looks at each part of them.
-  const api = [...modelled.map(heldToModel), buckets.service];
+  const api = [...modelled.map(heldToModel), bus, buckets.service];
   const stop = async (): Promise<void> => {
     events.stop();
+    eventSources.stop();
     machines.stop();
     await Promise.all([lambda.stop(), ses?.stop()]);
   };
-  return { ...functions, middleware, credentials, alarms, mail, machines, dynamoDb, buckets, api, stop };
+  const traces = { alarms, mail, machines, dynamoDb, eventSources, buckets };
+  return { ...functions, ...traces, events: events.received, middleware, credentials, api, stop };
 };

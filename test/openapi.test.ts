@@ -5,9 +5,11 @@ import { examples } from '../bin/docs/examples.ts';
 import { generatedFiles } from '../bin/docs/files.ts';
 import { openApiDocument } from '../bin/docs/openapi-document.ts';
 import { schemaName } from '../bin/docs/schemas.ts';
+import * as phoneSchemas from '../api/phone-schemas.ts';
 import * as schemas from '../api/schemas.ts';
 import type { Route } from '../api/route.ts';
-import { listProblems, routes } from '../api/routes.ts';
+import { listProblems } from '../api/route-problems.ts';
+import { routes } from '../api/routes.ts';
 import { errorName, errorTypes } from '../domain/failures/error-types.ts';
 import { routeNames } from './support/entry-points.ts';
 
@@ -40,7 +42,7 @@ const operationOf = ({ method, path }: Route) => {
 };
 
 // The others are parts of these.
-const messages = Object.entries(schemas).filter(
+const messages = Object.entries({ ...schemas, ...phoneSchemas }).filter(
   ([name]) => /(Body|Answer)$/.test(name) && name !== 'LabelsResponse',
 );
 
@@ -77,6 +79,42 @@ describe('the OpenAPI document', () => {
       section === 'securitySchemes' ? [] : Object.keys(parts).map((name) => `${section}/${name}`),
     );
     expect([...used].toSorted()).toEqual(held.toSorted());
+  });
+
+  it('refuses unknown members of requests, and lets answers have more than it knows', () => {
+    const closed = Object.entries(document.components['schemas'] ?? {}).filter(([, schema]) =>
+      JSON.stringify(schema).includes('"additionalProperties":false'),
+    );
+    const bodies = routeNames.flatMap((name) => {
+      const { body }: Route = routes[name];
+      return body ? [schemaName(body)] : [];
+    });
+    expect(closed.map(([name]) => name).toSorted()).toEqual(
+      [...new Set([...bodies, 'TransportKey'])].toSorted(),
+    );
+  });
+
+  it.each([
+    ['emoji', '😀'.repeat(64), '😀'.repeat(65)],
+    ['letters', 'a'.repeat(64), 'a'.repeat(65)],
+    ['marks that combine', 'é'.normalize('NFD').repeat(32), 'é'.normalize('NFD').repeat(33)],
+  ])('counts %s of a name as the code does', (_, longest, longer) => {
+    const { properties } = v.parse(
+      v.looseObject({ properties: v.record(v.string(), v.looseObject({})) }),
+      document.components['schemas']?.['SubmitActivationBody'],
+    );
+    const { maxLength, minLength } = v.parse(
+      v.object({ minLength: v.number(), maxLength: v.number() }),
+      properties['phoneName'],
+    );
+    // JSON Schema 2020-12 validation section 6.3.1: characters as in RFC 8259, so code points.
+    const isDocumented = (name: string) => {
+      const { length } = Array.from(name);
+      return length >= minLength && length <= maxLength;
+    };
+    for (const name of [longest, longer])
+      expect(v.is(phoneSchemas.SubmitActivationBody.entries.phoneName, name)).toBe(isDocumented(name));
+    expect([isDocumented(longest), isDocumented(longer)]).toEqual([true, false]);
   });
 
   it.each(routeNames)('%s: who may call it', (name) => {

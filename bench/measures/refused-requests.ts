@@ -2,7 +2,7 @@ import { answerOf, routeNames } from '../../test/support/entry-points.ts';
 import { httpEvent } from '../../test/support/http-events.ts';
 import { sound } from '../../test/support/sound-requests.ts';
 import { Stage } from '../../test/support/stage.ts';
-import { routes, type RouteName } from '../../api/routes.ts';
+import { findBodyLimit, type RouteName } from '../../api/routes.ts';
 import { budgets } from '../budgets.ts';
 import type { Measure } from '../measure.ts';
 
@@ -50,7 +50,7 @@ export const refusedRequests: Measure = {
     const readings = [];
     for (const name of routeNames) {
       const values: number[] = [];
-      for (const body of bodies(routes[name].bodyLimit)) values.push(await measureCpu(name, body));
+      for (const body of bodies(findBodyLimit(name))) values.push(await measureCpu(name, body));
       onStep(`  ${name}`);
       readings.push({ of: name, value: Math.max(...values), target: { atMost: budgets.refusedRequest } });
     }

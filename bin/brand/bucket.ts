@@ -1,4 +1,5 @@
 import type { SSMClient } from '@aws-sdk/client-ssm';
+import { findServiceDomain } from '../shared/find-service-domain.ts';
 import { fetchSigned, type SignedRequest } from '../shared/fetch-signed.ts';
 import type { BrandFile } from './prepare.ts';
 
@@ -9,10 +10,8 @@ interface ObjectRequest extends Omit<SignedRequest, 'service' | 'url'> {
 }
 
 /** Where the bucket answers: at a name of its own on AWS, by path at an endpoint for trials. */
-const locate = (bucket: string, region: string, endpoint: string | undefined): URL =>
-  new URL(
-    endpoint === undefined ? `https://${bucket}.s3.${region}.amazonaws.com/` : `${endpoint}/${bucket}/`,
-  );
+const locate = (bucket: string, domain: string, endpoint: string | undefined): URL =>
+  new URL(endpoint === undefined ? `https://${bucket}.s3.${domain}/` : `${endpoint}/${bucket}/`);
 
 /**
  * Objects of the bucket of the pages. The SDK's S3 client would be the largest dependency of all, for three requests.
@@ -59,7 +58,8 @@ export class PageBucket {
 
   async #ask({ key, ...request }: ObjectRequest): Promise<Response> {
     const { config } = this.#ssm;
-    const url = new URL(key, locate(this.#bucket, await config.region(), this.#endpoint));
+    const domain = findServiceDomain(config, await config.region());
+    const url = new URL(key, locate(this.#bucket, domain, this.#endpoint));
     const response = await fetchSigned(config, { service: 's3', url, ...request });
     if (response.ok) return response;
     throw await toError(response);

@@ -1,9 +1,12 @@
 import type * as v from 'valibot';
+import type * as phoneSchemas from '../../api/phone-schemas.ts';
 import type * as schemas from '../../api/schemas.ts';
 
+type Messages = typeof schemas & typeof phoneSchemas;
+
 type Examples = {
-  readonly [Name in Exclude<keyof typeof schemas, 'LabelsResponse' | 'TransportKeySchema'>]: v.InferInput<
-    (typeof schemas)[Name]
+  readonly [Name in Exclude<keyof Messages, 'LabelsResponse' | 'TransportKeySchema'>]: v.InferInput<
+    Messages[Name]
   >;
 };
 
@@ -18,7 +21,7 @@ const sha256 = 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg';
 
 const labels = {
   userId: 'anna.lind@example.com',
-  serverName: 'Smart ID',
+  serverName: 'Mobile ID',
   profileName: 'MobileID Anna Lind',
 };
 
@@ -27,6 +30,7 @@ const toMobileIdResponse: Examples['MobileIdResponse'] = {
   state: 'active',
   labels,
   phoneName: 'Anna’s phone',
+  store: 'page',
   createdAt,
   activatedAt: '2026-03-01T09:06:00.000Z',
   change: { reason: 'installed', by: 'process', at: '2026-03-01T09:06:00.000Z' },
@@ -39,6 +43,7 @@ const toMobileIdResponse: Examples['MobileIdResponse'] = {
 /** One example of each request and answer; the compiler and a test hold them to their schemas. */
 export const examples: Readonly<Record<string, unknown>> = {
   EmptyBody: {},
+  StartOrderBody: { language: 'sv' },
   ConfirmOrderBody: { kinds: ['authentication', 'signature'], oldPhone: 'kept' },
   ApproveOrderBody: { matchCode: '493027' },
   CancelOrderBody: { reason: 'not-my-phone' },
@@ -57,6 +62,7 @@ export const examples: Readonly<Record<string, unknown>> = {
       y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
     },
     phoneSecretHash: sha256,
+    store: 'page',
   },
   OrderResponse: {
     orderId,
@@ -85,6 +91,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     orderId,
     labels,
     kinds: [{ kind: 'authentication', keyTypes: ['P-256', 'P-384', 'RSA'] }],
+    stores: ['page'],
     challenge: '5c1f0e7a9b3d2468ace013579bdf02468ace013579bdf02468ace013579bdf02',
     expiresAt: '2026-03-01T09:11:00.000Z',
   },
@@ -103,4 +110,13 @@ export const examples: Readonly<Record<string, unknown>> = {
     chain: '-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n',
   },
   StateResponse: { state: 'completed' },
+  PhoneMobileIdResponse: {
+    state: 'active',
+    notAfter,
+    renewableFrom: '2028-01-31T09:06:00.000Z',
+    approval: 'none',
+  },
+  RenewalResponse: { orderId, activationCode: 'Jqk2ZJ3sJr0Yt1b4oB5x6mQ7n8w', approval: 'none' },
+  PhoneTestResponse: { at: '2026-03-01T09:06:30.000Z', failed: [], state: 'active' },
+  PhoneChallengeResponse: { challenge: sha256, expiresAt: '2026-03-01T09:11:00.000Z' },
 } satisfies Examples;

@@ -14,6 +14,9 @@ const description = (text: string) => `${text}.
 Errors of this API are problem details (RFC 9457): the \`type\` of each is stable. Errors that the gateway responses by
 itself are \`application/json\` with a \`message\`, whose text may change; tell them apart by the media type.
 
+Overlook members of an answer that you do not know: a later release may add some. A request with an unknown member is
+refused. Lengths of texts count code points.
+
 Trying again is safe everywhere. With 429 and 503 wait first, as long as \`Retry-After\` says where it is given.`;
 
 /** The API as OpenAPI 3.1: made from the routes, their schemas and the table of errors. */

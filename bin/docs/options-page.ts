@@ -11,8 +11,12 @@ parameter's version, stands in its item (\`options\`, \`optionVersions\`). The s
 value that no order can work with is read again each time, so one that is mended works at once.
 
 \`\`\`sh
-npm run options                          # every option, its value, who changed it last
-npm run options -- set qr-delivery email # checks the value before it writes it
+npm run options                             # every option, its value, who changed it last
+npm run options -- get qr-delivery          # one of them
+npm run options -- set qr-delivery email    # checks the value before it writes it
+npm run options -- reset qr-delivery        # what it holds at first
+npm run options -- history qr-delivery      # what it held so far, and who wrote it
+npm run options -- get qr-delivery --json   # for programs
 aws ssm put-parameter --overwrite --name /get-mobile-id/options/qr-delivery --value email
 \`\`\`
 
@@ -37,11 +41,15 @@ const notes = `## Together
   and the error names both dates. As the CA comes near its end, a validity that was good becomes too long: renew the CA
   in time, or shorten it.
 - **Labels** take attributes of the user in braces. One that the directory does not hold for a user is left out.
+- **mobile-ids-per-user.** Below it, a new mobile ID leaves the others alone; at it, the user replaces one of theirs. A
+  lower value locks nothing by itself: who has more keeps them, and each new one replaces one
+  ([mobile IDs](mobile-ids.md#several-at-once)).
 - **notify** does not turn off security notices. Whatever it holds, users are told by mail when a mobile ID becomes
   active in their name (and which one it replaced), when the mobile ID of a lost phone is locked, and when an order was
   stopped with _Not my phone_ or by three wrong match codes: NIST SP 800-63B-4 wants it so for what is bound to an account
   or taken from it. \`none\` and \`failure\` spare users the mail that their mobile ID is ready, not the notice that there
-  is one. Ends that users choose, such as Cancel, are never mailed.
+  is one. Ends that users choose, such as Cancel, are never mailed. The default decides for an
+  order that fails before its options could be read.
 - **activation-code-lifetime** above \`PT10M\` goes beyond what NIST SP 800-63B-4 allows.
 `;
 

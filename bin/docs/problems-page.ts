@@ -1,6 +1,7 @@
 import { errorMembers } from '../../domain/failures/error-members.ts';
 import { problemType } from '../../api/problem.ts';
-import { listProblems, routes } from '../../api/routes.ts';
+import { listProblems } from '../../api/route-problems.ts';
+import { routes } from '../../api/routes.ts';
 import { errorName, errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
 import { clientErrors } from './schemas.ts';
 

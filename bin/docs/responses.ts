@@ -1,5 +1,5 @@
 import type { Route } from '../../api/route.ts';
-import { listProblems } from '../../api/routes.ts';
+import { listProblems } from '../../api/route-problems.ts';
 import { errorName, errorTypes } from '../../domain/failures/error-types.ts';
 import { gatewayErrors } from './gateway-errors.ts';
 import { refTo, schemaName } from './schemas.ts';

@@ -45,7 +45,9 @@ const notes = `
 - **State.** Somebody new gets the state that the file names, else \`active\`. Somebody who is there **keeps theirs**: an
   old file must not let anybody out of a lock. The report names whose state differs from the file;
   \`--overwrite-state\` writes those too, for a file that is the master of who works here.
-- **Nobody is deleted**: whoever is missing in a file stays. \`set-state inactive\` is how somebody leaves.
+- **Nobody is deleted**: whoever is missing in a file stays. \`set-state locked\` is how somebody leaves for good.
+- **Mobile IDs follow within seconds**: \`inactive\` switches them off for a while, \`locked\` and deletion lock them and
+  revoke their certificates, for good. See [mobile IDs](mobile-ids.md#who-leaves).
 - **Names are cleaned**: line breaks and characters that nobody sees become spaces, and what is too long is cut.
 - **Orders under way** go by the directory as it is when they issue.
 

@@ -1,5 +1,6 @@
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import * as v from 'valibot';
+import { findServiceDomain } from '../shared/find-service-domain.ts';
 import { fetchSigned, type SignedRequest } from '../shared/fetch-signed.ts';
 
 /** How many endpoints hear of a topic. */
@@ -45,7 +46,7 @@ export const accountRequests = (
 ): AccountRequests => {
   const send = async (service: string, { path, ...asked }: Asked): Promise<string> => {
     const region = await config.region();
-    const url = new URL(path, endpoint ?? `https://${service}.${region}.amazonaws.com`);
+    const url = new URL(path, endpoint ?? `https://${service}.${findServiceDomain(config, region)}`);
     const headers = {
       ...(asked.body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
     };

@@ -1,4 +1,4 @@
-import type { ACMPCAClient } from '@aws-sdk/client-acm-pca';
+import type { ACMPCAClient, CertificateAuthority } from '@aws-sdk/client-acm-pca';
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
@@ -9,8 +9,16 @@ import type { Deployment } from '../../lib/deployment-parameter.ts';
 import type { AccountRequests } from './account-requests.ts';
 import type { Finding } from './finding.ts';
 
+/** What several checks go by, read once in a run. */
+export interface SharedReads {
+  /** The CA, as AWS Private CA describes it. */
+  readonly describeAuthority: () => Promise<CertificateAuthority>;
+  /** The values of all parameters under the path of the options, by what follows it. */
+  readonly readOptions: () => Promise<ReadonlyMap<string, string>>;
+}
+
 /** A deployment, and everything that it can be looked at with. */
-export interface Examined {
+export interface Examined extends SharedReads {
   readonly deployment: Deployment;
   /** Path of its options in Parameter Store. */
   readonly optionsPath: string;

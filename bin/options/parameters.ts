@@ -1,4 +1,8 @@
-import { paginateDescribeParameters, type ParameterMetadata } from '@aws-sdk/client-ssm';
+import {
+  paginateDescribeParameters,
+  paginateGetParameterHistory,
+  type ParameterMetadata,
+} from '@aws-sdk/client-ssm';
 import {
   optionDefinition,
   optionNames,
@@ -18,8 +22,20 @@ export interface OptionNow {
   /** Undefined when the parameter is not there. */
   readonly value: string | undefined;
   readonly initial: string;
+  /** Whether it holds something else than at first. */
+  readonly differs: boolean;
   readonly allowed: string;
   /** ARN of who wrote it last, and when; undefined when Parameter Store does not say. */
+  readonly changedBy: string | undefined;
+  readonly changedAt: Date | undefined;
+}
+
+/** What an option held from some time on. */
+export interface OptionVersion {
+  /** Counts from 1. */
+  readonly version: number;
+  readonly value: string;
+  /** ARN of who wrote it, and when; undefined when Parameter Store does not say. */
   readonly changedBy: string | undefined;
   readonly changedAt: Date | undefined;
 }
@@ -31,6 +47,14 @@ export interface Change {
   /** Why it was not held against the end of the CA; undefined when it was. */
   readonly uncheckedEnd: string | undefined;
 }
+
+type LastChange = Pick<ParameterMetadata, 'LastModifiedUser' | 'LastModifiedDate'>;
+
+const toOptionNow = (name: OptionName, value: string | undefined, change: LastChange = {}): OptionNow => {
+  const { initial, allowed } = optionDefinition(name);
+  const { LastModifiedUser: changedBy, LastModifiedDate: changedAt } = change;
+  return { name, value, initial, differs: value !== initial, allowed, changedBy, changedAt };
+};
 
 /** The options of one deployment, as its administrator reads and changes them. */
 export class AdministratedOptions {
@@ -48,11 +72,40 @@ export class AdministratedOptions {
   /** Every option, with who changed it last. */
   async list(): Promise<readonly OptionNow[]> {
     const [values, changes] = [await readOptionValues(this.#clients.ssm, this.#path), await this.#changes()];
-    return optionNames.map((name) => {
-      const { initial, allowed } = optionDefinition(name);
-      const { LastModifiedUser: changedBy, LastModifiedDate: changedAt } = changes.get(name) ?? {};
-      return { name, value: values.get(name), initial, allowed, changedBy, changedAt };
-    });
+    return optionNames.map((name) => toOptionNow(name, values.get(name), changes.get(name)));
+  }
+
+  /** One option, with who changed it last. */
+  async get(name: OptionName): Promise<OptionNow> {
+    const values = await readOptionValues(this.#clients.ssm, this.#path);
+    return toOptionNow(name, values.get(name), (await this.#changes()).get(name));
+  }
+
+  /**
+   * What an option held so far, the oldest first; Parameter Store keeps the last hundred.
+   * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameterHistory.html
+   * @throws {ParameterNotFound} the parameter is not there
+   */
+  async history(name: OptionName): Promise<readonly OptionVersion[]> {
+    const versions: OptionVersion[] = [];
+    const pages = paginateGetParameterHistory(
+      { client: this.#clients.ssm },
+      { Name: `${this.#path}/${name}` },
+    );
+    for await (const { Parameters = [] } of pages)
+      for (const { Version: version = 0, Value: value = '', ...rest } of Parameters) {
+        const { LastModifiedUser: changedBy, LastModifiedDate: changedAt } = rest;
+        versions.push({ version, value, changedBy, changedAt });
+      }
+    return versions;
+  }
+
+  /**
+   * Writes what an option holds at first.
+   * @throws {OptionInvalid} as `set` does: other options, or the CA, may be such that it is wrong now
+   */
+  reset(name: OptionName): Promise<Change> {
+    return this.set(name, optionDefinition(name).initial);
   }
 
   /**
@@ -79,7 +132,7 @@ export class AdministratedOptions {
   async #changes() {
     const filter = { Key: 'Path', Option: 'Recursive', Values: [this.#path] };
     const pages = paginateDescribeParameters({ client: this.#clients.ssm }, { ParameterFilters: [filter] });
-    const changes = new Map<string, Pick<ParameterMetadata, 'LastModifiedUser' | 'LastModifiedDate'>>();
+    const changes = new Map<string, LastChange>();
     for await (const { Parameters = [] } of pages)
       for (const { Name = '', ...parameter } of Parameters) changes.set(this.#toOptionName(Name), parameter);
     return changes;

@@ -1,10 +1,11 @@
-import { GetParameterCommand, ParameterNotFound, type SSMClient } from '@aws-sdk/client-ssm';
+import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
 import * as v from 'valibot';
 import {
   DeploymentSchema,
   deploymentParameterName,
   type Deployment,
 } from '../../lib/deployment-parameter.ts';
+import { resolveReach, type ReachFlags } from './reach.ts';
 
 /**
  * Reads where a deployment is.
@@ -24,4 +25,15 @@ export const readDeployment = async (ssm: SSMClient, optionsPath: string): Promi
       { cause: error },
     );
   }
+};
+
+/**
+ * Reaches the deployment that the flags name.
+ * @returns where it is, and what the SDK's clients take
+ * @throws {Error} there is none; says what to look at
+ */
+export const reachDeployment = async (flags: ReachFlags) => {
+  const { client, optionsPath } = resolveReach(flags);
+  const ssm = new SSMClient(client);
+  return { client, optionsPath, ssm, deployment: await readDeployment(ssm, optionsPath) };
 };

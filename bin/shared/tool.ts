@@ -19,11 +19,18 @@ const hints: readonly { readonly of: RegExp; readonly say: string }[] = [
   },
 ];
 
+// Who pipes into `head` reads no more than they want.
+const endWithReader = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+};
+
 /**
  * Runs what a tool does, and makes its end the exit code: what it returns, or 2 with a message when it could not do it.
  * @param run gives the exit code; 0 when it gives none
  */
 export const runTool = async (run: () => Promise<number | undefined>): Promise<void> => {
+  process.stdout.on('error', endWithReader);
   try {
     process.exitCode = (await run()) ?? 0;
   } catch (error) {

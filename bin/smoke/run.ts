@@ -7,10 +7,7 @@ import { toApiUrl, type Reached } from './deployed.ts';
 import { expectRefusal, runOrder } from './order.ts';
 import { Unexpected, type Recorder } from './recorder.ts';
 import { awaitProcessEnd, deleteItems, revokeAll } from './remove.ts';
-import type { TestUser } from './sign-in.ts';
-
-/** SES takes mails for it from everybody, in the sandbox too: docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html. */
-const mailbox = 'success@simulator.amazonses.com';
+import { mailbox, type TestUser } from './sign-in.ts';
 
 const person = (userId: string): DirectoryItem => ({
   userId,

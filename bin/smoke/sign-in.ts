@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
-import { AdminCreateUserCommand, AdminDeleteUserCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { AdminDeleteUserCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { decodeJwt } from 'jose';
 import { signInForTokens, type Tokens } from '../../demo/actors/sign-in.ts';
 import { deriveUserId } from '../../domain/user.ts';
 import type { Deployment } from '../../lib/deployment-parameter.ts';
+import { createUser } from '../shared/create-user.ts';
+import { makeTemporaryPassword } from '../shared/temporary-password.ts';
 import { Unexpected } from './recorder.ts';
 import type { Reached } from './deployed.ts';
 
@@ -22,6 +24,9 @@ export interface BroughtTokens {
   readonly token?: string;
   readonly idToken?: string;
 }
+
+/** SES takes mails for it from everybody, in the sandbox too: docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html. */
+export const mailbox = 'success@simulator.amazonses.com';
 
 const doNothing = (): Promise<void> => Promise.resolve();
 
@@ -45,10 +50,26 @@ const signInLocally = async ({ deployment }: Reached): Promise<TestUser> => {
   return readUser(deployment, await signInForTokens(place, uniqueName(), { field: 'other' }), doNothing);
 };
 
-const ask = async (question: string): Promise<string> => {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+/** Somebody who can be asked. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WritableStream;
+}
+
+const ownTerminal: Terminal = { input: process.stdin, output: process.stderr };
+
+/** @throws {Unexpected} they left instead */
+const ask = async ({ input, output }: Terminal, question: string): Promise<string> => {
+  const lines = createInterface({ input, output });
+  // Without it, Ctrl-D ends the program with its question open, and the user stays in the user pool.
+  const left = new Promise<never>((_, reject) => {
+    lines.once('close', () => {
+      reject(new Unexpected('Nobody answered'));
+    });
+  });
   try {
-    return (await lines.question(question)).trim().replace(/^bearer\s+/i, '');
+    const answer = await Promise.race([lines.question(question), left]);
+    return answer.trim().replace(/^bearer\s+/i, '');
   } finally {
     lines.close();
   }
@@ -61,21 +82,23 @@ Open ${siteUrl}/ with the developer tools of your browser, sign in, and look at 
 `;
 
 /** Makes somebody in the user pool; only a browser can sign them in, because a second factor is asked for. */
-const signInByHand = async ({ deployment, userPools }: Reached, pool: string): Promise<TestUser> => {
-  if (!process.stdin.isTTY)
+const signInByHand = async (
+  { deployment, userPools }: Reached,
+  pool: string,
+  terminal: Terminal,
+): Promise<TestUser> => {
+  if (terminal.input.isTTY !== true)
     throw new Unexpected('Only somebody at a terminal can sign in here: give --token and --id-token');
-  const of = { UserPoolId: pool, Username: uniqueName() };
-  const password = `Aa1-${randomBytes(12).toString('base64url')}`;
-  await userPools.send(
-    new AdminCreateUserCommand({ ...of, TemporaryPassword: password, MessageAction: 'SUPPRESS' }),
-  );
+  const [username, password] = [uniqueName(), makeTemporaryPassword()];
+  // Who lacks an attribute that the user pool requires is asked for it as they sign in.
+  await createUser(userPools, { userPoolId: pool, username, email: mailbox, password });
   const remove = async (): Promise<void> => {
-    await userPools.send(new AdminDeleteUserCommand(of));
+    await userPools.send(new AdminDeleteUserCommand({ UserPoolId: pool, Username: username }));
   };
   try {
-    process.stderr.write(help(deployment.siteUrl, of.Username, password));
-    const access = await ask('Its header Authorization: ');
-    const id = await ask('Its header X-Id-Token (empty if there is none): ');
+    terminal.output.write(help(deployment.siteUrl, username, password));
+    const access = await ask(terminal, 'Its header Authorization: ');
+    const id = await ask(terminal, 'Its header X-Id-Token (empty if there is none): ');
     return readUser(deployment, { access, ...(id !== '' && { id }) }, remove);
   } catch (error) {
     await remove();
@@ -86,18 +109,20 @@ const signInByHand = async ({ deployment, userPools }: Reached, pool: string): P
 /**
  * Signs a test user in.
  * @param isLocal whether it is the local cloud, in which everybody may be whom they like
+ * @param terminal who can sign in where a second factor is asked for
  * @throws {Unexpected} nobody can; says what to give
  */
 export const signInTestUser = async (
   reached: Reached,
   { token: access, idToken: id }: BroughtTokens,
   isLocal: boolean,
+  terminal = ownTerminal,
 ): Promise<TestUser> => {
   const { deployment } = reached;
   if (access !== undefined)
     return readUser(deployment, { access, ...(id !== undefined && { id }) }, doNothing);
   if (isLocal) return signInLocally(reached);
-  if (deployment.userPoolId !== undefined) return signInByHand(reached, deployment.userPoolId);
+  if (deployment.userPoolId !== undefined) return signInByHand(reached, deployment.userPoolId, terminal);
   throw new Unexpected(
     `Nobody can be made at ${deployment.issuer}: sign a test user in and give --token and --id-token`,
   );

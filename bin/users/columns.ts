@@ -51,7 +51,7 @@ export const identities = {
   },
   username: {
     description:
-      "User name in the stack's own Cognito user pool. Somebody whom it does not know is made there and invited by mail",
+      "User name in the stack's own Cognito user pool. Somebody whom it does not know is made there",
     allowed: 'any text, with the mail address in `email`',
   },
   userId: { description: 'Key in the directory, as an export names it', allowed: '32 hexadecimal digits' },

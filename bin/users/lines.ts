@@ -1,4 +1,5 @@
 import type { ImportReport } from './import.ts';
+import type { FirstPassword } from './who.ts';
 
 const most = 20;
 
@@ -33,4 +34,29 @@ export const importLines = (report: ImportReport, dryRun: boolean): readonly str
           ...shown(refused, ({ line, reason }) => `line ${line.toString()}: ${reason}`),
         ]),
   ];
+};
+
+/** What is to be handed over to people who were made in the user pool: user name, tab, password. */
+export const passwordLines = (passwords: readonly FirstPassword[]): readonly string[] =>
+  passwords.length === 0
+    ? []
+    : [
+        'New in the user pool. Hand these over in person; they work for seven days, and once:',
+        ...passwords.map(({ username, password }) => `  ${username}\t${password}`),
+      ];
+
+/**
+ * Does what may make people in the user pool. When it fails, the passwords of those who were made are said first: nobody
+ * could say them again.
+ */
+export const sayPasswordsOnFailure = async <Result>(
+  passwords: readonly FirstPassword[],
+  write: () => Promise<Result>,
+): Promise<Result> => {
+  try {
+    return await write();
+  } catch (error) {
+    for (const line of passwordLines(passwords)) console.error(line);
+    throw error;
+  }
 };

@@ -1,5 +1,4 @@
 import {
-  AdminCreateUserCommand,
   AdminGetUserCommand,
   UserNotFoundException,
   type AttributeType,
@@ -7,19 +6,46 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { deriveUserId } from '../../domain/user.ts';
 import type { Deployment } from '../../lib/deployment-parameter.ts';
+import { createUser } from '../shared/create-user.ts';
+import { makeTemporaryPassword } from '../shared/temporary-password.ts';
 import { PersonInvalid, type Person } from './person.ts';
 
 /** Where somebody signs in. */
 export type SignInPlace = Pick<Deployment, 'issuer' | 'userPoolId' | 'userClaim'>;
 
+/** Somebody who was made in the user pool, and with what they sign in for the first time. */
+export interface FirstPassword {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** How people who were made in the user pool get their first password. */
+export interface Invitations {
+  /** Cognito mails it, which lets in whoever reads the mailbox; else somebody hands it over. */
+  readonly byMail: boolean;
+}
+
 /** Finds the key of people in the directory, and lets people sign in whom the stack's own user pool does not know. */
 export class Who {
   readonly #place: SignInPlace;
   readonly #userPools: CognitoIdentityProviderClient;
+  readonly #invitations: Invitations;
+  readonly #passwords: FirstPassword[] = [];
 
-  constructor(place: SignInPlace, userPools: CognitoIdentityProviderClient) {
+  /** @param invitations for whoever is made: nobody is where people are only looked up */
+  constructor(
+    place: SignInPlace,
+    userPools: CognitoIdentityProviderClient,
+    invitations: Invitations = { byMail: false },
+  ) {
     this.#place = place;
     this.#userPools = userPools;
+    this.#invitations = invitations;
+  }
+
+  /** What is to be handed over, in the order in which people were made. */
+  get passwords(): readonly FirstPassword[] {
+    return this.#passwords;
   }
 
   /**
@@ -46,18 +72,12 @@ export class Who {
   }
 
   async #invite({ identity, values: { email = '' } }: Person): Promise<string> {
-    const { User } = await this.#userPools.send(
-      new AdminCreateUserCommand({
-        UserPoolId: this.#userPool(),
-        Username: identity.value,
-        UserAttributes: [
-          { Name: 'email', Value: email },
-          { Name: 'email_verified', Value: 'true' },
-        ],
-        DesiredDeliveryMediums: ['EMAIL'],
-      }),
-    );
-    return this.#deriveId(findSubject(User?.Attributes));
+    const username = identity.value;
+    const password = this.#invitations.byMail ? undefined : makeTemporaryPassword();
+    const user = { userPoolId: this.#userPool(), username, email, password };
+    const attributes = await createUser(this.#userPools, user);
+    if (password !== undefined) this.#passwords.push({ username, password });
+    return this.#deriveId(findSubject(attributes));
   }
 
   #deriveId(subject: string): string {

@@ -1,5 +1,6 @@
 import type { webcrypto } from 'node:crypto';
 import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
+import type { KeyStore } from '../../domain/options/options.ts';
 import type { OldPhone } from '../../domain/order/order.ts';
 import { Phone, type Activation, type Installation } from './phone.ts';
 import { readPng, readSvg } from './read-qr-code.ts';
@@ -14,7 +15,11 @@ export interface Scenario {
   readonly mailedPicture: (orderId: string) => Promise<Uint8Array>;
   /** What the user says became of the phone that is replaced, if one is; kept unless told. */
   readonly oldPhone?: OldPhone;
+  /** Which mobile ID the user replaces, where they have as many as they may; the first that may be unless told. */
+  readonly replaces?: string;
   readonly phoneName?: string;
+  /** Where the phone keeps its keys; the first that the order allows unless told. */
+  readonly store?: KeyStore;
   /** Kinds of certificate that the user ticks; all that there are to choose unless told. */
   readonly kinds?: readonly CertificateKind[];
   /** Hears of each step that is done. */
@@ -86,6 +91,7 @@ const followQrCode = async (
   if (link === undefined) throw new Error('Nobody can read this QR code');
   onStep(mailedTo === undefined ? 'The page shows the QR code' : `The QR code was mailed to ${mailedTo}`);
   const phone = new Phone(apiUrl, link, phoneName);
+  phone.store = scenario.store;
   const activation = await phone.open();
   const { serverName, profileName } = activation.labels;
   onStep(`The phone has opened the link: ${serverName}, ${profileName}`);
@@ -93,7 +99,16 @@ const followQrCode = async (
 };
 
 /** What the user ticks, and what became of the old phone if there is one. */
-const toConfirmation = ({ kinds, oldPhone = 'kept' }: Scenario, { choices }: OrderView): Confirmation => {
-  const offered = choices?.kinds.filter(({ policy }) => policy === 'choice').map(({ kind }) => kind);
-  return { kinds: [...(kinds ?? offered ?? [])], ...(choices?.replaces && { oldPhone }) };
+const toConfirmation = (scenario: Scenario, { choices }: OrderView): Confirmation => {
+  const offered = choices?.kinds.filter(({ policy }) => policy === 'choice').map(({ kind }) => kind) ?? [];
+  return { kinds: [...(scenario.kinds ?? offered)], ...toReplacement(scenario, choices) };
+};
+
+const toReplacement = (
+  { replaces, oldPhone = 'kept' }: Scenario,
+  choices: OrderView['choices'],
+): Pick<Confirmation, 'replaces' | 'oldPhone'> => {
+  if (choices?.replaces) return { oldPhone };
+  const [first] = choices?.replaceable ?? [];
+  return first ? { replaces: replaces ?? first.mobileId, oldPhone } : {};
 };

@@ -10,7 +10,8 @@ export class ApiProblem extends Error {
 
   constructor({ status, headers }: Response, body: unknown) {
     const { type, title, detail, message } = v.parse(ProblemSchema, body);
-    super([`${status.toString()} ${title ?? message ?? ''}`, detail].filter(Boolean).join(': '));
+    const said = new Set([title ?? message ?? '', detail ?? '']);
+    super(`${status.toString()} ${[...said].filter(Boolean).join(': ')}`);
     this.name = 'ApiProblem';
     this.status = status;
     this.code = type?.split(':').at(-1) ?? status.toString();

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { randomBytes, webcrypto } from 'node:crypto';
+import { createHash, randomBytes, webcrypto } from 'node:crypto';
+import { CompactSign } from 'jose';
 import {
   ChallengePasswordAttribute,
   cryptoProvider,
@@ -18,6 +19,12 @@ export interface PhoneRequest {
   readonly csr: string;
 }
 
+/** What a proof may say beside when it was made. */
+export interface ProofClaims {
+  /** A challenge that the service gave. */
+  readonly nonce?: string | undefined;
+}
+
 /** What a phone keeps to itself: its keys, and the secret by which the API knows it. */
 export class PhoneKeys {
   /** The phone's bearer once it has answered. */
@@ -25,9 +32,12 @@ export class PhoneKeys {
   readonly #keys = new Map<CertificateKind, webcrypto.CryptoKeyPair>();
   #transport: webcrypto.CryptoKeyPair | undefined;
 
-  /** Makes a key of a kind, and the request for its certificate, bound to its order. */
-  async request(kind: CertificateKind, challenge: string): Promise<PhoneRequest> {
-    const keys = await webcrypto.subtle.generateKey(signing, false, ['sign', 'verify']);
+  /**
+   * Makes a key of a kind, and the request for its certificate, bound to its order.
+   * @param isExtractable it is for the store of the phone's system
+   */
+  async request(kind: CertificateKind, challenge: string, isExtractable = false): Promise<PhoneRequest> {
+    const keys = await webcrypto.subtle.generateKey(signing, isExtractable, ['sign', 'verify']);
     this.#keys.set(kind, keys);
     const request = await Pkcs10CertificateRequestGenerator.create({
       name: 'CN=Mobile ID',
@@ -36,6 +46,21 @@ export class PhoneKeys {
       attributes: [new ChallengePasswordAttribute(challenge)],
     });
     return { kind, csr: request.toString('pem') };
+  }
+
+  /**
+   * A proof that this phone has the key of a kind, as of now: docs/phone-protocol.md.
+   * @param claims beside the time
+   */
+  async prove(kind: CertificateKind, now: Date, claims: ProofClaims = {}): Promise<string> {
+    const keys = this.#keys.get(kind);
+    if (!keys) throw new Error(`The phone has no key for ${kind}`);
+    const spki = Buffer.from(await webcrypto.subtle.exportKey('spki', keys.publicKey));
+    const kid = createHash('sha256').update(spki).digest('base64url');
+    const payload = { iat: Math.floor(now.getTime() / 1000), ...claims };
+    return new CompactSign(Buffer.from(JSON.stringify(payload)))
+      .setProtectedHeader({ alg: 'ES256', typ: 'mobile-id-proof+jwt', kid })
+      .sign(keys.privateKey);
   }
 
   /** The key pair to which recovered keys are encrypted. */
@@ -53,5 +78,11 @@ export class PhoneKeys {
     if (!keys) return false;
     const made = await webcrypto.subtle.exportKey('spki', keys.publicKey);
     return Buffer.from(new X509Certificate(pem).publicKey.rawData).equals(Buffer.from(made));
+  }
+
+  /** The key of a kind as PKCS #8, DER; undefined where the phone made none. @throws it can't be extracted */
+  async export(kind: CertificateKind): Promise<Uint8Array | undefined> {
+    const keys = this.#keys.get(kind);
+    return keys && new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
   }
 }

@@ -1,12 +1,17 @@
-import { createHash, webcrypto } from 'node:crypto';
+import { createHash, createPrivateKey, webcrypto } from 'node:crypto';
 import { compactDecrypt } from 'jose';
 import * as v from 'valibot';
 import {
   ActivationResponse,
   MatchCodeResponse,
   CertificatesResponse,
+  PhoneChallengeResponse,
+  PhoneMobileIdResponse,
+  PhoneTestResponse,
   StateResponse,
-} from '../../api/schemas.ts';
+} from '../../api/phone-schemas.ts';
+import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
+import type { KeyStore } from '../../domain/options/options.ts';
 import { ApiClient } from './http.ts';
 import { PhoneKeys } from './phone-keys.ts';
 import { until, type Patience } from './until.ts';
@@ -30,6 +35,8 @@ const JwkSchema = v.looseObject({ kid: v.string(), serial: v.string(), d: v.stri
 /** A phone that follows a link, as docs/phone-protocol.md says, over the API. */
 export class Phone {
   readonly name: string;
+  /** Where it will keep its keys; the first that its order allows unless told. */
+  store: KeyStore | undefined;
   readonly #api: ApiClient;
   readonly #orderId: string;
   readonly #code: string;
@@ -116,20 +123,76 @@ export class Phone {
     return new Map((await Promise.all(opened)).map(({ serial, ...key }) => [serial, key]));
   }
 
+  /**
+   * Whether its mobile ID still works.
+   * @param now by the service's clock
+   */
+  async readMobileId(now: Date): Promise<v.InferOutput<typeof PhoneMobileIdResponse>> {
+    const bearer = await this.#keys.prove('authentication', now);
+    return this.#api.send(PhoneMobileIdResponse, 'GET /phone/mobile-id', { bearer });
+  }
+
+  /**
+   * A challenge for a proof of its authentication key.
+   * @param now by the service's clock
+   */
+  async askForChallenge(now: Date): Promise<string> {
+    const bearer = await this.#keys.prove('authentication', now);
+    const request = { bearer, body: '{}' };
+    return (await this.#api.send(PhoneChallengeResponse, 'POST /phone/challenges', request)).challenge;
+  }
+
+  /**
+   * A proof of its authentication key that carries a challenge.
+   * @param now by the service's clock
+   */
+  answerChallenge(challenge: string | undefined, now: Date): Promise<string> {
+    return this.#keys.prove('authentication', now, { nonce: challenge });
+  }
+
+  /** *Test it now*, with a proof as `answerChallenge` makes it. */
+  test(proof: string): Promise<v.InferOutput<typeof PhoneTestResponse>> {
+    return this.#api.send(PhoneTestResponse, 'POST /phone/tests', { bearer: proof, body: '{}' });
+  }
+
+  /**
+   * The private key of a certificate as PKCS #8, DER: its own, or one that was recovered.
+   * @param keys as `openKeys` gave them
+   * @throws {Error} it has none
+   */
+  async exportKey(
+    { kind, serial }: { readonly kind: CertificateKind; readonly serial: string },
+    keys: ReadonlyMap<string, webcrypto.JsonWebKey>,
+  ): Promise<Uint8Array> {
+    const own = await this.#keys.export(kind);
+    const { kty = '', crv = '', x = '', y = '', d = '' } = keys.get(serial) ?? {};
+    const recovered = { key: { kty, crv, x, y, d }, format: 'jwk' } as const;
+    return own ?? createPrivateKey(recovered).export({ format: 'der', type: 'pkcs8' });
+  }
+
   /** Tells that the certificates are installed. */
   async acknowledge(): Promise<void> {
     const path = `POST /activations/${this.#orderId}/installed` as const;
     await this.#api.send(StateResponse, path, { bearer: this.#keys.secret, body: '{}' });
   }
 
-  async #answerTo({ kinds, challenge }: Activation): Promise<string> {
+  /** Tells that the certificates could not be installed. */
+  async abandon(): Promise<void> {
+    const path = `POST /activations/${this.#orderId}/not-installed` as const;
+    await this.#api.send(StateResponse, path, { bearer: this.#keys.secret, body: '{}' });
+  }
+
+  async #answerTo({ kinds, challenge, stores }: Activation): Promise<string> {
     const asked = kinds.filter(({ keyTypes }) => keyTypes.length > 0);
+    const store = this.store ?? stores[0];
+    const request = (kind: CertificateKind) => this.#keys.request(kind, challenge, store === 'system');
     const { publicKey } = await this.#keys.transport();
     const { kty, crv, x, y } = await webcrypto.subtle.exportKey('jwk', publicKey);
     return JSON.stringify({
       phoneName: this.name,
-      certificateRequests: await Promise.all(asked.map(({ kind }) => this.#keys.request(kind, challenge))),
+      certificateRequests: await Promise.all(asked.map(({ kind }) => request(kind))),
       transportKey: { kty, crv, x, y },
+      store,
       phoneSecretHash: createHash('sha256').update(this.#keys.secret).digest('base64url'),
     });
   }

@@ -4,6 +4,7 @@ import {
   MobileIdsResponse,
   OrderResponse,
   type ConfirmOrderBody,
+  type StartOrderBody,
 } from '../../api/schemas.ts';
 import type { LockReason } from '../../domain/mobile-id.ts';
 import type { OrderState } from '../../domain/order/order-states.ts';
@@ -14,6 +15,8 @@ import { until, type Patience } from './until.ts';
 export type OrderView = v.InferOutput<typeof OrderResponse>;
 /** A mobile ID as its user sees it. */
 export type MobileIdView = v.InferOutput<typeof MobileIdResponse>;
+/** What the page says of its language. */
+export type StartBody = v.InferInput<typeof StartOrderBody>;
 /** What a user says on the first page. */
 export type Confirmation = v.InferInput<typeof ConfirmOrderBody>;
 
@@ -35,9 +38,9 @@ export class SelfService {
   }
 
   /** *Get Mobile ID*. */
-  start(idempotencyKey?: string): Promise<OrderView> {
+  start(idempotencyKey?: string, page: StartBody = {}): Promise<OrderView> {
     const headers = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
-    return this.#order('/orders', {}, headers);
+    return this.#order('/orders', page, headers);
   }
 
   read(orderId: string): Promise<OrderView> {
@@ -94,6 +97,14 @@ export class SelfService {
     );
     if (order.state === state) return order;
     throw new Error(`The order is ${order.state} (${order.ended?.reason ?? 'all is well'}), not ${state}`);
+  }
+
+  /** Waits until every certificate of a mobile ID is revoked. */
+  reachRevoked(mobileId: string): Promise<MobileIdView> {
+    return until(
+      () => this.mobileId(mobileId),
+      ({ certificates }) => certificates.every(({ state }) => state === 'revoked'),
+    );
   }
 
   /** Waits until the QR code is on the page, or was mailed. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How often, and how long, to look again. */
 export interface Patience {
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two looks, at least: on a machine that is busy, looking is not to keep it so. */
   readonly every?: number;
   /** Milliseconds in all. */
   readonly atMost?: number;
@@ -21,10 +21,11 @@ export const until = async <Seen>(
 ): Promise<Seen> => {
   const end = performance.now() + atMost;
   for (;;) {
+    const begun = performance.now();
     const seen = await look();
     if (isSeen(seen)) return seen;
     if (performance.now() > end)
       throw new Error(`Waited ${atMost.toString()} ms in vain; the last seen was ${JSON.stringify(seen)}`);
-    await sleep(every);
+    await sleep(Math.max(every, 2 * (performance.now() - begun)));
   }
 };

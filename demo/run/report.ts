@@ -23,6 +23,8 @@ export const report = (cloud: DemoCloud, outcome: DemoOutcome) => {
     oldSignIn,
     replaced,
     recoveredKeys: [...keys.keys()],
+    reminderDays: outcome.reminderDays,
+    ending: outcome.ending,
     mails: cloud.mails().map(({ to, subject, text, attachments }) => ({
       to,
       subject,

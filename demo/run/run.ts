@@ -7,6 +7,7 @@ import { SelfService, type MobileIdView } from '../actors/self-service.ts';
 import { signIn } from '../actors/sign-in.ts';
 import { verifyCertificate, type Check } from '../actors/verify-certificate.ts';
 import { changeOptions, optionProblem, type ChangedOptions } from './change-options.ts';
+import { listReminderDays, showEnding, type Ending, type EndingName } from './then.ts';
 import { tryOldSignIn, type OldSignIn } from './old-sign-in.ts';
 
 /** What a demo is asked for. */
@@ -17,6 +18,16 @@ export interface DemoRequest {
   readonly options: ChangedOptions;
   /** What becomes of the first phone when the demo gets a second mobile ID; undefined for one only. */
   readonly oldPhone?: 'kept' | 'lost';
+  /** What becomes of the mobile ID then; it stays active when left out. */
+  readonly ending?: EndingName;
+  /** Uses the mobile ID, once it is checked and before time goes on. */
+  readonly use?: (cloud: DemoCloud, used: UsedMobileId) => Promise<void>;
+}
+
+/** A mobile ID to be used. */
+export interface UsedMobileId extends Result {
+  /** When its QR code was seen, by the cloud's clock. */
+  readonly scannedAt: Date;
 }
 
 /** What a demo has to show. */
@@ -29,6 +40,9 @@ export interface DemoOutcome extends Result {
   /** The mobile ID that was replaced, and why its certificates were revoked. */
   readonly replaced?: MobileIdView & { readonly reasons: readonly string[] };
   readonly oldSignIn: OldSignIn;
+  /** Days before its end at which the user is mailed. */
+  readonly reminderDays: readonly number[];
+  readonly ending?: Ending;
 }
 
 /** A step that waits for somebody, and how long it would have, in seconds. */
@@ -69,7 +83,7 @@ export const runDemo = async (
 };
 
 const runOrders = async (cloud: DemoCloud, request: DemoRequest, onStep: OnStep): Promise<DemoOutcome> => {
-  const { user, oldPhone } = request;
+  const { user, oldPhone, options, use, ending: name } = request;
   const { endpoints } = cloud;
   const selfService = new SelfService(endpoints.api, await signIn(endpoints, user));
   onStep(`${user} has signed in`);
@@ -81,14 +95,20 @@ const runOrders = async (cloud: DemoCloud, request: DemoRequest, onStep: OnStep)
   };
   const result = await getMobileId({ ...scenario, onWait, ...(oldPhone && { oldPhone }) });
   await processEnds(cloud, result.order.orderId);
-  return {
+  const checks = await checkCertificates(cloud, result);
+  const scan = waits.find(({ state }) => state === 'awaiting-phone');
+  await use?.(cloud, { ...result, scannedAt: scan?.seenAt ?? cloud.clock.date() });
+  const outcome = {
     ...result,
     waits,
     codeLifetime: codeLifetime(result, waits),
-    checks: await checkCertificates(cloud, result),
+    checks,
     ...(first && { replaced: await listReplaced(cloud, selfService, first) }),
     oldSignIn: await tryOldSignIn(cloud, user),
+    reminderDays: listReminderDays(options),
   };
+  if (!name) return outcome;
+  return { ...outcome, ending: await showEnding(cloud, result, { name, user, options, onStep }) };
 };
 
 // What is seen is seen a moment late, on a busy machine some seconds.

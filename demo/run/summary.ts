@@ -1,5 +1,6 @@
 import type { DemoCloud } from '../cloud.ts';
 import type { DemoOutcome } from './run.ts';
+import type { Ending } from './then.ts';
 
 const width = 16;
 
@@ -21,6 +22,8 @@ const rows = (cloud: DemoCloud, outcome: DemoOutcome): Readonly<Record<string, s
   'Sign-in': signIn(outcome),
   'Recovered keys': [...outcome.keys.keys()].join(', ') || 'none',
   'Old phone': oldPhone(outcome),
+  Reminders: reminders(outcome),
+  ...(outcome.ending && { Then: describeEnding(outcome.ending) }),
   Mails: mails(cloud),
 });
 
@@ -57,6 +60,17 @@ const oldPhone = ({ replaced, order: { confirmation } }: DemoOutcome): string =>
   const certificates =
     reasons.length > 0 ? `revoked: ${[...new Set(reasons)].join(', ')}` : 'not revoked yet';
   return `${confirmation?.oldPhone ?? ''}: "${phoneName}" is ${state}, its certificates ${certificates}`;
+};
+
+const reminders = ({ reminderDays }: DemoOutcome): string =>
+  reminderDays.length === 0 ? 'none' : `${reminderDays.join(', ')} days before the end`;
+
+const describeEnding = ({ mobileId: { state }, renewed, reasons, mails: about }: Ending): string => {
+  const certificates =
+    reasons.length > 0 ? `, its certificates revoked: ${[...new Set(reasons)].join(', ')}` : '';
+  const mailed = about.map((subject) => `"${subject}"`).join('; ');
+  const successor = renewed ? `; renewed, valid until ${inUtc(renewed.notAfter)} UTC` : '';
+  return `${state}${certificates}${successor}; mailed: ${mailed || 'nothing'}`;
 };
 
 const mails = (cloud: DemoCloud): string =>

@@ -1,4 +1,5 @@
 import { verify } from 'node:crypto';
+import type { Name } from '@peculiar/asn1-x509';
 import {
   certificateKinds,
   challengePasswordId,
@@ -8,12 +9,44 @@ import {
 import { CertificateRequestRefused } from '../failures/certificate-request-errors.ts';
 import { CertificateRequest } from './certificate-request.ts';
 import { keyRules, rsaFactorRules } from './key-rules.ts';
-import { namesSomething } from './request-subject.ts';
 import type { Rule } from './rule.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
 
 /** Types of attributes: PKCS #9 extensionRequest, and the attribute that Windows used before it. */
 const extensionRequests = ['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14'];
+
+/** Upper bounds of what a name's attributes hold, in characters (RFC 5280 appendix A.1), by object identifier. */
+const upperBounds: Readonly<Partial<Record<string, number>>> = {
+  // commonName, serialNumber, countryName, localityName, stateOrProvinceName, organizationName,
+  // organizationalUnitName, title
+  '2.5.4.3': 64,
+  '2.5.4.5': 64,
+  '2.5.4.6': 2,
+  '2.5.4.7': 128,
+  '2.5.4.8': 128,
+  '2.5.4.10': 64,
+  '2.5.4.11': 64,
+  '2.5.4.12': 64,
+};
+
+/** Of every other attribute: the longest bound that the appendix knows, that of a mail address. */
+const longestBound = 255;
+
+/**
+ * Whether the subject of a certificate request names something: at least one attribute, and in each of them a
+ * text that a CA reads. No certificate takes its subject from it, but ACM PCA refuses a request that has none.
+ */
+const namesSomething = (subject: Name): boolean =>
+  subject.length > 0 && subject.every((names) => names.length > 0 && names.every(isReadable));
+
+const isReadable = ({ type, value }: Name[number][number]): boolean => {
+  const text = value.anyValue === undefined ? value.toString() : '';
+  return (
+    text.trim() !== '' &&
+    !/\p{Cc}/u.test(text) &&
+    Array.from(text).length <= (upperBounds[type] ?? longestBound)
+  );
+};
 
 /** The rules for each request, in the order in which they are checked: each may rely on those before it. */
 export const requestRules: readonly Rule<CertificateRequest>[] = [

@@ -1,12 +1,13 @@
-import type { X509Certificate } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { BasicConstraints, ExtendedKeyUsage, SubjectAlternativeName } from '@peculiar/asn1-x509';
 import { extendedKeyUsages } from './certificate-kinds.ts';
 import { CertificateWrong } from '../failures/process-errors.ts';
 import type { AskedCertificate } from './asked-certificate.ts';
-import { alternativeNames, encode, extensionIds } from './certificate-extensions.ts';
+import { alternativeNames, extensionIds } from './certificate-extensions.ts';
 import type { CertificateProfile } from './certificate-profile.ts';
+import { isAuthorityAt, isChain } from './chain.ts';
+import { listComparableNames } from './issued-names.ts';
 import { IssuedCertificate } from './issued-certificate.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
 
@@ -51,10 +52,11 @@ export const issuedCertificateChecks: readonly Check[] = [
   {
     check: 'subject-alternative-name',
     holds: (issued, { profile }) => {
-      const asked = alternativeNames(profile).map(toHex);
+      const isForLogon = profile.extendedKeyUsage.includes('smartCardLogon');
+      const asked = listComparableNames(alternativeNames(profile), isForLogon);
       if (asked.length === 0) return issued.extension(extensionIds.subjectAlternativeName) === undefined;
       const names = parseExtension(issued, extensionIds.subjectAlternativeName, SubjectAlternativeName);
-      return areSame(Array.from(names, toHex), asked);
+      return areSame(listComparableNames(names, isForLogon), asked);
     },
   },
   { check: 'key-usage', holds: (issued, asked) => isAsAsked(extensionIds.keyUsage, issued, asked) },
@@ -105,15 +107,10 @@ export const issuedCertificateChecks: readonly Check[] = [
     check: 'signature-algorithm',
     holds: ({ content }) => signatureAlgorithms[content.signature.algorithm] !== undefined,
   },
-  {
-    // The last one of a whole chain is a root, which signs itself.
-    check: 'chain',
-    holds: ({ certificate, issuers }) =>
-      [certificate, ...issuers].every((each, at) => isIssuedBy(each, issuers[at] ?? each)),
-  },
+  { check: 'chain', holds: ({ certificate, issuers }) => isChain([certificate, ...issuers]) },
   {
     check: 'issuers',
-    holds: ({ issuers }, { now }) => issuers.every((issuer) => issuer.ca && isValidAt(issuer, now)),
+    holds: ({ issuers }, { now }) => issuers.every((issuer) => isAuthorityAt(issuer, now)),
   },
 ];
 
@@ -155,8 +152,6 @@ const listSubject = ({ commonName, serialNumber }: CertificateProfile): [string,
 const areSame = (one: readonly string[], other: readonly string[]): boolean =>
   isDeepStrictEqual(one.toSorted(), other.toSorted());
 
-const toHex = (name: unknown): string => encode(name).toString('hex');
-
 const parseExtension = <Value>(issued: IssuedCertificate, id: string, type: new () => Value): Value => {
   const extension = issued.extension(id);
   if (!extension) throw new TypeError('no such extension');
@@ -168,9 +163,3 @@ const isAsAsked = (id: string, issued: IssuedCertificate, { profile }: Asked): b
     issued.extension(id),
     profile.extensions.find((extension) => extension.id === id),
   );
-
-const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean =>
-  certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
-
-const isValidAt = ({ validFrom, validTo }: X509Certificate, moment: Date): boolean =>
-  new Date(validFrom) <= moment && moment <= new Date(validTo);

@@ -1,12 +1,8 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate, type TBSCertificate } from '@peculiar/asn1-x509';
 import type { Extension } from './certificate-extensions.ts';
-
-const pemPattern = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-
-const parts = (pem: string): X509Certificate[] =>
-  (pem.match(pemPattern) ?? []).map((part) => new X509Certificate(part));
+import { parseCertificates } from './chain.ts';
 
 /**
  * A certificate as the CA handed it out, with the CA certificates above it. The constructor throws when the
@@ -24,10 +20,10 @@ export class IssuedCertificate {
    * @param chain the CA certificates above it, its own issuer first
    */
   constructor(pem: string, chain: string) {
-    const [certificate, ...others] = parts(pem);
+    const [certificate, ...others] = parseCertificates(pem);
     if (!certificate || others.length > 0) throw new TypeError('not one certificate');
     this.certificate = certificate;
-    this.issuers = parts(chain);
+    this.issuers = parseCertificates(chain);
     this.content = AsnConvert.parse(certificate.raw, Certificate).tbsCertificate;
     this.extensions = Array.from(this.content.extensions ?? [], ({ extnID, critical, extnValue }) => ({
       id: extnID,

@@ -1,3 +1,5 @@
+import { createECDH, createHash, type KeyObject } from 'node:crypto';
+import type { KeyType } from './certificate-kinds.ts';
 import type { CertificateRequest } from './certificate-request.ts';
 import { hasCloseFactors, hasSmallFactor, isPrimePower, isRocaModulus } from './rsa-modulus.ts';
 import type { Rule } from './rule.ts';
@@ -13,6 +15,57 @@ const rsaRule = (rule: Rule<CertificateRequest>): Rule<CertificateRequest> => ({
   ...rule,
   holds: (request) => request.keyType !== 'RSA' || rule.holds(request),
 });
+
+/** Keys whose private half stands in a standard, where people take keys from for trials: SHA-256 of each public one. */
+const published: ReadonlySet<string> = new Set([
+  // RFC 9500 sections 2.1 (RSA, 2048 bits) and 2.3 (P-256, P-384).
+  '8fb6bad671cfe698393c453357da61b56d757ab8c0f3fb9c87f2849e63131878',
+  'b2b04340cfaee616ec9c2c62d261b208e54bb197498df52e8cadede23ac0ba5e',
+  'c4c10105a0be0ed4dd3354428dc38a9bfee64da141ce16e75c94eda272f9dd3a',
+  // RFC 6979 appendices A.2.5 and A.2.6.
+  '5a7a78cca4a0f420d9bc62bb669c3c2759e39f723d3ae10dcbe0f0815a07ecd4',
+  '2f95601fa82060b909bfc6b979dbd303d34d34e0afb27ea496beac362f242a4b',
+  // RFC 7515 appendix A.3.
+  '2bd1bb0c44a897c30a7aa0991cde38d8062fe441de50da0f46825344f602e827',
+]);
+
+/** Private keys from 1 on that a broken generator or somebody's trial gives. */
+const smallest = 16;
+
+const curves: Readonly<Partial<Record<KeyType, { readonly name: string; readonly bytes: number }>>> = {
+  'P-256': { name: 'prime256v1', bytes: 32 },
+  'P-384': { name: 'secp384r1', bytes: 48 },
+};
+
+const abscissas = new Map<KeyType, ReadonlySet<string>>();
+
+/** The x of the points of small private keys, base64url; that of their negatives is the same. Milliseconds, once. */
+const smallKeysOn = (type: KeyType): ReadonlySet<string> => {
+  const curve = curves[type];
+  const known = abscissas.get(type);
+  if (known || !curve) return known ?? new Set();
+  const { name, bytes } = curve;
+  const made = Array.from({ length: smallest }, (_, index) => {
+    const ecdh = createECDH(name);
+    ecdh.setPrivateKey(Buffer.alloc(bytes).fill(index + 1, bytes - 1));
+    return ecdh
+      .getPublicKey()
+      .subarray(1, 1 + bytes)
+      .toString('base64url');
+  });
+  const all = new Set(made);
+  abscissas.set(type, all);
+  return all;
+};
+
+/**
+ * Whether anybody has the private key: it is published, or next to nothing.
+ * @param spki the key as DER SubjectPublicKeyInfo
+ */
+const isKnownKey = (type: KeyType, publicKey: KeyObject, spki: Buffer): boolean => {
+  const { x = '' } = publicKey.export({ format: 'jwk' });
+  return published.has(createHash('sha256').update(spki).digest('hex')) || smallKeysOn(type).has(x);
+};
 
 /**
  * The rules for the key of a request, which need no more than the request.
@@ -37,6 +90,12 @@ export const keyRules: readonly Rule<CertificateRequest>[] = [
     says: 'the key is written in DER, with positive numbers in the fewest bytes and nothing after them',
     source: 'https://www.rfc-editor.org/rfc/rfc3279#section-2.3.1',
     holds: ({ isKeyCanonical }) => isKeyCanonical,
+  },
+  {
+    rule: 'known-key',
+    says: 'nobody else has the private key: it is in no standard, and no number that anybody tries first',
+    source: 'https://www.rfc-editor.org/rfc/rfc9500',
+    holds: ({ keyType, publicKey, spki }) => !isKnownKey(keyType, publicKey, spki),
   },
   rsaRule({
     rule: 'rsa-modulus',

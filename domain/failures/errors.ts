@@ -145,12 +145,12 @@ export class OrderEnded extends OrderRefused {
 export const refuseIn = (state: OrderState): OrderRefused =>
   isEnded(state) ? new OrderEnded(state) : new WrongStep(state);
 
-/** The activation code works no more. Only who shows a code that was one of the order's may learn why. */
+/** The activation code is no longer valid. Only who shows a code that was one of the order's may learn why. */
 export class ActivationCodeGone extends NamedError {
   override readonly members: ErrorMembers<'activation-code-gone'>;
 
   constructor(reason: GoneReason) {
-    super('activation-code-gone', `The activation code works no more: ${reason}`);
+    super('activation-code-gone', `Activation code is no longer valid: ${reason}`);
     this.members = { reason };
   }
 }

@@ -8,6 +8,9 @@ export const logEvents = {
   'certificate-outcome-unknown': 'Look for the certificate in the audit report of the CA and revoke it',
   'mobile-id-activated': 'A mobile ID became active',
   'mobile-id-locked': 'A mobile ID was locked',
+  'mobile-id-changed': 'A mobile ID became inactive, or active again, as its user did',
+  'mobile-id-tested': 'A phone signed a challenge with its mobile ID; the reason says what was found',
+  'directory-change-missed': 'Mobile IDs of a user had not followed the directory, and do now',
   'mobile-id-unrevoked':
     'The CA has not revoked all certificates of a locked mobile ID yet; it is asked again',
   'match-code-refused': 'A user typed a match code that the phone does not show',
@@ -19,6 +22,9 @@ export const logEvents = {
   'directory-attribute-left-out':
     'The directory holds something that does not fit; the order goes on without it',
   'notification-left-out': 'A user was not told what happened: the directory has no address that takes mail',
+  'reminder-sent': 'A user was mailed that their mobile ID ends soon; the detail says how many days before',
+  'reminder-failed': 'A user could not be mailed that their mobile ID ends soon',
+  'reminders-cut': 'The time of a run was over before everybody whose mobile ID ends soon was looked at',
   'notification-failed': 'A mail about the outcome could not be sent',
   'order-ended': 'An order ended without a mobile ID',
   'order-failed': 'An order ended without a mobile ID, and its user could not help it',
@@ -64,8 +70,20 @@ export const metricNames = {
   CleanUpIncomplete:
     'Certificates of an order that failed, or of a mobile ID that was replaced, may still be valid; the sweep keeps trying',
   MobileIdUnrevoked:
-    'Certificates of a locked mobile ID are still valid, because the CA could not revoke them; it is asked every hour',
+    'Certificates of a locked mobile ID are still valid, because the CA could not revoke them, or the process of the lock broke off; the CA is asked again',
   NotificationFailed: 'A user was not told by mail how an order ended, or that a mobile ID was locked',
+  ReminderFailed:
+    'A user was not told by mail that their mobile ID ends soon: the next run tries again where SES refused it, else the next reminder comes',
+  RemindersCut:
+    'More people have to be told that their mobile ID ends soon than one run can mail: the next run, an hour later, goes on',
 } as const;
 
 export type MetricName = keyof typeof metricNames;
+
+/** Metrics that are counted and ring nothing: an administrator may look at them. */
+export const countNames = {
+  MobileIdTestSucceeded: 'A user tested a mobile ID, and it works',
+  MobileIdTestFailed: 'A user tested a mobile ID, and it does not work: the log says why',
+} as const;
+
+export type CountName = keyof typeof countNames;

@@ -11,3 +11,24 @@ export class MobileIdNotLockable extends NamedError {
     this.members = { state };
   }
 }
+
+/** The challenge that a proof carries was used, has expired, or is for another mobile ID; it does not say which. */
+export class ChallengeGone extends NamedError {
+  constructor() {
+    super('challenge-gone');
+  }
+}
+
+/** Nobody renews this mobile ID now: it does not work, it is too early, or the options don't allow it; it does not say which. */
+export class MobileIdNotRenewable extends NamedError {
+  constructor() {
+    super('mobile-id-not-renewable');
+  }
+}
+
+/** A user has one order at a time, and another one runs. */
+export class OrderRunning extends NamedError {
+  constructor() {
+    super('order-running');
+  }
+}

@@ -28,6 +28,9 @@ export class InputInvalid extends NamedError {
 
 /** A parameter holds what it may not hold; the order ends before anything is issued. */
 export class OptionInvalid extends NamedError {
+  readonly option: string;
+  readonly allowed: string;
+
   /**
    * @param option name of the parameter, below the path of all options
    * @param holds what it holds, undefined when it does not exist
@@ -36,6 +39,8 @@ export class OptionInvalid extends NamedError {
   constructor(option: string, holds: string | undefined, allowed: string) {
     const value = holds === undefined ? 'does not exist' : `holds ${JSON.stringify(holds.slice(0, 256))}`;
     super('option-invalid', `Parameter ${option} ${value}; allowed: ${allowed}`);
+    this.option = option;
+    this.allowed = allowed;
   }
 }
 
@@ -54,6 +59,24 @@ export class AuthorityUnusable extends NamedError {
 export class CertificateInProgress extends NamedError {
   constructor() {
     super('certificate-in-progress');
+  }
+}
+
+/** The CA does nothing of what it was asked: its quota is used up for this second. */
+export class CaThrottled extends NamedError {
+  constructor() {
+    super('ca-throttled');
+  }
+}
+
+/**
+ * Other certificates come first at the CA; it was not asked for this one, or did nothing. The message is how many
+ * seconds are left, and nothing else: the state machine reads it.
+ */
+export class NotItsTurn extends NamedError {
+  /** @param seconds until its turn comes */
+  constructor(seconds: number) {
+    super('not-its-turn', seconds.toString());
   }
 }
 

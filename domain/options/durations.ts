@@ -33,8 +33,14 @@ export const toSeconds = (duration: string): number => Duration.total(parseDurat
  * @param moment where to start
  * @param duration ISO 8601, such as `P2Y` or `PT10M`
  */
-export const addDuration = (moment: Date, duration: string): Date => {
-  const start = ZonedDateTime.create(BigInt(moment.getTime()) * nanoseconds, 'UTC');
-  const { epochMilliseconds } = ZonedDateTime.add(start, parseDuration(duration));
-  return new Date(epochMilliseconds);
-};
+export const addDuration = (moment: Date, duration: string): Date =>
+  toDate(ZonedDateTime.add(inUtc(moment), parseDuration(duration)));
+
+/** The moment one duration before another moment, counted in the same way. */
+export const subtractDuration = (moment: Date, duration: string): Date =>
+  toDate(ZonedDateTime.subtract(inUtc(moment), parseDuration(duration)));
+
+const inUtc = (moment: Date) => ZonedDateTime.create(BigInt(moment.getTime()) * nanoseconds, 'UTC');
+
+const toDate = ({ epochMilliseconds }: { readonly epochMilliseconds: number }): Date =>
+  new Date(epochMilliseconds);

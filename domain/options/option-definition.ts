@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { addDuration, datePattern, toSeconds, timePattern } from './durations.ts';
+import { areNextSteps, nextStepsPattern, noNextSteps } from './next-steps.ts';
+import { languages } from '../languages.ts';
 import { userAttributeNames } from '../user.ts';
 
 /** What an administrator reads about an option, what it holds at first, and what it may hold. */
@@ -90,6 +92,29 @@ export const period = (description: string, initial: string, longest: string) =>
     },
   );
 
+/** What an option of a period holds for never. */
+export const noPeriod = 'PT0S';
+
+/** An option that holds a period as `period` takes it, or `PT0S` for never. */
+export const periodOrNever = (description: string, initial: string, longest: string) => {
+  const pattern = `^(${noPeriod}|${datePattern.slice(1, -1)})$`;
+  const isWithin = within(toDays, 1, longest);
+  return define(
+    v.pipe(
+      v.string(),
+      v.regex(new RegExp(pattern)),
+      v.check((value) => value === noPeriod || isWithin(value)),
+    ),
+    v.fallback(v.pipe(v.string(), v.regex(new RegExp(pattern))), initial),
+    {
+      description: `${description} (ISO 8601 duration)`,
+      initial,
+      allowed: `${noPeriod} for never, or an ISO 8601 duration of whole years, months and days from P1D to ${longest}`,
+      pattern,
+    },
+  );
+};
+
 const templatePattern = `^([^{}\\x00-\\x1f\\x7f]|\\{(${userAttributeNames.join('|')})\\}){1,256}$`;
 
 /** An option that holds a text with the user's attributes in braces. */
@@ -100,3 +125,43 @@ export const template = (description: string, initial: string) =>
     allowed: `1 to 256 characters, with {${userAttributeNames.join('}, {')}} for the user's own`,
     pattern: templatePattern,
   });
+
+const noDays = 'none';
+const dayListLimits = { most: 365, count: 10 } as const;
+const dayListPattern = `^(${noDays}|[1-9]\\d{0,2}(,[1-9]\\d{0,2}){0,${(dayListLimits.count - 1).toString()}})$`;
+
+/**
+ * The days that an option names, the most first.
+ * @param value such as `60,30,14,7,1`
+ */
+export const readDayList = (value: string): readonly number[] =>
+  value === noDays ? [] : value.split(',').map(Number);
+
+const areFalling = (value: string): boolean =>
+  readDayList(value).every((days, index, all) => days < (all[index - 1] ?? dayListLimits.most + 1));
+
+/** An option that holds days before an end, the most first, or none. */
+export const dayList = (description: string, initial: string) =>
+  define(
+    v.pipe(v.string(), v.regex(new RegExp(dayListPattern)), v.check(areFalling)),
+    v.fallback(v.string(), initial),
+    {
+      description,
+      initial,
+      allowed: `${noDays}, or at most ${dayListLimits.count.toString()} different numbers from ${dayListLimits.most.toString()} to 1, the largest first, with commas between`,
+      pattern: dayListPattern,
+    },
+  );
+
+/** An option that holds what users do first with what they got: a text and a link, perhaps by language, or none. */
+export const nextSteps = (description: string) =>
+  define(
+    v.pipe(v.string(), v.regex(new RegExp(nextStepsPattern, 'u')), v.check(areNextSteps)),
+    v.fallback(v.string(), noNextSteps),
+    {
+      description,
+      initial: noNextSteps,
+      allowed: `${noNextSteps}, or a text of 1 to 200 characters, a space and an https link, or one such for each language, as in "en: Text https://a.example | sv: Text https://b.example" (${languages.join(', ')})`,
+      pattern: nextStepsPattern,
+    },
+  );

@@ -1,13 +1,34 @@
 import * as v from 'valibot';
 import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
 import { OptionInvalid } from '../failures/process-errors.ts';
-import { defineChoice, period, template, time } from './option-definition.ts';
+import {
+  dayList,
+  defineChoice,
+  nextSteps,
+  period,
+  periodOrNever,
+  template,
+  time,
+} from './option-definition.ts';
 
 /** Who may decide on a kind of certificate. */
 export const kindPolicies = ['always', 'choice', 'never'] as const;
 
 /** Who decides whether a certificate of a kind is issued: the administrator, or with `choice` the user. */
 export type KindPolicy = (typeof kindPolicies)[number];
+
+/**
+ * Where a phone keeps the keys of a mobile ID. `page`: where they were made, which they can't leave: in the phone page, or
+ * in an app's own key store. `system`: in the store of the phone's system, where its mail, browser, Wi-Fi and VPN take
+ * keys from; on their way there they can be copied.
+ */
+export const keyStores = ['page', 'system'] as const;
+
+/** One of `keyStores`. */
+export type KeyStore = (typeof keyStores)[number];
+
+/** What a renewal may ask of its user. */
+export const renewalApprovals = ['none', 'match-code'] as const;
 
 /** Every option by the name of its parameter: the one place that names them and says what they may hold. */
 export const OptionsSchema = v.object({
@@ -17,12 +38,17 @@ export const OptionsSchema = v.object({
   'qr-delivery': defineChoice('Where the user gets the QR code', ['self-service', 'email'], 'self-service'),
   validity: period('How long the certificates are valid', 'P2Y', 'P5Y'),
   'label/user-id': template('Label on the phone: who the user is', '{email}'),
-  'label/server-name': template('Label on the phone: which service it is', 'Smart ID'),
+  'label/server-name': template('Label on the phone: which service it is', 'Mobile ID'),
   'label/profile-name': template('Label on the phone: name of the mobile ID', 'MobileID {commonName}'),
   'recover-encryption-certificates': defineChoice(
     'Keep encryption keys recoverable and give a new phone the earlier ones',
     ['true', 'false'],
     'false',
+  ),
+  'phone-store': defineChoice(
+    'Where a phone keeps its keys: in the page, where no app uses and nobody copies them, or in its system, whose apps use them, and which they can be copied on the way to',
+    [...keyStores, 'choice'],
+    'page',
   ),
   notify: defineChoice(
     'Which outcomes the user is mailed about',
@@ -35,6 +61,25 @@ export const OptionsSchema = v.object({
   'approval-time': time('How long an order waits for the match code', 'PT15M', 'PT24H'),
   'installation-time': time('How long an order waits for the phone to install', 'PT15M', 'PT24H'),
   'sign-in-age': time('How old a sign-in may be to start or approve an order', 'PT10M', 'PT12H'),
+  'mobile-ids-per-user': defineChoice(
+    'How many mobile IDs a user may have at once, on a phone each; whoever has as many replaces one',
+    ['1', '2', '3', '4', '5'],
+    '1',
+  ),
+  reminders: dayList('How many days before a mobile ID ends its user is mailed', '60,30,14,7,1'),
+  'renewal-from': periodOrNever(
+    'How long before its end a phone renews its mobile ID by itself, in the second half of its life at the earliest',
+    'P30D',
+    'P1Y',
+  ),
+  'renewal-approval': defineChoice(
+    'What a renewal asks of its user: nothing, for the phone proves the key that it has, or the match code',
+    renewalApprovals,
+    'none',
+  ),
+  'next-steps': nextSteps(
+    'What users are told to do first with their mobile ID, on the last pages and in the email',
+  ),
 });
 
 /** A value for every option, each of them checked. An order keeps the ones that it started with to its end. */
@@ -89,3 +134,7 @@ export const parseOption = (name: OptionName, value: string | undefined): string
 /** What the options say about one kind of certificate. */
 export const kindPolicy = (options: Options, kind: CertificateKind): KindPolicy =>
   options[`certificates/${kind}`];
+
+/** The stores that a phone may keep its keys in; with `choice` its user decides. */
+export const listKeyStores = ({ 'phone-store': policy }: Options): readonly KeyStore[] =>
+  policy === 'choice' ? keyStores : [policy];

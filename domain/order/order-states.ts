@@ -9,6 +9,11 @@ interface StateDefinition {
   readonly next?: OrderState;
   /** What the order must hold before it can become `next`: what the person submits who moves it on. */
   readonly needs?: Submission;
+  /**
+   * A later state that may follow instead, where the order holds all that lies between: a renewal is approved before its
+   * phone answers, by the proof of the key that it renews.
+   */
+  readonly skipsTo?: { readonly state: OrderState; readonly needs: readonly Submission[] };
   /** The ends that this state can come to, besides going on. */
   readonly ends: readonly EndState[];
 }
@@ -39,6 +44,9 @@ export type Submission = (typeof submissions)[number];
 /** The ends that leave no mobile ID behind. */
 export type EndState = Extract<OrderState, 'cancelled' | 'expired' | 'failed'>;
 
+/** How often the user may type the match code, before the order ends. */
+export const maxMatchTries = 3;
+
 /** The states in which the process waits for somebody. */
 export type WaitingState = Extract<OrderState, `awaiting-${string}`>;
 
@@ -50,7 +58,12 @@ export const orderStates: Readonly<Record<OrderState, StateDefinition>> = {
     needs: 'confirmation',
     ends: ['cancelled', 'expired', 'failed'],
   },
-  'awaiting-phone': { next: 'awaiting-approval', needs: 'phone', ends: ['cancelled', 'expired', 'failed'] },
+  'awaiting-phone': {
+    next: 'awaiting-approval',
+    needs: 'phone',
+    skipsTo: { state: 'issuing', needs: ['phone', 'approval'] },
+    ends: ['cancelled', 'expired', 'failed'],
+  },
   'awaiting-approval': { next: 'issuing', needs: 'approval', ends: ['cancelled', 'expired', 'failed'] },
   issuing: { next: 'awaiting-installation', ends: ['failed'] },
   'awaiting-installation': { next: 'completed', needs: 'installation', ends: ['expired', 'failed'] },
@@ -74,8 +87,15 @@ export const statesBefore = (to: OrderState): readonly OrderState[] =>
  * @param to the state wanted
  */
 export const canBecome = (from: OrderState, to: OrderState): boolean => {
-  const { next, ends } = orderStates[from];
-  return next === to || ends.some((end) => end === to);
+  const { next, skipsTo, ends } = orderStates[from];
+  return next === to || skipsTo?.state === to || ends.some((end) => end === to);
+};
+
+/** What an order must hold to go forward from one state to another; nothing to come to its end. */
+export const listNeeded = (from: OrderState, to: OrderState): readonly Submission[] => {
+  const { next, needs, skipsTo } = orderStates[from];
+  if (skipsTo?.state === to) return skipsTo.needs;
+  return next === to && needs !== undefined ? [needs] : [];
 };
 
 /** Whether nothing can happen to an order in this state any more. */

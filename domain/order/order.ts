@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
 import { OrderKeySchema, RecoveredKeySchema } from '../certificates/encryption-key.ts';
-import { StoredOptionsSchema, type Options } from '../options/options.ts';
+import { StoredLanguage } from '../languages.ts';
+import { keyStores, StoredOptionsSchema, type Options } from '../options/options.ts';
 import { WrongStep } from '../failures/errors.ts';
 import { moment } from '../schema-parts.ts';
 import { orderStateNames } from './order-states.ts';
@@ -51,6 +52,8 @@ export const PhoneSchema = v.object({
   transportKey: v.optional(v.string()),
   certificateRequests: v.optional(v.record(v.picklist(certificateKinds), v.string())),
   matchCode: v.optional(v.string()),
+  /** Where it keeps its keys; phones of the first releases did not say, and had one place only. */
+  store: v.optional(v.picklist(keyStores)),
   submittedAt: moment,
 });
 
@@ -64,6 +67,8 @@ export const IssuanceSchema = v.object({
   notAfter: moment,
   subject: v.object({ commonName: v.string(), ...optionalTexts('email', 'upn', 'sid', 'employeeNumber') }),
 });
+
+const replacedEntries = { mobileId: v.string(), phoneName: v.string() };
 
 /** Where the orders stand in the index that the sweep reads: all in one partition. */
 export const sweepPartition = 'due';
@@ -85,8 +90,17 @@ export const OrderSchema = v.object({
   /** How the CA signs, as its key was when the order began. */
   signingAlgorithm: v.optional(v.string()),
   labels: v.optional(LabelsSchema),
-  /** The active mobile ID that this order replaces. */
-  replaces: v.optional(v.object({ mobileId: v.string(), phoneName: v.string() })),
+  /** Of its mails; the directory's where it is absent. */
+  language: StoredLanguage,
+  /** The mobile ID that this order replaces, once that is decided; none where it leaves every other alone. */
+  replaces: v.optional(v.object(replacedEntries)),
+  /**
+   * The mobile ID that this order renews, on the phone that has it, and where that keeps its keys. It is the one that the
+   * order replaces, too.
+   */
+  renews: v.optional(v.object({ mobileId: v.string(), store: v.picklist(keyStores) })),
+  /** Where its user has as many mobile IDs as they may: those of which they choose the one to replace. */
+  replaceable: v.optional(v.array(v.object({ ...replacedEntries, activatedAt: v.optional(moment) }))),
   /** Step Functions' token of the step that waits; it never leaves the store but for Step Functions. */
   taskToken: v.optional(v.string()),
   confirmation: v.optional(
@@ -153,28 +167,17 @@ export type ActivationCode = v.InferOutput<typeof ActivationCodeSchema>;
 /** Texts that phone and page show for a mobile ID. */
 export type Labels = v.InferOutput<typeof LabelsSchema>;
 
-/** The active mobile ID that an order replaces. */
-export type Replaced = NonNullable<Order['replaces']>;
-
 /** One of `oldPhones`. */
 export type OldPhone = (typeof oldPhones)[number];
-
-/** How often the user may type the match code. */
-export const maxMatchTries = 3;
 
 /** The kinds of certificate that the order's user confirmed; none before that. */
 export const listKinds = (order: Order): readonly CertificateKind[] => order.confirmation?.kinds ?? [];
 
-/** The kinds of an order whose certificate has not been fetched and checked; empty when every one is there. */
-export const listMissingKinds = (order: Order): readonly CertificateKind[] =>
-  listKinds(order).filter((kind) => order.certificates[kind]?.issued === undefined);
-
-/** The certificates of an order that have been issued and checked, with its kind. */
-export const listIssuedCertificates = (order: Order) =>
-  listKinds(order).flatMap((kind) => {
-    const issued = order.certificates[kind]?.issued;
-    return issued ? [{ kind, ...issued }] : [];
-  });
+/** The mobile ID that an order locks by now: a lost phone's since its user said so, any other once it is completed. */
+export const replacedBy = (order: Pick<Order, 'replaces' | 'confirmation' | 'state'>): string | undefined =>
+  order.confirmation?.oldPhone === 'lost' || order.state === 'completed'
+    ? order.replaces?.mobileId
+    : undefined;
 
 /** What the certificates of an order say. @throws {WrongStep} the order has not come to `issuing` */
 export const requireIssuance = (order: Order): Issuance => {
@@ -182,10 +185,7 @@ export const requireIssuance = (order: Order): Issuance => {
   return order.issuance;
 };
 
-/**
- * The options that an order started with.
- * @throws {WrongStep} they have not been loaded yet
- */
+/** The options that an order started with. @throws {WrongStep} they have not been loaded yet */
 export const requireOptions = (order: Order): Options => {
   if (!order.options) throw new WrongStep(order.state);
   return order.options;

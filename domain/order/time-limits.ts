@@ -1,6 +1,7 @@
 import type { OptionName } from '../options/options.ts';
 import { SignInTooOld } from '../failures/errors.ts';
 import { toSeconds } from '../options/durations.ts';
+import type { Order } from './order.ts';
 import type { WaitingState } from './order-states.ts';
 
 /**
@@ -11,6 +12,8 @@ export const timeLimits = {
   issueCertificate: 30,
   /** How long ACM PCA takes a second request with the same idempotency token as the first one. */
   caIdempotency: 300,
+  /** How long a certificate whose turn the CA throttled waits at least for another one. */
+  caThrottled: 5,
   /** How long an order may be `issuing` before the sweep ends it. */
   issuing: 1800,
   /** How long an execution may take to reach its first waiting step before the sweep looks at it. */
@@ -24,14 +27,22 @@ export const timeLimits = {
    * whose answer got lost can be found for that long only.
    */
   cleanUpGrace: 60,
+  /** How long one run of the sweep begins with orders; its function has a minute more, and the next run goes on. */
+  sweep: 180,
   /** How long the sweep works for one order before it goes on to the next one. */
   sweepOne: 20,
+  /** How long one run mails people whose mobile ID ends soon; the next run goes on. */
+  remind: 600,
   /** How often it is said that an order can't be cleaned up, and looked at one that only somebody can settle. */
   sayAgain: 86_400,
+  /** How long the process of a lock has to revoke before the daily sweep looks whether it still runs. */
+  revoking: 3600,
   /** How long an Idempotency-Key is honoured. */
   idempotency: 86_400,
   /** How long the phone of a settled order can still ask how it ended: from then on nobody knows its secret. */
   phoneHears: 600,
+  /** How long a challenge for a mobile ID's phone can be used. */
+  challenge: 300,
   /** How long an ended order stays in the store. */
   retention: 30 * 86_400,
 } as const;
@@ -43,6 +54,13 @@ export const waitingTimes = {
   'awaiting-approval': 'approval-time',
   'awaiting-installation': 'installation-time',
 } as const satisfies Readonly<Record<WaitingState, OptionName>>;
+
+/**
+ * The option that says how long an order waits in a state. A renewal, whose phone goes on by itself, keeps its user from
+ * another order no longer than its activation code works.
+ */
+export const waitingTimeFor = ({ renews }: Pick<Order, 'renews'>, state: WaitingState): OptionName =>
+  renews && state === 'awaiting-phone' ? 'activation-code-lifetime' : waitingTimes[state];
 
 /**
  * When a step runs out, and when the sweep looks at the order if the process itself did not.
@@ -79,11 +97,15 @@ export const coordinationPrefixes = {
   runningOrder: 'running-order#',
   /** What a start with an Idempotency-Key was answered with. */
   idempotency: 'idempotency#',
+  /** A challenge that the phone of a mobile ID may use once. */
+  challenge: 'challenge#',
   /** A counter of requests. */
   limit: 'limit#',
+  /** Whose turn it is at the CA. */
+  turns: 'turns#',
 } as const;
 
-/** How often one user or one order may ask for something that costs: `max` times in windows of `seconds`. */
+/** How often one user, order or mobile ID may ask for something that costs: `max` times in windows of `seconds`. */
 export const requestLimits = {
   /** New orders of one user. */
   'start-order': { max: 20, seconds: 3600 },
@@ -91,6 +113,8 @@ export const requestLimits = {
   'remember-start': { max: 60, seconds: 3600 },
   /** New activation codes, and so QR mails, of one order. */
   'renew-activation-code': { max: 10, seconds: 3600 },
+  /** Challenges for the phone of one mobile ID. */
+  'create-phone-challenge': { max: 60, seconds: 3600 },
 } as const;
 
 /** Name of a limit. */

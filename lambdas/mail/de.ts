@@ -10,6 +10,7 @@ export const de: MailTexts = {
   privacy: 'Datenschutz: {}',
   qrCode: 'QR-Code',
   kinds: { authentication: 'Anmeldung', signature: 'Unterschrift', encryption: 'Verschlüsselung' },
+  days: { one: '{days} Tag', other: '{days} Tage' },
   lockReasons: {
     'phone-lost': 'Telefon verloren',
     'phone-stolen': 'Telefon gestohlen',
@@ -46,6 +47,7 @@ export const de: MailTexts = {
       subject: 'Ihre mobile ID ist fertig',
       paragraphs: [
         'Ihre mobile ID ist aktiv, und Sie können sie sofort verwenden.',
+        '{nextStep}',
         '{facts}',
         'Sie finden sie im Menü unter Mobile ID:',
         '{selfService}',
@@ -131,6 +133,16 @@ export const de: MailTexts = {
         'Eine neue mobile ID erhalten Sie hier:',
         '{selfService}',
         'Wenn Sie das nicht veranlasst haben, wenden Sie sich sofort an Ihren Helpdesk.',
+      ],
+    },
+    'mobile-id-ends': {
+      subject: 'Ihre mobile ID gilt noch {left}',
+      paragraphs: [
+        'Die mobile ID auf Ihrem Telefon funktioniert noch {left}. Danach können Sie sie nicht mehr verwenden.',
+        '{facts}',
+        'Holen Sie vorher eine neue, damit Sie ohne Unterbrechung weitermachen können. Diese endet:',
+        '{selfService}',
+        'Wenn Sie sie nicht mehr brauchen, müssen Sie nichts tun. Wenn das nicht Ihr Telefon ist, wenden Sie sich sofort an Ihren Helpdesk.',
       ],
     },
   },

@@ -10,6 +10,7 @@ export const en: MailTexts = {
   privacy: 'Privacy: {}',
   qrCode: 'QR code',
   kinds: { authentication: 'authentication', signature: 'signature', encryption: 'encryption' },
+  days: { one: '{days} day', other: '{days} days' },
   lockReasons: {
     'phone-lost': 'phone lost',
     'phone-stolen': 'phone stolen',
@@ -46,6 +47,7 @@ export const en: MailTexts = {
       subject: 'Your mobile ID is ready',
       paragraphs: [
         'Your mobile ID is active, and you can use it right away.',
+        '{nextStep}',
         '{facts}',
         'To see it, open Mobile ID in the menu:',
         '{selfService}',
@@ -131,6 +133,16 @@ export const en: MailTexts = {
         'To get a new mobile ID, start here:',
         '{selfService}',
         'If you didn’t ask for this, contact your help desk immediately.',
+      ],
+    },
+    'mobile-id-ends': {
+      subject: 'Your mobile ID ends in {left}',
+      paragraphs: [
+        'The mobile ID on your phone works for {left} more. After that you can’t use it any longer.',
+        '{facts}',
+        'To go on without a gap, get a new one before then. This one ends:',
+        '{selfService}',
+        'If you no longer need it, there’s nothing to do. If this is not your phone, contact your help desk immediately.',
       ],
     },
   },

@@ -14,6 +14,7 @@ export const fr: MailTexts = {
     signature: 'signature électronique',
     encryption: 'chiffrement',
   },
+  days: { one: '{days} jour', other: '{days} jours' },
   lockReasons: {
     'phone-lost': 'téléphone perdu',
     'phone-stolen': 'téléphone volé',
@@ -50,6 +51,7 @@ export const fr: MailTexts = {
       subject: 'Votre ID mobile est prête',
       paragraphs: [
         'Votre ID mobile est active et vous pouvez l’utiliser dès maintenant.',
+        '{nextStep}',
         '{facts}',
         'Vous la trouvez dans le menu, sous ID mobile :',
         '{selfService}',
@@ -135,6 +137,16 @@ export const fr: MailTexts = {
         'Pour obtenir une nouvelle ID mobile, commencez ici :',
         '{selfService}',
         'Si ce n’est pas vous qui l’avez demandé, contactez immédiatement votre support.',
+      ],
+    },
+    'mobile-id-ends': {
+      subject: 'Votre ID mobile expire dans {left}',
+      paragraphs: [
+        'L’ID mobile sur votre téléphone fonctionne encore {left}. Ensuite, vous ne pourrez plus l’utiliser.',
+        '{facts}',
+        'Pour continuer sans interruption, obtenez-en une nouvelle avant cette date. Celle-ci expire :',
+        '{selfService}',
+        'Si vous n’en avez plus besoin, vous n’avez rien à faire. Si ce n’est pas votre téléphone, contactez immédiatement votre support.',
       ],
     },
   },

@@ -13,6 +13,7 @@ export const mailNames = [
   'match-code-wrong',
   'not-my-phone',
   'mobile-id-locked',
+  'mobile-id-ends',
 ] as const;
 
 export type MailName = (typeof mailNames)[number];
@@ -34,7 +35,7 @@ export type FactName =
 /** The words of one mail. What stands in braces is filled in. */
 export interface MailText {
   readonly subject: string;
-  /** One that is nothing but `{qrCode}`, `{link}`, `{selfService}` or `{facts}` becomes what it names. */
+  /** One that is nothing but `{qrCode}`, `{link}`, `{selfService}`, `{facts}` or `{nextStep}` becomes what it names. */
   readonly paragraphs: readonly string[];
 }
 
@@ -53,6 +54,8 @@ export interface MailTexts {
   /** What stands in the place of the picture where none is shown. */
   readonly qrCode: string;
   readonly kinds: Readonly<Record<CertificateKind, string>>;
+  /** How many days something works, one or more: `{days}` is filled in. */
+  readonly days: Readonly<Record<'one' | 'other', string>>;
   /** Why a mobile ID was locked. */
   readonly lockReasons: Readonly<Record<LockReason, string>>;
   /** What each fact is called. */

@@ -1,27 +1,27 @@
-import type { LockReason } from '../../domain/mobile-id.ts';
 import type { MailBrand } from '../../domain/brand/brand.ts';
-import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
 import type { Order } from '../../domain/order/order.ts';
+import { findNextStep, type NextStep } from '../../domain/options/next-steps.ts';
 import { plainLine } from '../../domain/text.ts';
-import type { Language } from '../../domain/languages.ts';
+import { defaultLanguage, type Language } from '../../domain/languages.ts';
 import type { User } from '../../domain/user.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
-import { layOut, toLetterhead, type Block, type Fact, type Letter } from './layout.ts';
-import type { FactName, MailName, MailTexts } from './mail-text.ts';
+import { factLines, type Facts } from './facts.ts';
+import { layOut, toLetterhead, type Block, type Letter } from './layout.ts';
+import type { MailName, MailTexts } from './mail-text.ts';
 import { sv } from './sv.ts';
 
 /** The words of every mail, by language. */
 export const mailTexts: Readonly<Record<Language, MailTexts>> = { en, sv, de, fr };
 
 /** Whom a mail is for. */
-export type Reader = Pick<User, 'language'> & { readonly commonName: string };
+export type Reader = Readonly<{ language: Language; commonName: string }>;
 
-/** Whom a mail to a user addresses: somebody without a name by what it is sent to. */
-export const toReader = ({ commonName, language }: User, email: string): Reader => ({
-  language,
-  commonName: commonName ?? email,
+/** Whom a mail addresses: somebody without a name by what it is sent to. @param chosen goes before the directory's language */
+export const toReader = (user: User, email: string, chosen: Language | undefined): Reader => ({
+  language: chosen ?? user.language ?? defaultLanguage,
+  commonName: user.commonName ?? email,
 });
 
 /** Ends of an order that are nobody's attack. */
@@ -55,8 +55,10 @@ export interface OutcomeContent {
 }
 
 /** The mail that a mobile ID is active: what was activated, when and where, and what to do if it was not you. */
-export const successMail = (reader: Reader, content: OutcomeContent): Letter =>
-  letter('success', reader, content);
+export const successMail = (
+  reader: Reader,
+  content: OutcomeContent & { readonly nextSteps?: readonly NextStep[] },
+): Letter => letter('success', reader, content);
 
 /** The mail that an order ended without a mobile ID, and what the user can do. */
 export const failureMail = (reader: Reader, reason: FailureReason, content: OutcomeContent): Letter =>
@@ -75,29 +77,35 @@ interface Filling extends Pick<OutcomeContent, 'siteUrl' | 'brand'> {
   /** What stands in the place of each name in braces. */
   readonly values?: Readonly<Record<string, string>>;
   readonly facts?: Facts;
+  readonly nextSteps?: readonly NextStep[];
 }
 
-const letter = (name: MailName, { language, commonName }: Reader, filling: Filling): Letter => {
+/** Writes a mail in the language of its reader. */
+export const letter = (name: MailName, { language, commonName }: Reader, filling: Filling): Letter => {
   const texts = mailTexts[language];
   const { greeting, qrCode } = texts;
   const { subject, paragraphs } = texts.mails[name];
   const values = { ...filling.values, name: commonName, selfService: `${filling.siteUrl}/` };
-  const toBlock = (paragraph: string): Block => {
-    if (paragraph === '{qrCode}' && filling.png) return toPicture(filling.png, qrCode);
-    if (paragraph === '{facts}') return { facts: factLines(texts, filling.facts ?? {}) };
+  const toBlocks = (paragraph: string): readonly Block[] => {
+    if (paragraph === '{qrCode}' && filling.png) return [toPicture(filling.png, qrCode)];
+    if (paragraph === '{facts}') return [{ facts: factLines(texts, filling.facts ?? {}) }];
+    if (paragraph === '{nextStep}') return toNextStep(findNextStep(filling.nextSteps ?? [], language));
     const text = fillPlaceholders(paragraph, values);
-    return links.includes(paragraph) ? { link: text } : { text };
+    return [links.includes(paragraph) ? { link: text } : { text }];
   };
   return layOut({
     language,
     letterhead: toLetterhead(filling.brand, language, texts),
     subject: fillPlaceholders(subject, values),
     preview: fillPlaceholders(paragraphs[0] ?? subject, values),
-    blocks: [greeting, ...paragraphs].map(toBlock),
+    blocks: [greeting, ...paragraphs].flatMap(toBlocks),
   });
 };
 
 const links: readonly string[] = ['{link}', '{selfService}'];
+
+const toNextStep = (step: NextStep | undefined): readonly Block[] =>
+  step ? [{ text: plainLine(step.text) }, { link: step.link }] : [];
 
 const toPicture = (png: Uint8Array, alt: string): Block => ({
   picture: { contentId: 'qr-code', fileName: 'qr-code.png', png },
@@ -107,24 +115,6 @@ const toPicture = (png: Uint8Array, alt: string): Block => ({
 // Values are put in once and as one line each: braces or line breaks in them mean nothing.
 const fillPlaceholders = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (braced, name: string) => plainLine(values[name] ?? braced));
-
-/** What a mail states about an order. What is undefined is left out. */
-export interface Facts {
-  readonly phone?: string | undefined;
-  readonly activated?: Date | undefined;
-  readonly certificates?: readonly CertificateKind[] | undefined;
-  readonly validUntil?: Date | undefined;
-  /** Name of the phone whose mobile ID was replaced. */
-  readonly replaced?: string | undefined;
-  readonly ordered?: Date | undefined;
-  readonly ended?: Date | undefined;
-  /** When the mobile ID of a lost phone was locked. */
-  readonly locked?: Date | undefined;
-  /** When a mobile ID was locked, and why. */
-  readonly lockedAt?: Date | undefined;
-  readonly lockReason?: LockReason | undefined;
-  readonly orderId?: string | undefined;
-}
 
 /** What the mail about a mobile ID that is active states: nothing that its user can't see in Self-Service. */
 export const successFacts = (order: Order): Facts => ({
@@ -166,34 +156,4 @@ const lifetimeText = ({ locale }: MailTexts, lifetimeMs: number): string => {
   const minutes = Math.max(1, Math.floor(lifetimeMs / 60_000));
   const [value, unit] = minutes < 120 ? [minutes, 'minute'] : [Math.floor(minutes / 60), 'hour'];
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
-};
-
-/** A moment as a language writes it, in UTC: whoever reads the mail may be anywhere. */
-const timeText = ({ locale }: MailTexts, moment: Date): string => {
-  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
-  return `${new Intl.DateTimeFormat(locale, format).format(moment)} UTC`;
-};
-
-/** Facts in the words of a language, each of them one line. */
-const factLines = (texts: MailTexts, facts: Facts): readonly Fact[] => {
-  const { certificates, activated, validUntil, ordered, ended } = facts;
-  const time = (moment: Date | undefined) => moment && timeText(texts, moment);
-  const kinds = certificates?.map((kind) => texts.kinds[kind]);
-  // They stand in a mail in this order.
-  const values: readonly (readonly [FactName, string | undefined])[] = [
-    ['phone', facts.phone],
-    ['activated', time(activated)],
-    ['certificates', kinds && new Intl.ListFormat(texts.locale).format(kinds)],
-    ['validUntil', time(validUntil)],
-    ['replaced', facts.replaced],
-    ['ordered', time(ordered)],
-    ['ended', time(ended)],
-    ['locked', time(facts.locked)],
-    ['lockedAt', time(facts.lockedAt)],
-    ['lockReason', facts.lockReason && texts.lockReasons[facts.lockReason]],
-    ['orderId', facts.orderId],
-  ];
-  return values.flatMap(([name, value]) =>
-    value === undefined ? [] : [{ label: texts.facts[name], value: plainLine(value) }],
-  );
 };

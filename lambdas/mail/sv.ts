@@ -10,6 +10,7 @@ export const sv: MailTexts = {
   privacy: 'Personuppgifter: {}',
   qrCode: 'QR-kod',
   kinds: { authentication: 'inloggning', signature: 'underskrift', encryption: 'kryptering' },
+  days: { one: '{days} dag', other: '{days} dagar' },
   lockReasons: {
     'phone-lost': 'telefonen har tappats bort',
     'phone-stolen': 'telefonen har stulits',
@@ -46,6 +47,7 @@ export const sv: MailTexts = {
       subject: 'Ditt mobila id är klart',
       paragraphs: [
         'Ditt mobila id är nu aktivt och du kan använda det direkt.',
+        '{nextStep}',
         '{facts}',
         'Det finns i menyn under Mobilt id:',
         '{selfService}',
@@ -131,6 +133,16 @@ export const sv: MailTexts = {
         'Skaffa ett nytt mobilt id här:',
         '{selfService}',
         'Om det inte var du som bad om det, kontakta din helpdesk genast.',
+      ],
+    },
+    'mobile-id-ends': {
+      subject: 'Ditt mobila id går ut om {left}',
+      paragraphs: [
+        'Det mobila id:t på din telefon fungerar i {left} till. Sedan kan du inte använda det längre.',
+        '{facts}',
+        'Skaffa ett nytt innan dess, så slipper du vara utan. Det här går ut:',
+        '{selfService}',
+        'Behöver du det inte längre behöver du inte göra något. Är det inte din telefon? Kontakta din helpdesk genast.',
       ],
     },
   },

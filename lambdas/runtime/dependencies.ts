@@ -15,6 +15,7 @@ import { MobileIdSchema } from '../../domain/mobile-id.ts';
 import { OrderSchema } from '../../domain/order/order.ts';
 import { UserSchema } from '../../domain/user.ts';
 import { ActivationCodeVault } from '../aws/services/activation-code-vault.ts';
+import { AuthorityCertificates } from '../aws/services/authority-certificates.ts';
 import { AuthorityDescription } from '../aws/services/authority-description.ts';
 import { CertificateAuthority } from '../aws/services/certificate-authority.ts';
 import { EncryptionKeyVault } from '../aws/services/encryption-key-vault.ts';
@@ -41,9 +42,12 @@ export const environmentNames = [
   'PUBLIC_KEYS_TABLE',
   'OPTIONS_PATH',
   'STATE_MACHINE_ARN',
+  'CHANGE_STATE_MACHINE_ARN',
+  'RENEW_STATE_MACHINE_ARN',
   'ACTIVATION_CODE_KEY_ARN',
   'RECOVERY_KEY_ARN',
   'CA_ARN',
+  'CERTIFICATES_PER_SECOND',
   'SENDER_ADDRESS',
   'MAIL_CONFIGURATION_SET',
   'SITE_URL',
@@ -67,12 +71,19 @@ export const environment = (name: EnvironmentName): string => {
 export interface Dependencies extends Tables {
   readonly parameters: OptionParameters;
   readonly workflow: Workflow;
-  /** ARN of the state machine that runs orders. */
+  /** ARN of the state machine that runs orders, or of the one that locks mobile IDs. */
   readonly stateMachineArn: string;
+  /** ARN of the state machine that makes mobile IDs inactive and active again. */
+  readonly changeStateMachineArn: string;
+  /** ARN of the state machine that renews mobile IDs. */
+  readonly renewStateMachineArn: string;
   readonly codeVault: ActivationCodeVault;
   readonly keyVault: EncryptionKeyVault;
   readonly ca: CertificateAuthority;
+  /** How many certificates a second all orders together may ask the CA for. */
+  readonly certificatesPerSecond: number;
   readonly authorityDescription: AuthorityDescription;
+  readonly authorityCertificates: AuthorityCertificates;
   readonly mailer: Mailer;
   /** Origin of the pages that links lead to. */
   readonly siteUrl: string;
@@ -130,15 +141,20 @@ export const publicKeys = () =>
 export const parameters = () => new OptionParameters(new SSMClient(), environment('OPTIONS_PATH'), now());
 export const workflow = () => new Workflow(new SFNClient());
 export const stateMachineArn = () => environment('STATE_MACHINE_ARN');
+export const changeStateMachineArn = () => environment('CHANGE_STATE_MACHINE_ARN');
+export const renewStateMachineArn = () => environment('RENEW_STATE_MACHINE_ARN');
 export const codeVault = () =>
   new ActivationCodeVault(new KMSClient(), environment('ACTIVATION_CODE_KEY_ARN'));
 export const keyVault = () => new EncryptionKeyVault(new KMSClient(), environment('RECOVERY_KEY_ARN'));
 // One attempt: only then does a refusal say that nothing was issued. The state machine tries again.
 export const ca = () => new CertificateAuthority(new ACMPCAClient({ maxAttempts: 1 }), environment('CA_ARN'));
+export const certificatesPerSecond = () => Number(environment('CERTIFICATES_PER_SECOND'));
 export const authorityDescription = () =>
   new AuthorityDescription(new ACMPCAClient(), environment('CA_ARN'), now());
-const mailer = () =>
-  new Mailer(new SESv2Client(), {
+export const authorityCertificates = () =>
+  new AuthorityCertificates(new ACMPCAClient(), environment('CA_ARN'), now());
+const mailerBy = (client: SESv2Client) =>
+  new Mailer(client, {
     from: environment('SENDER_ADDRESS'),
     configurationSet: environment('MAIL_CONFIGURATION_SET'),
   });
@@ -150,8 +166,12 @@ const brand = () =>
     now: now(),
     onUnread: logUnreadBrand,
   });
+const mailer = () => mailerBy(new SESv2Client());
+const onceMailer = () => mailerBy(new SESv2Client({ maxAttempts: 1 }));
 /** What mails are made and sent with. */
 export const mailing = { mailer, brand, siteUrl };
+/** The same for mails that must not go out twice: a call whose answer gets lost is not made again. */
+export const mailingOnce = { mailer: onceMailer, brand, siteUrl };
 export const userClaim = () => environment('USER_CLAIM');
 const idTokens = () =>
   new IdTokens({ clientId: environment('CLIENT_ID'), userClaim: userClaim(), now: now() });

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import type { NamedError } from '../../domain/failures/errors.ts';
 import {
   logEvents,
+  type CountName,
   type LogEvent,
   type LogFields,
   type MetricName,
@@ -19,6 +20,8 @@ const metrics = new Metrics();
 export interface Log {
   /** Something that belongs to the audit trail. */
   info(event: LogEvent, fields: LogFields): void;
+  /** Something that is counted besides, and rings nothing. */
+  count(event: LogEvent, metric: CountName, fields: LogFields): void;
   /** Something that an administrator has to look at; counts in the metric that rings its alarm. */
   alarm(event: LogEvent, metric: MetricName, fields: LogFields): void;
 }
@@ -28,11 +31,19 @@ export const log: Log = {
   info: (event, fields) => {
     logger.info(logEvents[event], { code: event, ...fields });
   },
+  count: (event, metric, fields) => {
+    log.info(event, fields);
+    addOne(metric);
+  },
   alarm: (event, metric, fields) => {
     logger.error(logEvents[event], { code: event, ...fields });
-    metrics.addMetric(metric, MetricUnit.Count, 1);
-    metrics.publishStoredMetrics();
+    addOne(metric);
   },
+};
+
+const addOne = (metric: MetricName | CountName): void => {
+  metrics.addMetric(metric, MetricUnit.Count, 1);
+  metrics.publishStoredMetrics();
 };
 
 /** Writes the one line that each run of an entry point ends with. */

@@ -10,7 +10,7 @@ import {
   type HttpEvent,
   type SignedInUser,
 } from '../../api/request.ts';
-import { routes, type RouteName } from '../../api/routes.ts';
+import { findBodyLimit, type routes, type RouteName } from '../../api/routes.ts';
 import { errorTypes } from '../../domain/failures/error-types.ts';
 import { NamedError } from '../../domain/failures/errors.ts';
 import { LostRace, ServiceBusy } from '../../domain/failures/process-errors.ts';
@@ -39,7 +39,7 @@ export const route =
     try {
       const event = v.parse(HttpEventSchema, input);
       fields = pickOrderId(event);
-      requireBodyWithin(event, routes[name].bodyLimit);
+      requireBodyWithin(event, findBodyLimit(name));
       const { status, body } = await serve(event);
       logOutcome(name, 'completed', fields);
       return toJsonResponse(status, body);

@@ -14,10 +14,22 @@ export const OrderTaskSchema = v.object({ orderId: id });
 /** What a step that waits is given besides: Step Functions' token to move it on with. */
 export const WaitingTaskSchema = v.object({ ...OrderTaskSchema.entries, taskToken: v.string() });
 
+/** What *Load options* is given besides: whether the order renews a mobile ID, and so has its options already. */
+export const LoadOptionsTaskSchema = v.object({
+  ...OrderTaskSchema.entries,
+  renews: v.optional(v.boolean(), false),
+});
+
 /** What a step is given that works for one certificate of an order. */
 export const CertificateTaskSchema = v.object({
   ...OrderTaskSchema.entries,
   kind: v.picklist(certificateKinds),
+});
+
+/** What the step is given besides that asks for the certificate: whether its turn at the CA has come. */
+export const IssueTaskSchema = v.object({
+  ...CertificateTaskSchema.entries,
+  isItsTurn: v.optional(v.boolean(), false),
 });
 
 /**

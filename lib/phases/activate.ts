@@ -21,6 +21,7 @@ export class Activate extends Construct {
       'completedAt',
       'sweepAt',
     ]);
+    store.mobileIds.grant(writeActiveProfile, 'check');
     store.mobileIds.grantWrite(writeActiveProfile, 'update', [
       'state',
       'change',

@@ -17,6 +17,10 @@ export interface Capabilities {
   readonly executions: Executions;
   /** Of the process that locks them. */
   readonly lockExecutions: Executions;
+  /** Of the process that makes them inactive, and active again. */
+  readonly changeExecutions: Executions;
+  /** Of the process that renews them. */
+  readonly renewExecutions: Executions;
   readonly activationCodes: ActivationCodes;
   readonly mail: Mail;
   readonly authority: CertificateAuthority;

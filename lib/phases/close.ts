@@ -1,12 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { timeLimits } from '../../domain/order/time-limits.ts';
 import type { EntryPoint } from '../entry-point.ts';
-import { ending, revoking, settling } from '../order-writes.ts';
+import { revoking, settling } from '../order-writes.ts';
 import type { Capabilities } from './capabilities.ts';
 
 type CloseProps = Pick<
   Capabilities,
-  'entryPoints' | 'store' | 'executions' | 'authority' | 'mail' | 'deadLetters'
+  'entryPoints' | 'store' | 'executions' | 'renewExecutions' | 'authority' | 'mail' | 'deadLetters'
 >;
 
 /** The functions that bring an order without a mobile ID to its end. */
@@ -22,23 +23,21 @@ export class Close extends Construct {
   }
 
   #addCancelOrder(): void {
-    const { entryPoints, store, executions } = this.#props;
+    const { entryPoints, store, executions, renewExecutions } = this.#props;
     const cancelOrder = entryPoints.add(this, 'cancel-order', {
       impact: 'users cannot cancel; their orders expire by themselves',
     });
-    store.orders.grant(cancelOrder, 'get');
-    store.orders.grantWrite(cancelOrder, 'update', ending);
-    store.coordination.grantRelease(cancelOrder);
-    executions.grantBreakOff(cancelOrder);
+    store.grantEndOrder(cancelOrder);
+    for (const process of [executions, renewExecutions]) process.grantBreakOff(cancelOrder);
   }
 
   #addCloseOrder(): void {
-    const { entryPoints } = this.#props;
+    const { entryPoints, store } = this.#props;
     const closeOrder = entryPoints.add(this, 'close-order', {
       impact: 'failed orders stay open, and their users cannot start another, until the sweep closes them',
       failsToBeCalledAgain: true,
     });
-    this.#grantClose(closeOrder);
+    store.grantEndOrder(closeOrder);
 
     const revokeCertificates = entryPoints.add(this, 'revoke-certificates', {
       impact: 'certificates of failed orders stay valid until the sweep revokes them',
@@ -55,7 +54,7 @@ export class Close extends Construct {
 
   /** Both do all that the closing steps do, for orders whose execution can't. */
   #addCleanUp(): void {
-    const { entryPoints, store, executions, deadLetters } = this.#props;
+    const { entryPoints, store, executions, renewExecutions, deadLetters } = this.#props;
     const cleanUp = entryPoints.add(this, 'clean-up', {
       impact: 'orders whose execution was stopped are not cleaned up until the sweep does it',
       timeout: Duration.minutes(2),
@@ -66,26 +65,21 @@ export class Close extends Construct {
     const sweep = entryPoints.add(this, 'sweep', {
       impact: 'orders past their deadline do not end, and clean-up that failed is not tried again',
       // Over before the next one begins.
-      timeout: Duration.minutes(4),
+      timeout: Duration.seconds(timeLimits.sweep + 60),
       retryAttempts: 0,
       deadLetterQueue: deadLetters.queue,
     });
     for (const entryPoint of [cleanUp, sweep]) {
-      this.#grantClose(entryPoint);
+      store.grantEndOrder(entryPoint);
       this.#grantRevoke(entryPoint);
       this.#grantNotify(entryPoint);
     }
     store.orders.grantQueryDue(sweep);
     store.orders.grantWrite(sweep, 'update', ['alarmedAt']);
-    executions.grantStart(sweep);
-    executions.grantBreakOff(sweep);
-  }
-
-  #grantClose(entryPoint: EntryPoint): void {
-    const { store } = this.#props;
-    store.orders.grant(entryPoint, 'get');
-    store.orders.grantWrite(entryPoint, 'update', ending);
-    store.coordination.grantRelease(entryPoint);
+    for (const process of [executions, renewExecutions]) {
+      process.grantStart(sweep);
+      process.grantBreakOff(sweep);
+    }
   }
 
   #grantRevoke(entryPoint: EntryPoint): void {

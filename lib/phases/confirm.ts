@@ -21,7 +21,7 @@ export class Confirm extends Construct {
       impact: 'users do not get beyond the first page; a lost phone is not locked',
     });
     store.orders.grant(confirmOrder, 'get');
-    store.orders.grantWrite(confirmOrder, 'update', ['state', 'confirmation']);
+    store.orders.grantWrite(confirmOrder, 'update', ['state', 'confirmation', 'replaces']);
     store.mobileIds.grantWrite(confirmOrder, 'update', locking);
     executions.grantMoveOn(confirmOrder);
   }

@@ -2,16 +2,16 @@ import { Construct } from 'constructs';
 import { waitingIn } from '../order-writes.ts';
 import type { Capabilities } from './capabilities.ts';
 
-type DeliverProps = Pick<Capabilities, 'entryPoints' | 'store' | 'executions' | 'activationCodes' | 'mail'>;
+type DeliverProps = Pick<
+  Capabilities,
+  'entryPoints' | 'store' | 'executions' | 'renewExecutions' | 'activationCodes' | 'mail'
+>;
 
 /** The functions that bring an activation code to the user's phone and take the phone's answer. */
 export class Deliver extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { entryPoints, store, executions, activationCodes, mail }: DeliverProps,
-  ) {
+  constructor(scope: Construct, id: string, props: DeliverProps) {
     super(scope, id);
+    const { entryPoints, store, executions, renewExecutions, activationCodes, mail } = props;
 
     const deliverQrCode = entryPoints.add(this, 'deliver-qr-code', {
       impact: 'users get no QR code',
@@ -51,5 +51,6 @@ export class Deliver extends Construct {
     store.orders.grantWrite(submitActivation, 'update', ['state', 'phone', 'activationCode']);
     store.publicKeys.grantWrite(submitActivation, 'put', ['kind', 'orderId', 'userId', 'takenAt']);
     executions.grantMoveOn(submitActivation);
+    renewExecutions.grantMoveOn(submitActivation);
   }
 }

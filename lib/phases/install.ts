@@ -2,12 +2,13 @@ import { Construct } from 'constructs';
 import { waitingIn } from '../order-writes.ts';
 import type { Capabilities } from './capabilities.ts';
 
-type InstallProps = Pick<Capabilities, 'entryPoints' | 'store' | 'executions'>;
+type InstallProps = Pick<Capabilities, 'entryPoints' | 'store' | 'executions' | 'renewExecutions'>;
 
 /** The functions through which the phone gets its certificates. */
 export class Install extends Construct {
-  constructor(scope: Construct, id: string, { entryPoints, store, executions }: InstallProps) {
+  constructor(scope: Construct, id: string, props: InstallProps) {
     super(scope, id);
+    const { entryPoints, store, executions, renewExecutions } = props;
 
     const registerMobileId = entryPoints.add(this, 'register-mobile-id', {
       impact: 'issued certificates do not become mobile IDs; they are revoked',
@@ -19,6 +20,8 @@ export class Install extends Construct {
       'state',
       'labels',
       'phoneName',
+      'language',
+      'store',
       'createdAt',
       'notAfter',
       'certificates',
@@ -30,7 +33,7 @@ export class Install extends Construct {
     });
     store.orders.grant(awaitInstallation, 'get');
     store.orders.grantWrite(awaitInstallation, 'update', waitingIn('awaiting-installation'));
-    executions.grantMoveOn(awaitInstallation);
+    for (const process of [executions, renewExecutions]) process.grantMoveOn(awaitInstallation);
 
     const readCertificates = entryPoints.add(this, 'read-certificates', {
       impact: 'phones cannot fetch their certificates',
@@ -43,6 +46,12 @@ export class Install extends Construct {
     });
     store.orders.grant(confirmInstallation, 'get');
     store.orders.grantWrite(confirmInstallation, 'update', ['state', 'installation']);
-    executions.grantMoveOn(confirmInstallation);
+    for (const process of [executions, renewExecutions]) process.grantMoveOn(confirmInstallation);
+
+    const abandonInstallation = entryPoints.add(this, 'abandon-installation', {
+      impact: 'users cannot say that they could not install; their orders expire by themselves',
+    });
+    store.grantEndOrder(abandonInstallation, 'installation');
+    for (const process of [executions, renewExecutions]) process.grantBreakOff(abandonInstallation);
   }
 }

@@ -12,14 +12,16 @@ const recoverableKey = v.keyof(RecoverableKeySchema).options;
 
 /** The functions that get certificates from the CA. */
 export class Issue extends Construct {
-  constructor(scope: Construct, id: string, { entryPoints, store, authority, recovery }: IssueProps) {
+  constructor(scope: Construct, id: string, props: IssueProps) {
     super(scope, id);
+    const { entryPoints, store, authority, recovery } = props;
 
     const beginIssuing = entryPoints.add(this, 'begin-issuing', {
       impact: 'orders fail after their approval, before anything is issued',
       failsToBeCalledAgain: true,
     });
     store.directory.grant(beginIssuing, 'get', 'check');
+    store.mobileIds.grant(beginIssuing, 'check');
     store.orders.grant(beginIssuing, 'get');
     store.orders.grantWrite(beginIssuing, 'update', beginning);
 
@@ -31,7 +33,8 @@ export class Issue extends Construct {
     store.orders.grant(issueCertificate, 'get');
     store.orders.grantWrite(issueCertificate, 'update', ['state', 'certificates', 'encryptionKey']);
     store.publicKeys.grantWrite(issueCertificate, 'put', ['kind', 'orderId', 'userId', 'takenAt']);
-    authority.grantIssue(issueCertificate);
+    store.coordination.grantTakeTurn(issueCertificate);
+    authority.grantIssueInTurn(issueCertificate);
     recovery.grantMake(issueCertificate);
 
     const collectCertificate = entryPoints.add(this, 'collect-certificate', {
@@ -48,17 +51,20 @@ export class Issue extends Construct {
       failsToBeCalledAgain: true,
     });
     store.orders.grant(checkCertificates, 'get');
-
-    const recoverCertificates = entryPoints.add(this, 'recover-encryption-certificates', {
-      impact:
-        'orders fail because encryption keys cannot be given to the new phone; what was issued is revoked',
-      timeout: Duration.seconds(30),
-      failsToBeCalledAgain: true,
-    });
-    store.orders.grant(recoverCertificates, 'get');
-    store.orders.grantWrite(recoverCertificates, 'update', ['state', 'recoveredKeys']);
-    store.encryptionKeys.grant(recoverCertificates, 'query');
-    store.encryptionKeys.grantWrite(recoverCertificates, 'put', recoverableKey);
-    recovery.grantOpen(recoverCertificates);
+    addRecovery(this, props);
   }
 }
+
+const addRecovery = (scope: Construct, { entryPoints, store, recovery }: IssueProps): void => {
+  const recoverCertificates = entryPoints.add(scope, 'recover-encryption-certificates', {
+    impact:
+      'orders fail because encryption keys cannot be given to the new phone; what was issued is revoked',
+    timeout: Duration.seconds(30),
+    failsToBeCalledAgain: true,
+  });
+  store.orders.grant(recoverCertificates, 'get');
+  store.orders.grantWrite(recoverCertificates, 'update', ['state', 'recoveredKeys']);
+  store.encryptionKeys.grant(recoverCertificates, 'query');
+  store.encryptionKeys.grantWrite(recoverCertificates, 'put', recoverableKey);
+  recovery.grantOpen(recoverCertificates);
+};

@@ -34,6 +34,7 @@ export class Start extends Construct {
       'sweep',
       'sweepAt',
       'replaces',
+      'language',
       'matchTriesLeft',
       'certificates',
     ]);
@@ -50,6 +51,7 @@ export class Start extends Construct {
       impact: 'orders fail at their first step; users are told and can start again',
       failsToBeCalledAgain: true,
     });
+    store.orders.grant(loadOptions, 'get');
     store.orders.grantWrite(loadOptions, 'update', [
       'state',
       'options',
@@ -58,7 +60,7 @@ export class Start extends Construct {
     ]);
 
     const checkOptions = entryPoints.add(this, 'check-options', {
-      impact: 'an option that no order can work with is noticed only by the next order, which fails',
+      impact: 'a CA or an option that no order can work with is noticed only by the next order, which fails',
       failsToBeCalledAgain: true,
       retryAttempts: 2,
       deadLetterQueue: deadLetters.queue,
@@ -77,6 +79,13 @@ export class Start extends Construct {
     });
     store.directory.grant(checkUserState, 'get');
     store.orders.grant(checkUserState, 'get');
-    store.orders.grantWrite(checkUserState, 'update', ['state', 'labels', 'absent']);
+    store.orders.grantWrite(checkUserState, 'update', [
+      'state',
+      'labels',
+      'absent',
+      'replaces',
+      'replaceable',
+    ]);
+    store.mobileIds.grant(checkUserState, 'query');
   }
 }

@@ -3,6 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { mobileIdEvents } from '../../domain/mobile-id-events.ts';
 import { acknowledge } from '../nag-acknowledgements.ts';
 import type { Executions } from './executions.ts';
 
@@ -28,11 +29,18 @@ export const executionKey = (scope: Construct, removalPolicy: RemovalPolicy): Ke
   return key;
 };
 
+/** What executions work with. */
+export interface ExecutionNeeds {
+  readonly functionArns: readonly string[];
+  readonly raisesEvents: boolean;
+  readonly key: IKey;
+}
+
 /** What the executions are allowed: to call the functions of the steps, and what Step Functions itself needs. */
 export const executionRole = (
   scope: Construct,
   { stateMachineArn }: Executions,
-  { functionArns, key }: { readonly functionArns: readonly string[]; readonly key: IKey },
+  { functionArns, raisesEvents, key }: ExecutionNeeds,
 ): Role => {
   const role = new Role(scope, 'Role', {
     assumedBy: new ServicePrincipal('states.amazonaws.com', {
@@ -47,6 +55,8 @@ export const executionRole = (
       new PolicyStatement({ actions, resources, ...(context && { conditions: { StringEquals: context } }) }),
     );
   allow(['lambda:InvokeFunction'], [...functionArns]);
+  if (raisesEvents)
+    allow(['events:PutEvents'], [defaultBusArn(scope)], { 'events:source': mobileIdEvents.source });
   allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn], {
     'kms:EncryptionContext:aws:states:stateMachineArn': stateMachineArn,
   });
@@ -56,6 +66,9 @@ export const executionRole = (
   acknowledge(role, 'log-delivery');
   return role;
 };
+
+const defaultBusArn = (scope: Construct): string =>
+  Stack.of(scope).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
 
 const logContext = (scope: Construct): Record<string, string> => ({
   'kms:EncryptionContext:SourceArn': Stack.of(scope).formatArn({

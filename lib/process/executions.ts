@@ -8,6 +8,8 @@ export interface ExecutionsProps {
   readonly processName: string;
   /** What the output that names it is called, and what it says. */
   readonly told: { readonly name: string; readonly description: string };
+  /** Environment variable in which functions that start it find its ARN. @default STATE_MACHINE_ARN */
+  readonly variable?: string;
 }
 
 /**
@@ -17,9 +19,15 @@ export interface ExecutionsProps {
 export class Executions extends Construct {
   readonly processName: string;
   readonly stateMachineArn: string;
+  readonly #variable: string;
 
-  constructor(scope: Construct, id: string, { processName, told }: ExecutionsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { processName, told, variable = 'STATE_MACHINE_ARN' }: ExecutionsProps,
+  ) {
     super(scope, id);
+    this.#variable = variable;
     this.processName = processName;
     this.stateMachineArn = Stack.of(this).formatArn({
       service: 'states',
@@ -33,7 +41,7 @@ export class Executions extends Construct {
   /** Lets a function start executions. */
   grantStart(entryPoint: EntryPoint): void {
     this.#grant(entryPoint, 'states:StartExecution');
-    entryPoint.addEnvironment({ STATE_MACHINE_ARN: this.stateMachineArn });
+    entryPoint.addEnvironment({ [this.#variable]: this.stateMachineArn });
   }
 
   /** Lets a function move waiting steps on. */

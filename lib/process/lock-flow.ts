@@ -21,6 +21,7 @@ export const lockMobileId = (steps: Steps): IChainable => {
   tryAgain.next(revoke);
   return steps
     .task('Mark locked', 'mark-locked', { pace: 'cleaningUp' })
+    .next(steps.tell('Tell of lock', 'locked', revoke))
     .next(revoke)
     .next(steps.task('Notify locked', 'notify-locked', { onError: steps.end('Lock not mailed') }));
 };

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { JitterType, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
-import { retryableErrorNames } from '../../domain/failures/error-types.ts';
+import { errorName, retryableErrorNames } from '../../domain/failures/error-types.ts';
 
 /** Errors of Lambda itself that pass; every step can be called again. */
 const lambdaErrors = [
@@ -42,15 +42,23 @@ export const paces = {
 
 export type PaceName = keyof typeof paces;
 
-/** The Retry of a step. */
-export const retry = (pace: PaceName): RetryProps => {
-  const { first, growth, longest, attempts } = paces[pace];
-  return {
-    errors: [...retriedErrors],
-    interval: Duration.seconds(first),
-    backoffRate: growth,
-    maxDelay: Duration.seconds(longest),
-    maxAttempts: attempts,
-    jitterStrategy: JitterType.FULL,
-  };
-};
+// The function was called and nobody heard of it again. Behind a step that closes, nobody tries again soon.
+const unheard = 'States.Timeout';
+
+// An issued certificate of an order that has time yet: its order's end, not this, is to end the attempts.
+const throttled: Pace = { first: 2, growth: 2, longest: 60, attempts: 120 };
+
+const toRetry = ({ first, growth, longest, attempts }: Pace, errors: readonly string[]): RetryProps => ({
+  errors: [...errors],
+  interval: Duration.seconds(first),
+  backoffRate: growth,
+  maxDelay: Duration.seconds(longest),
+  maxAttempts: attempts,
+  jitterStrategy: JitterType.FULL,
+});
+
+/** The Retry of a step; one that collects what the CA issued has one of its own for when the CA throttles. */
+export const retries = (pace: PaceName): readonly RetryProps[] => [
+  ...(pace === 'collecting' ? [toRetry(throttled, [errorName('ca-throttled')])] : []),
+  toRetry(paces[pace], [...retriedErrors, ...(pace === 'cleaningUp' ? [unheard] : [])]),
+];

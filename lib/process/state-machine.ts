@@ -49,7 +49,10 @@ export class Process extends Construct {
     this.key = key;
     const steps = new Steps(this, entryPoints, props.subject);
     const definitionBody = DefinitionBody.fromChainable(props.flow(steps));
-    const role = executionRole(this, executions, { functionArns: steps.functionArns, key });
+    const role = executionRole(this, executions, {
+      ...{ functionArns: steps.functionArns, raisesEvents: steps.raisesEvents },
+      key,
+    });
     const stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: executions.processName,
       stateMachineType: StateMachineType.STANDARD,

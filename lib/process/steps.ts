@@ -14,12 +14,15 @@ import {
   type IChainable,
   type TaskStateJsonataBaseProps,
 } from 'aws-cdk-lib/aws-stepfunctions';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { EventBridgePutEvents, LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import type { EntryPointName } from '../../domain/entry-points.ts';
+import { errorName } from '../../domain/failures/error-types.ts';
+import { mobileIdEvents } from '../../domain/mobile-id-events.ts';
+import type { MobileIdState } from '../../domain/mobile-id.ts';
 import type { EntryPoint } from '../entry-point.ts';
 import type { EntryPoints } from '../entry-points.ts';
-import { retry, type PaceName } from './retries.ts';
+import { retries, type PaceName } from './retries.ts';
 
 /** A JSONata expression; the flow's own only pick a value. */
 export type Expression = `{% ${string} %}`;
@@ -29,11 +32,13 @@ type Subject = Readonly<Record<string, Expression>>;
 /** What a step may be given and leave behind. */
 export interface StepOptions {
   /** What the function is given besides the order. */
-  readonly input?: Readonly<Record<string, Expression>>;
+  readonly input?: Readonly<Record<string, Expression | true>>;
   /** Variables for the steps that follow. */
   readonly assign?: Readonly<Record<string, Expression>>;
   /** Where to go on when the step fails for good; without it, the execution fails. */
   readonly onError?: IChainable;
+  /** Where to go on when the function says that its turn has not come; the variable `seconds` says how long. */
+  readonly onWait?: { readonly next: IChainable; readonly assign?: Readonly<Record<string, Expression>> };
   readonly pace?: PaceName;
 }
 
@@ -43,6 +48,7 @@ export class Steps {
   readonly #entryPoints: EntryPoints;
   readonly #subject: Subject;
   readonly #functionArns = new Set<string>();
+  #raisesEvents = false;
 
   /** @param subject what each function is given: members of the execution's input */
   constructor(scope: Construct, entryPoints: EntryPoints, subject: readonly string[]) {
@@ -51,6 +57,11 @@ export class Steps {
     this.#subject = Object.fromEntries(
       subject.map((name) => [name, `{% $states.context.Execution.Input.${name} %}`] as const),
     );
+  }
+
+  /** Whether a step raises events. */
+  get raisesEvents(): boolean {
+    return this.#raisesEvents;
   }
 
   /** The functions that the steps call. */
@@ -96,6 +107,27 @@ export class Steps {
       .afterwards({ includeOtherwise: true });
   }
 
+  /**
+   * A step that tells others what has become of a mobile ID, by an event that holds what the execution is about. It is
+   * tried again for minutes; which errors heal, AWS does not say.
+   * @param state what the mobile ID is now
+   * https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html
+   */
+  tell(name: string, state: Expression | MobileIdState, onError?: IChainable): EventBridgePutEvents {
+    this.#raisesEvents = true;
+    const detail = TaskInput.fromObject({ ...this.#subject, state });
+    const entries = [{ source: mobileIdEvents.source, detailType: mobileIdEvents.detailType, detail }];
+    const step = EventBridgePutEvents.jsonata(this.#scope, name, { entries });
+    for (const props of retries('cleaningUp')) step.addRetry({ ...props, errors: [Errors.ALL] });
+    if (onError) step.addCatch(onError, caught);
+    return step;
+  }
+
+  /** A pause as long as a step that has to wait for its turn said. */
+  untilTurn(name: string): Wait {
+    return Wait.jsonata(this.#scope, name, { time: WaitTime.seconds('{% $seconds %}') });
+  }
+
   /** A pause of so many minutes. */
   pause(name: string, minutes: number): Wait {
     return Wait.jsonata(this.#scope, name, { time: WaitTime.duration(Duration.minutes(minutes)) });
@@ -109,7 +141,7 @@ export class Steps {
   #invoke(
     name: string,
     { lambda }: EntryPoint,
-    { input, assign, onError, pace = 'brisk' }: StepOptions,
+    { input, assign, onError, onWait, pace = 'brisk' }: StepOptions,
     props: TaskStateJsonataBaseProps,
   ): LambdaInvoke {
     this.#functionArns.add(lambda.functionArn);
@@ -120,11 +152,17 @@ export class Steps {
       ...(assign && { assign }),
       retryOnServiceExceptions: false,
     });
-    step.addRetry(retry(pace));
+    for (const props of retries(pace)) step.addRetry(props);
+    if (onWait) step.addCatch(onWait.next, { ...notItsTurn, assign: { ...onWait.assign, seconds } });
     if (onError) step.addCatch(onError, caught);
     return step;
   }
 }
+
+const notItsTurn = { errors: [errorName('not-its-turn')], outputs: {} };
+
+// What Lambda says of a function's error, as the Cause of the state's.
+const seconds = '{% $number($parse($states.errorOutput.Cause).errorMessage) %}';
 
 // Only the error's name goes on.
 const caught = { errors: [Errors.ALL], outputs: { error: '{% $states.errorOutput.Error %}' } };

@@ -1,5 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import type { RevocationReason, SigningAlgorithm } from '@aws-sdk/client-acm-pca';
+import type {
+  CertificateAuthorityUsageMode,
+  RevocationReason,
+  SigningAlgorithm,
+} from '@aws-sdk/client-acm-pca';
 import { CRLReasons } from '@peculiar/asn1-x509';
 import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
@@ -22,13 +26,17 @@ export interface AuthorityOptions {
   readonly arn: string;
   /** The bucket that whoever revokes has to be allowed to write. */
   readonly crlBucket: string;
+  /** @default EC_prime256v1 */
   readonly keyAlgorithm?: KeyAlgorithm;
+  /** @default GENERAL_PURPOSE */
+  readonly usageMode?: CertificateAuthorityUsageMode;
   /** How long it takes to issue a certificate, in ms on the clock. */
   readonly issueDelay?: number;
 }
 
 const defaults = {
   keyAlgorithm: 'EC_prime256v1',
+  usageMode: 'GENERAL_PURPOSE',
   issueDelay: 400,
 } as const;
 
@@ -173,8 +181,8 @@ export class LocalAuthority {
     if (this.isExpired)
       throw new ServiceError('InvalidStateException', 'The certificate authority has expired');
     const hash = this.#hash(request.SigningAlgorithm);
-    const { clock, crlUrl } = this.options;
-    const content = applyTemplate(request, { issuer: this.issuing, now: clock.date(), crlUrl });
+    const { clock, crlUrl, usageMode } = this.options;
+    const content = applyTemplate(request, { issuer: this.issuing, now: clock.date(), crlUrl, usageMode });
     return { pem: signCertificate(content, this.issuing.key, hash), notAfter: content.notAfter };
   }
 

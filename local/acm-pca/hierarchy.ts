@@ -14,7 +14,9 @@ const rsa = (modulusLength: number) => () => generateKeyPairSync('rsa', { modulu
 export const keyAlgorithms = {
   EC_prime256v1: { family: 'ECDSA', makeKeyPair: ec('P-256') },
   EC_secp384r1: { family: 'ECDSA', makeKeyPair: ec('P-384') },
+  EC_secp521r1: { family: 'ECDSA', makeKeyPair: ec('P-521') },
   RSA_2048: { family: 'RSA', makeKeyPair: rsa(2048) },
+  RSA_3072: { family: 'RSA', makeKeyPair: rsa(3072) },
   RSA_4096: { family: 'RSA', makeKeyPair: rsa(4096) },
 } as const;
 

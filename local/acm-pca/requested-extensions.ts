@@ -91,6 +91,14 @@ const customExtension = ({ ObjectIdentifier = '', Value = '', Critical = false }
     extnValue: new OctetString(Buffer.from(Value, 'base64')),
   });
 
+/** No certificate has an extension twice (RFC 5280 section 4.2); what AWS answers is written nowhere. */
+const refuseTwice = (extensions: readonly Extension[]): Extension[] => {
+  const ids = extensions.map(({ extnID }) => extnID);
+  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  if (twice !== undefined) throw invalid(`The extension ${twice} is asked for twice`);
+  return [...extensions];
+};
+
 /**
  * The extensions that a caller of IssueCertificate asks for.
  * @throws {ServiceError} InvalidArgsException
@@ -101,7 +109,7 @@ export const toExtensions = ({ Extensions = {} }: ApiPassthrough): Extension[] =
   const informations = policies?.map(
     ({ CertPolicyId: policyIdentifier = '' }) => new PolicyInformation({ policyIdentifier }),
   );
-  return [
+  return refuseTwice([
     ...CustomExtensions.map(customExtension),
     ...(usage ? [usageExtension(usage)] : []),
     ...(names
@@ -109,5 +117,5 @@ export const toExtensions = ({ Extensions = {} }: ApiPassthrough): Extension[] =
       : []),
     ...(purposes ? [extension('extendedKeyUsage', new ExtendedKeyUsage(purposes.map(purposeId)))] : []),
     ...(informations ? [extension('certificatePolicies', new CertificatePolicies(informations))] : []),
-  ];
+  ]);
 };

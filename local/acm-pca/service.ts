@@ -45,7 +45,7 @@ const describe = ({ arn, family, isDisabled, isExpired, issuing, options }: Loca
     },
     OcspConfiguration: { Enabled: false },
   },
-  UsageMode: 'GENERAL_PURPOSE',
+  UsageMode: options.usageMode,
 });
 
 const checkArn = (arn: string, authority: LocalAuthority): void => {
@@ -53,6 +53,11 @@ const checkArn = (arn: string, authority: LocalAuthority): void => {
     throw new ServiceError('InvalidArnException', `${arn} is not the ARN of a certificate authority`);
   if (arn !== authority.arn)
     throw new ServiceError('ResourceNotFoundException', `Could not find certificate authority ${arn}`);
+};
+
+const checkCertificateArn = (arn: string): void => {
+  if (/^arn:[\w-]+:acm-pca:[\w-]*:\d*:certificate-authority\/[\w-]+\/certificate\/\w+$/.test(arn)) return;
+  throw new ServiceError('InvalidArnException', `${arn} is not the ARN of a certificate`);
 };
 
 /** Makes operations about the one CA out of what each asks for beside its ARN. */
@@ -94,10 +99,11 @@ export const acmPca = (authority: LocalAuthority): Service => {
       perform: (input) => ({ CertificateArn: authority.issue(input) }),
     }),
     GetCertificate: on('GetCertificate', GetCertificateSchema, {
-      perform: ({ CertificateArn }) => ({
-        Certificate: authority.collect(CertificateArn).pem,
-        CertificateChain: authority.chainPem,
-      }),
+      perform: ({ CertificateArn }) => {
+        checkCertificateArn(CertificateArn);
+        const { pem } = authority.collect(CertificateArn);
+        return { Certificate: pem, CertificateChain: authority.chainPem };
+      },
     }),
     RevokeCertificate: on('RevokeCertificate', RevokeSchema, {
       // PCA asks of the caller, too, that it may write the CRL:

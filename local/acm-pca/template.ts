@@ -1,4 +1,4 @@
-import type { ApiPassthrough } from '@aws-sdk/client-acm-pca';
+import type { ApiPassthrough, CertificateAuthorityUsageMode } from '@aws-sdk/client-acm-pca';
 import type { Extension, Name } from '@peculiar/asn1-x509';
 import { place } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
@@ -43,7 +43,12 @@ const chooseSubject = ({ Subject }: ApiPassthrough, requested: Name): Name => {
  */
 export const applyTemplate = (
   request: IssueRequest,
-  ca: { readonly issuer: CertifiedAuthority; readonly now: Date; readonly crlUrl: string },
+  ca: {
+    readonly issuer: CertifiedAuthority;
+    readonly now: Date;
+    readonly crlUrl: string;
+    readonly usageMode: CertificateAuthorityUsageMode;
+  },
 ): CertificateContent => {
   checkTemplate(request.TemplateArn);
   const { ApiPassthrough: passthrough } = request;
@@ -52,7 +57,7 @@ export const applyTemplate = (
     issuer: toName(ca.issuer.subject),
     subject: chooseSubject(passthrough, subject),
     key,
-    ...toValidity(request, { now: ca.now, latest: ca.issuer.notAfter }),
+    ...toValidity(request, { now: ca.now, latest: ca.issuer.notAfter, usageMode: ca.usageMode }),
     extensions: firstOfEach([
       basicConstraints(false),
       ...keyIdentifiers(key, publicKeyInfo(ca.issuer.key)),

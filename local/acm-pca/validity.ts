@@ -1,3 +1,4 @@
+import type { CertificateAuthorityUsageMode } from '@aws-sdk/client-acm-pca';
 import * as v from 'valibot';
 import { ServiceError } from '../aws/service-error.ts';
 
@@ -46,9 +47,15 @@ const chooseNotBefore = (asked: Validity | undefined, now: Date): Date => {
   return ends.ABSOLUTE(asked.Value, now);
 };
 
+interface Bounds {
+  readonly now: Date;
+  /** When the CA's own certificate ends, below a CA. */
+  readonly latest?: Date;
+  readonly usageMode?: CertificateAuthorityUsageMode;
+}
+
 /**
  * From when to when a certificate is valid.
- * @param latest when the CA's own certificate ends, below a CA
  * @throws {ServiceError} ValidationException
  */
 export const toValidity = (
@@ -56,12 +63,15 @@ export const toValidity = (
     Validity: end,
     ValidityNotBefore: start,
   }: { Validity: Validity; ValidityNotBefore?: Validity | undefined },
-  { now, latest }: { readonly now: Date; readonly latest?: Date },
+  { now, latest, usageMode = 'GENERAL_PURPOSE' }: Bounds,
 ): { notBefore: Date; notAfter: Date } => {
   const notAfter = ends[end.Type](end.Value, now);
   const notBefore = chooseNotBefore(start, now);
   if (!(notAfter > now) || !(notAfter > notBefore)) throw invalid('The certificate would never be valid');
   if (latest && notAfter > latest)
     throw invalid('The certificate validity specified exceeds the certificate authority validity');
+  // https://docs.aws.amazon.com/privateca/latest/userguide/short-lived-certificates.html
+  if (usageMode === 'SHORT_LIVED_CERTIFICATE' && notAfter.getTime() > now.getTime() + 7 * day)
+    throw invalid(`A certificate of a CA in the mode ${usageMode} is valid for seven days at most`);
   return { notBefore, notAfter };
 };

@@ -22,7 +22,7 @@ export const toResponse = (result: unknown): HttpResponse => {
   if (!success) throw new GatewayError(500);
   const { statusCode, headers, cookies, body, isBase64Encoded } = output;
   const named = Object.entries(headers).map(
-    ([name, value]) => [name.toLowerCase(), value.toString()] as const,
+    ([name, value]) => [renameHeader(name.toLowerCase()), value.toString()] as const,
   );
   return {
     status: statusCode,
@@ -34,6 +34,14 @@ export const toResponse = (result: unknown): HttpResponse => {
     body: isBase64Encoded ? Buffer.from(body, 'base64') : body,
   };
 };
+
+/**
+ * API Gateway renames this header of a function's result in REST APIs, and Lambda in function URLs; of HTTP APIs no page of
+ * AWS says that it does not. So no client gets to rely on the name
+ * (docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html).
+ */
+const renameHeader = (name: string): string =>
+  name === 'www-authenticate' ? 'x-amzn-remapped-www-authenticate' : name;
 
 const json = { 'content-type': 'application/json' };
 

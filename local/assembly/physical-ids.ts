@@ -18,6 +18,12 @@ export interface Naming {
   readonly attributes?: (id: PhysicalId) => Readonly<Record<string, string>>;
 }
 
+/** What tells a table's stream from its earlier ones: the moment at which it was turned on. */
+export const streamLabel = '2026-01-01T00:00:00.000';
+
+/** ARN of the stream of a table. */
+export const toStreamArn = (tableArn: string): string => `${tableArn}/stream/${streamLabel}`;
+
 /** The same logical id always gets the same UUID (version 8 of RFC 9562 section 5.8). */
 export const stableUuid = (logicalId: string): string =>
   createHash('sha256')
@@ -45,7 +51,11 @@ export const namings: Readonly<Record<string, Naming>> = {
   },
   'AWS::Cognito::UserPoolDomain': { property: 'Domain' },
   'AWS::Cognito::UserPoolResourceServer': { property: 'Identifier' },
-  'AWS::DynamoDB::Table': { property: 'TableName', arn: toNamedArn('dynamodb', 'table/') },
+  'AWS::DynamoDB::Table': {
+    property: 'TableName',
+    arn: toNamedArn('dynamodb', 'table/'),
+    attributes: ({ arn }) => ({ StreamArn: toStreamArn(arn) }),
+  },
   'AWS::Events::Rule': { property: 'Name', arn: toNamedArn('events', 'rule/') },
   'AWS::IAM::Policy': { property: 'PolicyName' },
   'AWS::IAM::Role': {

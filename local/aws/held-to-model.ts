@@ -4,7 +4,10 @@ import { refuseForbidden } from './request-problems.ts';
 import { ServiceError } from './service-error.ts';
 
 /** Services that have a name of their own for a request that is not valid. */
-const ownNames: ReadonlyMap<string, string> = new Map([['ses', 'BadRequestException']]);
+const ownNames: ReadonlyMap<string, string> = new Map([
+  ['ses', 'BadRequestException'],
+  ['cognito-idp', 'InvalidParameterException'],
+]);
 
 const renameError = (service: string, error: unknown): unknown => {
   const name = ownNames.get(service);

@@ -6,7 +6,7 @@ import type { Metric, Point } from './metric.ts';
  */
 export const counted = {
   'AWS/ApiGateway': ['4xx', '5xx'],
-  'AWS/Lambda': ['Errors', 'Invocations'],
+  'AWS/Lambda': ['Errors', 'Invocations', 'IteratorAge'],
   'AWS/SES': ['Bounce', 'Complaint', 'Reject'],
   'AWS/SQS': ['ApproximateNumberOfMessagesVisible'],
   'AWS/States': ['ExecutionsFailed', 'ExecutionsTimedOut'],
@@ -17,6 +17,7 @@ type Namespace = keyof typeof counted;
 /** Metrics that alarms look at and that nothing here can ever count, and why. */
 export const neverCounted: readonly (Omit<Metric, 'dimensions'> & { readonly why: string })[] = [
   { namespace: 'AWS/States', name: 'ExecutionThrottled', why: 'state transitions have no quota here' },
+  { namespace: 'AWS/ACMPrivateCA', name: 'MisconfiguredCRLBucket', why: 'no list is written to a bucket' },
 ];
 
 const all: readonly Omit<Metric, 'dimensions'>[] = [
@@ -44,6 +45,10 @@ export const ofInvocation = (run: { readonly function: string; readonly failed: 
   const errors = point('AWS/Lambda', 'Errors', dimensions, run.failed ? 1 : 0);
   return [point('AWS/Lambda', 'Invocations', dimensions), errors];
 };
+
+/** A function gets records of a stream, the last of which has been there for so many milliseconds. */
+export const ofStreamBatch = (batch: { readonly function: string; readonly age: number }): Point =>
+  point('AWS/Lambda', 'IteratorAge', { FunctionName: batch.function }, batch.age);
 
 const unhappy = { FAILED: 'ExecutionsFailed', TIMED_OUT: 'ExecutionsTimedOut' } as const;
 

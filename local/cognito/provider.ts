@@ -55,11 +55,8 @@ export const signInProvider = (
     }),
     formats: {
       customizers: {
-        jwt: (_: Context, __: unknown, { payload }: { payload: Record<string, unknown> }) => {
-          const { scopeClaim } = settings.habits;
-          if (scopeClaim === 'scope') return;
-          payload[scopeClaim] = payload['scope'];
-          delete payload['scope'];
+        jwt: (_: Context, __: unknown, { payload }: Jwt) => {
+          nameScopes(payload, settings.habits);
         },
       },
     },
@@ -82,6 +79,18 @@ const generateSigningKey = () => {
     alg: 'RS256',
     use: 'sig',
   };
+};
+
+interface Jwt {
+  readonly payload: Record<string, unknown>;
+}
+
+/** Names the scopes of an access token as the issuer does. */
+const nameScopes = (payload: Jwt['payload'], { scopeClaim }: SignInHabits): void => {
+  const { scope } = payload;
+  if (scopeClaim === 'scope') return;
+  delete payload['scope'];
+  payload['scp'] = typeof scope === 'string' && scopeClaim === 'scp-list' ? scope.split(' ') : scope;
 };
 
 const toClient = ({ client }: SignInSettings) => ({

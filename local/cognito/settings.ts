@@ -31,15 +31,15 @@ export type SignInSettings = v.InferOutput<typeof SignInSettings>;
 export const SignInHabits = v.object({
   /** Access tokens say when their user signed in. */
   authTime: v.boolean(),
-  /** The claim with the scopes of access tokens. */
-  scopeClaim: v.picklist(['scope', 'scp']),
+  /** The claim with the scopes of access tokens: a text, or in `scp` a list. */
+  scopeClaim: v.picklist(['scope', 'scp', 'scp-list']),
   /** A request may ask for a sign-in that is not older than `max_age`. */
   maxAge: v.boolean(),
 });
 export type SignInHabits = v.InferOutput<typeof SignInHabits>;
 
-/** As Cognito is. */
-export const usualHabits: SignInHabits = { authTime: true, scopeClaim: 'scope', maxAge: true };
+/** As Cognito is: it knows no `max_age` (docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html). */
+export const usualHabits: SignInHabits = { authTime: true, scopeClaim: 'scope', maxAge: false };
 
 /** What a sign-in thread starts with: the parts of the clock, and where it listens. */
 export const WorkerData = v.object({ parts: v.instance(Float64Array), port: v.number() });

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import type { Template } from '../assembly/template.ts';
+import type { Resource, Template } from '../assembly/template.ts';
 import { operation, type Permission, type Service } from '../aws/operation.ts';
 import { formatArn } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
 import type { Clock } from '../clock.ts';
 import type { SignIn } from './service.ts';
+import { passwordCheck } from './password-policy.ts';
+import { requireSignInPolicy } from './sign-in-policy.ts';
+import { attributesCheck, type UserAttribute } from './user-attributes.ts';
 
 const Attributes = v.optional(v.array(v.strictObject({ Name: v.string(), Value: v.string() })), []);
 
@@ -24,7 +27,7 @@ const CreateCall = v.strictObject({
 
 interface PoolUser {
   readonly Username: string;
-  readonly Attributes: readonly { readonly Name: string; readonly Value: string }[];
+  readonly Attributes: readonly UserAttribute[];
   readonly UserCreateDate: number;
   readonly UserLastModifiedDate: number;
   readonly Enabled: true;
@@ -34,24 +37,41 @@ interface PoolUser {
 const findAttribute = ({ Attributes: all }: PoolUser, name: string): string =>
   all.find(({ Name }) => Name === name)?.Value ?? '';
 
+const refuseUndeliverable = ({
+  DesiredDeliveryMediums = [],
+  MessageAction,
+  UserAttributes,
+}: v.InferOutput<typeof CreateCall>): void => {
+  if (MessageAction === 'SUPPRESS' || !DesiredDeliveryMediums.includes('EMAIL')) return;
+  if (UserAttributes.some(({ Name }) => Name === 'email')) return;
+  throw new ServiceError(
+    'InvalidParameterException',
+    'No email provided but desired delivery medium was Email',
+  );
+};
+
 /** The users of the template's user pool, as far as administrators make, find and delete them. */
 class UserPool {
   readonly #id: string;
   readonly #clock: Clock;
   readonly #signIn: Pick<SignIn, 'addUser' | 'removeUser'>;
   readonly #users = new Map<string, PoolUser>();
+  readonly #checkAttributes: ReturnType<typeof attributesCheck>;
+  readonly #checkPassword: ReturnType<typeof passwordCheck>;
 
-  constructor(id: string, clock: Clock, signIn: Pick<SignIn, 'addUser' | 'removeUser'>) {
-    [this.#id, this.#clock, this.#signIn] = [id, clock, signIn];
+  constructor(pool: Resource | undefined, clock: Clock, signIn: Pick<SignIn, 'addUser' | 'removeUser'>) {
+    [this.#id, this.#clock, this.#signIn] = [pool?.name ?? '', clock, signIn];
+    this.#checkAttributes = attributesCheck(pool);
+    this.#checkPassword = passwordCheck(pool);
   }
 
-  /** @throws {ServiceError} UsernameExistsException */
-  async create({
-    UserPoolId,
-    Username,
-    UserAttributes,
-  }: v.InferOutput<typeof CreateCall>): Promise<PoolUser> {
+  /** @throws {ServiceError} UsernameExistsException, InvalidParameterException, InvalidPasswordException */
+  async create(call: v.InferOutput<typeof CreateCall>): Promise<PoolUser> {
+    const { UserPoolId, Username, UserAttributes, TemporaryPassword } = call;
     this.#require(UserPoolId);
+    this.#checkAttributes(UserAttributes);
+    if (TemporaryPassword !== undefined) this.#checkPassword(TemporaryPassword);
+    refuseUndeliverable(call);
     const known = Username.toLowerCase();
     if (this.#users.has(known))
       throw new ServiceError('UsernameExistsException', 'User account already exists');
@@ -93,13 +113,18 @@ const allow = (action: string, { UserPoolId }: { readonly UserPoolId: string }):
   { action: `cognito-idp:${action}`, resource: formatArn('cognito-idp', `userpool/${UserPoolId}`) },
 ];
 
-/** Cognito's API for administrators: whom they make can sign in, without a password as everybody here. */
+/**
+ * Cognito's API for administrators: whom they make can sign in, without a password as everybody here.
+ * @throws {TemplateError} Cognito would not take the user pool
+ */
 export const userPools = (
-  { resources }: Pick<Template, 'resources'>,
+  template: Pick<Template, 'resources'>,
   clock: Clock,
   signIn: Pick<SignIn, 'addUser' | 'removeUser'>,
 ): Service => {
-  const pool = new UserPool(resources('AWS::Cognito::UserPool')[0]?.name ?? '', clock, signIn);
+  const pools = template.resources('AWS::Cognito::UserPool');
+  for (const pool of pools) requireSignInPolicy(pool, template);
+  const pool = new UserPool(pools[0], clock, signIn);
   return {
     name: 'cognito-idp',
     operations: {

@@ -16,7 +16,7 @@ const expressions = [
 ] as const;
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
-const most = { expressionBytes: 4096, operators: 300, levels: 32 } as const;
+const most = { expressionBytes: 4096, operators: 300, levels: 32, alternatives: 100 } as const;
 
 const RecordSchema = v.record(v.string(), v.unknown());
 
@@ -35,11 +35,13 @@ const nodesIn = (tree: unknown): readonly Node[] => {
   return [...(success ? [output] : []), ...Object.values(tree).flatMap(nodesIn)];
 };
 
+const isPath = (operand: unknown): boolean => Array.isArray(operand);
+
 /** The type of a value that stands in an expression; undefined for a path, an operator or a function. */
 const findType = (operand: unknown): string | undefined =>
-  v.is(RecordSchema, operand) && !v.is(NodeSchema, operand) ? Object.keys(operand)[0] : undefined;
-
-const isPath = (operand: unknown): boolean => Array.isArray(operand);
+  v.is(RecordSchema, operand) && !isPath(operand) && !v.is(NodeSchema, operand)
+    ? Object.keys(operand)[0]
+    : undefined;
 
 const isEmpty = (operand: unknown): boolean =>
   v.is(v.union([v.strictObject({ S: v.literal('') }), v.strictObject({ B: v.literal('') })]), operand);
@@ -58,6 +60,21 @@ const wrongs: Readonly<Record<string, (node: Node) => string | undefined>> = {
     const sought = findType(args[1]) ?? 'S';
     return name === 'contains' && !['S', 'N', 'B'].includes(sought) ? `contains of ${sought}` : undefined;
   },
+};
+
+const orderable: readonly string[] = ['S', 'N', 'B'];
+const orders: readonly string[] = ['<', '<=', '>', '>=', 'between'];
+
+/** What DynamoDB says of an operator that it does not take, though dynalite does. */
+const findFault = ({ type, args }: Node): string | undefined => {
+  if (type === 'in' && args.length - 1 > most.alternatives)
+    return `The IN operator is provided with too many operands; number of operands: ${(args.length - 1).toString()}`;
+  if (!orders.includes(type)) return;
+  const wrong = args.map(findType).find((operand) => operand !== undefined && !orderable.includes(operand));
+  return (
+    wrong &&
+    `Incorrect operand type for operator or function; operator: ${type.toUpperCase()}, operand type: ${wrong}`
+  );
 };
 
 const equality = (args: readonly unknown[]): string | undefined => {
@@ -83,6 +100,8 @@ const refuseExpression = (data: Data, { name, read, compares }: (typeof expressi
     throw invalid(`Invalid ${name}: The expression has more than ${most.operators.toString()} operators`);
   if (name === 'KeyConditionExpression') nodes.forEach(refuseEmptyKey);
   if (!compares) return;
+  const [fault] = nodes.flatMap((node) => findFault(node) ?? []);
+  if (fault !== undefined) throw invalid(`Invalid ${name}: ${fault}`);
   const [wrong] = nodes.flatMap((node) => wrongs[node.type]?.(node) ?? []);
   if (wrong !== undefined) throw notEmulated(wrong);
 };
@@ -95,6 +114,19 @@ const countLevels = (value: unknown): number => {
 };
 
 /**
+ * What a read may ask of `Select` (docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html).
+ * @throws {ServiceError} ValidationException
+ */
+const refuseSelect = ({ Select, ProjectionExpression, IndexName }: Data): void => {
+  if (Select === 'SPECIFIC_ATTRIBUTES' && ProjectionExpression === undefined)
+    throw invalid('Must specify the ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES');
+  if (Select === 'ALL_PROJECTED_ATTRIBUTES' && IndexName === undefined)
+    throw invalid('ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName');
+  if (Select !== undefined && Select !== 'SPECIFIC_ATTRIBUTES' && ProjectionExpression !== undefined)
+    throw invalid(`Cannot specify the ProjectionExpression when choosing to get ${JSON.stringify(Select)}`);
+};
+
+/**
  * Refuses what dynalite takes and DynamoDB does not, and what dynalite answers otherwise.
  * @param data an operation's input with what dynalite read of its expressions
  * @throws {ServiceError} ValidationException
@@ -103,5 +135,6 @@ export const refuseBeyond = (data: Data): void => {
   for (const values of [data['Item'], data['ExpressionAttributeValues']])
     if (v.is(RecordSchema, values) && Object.values(values).some((value) => countLevels(value) > most.levels))
       throw invalid('Nesting Levels have exceeded supported limits');
+  refuseSelect(data);
   for (const expression of expressions) refuseExpression(data, expression);
 };

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
+import { streamLabel, toStreamArn } from '../assembly/physical-ids.ts';
 import { formatArn } from '../aws/place.ts';
 import type { MemoryStore } from './store.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** ARN of a table. */
 export const tableArn = (table: string): string => formatArn('dynamodb', `table/${table}`);
+
+/** ARN of the stream of a table. */
+export const streamArn = (table: string): string => toStreamArn(tableArn(table));
 
 /** ARN of an index, or of its table when no index is named. */
 export const indexArn = (table: string, index: string | undefined): string =>
@@ -38,6 +42,11 @@ export const describeTable = (store: MemoryStore, name: string) => {
       TableArn: tableArn(name),
       TableStatus: 'ACTIVE',
       ItemCount: store.getItemDb(name).size,
+      ...(table.StreamSpecification && {
+        StreamSpecification: { StreamEnabled: true, ...table.StreamSpecification },
+        LatestStreamArn: streamArn(name),
+        LatestStreamLabel: streamLabel,
+      }),
       BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
       ...(SSESpecification.SSEEnabled && { SSEDescription: describeEncryption(SSESpecification) }),
       ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes }),

@@ -11,6 +11,7 @@ import {
   indexArn,
   ListSchema,
   listTables,
+  streamArn,
   tableArn,
 } from './descriptions.ts';
 import {
@@ -23,6 +24,7 @@ import {
 } from './operations.ts';
 import { RequestTokens } from './request-tokens.ts';
 import { MemoryStore } from './store.ts';
+import { Stream } from './stream.ts';
 import { TableDefinitionSchema } from './table-definition.ts';
 import { expireItems } from './time-to-live.ts';
 import { listActions, TransactionSchema, transactWriteItems } from './transaction.ts';
@@ -164,11 +166,20 @@ export class DynamoDb implements Service {
   readonly store: MemoryStore;
   /** Whether reads that do not ask for consistency give each item as it was before its last write; off at first. */
   staleReads = false;
+  /** The streams of the tables that have one. */
+  readonly streams: readonly Stream[];
 
   /** @param tables resources of type `AWS::DynamoDB::Table` */
   constructor(clock: Clock, tables: readonly Pick<Resource, 'name' | 'properties'>[]) {
     const definitions = tables.map(({ name, properties }) => ({ ...properties, TableName: name }));
-    this.store = new MemoryStore(v.parse(v.array(TableDefinitionSchema), definitions));
+    const parsed = v.parse(v.array(TableDefinitionSchema), definitions);
+    const streams = new Map(
+      parsed
+        .filter(({ StreamSpecification }) => StreamSpecification !== undefined)
+        .map((table) => [table.TableName, new Stream(clock, streamArn(table.TableName), table)]),
+    );
+    this.streams = [...streams.values()];
+    this.store = new MemoryStore(parsed, (change) => streams.get(change.table.TableName)?.append(change));
     const view: View = (consistent) =>
       this.store.createLaggingView((table) => !this.staleReads || consistent(table));
     this.operations = operationsOn(this.store, view, new RequestTokens(clock));

@@ -9,6 +9,8 @@ export interface ItemWrite {
   readonly key: string;
   /** The item as it was, undefined when there was none. */
   readonly before: Item | undefined;
+  /** The item from now on, undefined when there is none. */
+  readonly after: Item | undefined;
   /** Takes the write back. */
   readonly undo: () => void;
 }
@@ -74,6 +76,7 @@ export class SortedItems implements Items {
     this.#written({
       key,
       before,
+      after: item,
       undo: () => {
         this.#set(key, before);
       },

@@ -5,6 +5,19 @@ import { emptyIndexKey } from './empty-keys.ts';
 import { SortedItems } from './sorted-items.ts';
 import type { TableDefinition } from './table-definition.ts';
 
+/** A write that counts: an item of a table as it was, and as it is from then on; undefined for none. */
+export interface ItemChange {
+  readonly table: TableDefinition;
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+}
+
+/** What is written together, and how it is taken back. */
+interface Writing {
+  readonly undo: (() => void)[];
+  readonly changes: ItemChange[];
+}
+
 /** Tables, their items and their indexes, in memory. */
 export class MemoryStore implements Store {
   readonly options = { maxItemSize: db.MAX_SIZE };
@@ -12,9 +25,12 @@ export class MemoryStore implements Store {
   readonly #items = new Map<string, SortedItems>();
   /** Each item of the tables as it was before its last write. */
   readonly #earlier = new Map<string, SortedItems>();
-  #undo: (() => void)[] | undefined;
+  readonly #onChange: (change: ItemChange) => void;
+  #writing: Writing | undefined;
 
-  constructor(tables: readonly TableDefinition[]) {
+  /** @param onChange hears of each write to a table once nothing can take it back any more */
+  constructor(tables: readonly TableDefinition[], onChange: (change: ItemChange) => void = () => undefined) {
+    this.#onChange = onChange;
     this.tables = new Map(tables.map((table) => [table.TableName, table]));
   }
 
@@ -68,27 +84,31 @@ export class MemoryStore implements Store {
 
   /** Writes all or, when it throws, nothing; inside of another one, too. */
   atomically(write: () => void): void {
-    const outer = this.#undo;
-    const undo: (() => void)[] = [];
-    this.#undo = undo;
+    const outer = this.#writing;
+    const writing: Writing = { undo: [], changes: [] };
+    this.#writing = writing;
     try {
       write();
-      outer?.push(...undo);
     } catch (error) {
-      for (const takeBack of undo.reverse()) takeBack();
+      for (const takeBack of writing.undo.reverse()) takeBack();
       throw error;
     } finally {
-      this.#undo = outer;
+      this.#writing = outer;
     }
+    outer?.undo.push(...writing.undo);
+    if (outer) outer.changes.push(...writing.changes);
+    else writing.changes.forEach(this.#onChange);
   }
 
   #at(name: string): SortedItems {
-    const indexes = this.tables.get(name)?.GlobalSecondaryIndexes ?? [];
+    const table = this.tables.get(name);
+    const indexes = table?.GlobalSecondaryIndexes ?? [];
     const items =
       this.#items.get(name) ??
       new SortedItems(
-        ({ key, before, undo }) => {
-          this.#undo?.push(undo);
+        ({ key, before, after, undo }) => {
+          this.#writing?.undo.push(undo);
+          if (table) this.#writing?.changes.push({ table, before, after });
           this.#before(name).replace(key, before);
         },
         (item) => emptyIndexKey(indexes, item),
@@ -98,7 +118,7 @@ export class MemoryStore implements Store {
   }
 
   #before(name: string): SortedItems {
-    const items = this.#earlier.get(name) ?? new SortedItems(({ undo }) => this.#undo?.push(undo));
+    const items = this.#earlier.get(name) ?? new SortedItems(({ undo }) => this.#writing?.undo.push(undo));
     this.#earlier.set(name, items);
     return items;
   }

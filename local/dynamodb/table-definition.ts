@@ -11,6 +11,9 @@ const IndexSchema = v.object({
   }),
 });
 
+/** What a stream tells of the items that change, beside their keys. */
+export const streamViewTypes = ['KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] as const;
+
 /** What of an `AWS::DynamoDB::Table` counts here, with its name. */
 export const TableDefinitionSchema = v.object({
   TableName: v.string(),
@@ -24,6 +27,7 @@ export const TableDefinitionSchema = v.object({
     { SSEEnabled: false },
   ),
   TimeToLiveSpecification: v.optional(v.object({ AttributeName: v.string(), Enabled: v.boolean() })),
+  StreamSpecification: v.optional(v.strictObject({ StreamViewType: v.picklist(streamViewTypes) })),
 });
 
 export type TableDefinition = v.InferOutput<typeof TableDefinitionSchema>;

@@ -30,3 +30,6 @@ export const envelope = ({ resources = [], ...entry }: EventEntry, clock: Clock)
   resources,
   detail: entry.detail,
 });
+
+/** An event as its targets get it. */
+export type EventEnvelope = ReturnType<typeof envelope>;

@@ -1,6 +1,6 @@
 import type { Resource } from '../assembly/template.ts';
 import type { Clock } from '../clock.ts';
-import { envelope, type EventEntry } from './event.ts';
+import { envelope, type EventEntry, type EventEnvelope } from './event.ts';
 import { readRule, type Rule } from './rule.ts';
 
 /** What the event bus needs. */
@@ -16,6 +16,8 @@ export interface EventBusProps {
 
 /** EventBridge's default bus with the rules of a template. Schedules begin at once. */
 export class EventBus {
+  /** The events that apps put, in the order in which they came. */
+  readonly received: EventEnvelope[] = [];
   readonly #props: EventBusProps;
   readonly #rules: readonly Rule[];
   readonly #cancels = new Map<Rule, () => void>();
@@ -29,8 +31,15 @@ export class EventBus {
 
   /** Tells the targets of all rules that want to know of it. */
   put(entry: EventEntry): void {
+    this.#spread(envelope(entry, this.#props.clock));
+  }
+
+  /** Takes an event of an app. @returns its id */
+  receive(entry: EventEntry): string {
     const event = envelope(entry, this.#props.clock);
-    for (const rule of this.#rules) if (rule.matches(event)) this.#tell(rule, event);
+    this.received.push(event);
+    this.#spread(event);
+    return event.id;
   }
 
   /** Ends all schedules. */
@@ -38,6 +47,10 @@ export class EventBus {
     this.#cancels.forEach((cancel) => {
       cancel();
     });
+  }
+
+  #spread(event: EventEnvelope): void {
+    for (const rule of this.#rules) if (rule.matches(event)) this.#tell(rule, event);
   }
 
   #schedule(rule: Rule, period: number): void {

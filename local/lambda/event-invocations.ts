@@ -31,6 +31,7 @@ const waits = [minute, 2 * minute];
 export class EventInvocations {
   readonly #props: EventInvocationsProps;
   readonly #retries = new Set<() => void>();
+  readonly #running = new Set<Promise<void>>();
   #stopped = false;
 
   constructor(props: EventInvocationsProps) {
@@ -38,7 +39,12 @@ export class EventInvocations {
   }
 
   accept(definition: FunctionDefinition, event: unknown): void {
-    void this.#attempt(definition, event, waits.slice(0, definition.retries));
+    this.#begin(definition, event, waits.slice(0, definition.retries));
+  }
+
+  /** Waits until no event is being handled; one that is tried again later counts when its time has come. */
+  async settle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
   stop(): void {
@@ -48,6 +54,11 @@ export class EventInvocations {
     });
   }
 
+  #begin(definition: FunctionDefinition, event: unknown, left: readonly number[]): void {
+    const attempt = this.#attempt(definition, event, left).finally(() => this.#running.delete(attempt));
+    this.#running.add(attempt);
+  }
+
   async #attempt(definition: FunctionDefinition, event: unknown, left: readonly number[]): Promise<void> {
     try {
       await this.#props.invoke(definition.name, event);
@@ -55,7 +66,10 @@ export class EventInvocations {
       if (this.#stopped) return;
       const [wait, ...rest] = left;
       if (wait === undefined) this.#putAside(definition, event, error);
-      else this.#later(wait, () => void this.#attempt(definition, event, rest));
+      else
+        this.#later(wait, () => {
+          this.#begin(definition, event, rest);
+        });
     }
   }
 

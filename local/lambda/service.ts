@@ -9,6 +9,7 @@ import { listFunctions, type FunctionDefinition } from './function-definition.ts
 import { FunctionError } from './function-error.ts';
 import { FunctionPool } from './function-pool.ts';
 import { FunctionWorker } from './function-worker.ts';
+import { maxPayload } from './max-payload.ts';
 
 /** A line that a function wrote. */
 export interface LogLine {
@@ -30,10 +31,7 @@ export interface LambdaHostProps extends Pick<EventInvocationsProps, 'authorizer
   readonly onRun?: (run: { readonly function: string; readonly failed: boolean }) => void;
 }
 
-// docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
-const largestPayload = 6 * 1024 * 1024;
-
-const isTooLarge = (json: string): boolean => Buffer.byteLength(json) > largestPayload;
+const isTooLarge = (json: string): boolean => Buffer.byteLength(json) > maxPayload;
 
 interface Hosted {
   readonly definition: FunctionDefinition;
@@ -45,6 +43,7 @@ export class LambdaHost {
   readonly #props: LambdaHostProps;
   readonly #functions: readonly Hosted[];
   readonly #events: EventInvocations;
+  readonly #runs = new Set<Promise<string>>();
 
   constructor(props: LambdaHostProps) {
     this.#props = props;
@@ -67,7 +66,7 @@ export class LambdaHost {
     if (isTooLarge(event)) throw requestTooLarge();
     const told = (failed: boolean) => this.#props.onRun?.({ function: hosted.definition.name, failed });
     try {
-      const result = await hosted.pool.invoke(event);
+      const result = await this.#run(hosted.pool, event);
       if (isTooLarge(result)) throw responseTooLarge();
       told(false);
       return JSON.parse(result);
@@ -86,10 +85,39 @@ export class LambdaHost {
     this.#events.accept(this.#find(named).definition, event);
   }
 
+  /** Waits until functions have handled every event that they were given; tries that are due later don't count. */
+  settle(): Promise<void> {
+    return this.#events.settle();
+  }
+
+  /** Waits until every run is over that is under way now. */
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.#runs);
+  }
+
+  /**
+   * A function as the template has it.
+   * @param named ARN or name
+   * @throws {ServiceError} there is no such function
+   */
+  definition(named: string): FunctionDefinition {
+    return this.#find(named).definition;
+  }
+
   /** Ends all that runs, and all that waits to be tried again. */
   async stop(): Promise<void> {
     this.#events.stop();
     await Promise.all(this.#functions.map(({ pool }) => pool.stop()));
+  }
+
+  async #run(pool: FunctionPool, event: string): Promise<string> {
+    const run = this.#props.clock.during(() => pool.invoke(event));
+    this.#runs.add(run);
+    try {
+      return await run;
+    } finally {
+      this.#runs.delete(run);
+    }
   }
 
   #find(named: string): Hosted {
@@ -123,12 +151,12 @@ export class LambdaHost {
 const requestTooLarge = (): ServiceError =>
   new ServiceError(
     'RequestTooLargeException',
-    `Request must be smaller than ${largestPayload.toString()} bytes for the InvokeFunction operation`,
+    `Request must be smaller than ${maxPayload.toString()} bytes for the InvokeFunction operation`,
     { status: 413 },
   );
 
 const responseTooLarge = (): FunctionError =>
   new FunctionError({
     errorType: 'Function.ResponseSizeTooLarge',
-    errorMessage: `Response payload size exceeded maximum allowed payload size (${largestPayload.toString()} bytes).`,
+    errorMessage: `Response payload size exceeded maximum allowed payload size (${maxPayload.toString()} bytes).`,
   });

@@ -10,11 +10,14 @@ export const bareAddress = (address: string): string => /<([^<>]+)>\s*$/.exec(ad
 export const AddressSchema = v.pipe(
   v.string(),
   v.check((address) => bareAddress(address).includes('@'), "Missing final '@domain'"),
+  v.check((address) => address.length <= 320, 'Address length is more than 320 characters long'),
   v.check((address) => /^[\x20-\x7e]*$/.test(address), 'Local address contains control or whitespace'),
   v.check(
-    (address) => /^[^\s@<>(),;:"]{1,64}@/.test(bareAddress(address)),
+    (address) => /^[^\s@<>(),;:"]{1,64}@[^@]*$/.test(bareAddress(address)),
     'Local address contains control or whitespace',
   ),
+  v.check((address) => !bareAddress(address).startsWith('.'), 'Local address starts with dot'),
+  v.check((address) => !/\.\.[^@]*@/.test(bareAddress(address)), 'Local address contains dot-dot'),
   v.check(
     (address) => /@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(bareAddress(address)),
     'Domain contains illegal character',

@@ -28,7 +28,19 @@ export interface Mail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const Words = v.strictObject({ Data: v.string(), Charset: v.optional(v.string()) });
+// docs.aws.amazon.com/ses/latest/APIReference-V2/API_Content.html
+const Charset = v.picklist(
+  ['UTF-8', 'US-ASCII', 'ISO-8859-1', 'Shift_JIS'],
+  'The local cloud knows no other character sets',
+);
+
+const Words = v.strictObject({ Data: v.string(), Charset: v.optional(Charset) });
+
+// A header field ends with its line (RFC 5322 section 2.2).
+const Line = v.strictObject({
+  ...Words.entries,
+  Data: v.pipe(v.string(), v.regex(/^[^\r\n]*$/, 'The subject contains line breaks.')),
+});
 
 const SentAttachment = v.strictObject({
   FileName: v.string(),
@@ -57,11 +69,19 @@ export const SendEmailInput = v.strictObject({
       v.maxLength(50, 'Recipient count exceeds 50.'),
     ),
   }),
-  EmailTags: v.optional(v.array(TagSchema)),
+  EmailTags: v.optional(
+    v.pipe(
+      v.array(TagSchema),
+      v.check(
+        (tags) => new Set(tags.map(({ Name }) => Name)).size === tags.length,
+        'The local cloud does not emulate a tag with two values',
+      ),
+    ),
+  ),
   Content: v.strictObject(
     {
       Simple: v.strictObject({
-        Subject: Words,
+        Subject: Line,
         Body: v.strictObject({ Text: v.optional(Words), Html: v.optional(Words) }),
         Attachments: v.optional(v.array(SentAttachment)),
         Headers: v.optional(v.pipe(v.array(Header), v.maxLength(15))),

@@ -49,17 +49,25 @@ const PayloadTemplate = v.pipe(
   ),
 );
 
+/** Of a task that gives EventBridge events. */
+export const putEventsResource = `arn:${place.partition}:states:::events:putEvents` as const;
 const lambdaInvoke = `arn:${place.partition}:states:::lambda:invoke` as const;
 
-const TaskSchema = v.strictObject({
-  Type: v.literal('Task'),
+const task = { Type: v.literal('Task'), ...common, ...onward, ...handling };
+const FunctionTaskSchema = v.strictObject({
+  ...task,
+  TimeoutSeconds: v.optional(v.union([TimeoutSchema, Expression])),
   Resource: v.picklist([lambdaInvoke, `${lambdaInvoke}.waitForTaskToken`]),
   Arguments: v.strictObject({ FunctionName: Text, Payload: v.optional(PayloadTemplate, {}) }),
-  TimeoutSeconds: v.optional(v.union([TimeoutSchema, Expression])),
-  ...common,
-  ...onward,
-  ...handling,
 });
+const EventTaskSchema = v.strictObject({
+  ...task,
+  Resource: v.literal(putEventsResource),
+  Arguments: v.strictObject({
+    Entries: v.array(v.strictObject({ Source: TextTemplate, DetailType: TextTemplate, Detail: Template })),
+  }),
+});
+const TaskSchema = v.variant('Resource', [FunctionTaskSchema, EventTaskSchema]);
 const RuleSchema = v.strictObject({
   Condition: Expression,
   Next: v.string(),
@@ -115,7 +123,8 @@ const DefinitionSchema = v.strictObject({
   States: v.record(v.string(), StateSchema),
 });
 
-export type TaskState = v.InferOutput<typeof TaskSchema>;
+export type FunctionTaskState = v.InferOutput<typeof FunctionTaskSchema>;
+export type EventTaskState = v.InferOutput<typeof EventTaskSchema>;
 export type MapState = v.InferOutput<typeof MapSchema>;
 export type ChoiceState = v.InferOutput<typeof ChoiceSchema>;
 export type WaitState = v.InferOutput<typeof WaitSchema>;
@@ -126,7 +135,7 @@ export type Definition = v.InferOutput<typeof DefinitionSchema>;
 /** States that follow each other: those of an execution, or those of each item of a Map. */
 export type Flow = Pick<Definition, 'StartAt' | 'States'>;
 /** What a state does about errors. */
-export type Handling = Pick<TaskState, 'Retry' | 'Catch'>;
+export type Handling = Pick<FunctionTaskState, 'Retry' | 'Catch'>;
 
 /** The answer to a definition that cannot be one. */
 export const invalidDefinition = (why: string): ServiceError =>

@@ -3,7 +3,7 @@ import type { Definition } from './definition.ts';
 import { asFailure, StateFailure } from './failure.ts';
 import { runFlow } from './flow.ts';
 import { eventData, EventLog, type HistoryEvent } from './history.ts';
-import type { Invoke, Run, Scope, Step } from './run.ts';
+import type { Invoke, PutEvents, Run, Scope, Step } from './run.ts';
 import { abortable } from './suspended.ts';
 import type { TaskTokens } from './task-tokens.ts';
 
@@ -42,6 +42,7 @@ export interface Result {
 export interface ExecutionDependencies {
   readonly clock: Clock;
   readonly invoke: Invoke;
+  readonly putEvents: PutEvents;
   readonly tokens: TaskTokens;
   readonly random: () => number;
   readonly onStep: (execution: Execution, step: Step) => void;
@@ -128,15 +129,17 @@ export class Execution {
   }
 
   #run(): Run {
-    const { clock, tokens, random, invoke, onStep } = this.#deps;
+    const { clock, tokens, random, invoke, putEvents, onStep } = this.#deps;
     const { arn, roleArn } = this.machine;
+    const callOf = (state: string) => ({ execution: this.name, state, roleArn });
     return {
       clock,
       tokens,
       random,
       stateMachineArn: arn,
-      invoke: (state, functionArn, payload) =>
-        invoke(functionArn, payload, { execution: this.name, state, roleArn }),
+      executionArn: this.arn,
+      invoke: (state, functionArn, payload) => invoke(functionArn, payload, callOf(state)),
+      putEvents: (state, entries) => putEvents(entries, callOf(state)),
       tell: (step) => {
         if (step.type !== 'caught') this.transitions += 1;
         onStep(this, step);

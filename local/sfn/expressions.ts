@@ -6,7 +6,7 @@ import { StateFailure } from './failure.ts';
  * Functions that Step Functions adds to JSONata or takes out of it, and those that tell the laptop's time.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-const notEmulated = /\$(?:eval|hash|millis|now|parse|partition|range|uuid)\b/;
+const notEmulated = /\$(?:eval|hash|millis|now|partition|range|uuid)\b/;
 
 const compiled = new Map<string, jsonata.Expression>();
 
@@ -21,6 +21,7 @@ const compile = (text: string): jsonata.Expression => {
   const [name] = notEmulated.exec(source) ?? [];
   if (name !== undefined) throw new Error(`${name} is not emulated`);
   const expression = jsonata(source.trim());
+  expression.registerFunction('parse', (text: string): unknown => JSON.parse(text), '<s:x>');
   compiled.set(text, expression);
   return expression;
 };

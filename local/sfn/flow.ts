@@ -1,7 +1,8 @@
-import type { Flow, State } from './definition.ts';
+import { putEventsResource, type Flow, type State } from './definition.ts';
 import { StateFailure } from './failure.ts';
 import { handleErrors } from './handling.ts';
 import { mapItems } from './map.ts';
+import { putEvents } from './put-events.ts';
 import type { Outcome, Run, Scope } from './run.ts';
 import { choose, fail, wait } from './simple-states.ts';
 import { Aborted, stopIfAborted } from './suspended.ts';
@@ -48,7 +49,9 @@ const stay = async (stateExecution: StateExecution, state: State): Promise<Outco
 const runState = (stateExecution: StateExecution, state: State): Promise<Outcome> => {
   switch (state.Type) {
     case 'Task':
-      return handleErrors(stateExecution, state, () => task(stateExecution, state));
+      return handleErrors(stateExecution, state, () =>
+        state.Resource === putEventsResource ? putEvents(stateExecution, state) : task(stateExecution, state),
+      );
     case 'Map':
       return handleErrors(stateExecution, state, () =>
         mapItems(stateExecution, state, (scope, item) =>

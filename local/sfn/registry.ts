@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ServiceError } from '../aws/service-error.ts';
 import { invalidDefinition, readDefinition } from './definition.ts';
+import { requireArn } from './requests.ts';
 import { unsoundness } from './soundness.ts';
 import { Execution, type ExecutionDependencies, type Machine } from './execution.ts';
 
@@ -26,17 +27,19 @@ export class Registry {
     this.machines.push({ ...machine, definition, createdAt: this.#deps.clock.now() });
   }
 
-  /** @throws ServiceError `StateMachineDoesNotExist` */
+  /** @throws ServiceError `StateMachineDoesNotExist`, `InvalidArn` */
   machine(arn: string): Machine {
     const found = this.machines.find((machine) => machine.arn === arn);
     if (found) return found;
+    requireArn(arn, 'stateMachine');
     throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
   }
 
-  /** @throws ServiceError `ExecutionDoesNotExist` */
+  /** @throws ServiceError `ExecutionDoesNotExist`, `InvalidArn` */
   execution(arn: string): Execution {
     const found = this.executions.find((execution) => execution.arn === arn);
     if (found) return found;
+    requireArn(arn, 'execution');
     throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
   }
 

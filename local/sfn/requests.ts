@@ -32,11 +32,32 @@ export const cutPage = <Item>(
   list: readonly Item[],
   { maxResults, nextToken }: { readonly maxResults: number; readonly nextToken: string },
 ): { readonly items: readonly Item[]; readonly more: { readonly nextToken?: string } } => {
-  const start = Number(Buffer.from(nextToken, 'base64').toString());
-  if (!Number.isSafeInteger(start)) throw new ServiceError('InvalidToken', "Invalid Token: 'Invalid token'");
+  const start = readToken(nextToken);
   const end = start + maxResults;
-  const token = Buffer.from(String(end)).toString('base64');
-  return { items: list.slice(start, end), more: end < list.length ? { nextToken: token } : {} };
+  return { items: list.slice(start, end), more: end < list.length ? { nextToken: toToken(end) } : {} };
+};
+
+const toToken = (start: number): string => Buffer.from(String(start)).toString('base64');
+
+/** Where the page of a token begins; a token that no list has given is refused. */
+const readToken = (token: string): number => {
+  if (token === '') return 0;
+  const start = Number(Buffer.from(token, 'base64').toString());
+  if (start > 0 && Number.isSafeInteger(start) && toToken(start) === token) return start;
+  throw new ServiceError('InvalidToken', "Invalid Token: 'Invalid token'");
+};
+
+const arnForm = /^arn:[\w-]+:states:[\w-]+:\d{12}:(?<type>\w+):(?<name>[^:]+(:[^:]+)?)$/;
+
+/** @throws ServiceError `InvalidArn`: a name that is no ARN of Step Functions, or one of something else */
+export const requireArn = (arn: string, type: 'stateMachine' | 'execution'): void => {
+  const found = arnForm.exec(arn)?.groups;
+  if (!found) throw new ServiceError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
+  if (found['type'] === type && (found['name'] ?? '').includes(':') === (type === 'execution')) return;
+  throw new ServiceError(
+    'InvalidArn',
+    `Invalid Arn: 'Resource type not valid in this context: ${found['type'] ?? ''}'`,
+  );
 };
 
 /** The permission for an action on the resource that a member of its input names. */

@@ -18,6 +18,12 @@ export interface Call {
  */
 export type Invoke = (functionArn: string, payload: unknown, call: Call) => Promise<unknown>;
 
+/**
+ * Gives EventBridge events and gives what it answers.
+ * @throws ServiceError
+ */
+export type PutEvents = (entries: readonly unknown[], call: Call) => Promise<unknown>;
+
 /** A step of an execution, in a state of this name. */
 export type Step = { readonly name: string } & (
   | { readonly type: 'entered' }
@@ -32,8 +38,11 @@ export interface Run {
   /** From 0 up to 1: what retries with jitter take. */
   readonly random: () => number;
   readonly stateMachineArn: string;
+  readonly executionArn: string;
   /** Calls a function for a state of the execution. */
   readonly invoke: (state: string, functionArn: string, payload: unknown) => Promise<unknown>;
+  /** Gives EventBridge events of a state of the execution. */
+  readonly putEvents: (state: string, entries: readonly unknown[]) => Promise<unknown>;
   /** Hears of each step. */
   readonly tell: (step: Step) => void;
 }

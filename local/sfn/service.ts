@@ -4,7 +4,7 @@ import type { Execution, Machine, Status } from './execution.ts';
 import { executionOperations } from './execution-operations.ts';
 import { machineOperations } from './machine-operations.ts';
 import { Registry } from './registry.ts';
-import type { Invoke, Step } from './run.ts';
+import type { Invoke, PutEvents, Step } from './run.ts';
 import { statusChange, type StatusChange } from './status-change.ts';
 import { taskOperations } from './task-operations.ts';
 import { TaskTokens } from './task-tokens.ts';
@@ -20,6 +20,7 @@ export type Transition = {
 export interface StateMachinesOptions {
   readonly clock: Clock;
   readonly invoke: Invoke;
+  readonly putEvents: PutEvents;
   /** Hears of each step: state entered, retry scheduled, error caught, execution ended. */
   readonly onTransition?: (transition: Transition) => void;
   /** Hears what EventBridge is told: that an execution started, and that it ended. */
@@ -29,7 +30,7 @@ export interface StateMachinesOptions {
 }
 
 /**
- * Step Functions, as far as Standard workflows in JSONata that call functions need it. What it does not emulate it
+ * Step Functions, as far as Standard workflows in JSONata that call functions and put events need it. What it does not emulate it
  * refuses: fields and states when a machine is created, members when an operation is called.
  */
 export class StateMachines {
@@ -37,12 +38,13 @@ export class StateMachines {
   readonly #registry: Registry;
 
   constructor(options: StateMachinesOptions) {
-    const { clock, invoke, random = Math.random, onTransition, onStatusChange } = options;
+    const { clock, invoke, putEvents, random = Math.random, onTransition, onStatusChange } = options;
     const tokens = new TaskTokens();
     const told = ({ name }: Execution) => ({ execution: name, at: clock.date() });
     const registry = new Registry({
       clock,
       invoke,
+      putEvents,
       tokens,
       random,
       onStep: (execution, step) => onTransition?.({ ...told(execution), ...step }),

@@ -42,6 +42,24 @@ const variableProblems = (names: readonly string[], outer: readonly string[]): r
     .map((name) => `${name} is a variable of the flow around it`),
 ];
 
+/** Whether expressions of a part of a state read a member of `$states`. */
+const reads = (member: 'result' | 'errorOutput', part: unknown): boolean =>
+  new RegExp(`\\$states\\.${member}\\b`).test(JSON.stringify(part));
+
+/**
+ * What a state reads before it is there
+ * (https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html, reserved variable `$states`).
+ */
+const accessProblems = (state: State): readonly string[] => {
+  const { Output, Assign, Catch, ItemProcessor, ...rest }: Readonly<Record<string, unknown>> = { ...state };
+  const hasResult = state.Type === 'Task' || state.Type === 'Map';
+  const withoutResult = [rest, Catch, ...(hasResult ? [] : [Output, Assign])];
+  return [
+    ...(reads('result', withoutResult) ? ['$states.result is not accessible there'] : []),
+    ...(reads('errorOutput', [rest, Output, Assign]) ? ['$states.errorOutput is not accessible there'] : []),
+  ];
+};
+
 /** @param outer variables that the flow around this one assigns */
 const flowProblems = ({ States }: Flow, outer: readonly string[] = []): readonly string[] => {
   const states: readonly [string, State][] = Object.entries(States);
@@ -53,6 +71,7 @@ const flowProblems = ({ States }: Flow, outer: readonly string[] = []): readonly
       ...errorEqualsProblems(handling.Catch),
       ...retryProblems(handling),
       ...variableProblems(listAssigned(state), outer),
+      ...accessProblems(state),
     ];
     const inside = state.Type === 'Map' ? flowProblems(state.ItemProcessor, [...outer, ...own]) : [];
     return [...problems.map((problem) => `${name}: ${problem}`), ...inside];

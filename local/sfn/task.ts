@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { place } from '../aws/place.ts';
 import { ServiceError } from '../aws/service-error.ts';
-import { TimeoutSchema, type TaskState } from './definition.ts';
+import { TimeoutSchema, type FunctionTaskState } from './definition.ts';
 import { asFailure, StateFailure, withinLimit } from './failure.ts';
 import { eventData } from './history.ts';
 import type { Outcome } from './run.ts';
@@ -20,7 +20,7 @@ interface Attempt {
 }
 
 /** Calls a function, and waits for its task token to come back where the resource says so. */
-export const task = async (stateExecution: StateExecution, state: TaskState): Promise<Outcome> => {
+export const task = async (stateExecution: StateExecution, state: FunctionTaskState): Promise<Outcome> => {
   const attempt = await prepareAttempt(stateExecution, state);
   const { functionArn, payload, seconds, resource } = attempt;
   stateExecution.record('TaskScheduled', {
@@ -45,7 +45,7 @@ const PayloadSchema = v.pipe(
 
 const prepareAttempt = async (
   stateExecution: StateExecution,
-  { Resource, Arguments, TimeoutSeconds }: TaskState,
+  { Resource, Arguments, TimeoutSeconds }: FunctionTaskState,
 ): Promise<Attempt> => {
   const [, resource = ''] = Resource.split(':::lambda:');
   const waits = resource.endsWith('.waitForTaskToken');

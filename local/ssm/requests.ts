@@ -47,10 +47,14 @@ const pageEntries = (most: number) => ({
   NextToken: v.optional(v.string()),
 });
 
+// docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
+const nesting = `Parameter value can't nest another parameter. Do not use "{{}}" in the value.`;
+
 export const PutSchema = v.strictObject({
   Name: name,
   Value: v.pipe(
     v.string(),
+    v.check((text) => !/\{\{.*\}\}/s.test(text), nesting),
     v.minLength(1, 'a value has at least one character'),
     v.maxLength(4096, 'Standard tier parameters support a maximum parameter value of 4096 characters'),
   ),
@@ -70,7 +74,15 @@ const decryption = { WithDecryption: v.exactOptional(v.boolean()) };
 export const GetSchema = v.strictObject({ Name: selector, ...decryption });
 
 export const GetManySchema = v.strictObject({
-  Names: v.pipe(v.array(selector), v.minLength(1), v.maxLength(10)),
+  Names: v.pipe(
+    v.array(selector),
+    v.minLength(1),
+    v.maxLength(10),
+    v.check(
+      (names) => new Set(names.map((one) => JSON.stringify(one))).size === names.length,
+      'the local cloud does not emulate a name twice in one request',
+    ),
+  ),
   ...decryption,
 });
 
@@ -85,11 +97,17 @@ export const HistorySchema = v.strictObject({ Name: name, ...decryption, ...page
 
 export const DeleteSchema = v.strictObject({ Name: name });
 
+// docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html
 const FilterSchema = v.variant('Key', [
   v.strictObject({
-    Key: v.picklist(['Name', 'Type']),
+    Key: v.literal('Name'),
     Option: v.optional(v.picklist(['Equals', 'BeginsWith', 'Contains']), 'Equals'),
     Values: v.array(v.string()),
+  }),
+  v.strictObject({
+    Key: v.literal('Type'),
+    Option: v.optional(v.picklist(['Equals', 'BeginsWith']), 'Equals'),
+    Values: v.array(v.picklist(['String', 'StringList', 'SecureString'])),
   }),
   v.strictObject({
     Key: v.literal('Path'),
@@ -101,6 +119,15 @@ const FilterSchema = v.variant('Key', [
 export type Filter = v.InferOutput<typeof FilterSchema>;
 
 export const DescribeSchema = v.strictObject({
-  ParameterFilters: v.optional(v.array(FilterSchema), []),
+  ParameterFilters: v.optional(
+    v.pipe(
+      v.array(FilterSchema),
+      v.check(
+        (filters) => new Set(filters.map(({ Key }) => Key)).size === filters.length,
+        'A request can contain only one occurrence of a specific filter.',
+      ),
+    ),
+    [],
+  ),
   ...pageEntries(50),
 });

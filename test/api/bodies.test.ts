@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { findBodyLimit } from '../../api/routes.ts';
 import { answers } from '../support/answers.ts';
 import { routeNames } from '../support/entry-points.ts';
 import { captureLogs } from '../support/logs.ts';
-import { definition, having, sound, waiting } from '../support/sound-requests.ts';
+import { having, sound, waiting } from '../support/sound-requests.ts';
 import { Stage } from '../support/stage.ts';
 
 /** A body of a size that is no JSON, so that a look at it would tell. */
 const filled = (bytes: number, char = '[') => char.repeat(bytes);
 
 describe.each(routeNames)('a body for %s', (name) => {
-  const { bodyLimit } = definition(name);
+  const bodyLimit = findBodyLimit(name);
 
   it.each([
     ['text', filled(bodyLimit + 1)],

@@ -1,7 +1,13 @@
-import { MobileIdNotLockable } from '../../domain/failures/mobile-id-errors.ts';
+import {
+  ChallengeGone,
+  MobileIdNotLockable,
+  MobileIdNotRenewable,
+  OrderRunning,
+} from '../../domain/failures/mobile-id-errors.ts';
 import { describe, expect, it } from 'vitest';
 import { toJsonResponse, toProblemResponse, problemType } from '../../api/problem.ts';
-import { listProblems, routes, type RouteName } from '../../api/routes.ts';
+import { listProblems } from '../../api/route-problems.ts';
+import { routes, type RouteName } from '../../api/routes.ts';
 import { errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
 import {
   CertificateRequestRefused,
@@ -20,11 +26,14 @@ const released: Readonly<Record<string, number>> = {
   'urn:get-mobile-id:problem:user-not-active': 403,
   'urn:get-mobile-id:problem:directory-item-invalid': 403,
   'urn:get-mobile-id:problem:order-not-found': 404,
+  'urn:get-mobile-id:problem:order-running': 409,
   'urn:get-mobile-id:problem:mobile-id-not-found': 404,
   'urn:get-mobile-id:problem:wrong-step': 409,
   'urn:get-mobile-id:problem:activation-code-gone': 410,
+  'urn:get-mobile-id:problem:challenge-gone': 410,
   'urn:get-mobile-id:problem:mobile-id-gone': 410,
   'urn:get-mobile-id:problem:mobile-id-not-lockable': 409,
+  'urn:get-mobile-id:problem:mobile-id-not-renewable': 409,
   'urn:get-mobile-id:problem:order-ended': 409,
   'urn:get-mobile-id:problem:choice-not-offered': 422,
   'urn:get-mobile-id:problem:idempotency-key-reused': 422,
@@ -46,11 +55,14 @@ const samples: readonly errors.NamedError[] = [
   new errors.UserNotActive(),
   new errors.DirectoryItemInvalid('6a1f', 'email'),
   new errors.OrderNotFound(),
+  new OrderRunning(),
   new errors.MobileIdNotFound(),
   new errors.WrongStep('issuing'),
   new errors.ActivationCodeGone('replaced'),
+  new ChallengeGone(),
   new errors.MobileIdGone(),
   new MobileIdNotLockable('expired'),
+  new MobileIdNotRenewable(),
   new errors.OrderEnded('cancelled'),
   new errors.ChoiceNotOffered('encryption is never issued'),
   new errors.IdempotencyKeyReused(),
@@ -96,7 +108,7 @@ describe('problem details', () => {
 
   it('ask for a new sign-in as RFC 9470 says', () => {
     expect(headers(new errors.SignInTooOld(600))['www-authenticate']).toBe(
-      'Bearer error="insufficient_user_authentication", error_description="Sign in again to go on", max_age="600"',
+      'Bearer error="insufficient_user_authentication", error_description="Recent sign-in required", max_age="600"',
     );
   });
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,13 +69,14 @@ describe('whose CPU it was', () => {
 describe('a profile', () => {
   it('shows what a thread ran', async () => {
     const profiles = new WorkerProfiles();
-    const busy = 'const end = Date.now() + 200; while (Date.now() < end); setInterval(() => {}, 1000);';
+    const busy = `import { parentPort } from 'node:worker_threads';
+      setInterval(() => { const end = Date.now() + 20; while (Date.now() < end); parentPort.postMessage(end); }, 5);`;
     const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(busy)}`));
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    for (let rounds = 0; rounds < 20; rounds += 1) await once(worker, 'message');
     const all = await profiles.stop();
     await worker.terminate();
     const ran = (all.at(-1)?.nodes ?? []).map(({ callFrame: { url } }) => url);
-    expect(ran.some((url) => url.startsWith('data:text/javascript,const%20end'))).toBe(true);
+    expect(ran.some((url) => url.startsWith('data:text/javascript,import%20'))).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@ import { ACMPCAClient, DescribeCertificateAuthorityCommand } from '@aws-sdk/clie
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { changeLines, optionLines } from '../../bin/options/lines.ts';
+import { changeLines, explainRefusal, historyLines, optionLines } from '../../bin/options/lines.ts';
 import { AdministratedOptions } from '../../bin/options/parameters.ts';
 import { optionDefinition, optionNames } from '../../domain/options/options.ts';
 import { OptionInvalid } from '../../domain/failures/process-errors.ts';
@@ -21,6 +21,16 @@ const parameter = (name: string, Value: string, AllowedPattern = '') => ({
   name,
   properties: { Type: 'String', Value, AllowedPattern },
 });
+
+const authority = {
+  Status: 'ACTIVE',
+  CertificateAuthorityConfiguration: {
+    KeyAlgorithm: 'EC_prime256v1',
+    SigningAlgorithm: 'SHA256WITHECDSA',
+    Subject: {},
+  },
+  NotAfter: new Date('2030-01-01T00:00:00Z'),
+} as const;
 
 const pca = mockClient(ACMPCAClient);
 
@@ -46,15 +56,7 @@ describe('npm run options', () => {
   beforeEach(() => {
     pca.reset();
     pca.on(DescribeCertificateAuthorityCommand, { CertificateAuthorityArn: caArn }).resolves({
-      CertificateAuthority: {
-        Status: 'ACTIVE',
-        CertificateAuthorityConfiguration: {
-          KeyAlgorithm: 'EC_prime256v1',
-          SigningAlgorithm: 'SHA256WITHECDSA',
-          Subject: {},
-        },
-        NotAfter: new Date('2030-01-01T00:00:00Z'),
-      },
+      CertificateAuthority: authority,
     });
   });
 
@@ -69,7 +71,47 @@ describe('npm run options', () => {
       allowed: 'none, success, failure, both',
       changedBy: 'arn:aws:iam::000000000000:user/somebody',
     });
-    expect(optionLines(listed).join('\n')).toMatch(/notify +none\n +at first both; allowed: none,/);
+    expect(optionLines(listed).join('\n')).toMatch(/^\* notify +none\n +at first both; allowed: none,/m);
+  });
+
+  it('marks what differs from what it held at first, and nothing else', async () => {
+    const options = deployed();
+    await options.set('notify', 'none');
+    const marked = optionLines(await options.list()).filter((line) => line.startsWith('*'));
+    expect(marked).toEqual([expect.stringMatching(/^\* notify +none$/)]);
+    await options.set('notify', 'both');
+    expect((await options.list()).filter(({ differs }) => differs)).toEqual([]);
+  });
+
+  it('tells what an option held so far, over more pages than one', async () => {
+    const options = deployed();
+    const values = Array.from({ length: 60 }, (_, at) => (at % 2 === 0 ? 'none' : 'success'));
+    for (const value of values) await options.set('notify', value);
+    const history = await options.history('notify');
+    expect(history.map(({ value }) => value)).toEqual(['both', ...values]);
+    expect(historyLines(history).at(-1)).toMatch(/^ 61 {2}\d{4}-.*Z {2}success {2}by arn:aws:iam::/);
+  });
+
+  it('makes an option what it was at first, by the rules of every change', async () => {
+    const options = deployed();
+    await options.set('validity', 'P30D');
+    expect(await options.reset('validity')).toMatchObject({ before: 'P30D', after: 'P2Y' });
+    await options.set('validity', 'P30D');
+    const caEndsSoon = { ...authority, NotAfter: new Date('2026-06-01T00:00:00Z') };
+    pca.on(DescribeCertificateAuthorityCommand).resolves({ CertificateAuthority: caEndsSoon });
+    await expect(options.reset('validity')).rejects.toThrow(OptionInvalid);
+    expect((await options.history('validity')).at(-1)?.value).toBe('P30D');
+  });
+
+  it('says of a value that it refuses that nothing is changed', async () => {
+    const refused: unknown = await deployed()
+      .set('validity', 'P10Y')
+      .catch((error: unknown) => error);
+    expect(String(explainRefusal('P10Y', refused))).toMatch(
+      /^Error: Nothing is changed: with "P10Y", validity would hold .* P1D to P5Y$/,
+    );
+    const other = new Error('network down');
+    expect(explainRefusal('P10Y', other)).toBe(other);
   });
 
   it('says what was there before', async () => {

@@ -10,11 +10,14 @@ export interface Look {
   readonly translated?: boolean;
 }
 
+/** A phone in the light. */
+export const inHand = (language: Language): Look => ({ device: 'phone', scheme: 'light', language });
+
 /** What Safari says that it is on an iPhone. */
 export const safariOnIPhone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 
-const inHand = { viewport: { width: 375, height: 667 }, isMobile: true, hasTouch: true } as const;
+const smallPhone = { viewport: { width: 375, height: 667 }, isMobile: true, hasTouch: true } as const;
 
 /** A laptop's. */
 export const laptopWindow = { width: 1280, height: 800 } as const;
@@ -22,12 +25,12 @@ export const laptopWindow = { width: 1280, height: 800 } as const;
 // Small phones of today, and a laptop.
 const devices = {
   phone: {
-    ...inHand,
+    ...smallPhone,
     userAgent:
       'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Mobile Safari/537.36',
   },
-  iphone: { ...inHand, userAgent: safariOnIPhone },
-  'iphone-in-app': { ...inHand, userAgent: safariOnIPhone.replace(/ Version.*/, ' Mobile/15E148') },
+  iphone: { ...smallPhone, userAgent: safariOnIPhone },
+  'iphone-in-app': { ...smallPhone, userAgent: safariOnIPhone.replace(/ Version.*/, ' Mobile/15E148') },
   desktop: { viewport: laptopWindow },
 } as const satisfies Readonly<Record<Look['device'], BrowserContextOptions>>;
 

@@ -42,6 +42,10 @@ export const layoutFaults = async (page: Page): Promise<readonly string[]> => {
         ...(across > size.width
           ? [`is ${across.toString()} px wide in a window of ${size.width.toString()}`]
           : []),
+        ...([...document.querySelectorAll('h1')].some((heading) => heading.checkVisibility()) &&
+        document.querySelector('.first-paint')?.checkVisibility()
+          ? ['still shows that it is coming']
+          : []),
         ...(mains.length > 1 ? ['has more than one main button'] : []),
         ...mains
           .filter((button) => !isInSight(button))
@@ -54,3 +58,7 @@ export const layoutFaults = async (page: Page): Promise<readonly string[]> => {
     { width, height },
   );
 };
+
+/** What of that is too wide. */
+export const widthFaults = async (page: Page): Promise<readonly string[]> =>
+  (await layoutFaults(page)).filter((fault) => fault.includes('wide'));

@@ -3,16 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, launchBrowser } from './chromium.ts';
 import { sights } from './gallery/gallery.ts';
 import { show } from './gallery/show.ts';
-import { laptopWindow, type Look } from './looks.ts';
-import { axeViolations, layoutFaults } from './screen-checks.ts';
-
-const inHand = (language: Look['language']): Look => ({ device: 'phone', scheme: 'light', language });
+import { inHand, laptopWindow } from './looks.ts';
+import { axeViolations, layoutFaults, widthFaults } from './screen-checks.ts';
 
 // 320 px wide is also 1280 px at 400 % (WCAG 2.2, 1.4.10).
 const narrow = { width: 320, height: 568 };
-
-const widthFaults = async (page: Page): Promise<readonly string[]> =>
-  (await layoutFaults(page)).filter((fault) => fault.includes('wide'));
 
 /** Who reads large letters: WCAG 2.2, 1.4.4. */
 const setTextSize = (page: Page, fontSize: '200%' | ''): Promise<void> =>

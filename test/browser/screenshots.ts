@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: a picture of every screen of both pages, in .build/screenshots; with `--readme`, those that
- * the README shows, in docs/screenshots.
+ * the README shows, in docs/screenshots, and the walk-through that moves.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import { sights } from './gallery/gallery.ts';
 import { show } from './gallery/show.ts';
 import type { Sight } from './gallery/sight.ts';
 import type { Look } from './looks.ts';
+import { drawWalkThrough, shots } from './walk-through.ts';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -20,9 +21,11 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`
 interface Album {
   readonly folder: string;
   readonly includes: (fileName: string) => boolean;
+  /** Whether it has the walk-through, too. */
+  readonly moves: boolean;
 }
 
-const allScreens: Album = { folder: fromRoot('.build/screenshots/'), includes: () => true };
+const allScreens: Album = { folder: fromRoot('.build/screenshots/'), includes: () => true, moves: false };
 
 /** The pictures that the README shows: only these are kept in git. */
 const readReadmeAlbum = (): Album => {
@@ -30,6 +33,7 @@ const readReadmeAlbum = (): Album => {
   return {
     folder: fromRoot('docs/screenshots/'),
     includes: (fileName) => readme.includes(`(docs/screenshots/${fileName})`),
+    moves: true,
   };
 };
 
@@ -48,6 +52,30 @@ const packPng = (png: Buffer): Buffer =>
 
 const fileName = ({ name }: Sight, device: Look['device'], scheme: Look['scheme']): string =>
   `${name}-${device}-${scheme}.png`;
+
+const walkThrough = fromRoot('docs/screenshots/walk-through.svg');
+
+const findSight = (name: string): Sight => {
+  const sight = sights.find((each) => each.name === name);
+  if (!sight) throw new Error(`No screen has this name: ${name}`);
+  return sight;
+};
+
+const takeWalkThrough = async (browser: Browser): Promise<void> => {
+  const pictures: Buffer[] = [];
+  for (const { device, name } of shots) {
+    const look = {
+      device: device === 'phone' ? device : 'desktop',
+      scheme: 'light',
+      language: 'en',
+    } as const;
+    const page = await show(browser, findSight(name), look);
+    await page.mouse.move(0, 0);
+    pictures.push(packPng(await page.screenshot({ animations: 'disabled' })));
+    await page.context().close();
+  }
+  writeFileSync(walkThrough, drawWalkThrough(pictures));
+};
 
 const take = async (browser: Browser, sight: Sight, { folder, includes }: Album): Promise<void> => {
   for (const device of devices) {
@@ -70,7 +98,8 @@ const fileNames = (sight: Sight): readonly string[] =>
 /** Removes the pictures of screens that are no more, or no longer shown. */
 const removeOthers = ({ folder, includes }: Album): void => {
   const known = sights.flatMap(fileNames).filter(includes);
-  for (const name of readdirSync(folder)) if (!known.includes(name)) rmSync(folder + name);
+  const pictures = readdirSync(folder).filter((name) => name.endsWith('.png'));
+  for (const name of pictures) if (!known.includes(name)) rmSync(folder + name);
 };
 
 const takeScreenshots = async (words: readonly string[], album: Album): Promise<void> => {
@@ -85,6 +114,7 @@ const takeScreenshots = async (words: readonly string[], album: Album): Promise<
     await take(browser, sight, album);
     process.stdout.write(`${sight.name}\n`);
   }
+  if (album.moves) await takeWalkThrough(browser);
   await browser.close();
   removeOthers(album);
 };

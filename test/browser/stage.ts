@@ -67,6 +67,15 @@ export class Stage {
     return new Phone(await this.#windowBeside(window));
   }
 
+  /** Follows a link of a page that opens in a tab of its own, on the same phone. */
+  async opensElsewhere(window: Window, name: string): Promise<Phone> {
+    const opened = window.page.context().waitForEvent('page');
+    await window.press(name);
+    const beside = new Window(await opened, window.look, window.watch);
+    beside.isLoaded();
+    return new Phone(beside);
+  }
+
   /** The inbox of everybody. */
   async inbox(): Promise<Window> {
     const { inbox } = this.world.cloud.endpoints;

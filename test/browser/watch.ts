@@ -1,7 +1,16 @@
 import type { BrowserContext, ConsoleMessage } from 'playwright-core';
+import { routes } from '../../api/routes.ts';
 import { brandPath } from '../../domain/brand/brand.ts';
 
 const refusal = /^Failed to load resource: the server responded with a status of (\d+)/;
+
+/** Refusals that a page asks for, and goes on from. */
+const harmless = [
+  // A site without a brand has no such file.
+  { status: '404', path: brandPath },
+  // A phone whose clock is wrong is refused once; the response puts it right, and the phone asks again.
+  { status: '401', path: routes['read-phone-mobile-id'].path },
+] as const;
 
 /** Watches what a browser asks for and what goes wrong in it. */
 export class Watch {
@@ -33,8 +42,8 @@ export class Watch {
 
   #hear(message: ConsoleMessage): void {
     const text = message.text();
-    // A site without a brand has no such file.
-    if (text.includes(' 404 ') && message.location().url.endsWith(brandPath)) return;
+    const { url } = message.location();
+    if (harmless.some(({ status, path }) => text.includes(` ${status} `) && url.endsWith(path))) return;
     const [, status = text.includes('net::ERR_') ? 'offline' : 'other'] = refusal.exec(text) ?? [];
     if (!this.#expected.has(status)) this.#faults.push(text);
   }

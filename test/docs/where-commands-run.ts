@@ -15,11 +15,12 @@ export const runElsewhere: readonly RunElsewhere[] = [
   { command: /^npm start$/, file: 'test/programs/start.test.ts', holds: "'start'" },
   { command: /^npm run demo( |$)/, file: 'test/programs/demo.test.ts', holds: "'demo'" },
   { command: /^npm run users( |$)/, file: 'test/programs/start.test.ts', holds: "'users'" },
+  { command: /^npm run mobile-ids( |$)/, file: 'test/programs/mobile-ids.ts', holds: "'mobile-ids'" },
   { command: /^npm run doctor( |$)/, file: 'test/programs/start.test.ts', holds: "'doctor'" },
   { command: /^npm run smoke( |$)/, file: 'test/programs/start.test.ts', holds: "'smoke'" },
   { command: /^npm run brand( |$)/, file: 'test/programs/start.test.ts', holds: "'brand'" },
   { command: /^npm run options( |$)/, file: 'test/programs/start.test.ts', holds: "'options'" },
-  { command: /^npm run test:fuzz( |$)/, file: 'test/stories/any-request.test.ts', holds: 'fuzz(cloud, ' },
+  { command: /^npm run test:fuzz( |$)/, file: 'test/programs/any-request.test.ts', holds: 'fuzz(cloud, ' },
   // What they write is held against the files.
   { command: /^npm run format$/, file: 'package.json', holds: '"lint:format": "prettier --check ."' },
   { command: /^npm run generate$/, file: 'test/openapi.test.ts', holds: 'npm run generate' },

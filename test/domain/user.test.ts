@@ -49,18 +49,37 @@ describe('users', () => {
     expect(read({ state }).state).toBe(known);
   });
 
-  it('read mails in their language, and in English where the directory names none that we have', () => {
-    const tags = ['sv-SE', 'SV', 'tlh', '', null, undefined, 1053, ['sv']];
-    expect(tags.map((language) => read({ language }).language)).toEqual([
-      'sv',
-      'sv',
-      'en',
-      'en',
-      'en',
-      'en',
-      'en',
-      'en',
-    ]);
+  it.each([
+    'SMTP:a@example.com',
+    'smtp:a@example.com',
+    'mailto:a@example.com',
+    '<a@example.com>',
+    'a@example.com.',
+  ])('have the address in %j', (email) => {
+    expect(read({ email })).toMatchObject({ email: 'a@example.com', leftOut: [] });
+  });
+
+  it.each([
+    'x500:/o=a',
+    'SIP:a@example.com',
+    '<a@example.com',
+    'a@example.com>',
+    'a@example.com..',
+    'smtp:',
+    '<>',
+  ])('have an address of %j, or none, and never another one', (email) => {
+    expect([undefined, 'a@example.com']).toContain(read({ email }).email);
+  });
+
+  it('have a security identifier in whatever case it is written', () => {
+    expect(read({ sid: 's-1-5-21-1-2-3-1001' })).toMatchObject({ sid: 'S-1-5-21-1-2-3-1001', leftOut: [] });
+  });
+
+  it('read mails in their language, in English where it is none that we have, and may have said none', () => {
+    const tags = ['sv-SE', 'SV', 'tlh', 1053];
+    expect(tags.map((language) => read({ language }).language)).toEqual(['sv', 'sv', 'en', 'en']);
+    const none = ['', '  ', null, undefined, ['sv']];
+    expect(none.filter((language) => read({ language }).language !== undefined)).toEqual([]);
   });
 
   it.each(names)('have a %s of one plain line', (attribute) => {

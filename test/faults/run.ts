@@ -5,6 +5,7 @@ import type { World } from '../stories/world.ts';
 import { optionSets, type OptionSet } from './option-sets.ts';
 import { runOrders, type Plan, type Run } from './orders.ts';
 import { drawPairs, drawSingles, nameOf, singles, withEachSet } from './plans.ts';
+import { summarize, summaryLines, violationLines } from './report.ts';
 
 interface Settings {
   readonly set?: string;
@@ -22,21 +23,13 @@ const chosen = (all: readonly Plan[], { only, seed, singles: some, pairs }: Sett
   return [...(some === undefined ? all : drawSingles(all, seed, some)), ...drawn];
 };
 
-const tell = ({ plan, end, reason, stopped, violations }: Run, { seed, pairs }: Settings): void => {
-  if (violations.length === 0) return;
-  const name = nameOf(plan);
-  console.log(`VIOLATED ${name} (${[end, reason, stopped].filter(Boolean).join('; ')})`);
-  for (const rule of violations) console.log(`  not so: ${rule}`);
-  const drawn = plan.faults.length > 1 ? ` --seed ${seed.toString()} --pairs ${pairs.toString()}` : '';
-  console.log(`  alone: npm run test:faults -- --set ${plan.set.name}${drawn} --only '${name}'`);
-};
-
 const runSet = async (world: World, set: OptionSet, settings: Settings): Promise<readonly Run[]> => {
   const plans = chosen(await singles(world, set), settings);
   const runs: Run[] = [];
   for (let first = 0; first < plans.length; first += settings.atOnce) {
     const some = await runOrders(world, plans.slice(first, first + settings.atOnce));
-    for (const run of some) tell(run, settings);
+    if (!settings.json)
+      for (const run of some) for (const line of violationLines(run, settings)) console.log(line);
     runs.push(...some);
     if (!settings.json)
       console.log(`${set.name}: ${runs.length.toString()} of ${plans.length.toString()} orders`);
@@ -44,23 +37,14 @@ const runSet = async (world: World, set: OptionSet, settings: Settings): Promise
   return runs;
 };
 
-const countEnds = (runs: readonly Run[]): Readonly<Record<string, number>> => {
-  const ends = [...new Set(runs.map(({ end }) => end))].toSorted();
-  return Object.fromEntries(ends.map((end) => [end, runs.filter((run) => run.end === end).length]));
-};
-
-const report = (runs: readonly Run[], { seed, json }: Settings): void => {
-  const violated = runs.filter(({ violations }) => violations.length > 0);
-  const summary = { runs: runs.length, ends: countEnds(runs), seed, violations: violated.length };
-  if (json) {
-    const list = violated.map(({ plan, violations }) => ({ plan: nameOf(plan), violations }));
-    console.log(JSON.stringify({ ...summary, violated: list }));
+const report = (runs: readonly Run[], settings: Settings): void => {
+  if (!settings.json) {
+    console.log(['', ...summaryLines(runs, settings)].join('\n'));
     return;
   }
-  const ends = Object.entries(summary.ends).map(([end, count]) => `${count.toString()} ${end}`);
-  console.log(`\nruns: ${runs.length.toString()} (seed of the pairs: ${seed.toString()})`);
-  console.log(`ends: ${ends.join(', ')}`);
-  console.log(`violations: ${violated.length.toString()}`);
+  const violated = runs.filter(({ violations }) => violations.length > 0);
+  const list = violated.map(({ plan, violations }) => ({ plan: nameOf(plan), violations }));
+  console.log(JSON.stringify({ ...summarize(runs, settings), violated: list }));
 };
 
 const run = async (settings: Settings): Promise<void> => {

@@ -3,6 +3,7 @@ import type { DemoCloud } from '../../demo/cloud.ts';
 import type { Phone } from '../../demo/actors/phone.ts';
 import type { SelfService } from '../../demo/actors/self-service.ts';
 import { signIn } from '../../demo/actors/sign-in.ts';
+import { Canaries } from '../stories/canaries.ts';
 import { Person, type Step } from '../stories/person.ts';
 import { places, type Place } from './places.ts';
 
@@ -52,7 +53,7 @@ const complete = async (phone: Phone, selfService: SelfService, orderId: string)
 };
 
 const member = async (cloud: DemoCloud, place: Place): Promise<Member> => {
-  const person = await Person.signedIn(cloud, new Set(), user());
+  const person = await Person.signedIn(cloud, new Canaries(), user());
   const token = await signIn(cloud.endpoints, person.user.subject);
   const [orderId, mobileId] = [randomUUID(), randomUUID()];
   const nothing = {

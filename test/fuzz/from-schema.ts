@@ -11,6 +11,7 @@ const Text = v.strictObject({
   pattern: v.optional(v.string()),
   ...annotations,
 });
+const Id = v.strictObject({ type: v.literal('string'), format: v.literal('uuid'), ...annotations });
 const Choice = v.strictObject({ type: v.literal('string'), enum: v.array(v.string()), ...annotations });
 const Constant = v.strictObject({ const: v.string(), type: v.optional(v.string()), ...annotations });
 const List = v.strictObject({
@@ -30,7 +31,7 @@ const Members = v.strictObject({
 const Reference = v.strictObject({ $ref: v.string() });
 
 /** The keywords of JSON Schema that the document's requests use: with another one, this would not know what is valid. */
-const Schema = v.union([Text, Choice, Constant, List, Members, Reference]);
+const Schema = v.union([Text, Id, Choice, Constant, List, Members, Reference]);
 
 const matching = (pattern: string): fc.Arbitrary<string> => {
   const expression = new RegExp(pattern, 'u');
@@ -62,6 +63,7 @@ const members = ({ properties, required }: v.InferOutput<typeof Members>): fc.Ar
 export const fromSchema = (schema: unknown): fc.Arbitrary<unknown> => {
   const parsed = v.parse(Schema, schema);
   if ('$ref' in parsed) return fromSchema(resolveSchema(parsed.$ref));
+  if ('format' in parsed) return fc.uuid();
   if ('enum' in parsed) return fc.constantFrom(...parsed.enum);
   if ('const' in parsed) return fc.constant(parsed.const);
   if ('items' in parsed) return fc.array(fromSchema(parsed.items), { maxLength: parsed.maxItems });

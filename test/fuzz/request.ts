@@ -84,11 +84,16 @@ const placeFor: Readonly<Record<Operation['name'], Place>> = {
   'cancel-order': 'awaiting-confirmation',
   'list-mobile-ids': 'completed',
   'read-mobile-id': 'completed',
+  'read-phone-mobile-id': 'completed',
+  'create-phone-challenge': 'completed',
+  'test-mobile-id': 'completed',
+  'renew-mobile-id': 'completed',
   'lock-mobile-id': 'completed',
   'read-activation': 'awaiting-phone',
   'submit-activation': 'awaiting-phone',
   'read-certificates': 'awaiting-installation',
   'confirm-installation': 'awaiting-installation',
+  'abandon-installation': 'awaiting-installation',
 };
 
 const requestTo = (operation: Operation): fc.Arbitrary<GeneratedRequest> =>

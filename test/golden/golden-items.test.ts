@@ -1,6 +1,8 @@
+import { X509Certificate } from 'node:crypto';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { CoordinationSchema } from '../../lambdas/aws/tables/tables.ts';
+import { hashPublicKey } from '../../lambdas/aws/tables/public-keys.ts';
+import { CoordinationSchema, PublicKeySchema } from '../../lambdas/aws/tables/tables.ts';
 import { NamedError } from '../../domain/failures/errors.ts';
 import { errorTypes } from '../../domain/failures/error-types.ts';
 import { RecoverableKeySchema } from '../../domain/certificates/encryption-key.ts';
@@ -63,6 +65,21 @@ describe.each(releases)('what $name stored', (release) => {
   ])('can be read: %s', (_, schema, items) => {
     expect(items).not.toEqual([]);
     for (const item of items) expect(v.safeParse(schema, item).issues).toBeUndefined();
+  });
+
+  const recordsKeys = release.publicKeys.length > 0;
+
+  it.skipIf(!recordsKeys)('has public keys by which whoever brings one again is known', () => {
+    for (const item of release.publicKeys) expect(v.safeParse(PublicKeySchema, item).issues).toBeUndefined();
+    // Keys for encryption may be KMS's, which makes no key twice.
+    const certified = release.orders.flatMap(({ certificates: { encryption: _, ...ofPhones } }) =>
+      Object.values(ofPhones).flatMap(({ issued }) => issued?.pem ?? []),
+    );
+    const known = release.publicKeys.map(({ publicKey }) => publicKey);
+    const hashes = certified.map((pem) =>
+      hashPublicKey(new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' })),
+    );
+    expect(known).toEqual(expect.arrayContaining(hashes));
   });
 
   it.each(optionNames)('can be read where an order has no %s, or one that it may not hold', (name) => {

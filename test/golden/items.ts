@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { optionNames } from '../../domain/options/options.ts';
 
@@ -20,10 +20,12 @@ const OrderItemSchema = v.looseObject({
 /** An order as it lies in the table: no more is known of it than that. */
 export type OrderItem = v.InferOutput<typeof OrderItemSchema>;
 
-const isRelease = /^\d+\.\d+\.\d+$/;
+const isRelease = /^(\d+\.\d+\.\d+|unreleased)$/;
+
+const locate = (release: string, file: string): URL => new URL(`./${release}/${file}.json`, import.meta.url);
 
 const read = (release: string, file: string): unknown =>
-  JSON.parse(readFileSync(new URL(`./${release}/${file}.json`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(locate(release, file), 'utf8'));
 
 /** What each release stored, the oldest first. */
 export const releases = readdirSync(new URL('.', import.meta.url))
@@ -36,6 +38,10 @@ export const releases = readdirSync(new URL('.', import.meta.url))
     directory: v.parse(ItemsSchema, read(name, 'directory')),
     coordination: v.parse(ItemsSchema, read(name, 'coordination')),
     encryptionKeys: v.parse(ItemsSchema, read(name, 'encryption-keys')),
+    // The first release had no such table.
+    publicKeys: existsSync(locate(name, 'public-keys'))
+      ? v.parse(ItemsSchema, read(name, 'public-keys'))
+      : [],
     words: v.parse(v.record(v.string(), v.array(v.string())), read(name, 'words')),
   }));
 

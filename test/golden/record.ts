@@ -1,12 +1,14 @@
 /**
  * Writes down what this version stores, item for item, into test/golden/<release>: run it once, right before a
- * release, with `npx tsx test/golden/record.ts <release>`. From then on nobody changes what it wrote.
+ * release, with `npx tsx test/golden/record.ts <release>`. From then on nobody changes what it wrote. `unreleased` is what
+ * this version stores between two releases: it may be recorded anew, and becomes the release.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { until } from '../../demo/actors/until.ts';
 import type { TableName } from '../../demo/cloud.ts';
 import { storedWords } from './words.ts';
 
+import { holdUpStream } from '../stories/leaving.ts';
 import { roleOf } from '../stories/roles.ts';
 import type { World } from '../stories/world.ts';
 import { openWorld } from '../stories/worlds.ts';
@@ -20,6 +22,7 @@ const tables: readonly (readonly [table: TableName, file: string])[] = [
   ['Directory', 'directory'],
   ['Coordination', 'coordination'],
   ['EncryptionKeys', 'encryption-keys'],
+  ['PublicKeys', 'public-keys'],
 ];
 
 /** Orders that ended, in each way, and what they left behind. */
@@ -36,6 +39,9 @@ const ended = async (world: World): Promise<void> => {
 
   const filip = await world.newUser({ commonName: 'Filip Failed' });
   const failed = await filip.goTo('awaiting-installation');
+  // A phone gets nothing more for somebody who is locked.
+  await failed.phone.install();
+  holdUpStream(world);
   await filip.becomes('locked');
   world.cloud.faults.inject({
     service: 'acm-pca',
@@ -44,7 +50,6 @@ const ended = async (world: World): Promise<void> => {
     error: busy,
     times: 1000,
   });
-  await failed.phone.install();
   await failed.phone.acknowledge();
   await until(
     () => world.orderState(failed.orderId),
@@ -65,6 +70,32 @@ const completed = async (world: World): Promise<void> => {
   await world.processEnds(order.orderId);
   const { phone } = await asta.goTo('awaiting-installation', { kinds: ['encryption'], oldPhone: 'lost' });
   await phone.install();
+};
+
+/** Mobile IDs that their user locked, one of them while the CA can't be reached. */
+const locked = async (world: World): Promise<void> => {
+  const lotta = await world.newUser({ commonName: 'Lotta Locked' });
+  const first = await lotta.getMobileId();
+  await lotta.selfService.lock(first.mobileId.mobileId, 'phone-lost');
+  await until(
+    () => world.mobileIds(),
+    (mobileIds) =>
+      mobileIds.some(
+        ({ mobileId, certificates }) =>
+          mobileId === first.mobileId.mobileId &&
+          Object.values(certificates).every(({ state }) => state === 'revoked'),
+      ),
+  );
+  const ludde = await world.newUser({ commonName: 'Ludde Locking' });
+  const { mobileId } = await ludde.getMobileId();
+  const role = roleOf(world.cloud.authorizer, 'LockRevokeMobileId');
+  const operation = 'RevokeCertificate';
+  world.cloud.faults.inject({ service: 'acm-pca', operation, role, error: busy, times: 1000 });
+  await ludde.selfService.lock(mobileId.mobileId, 'phone-stolen');
+  await until(
+    () => world.mobileIds(),
+    (mobileIds) => mobileIds.some((each) => each.mobileId === mobileId.mobileId && each.state === 'locked'),
+  );
 };
 
 /** Orders at each step, with an answer to the step or without one. */
@@ -107,7 +138,7 @@ const directory = new URL(`./${release}/`, import.meta.url);
 const world = await openWorld();
 try {
   world.cloud.clock.rate = 1;
-  for (const tell of [ended, completed, standing, unfinished]) await tell(world);
+  for (const tell of [ended, completed, locked, standing, unfinished]) await tell(world);
   // Refuses where the release is there: what is golden stays as it is.
   mkdirSync(directory);
   const write = (file: string, content: unknown): void => {

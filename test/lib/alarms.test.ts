@@ -36,17 +36,22 @@ const functionCalledBy = (arn: string | undefined): string | undefined =>
 
 /** The alarm that rings for errors of a function, by whichever metrics. */
 const errorAlarmOf = (functionId: string) =>
-  alarms.filter(({ Dimensions, Metrics }) =>
-    JSON.stringify([Dimensions, Metrics]).includes(`"${functionId}"`),
-  );
+  alarms
+    .filter(({ MetricName }) => MetricName !== 'IteratorAge')
+    .filter(({ Dimensions, Metrics }) => JSON.stringify([Dimensions, Metrics]).includes(`"${functionId}"`));
+
+/** From which value on alarms ring where one is not too much: requests that clients are to blame for, milliseconds. */
+const thresholds = new Map([
+  ['4xx', 1500],
+  ['IteratorAge', 15 * 60_000],
+]);
 
 describe('alarms', () => {
   it.each(alarms)('$id rings the topic, says what it means, and keeps quiet without data', (alarm) => {
     expect(alarm.AlarmActions.map(textOf)).toEqual([`<${topic?.id ?? ''}>`]);
     expect(alarm.AlarmDescription).toMatch(/\w+ \w+ \w+/);
     expect(alarm.TreatMissingData).toBe('notBreaching');
-    // One is too many of anything but requests that clients are to blame for.
-    expect(alarm.Threshold).toBe(alarm.MetricName === '4xx' ? 1500 : 1);
+    expect(alarm.Threshold).toBe(thresholds.get(alarm.MetricName ?? '') ?? 1);
   });
 
   it.each(functions())('ring for errors of $name and say what they mean to users', ({ id, name }) => {
@@ -57,10 +62,10 @@ describe('alarms', () => {
 
   it('ring at the first error, unless a function fails to be called again', () => {
     const calledAgain = functions().filter(({ id }) => errorAlarmOf(id)[0]?.EvaluationPeriods !== 1);
-    const bySteps = [...tasks('Get'), ...tasks('Lock')].map(({ Arguments }) =>
-      functionCalledBy(Arguments?.FunctionName),
-    );
-    const byEvents = ['check-options', 'clean-up'];
+    const bySteps = (['Get', 'Renew', 'Lock', 'Change'] as const)
+      .flatMap((process) => tasks(process))
+      .map(({ Arguments }) => functionCalledBy(Arguments?.FunctionName));
+    const byEvents = ['check-options', 'clean-up', 'follow-directory'];
     // Their failure fails no order, so no other alarm would tell of it.
     const afterTheEnd = [
       ...['lock-replaced-mobile-id', 'notify-success', 'notify-failure'],
@@ -80,7 +85,7 @@ describe('alarms', () => {
 
   it('ring for executions that fail, run for days, or wait for their quota', () => {
     for (const name of ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionThrottled'])
-      expect(on('AWS/States', name)).toHaveLength(2);
+      expect(on('AWS/States', name)).toHaveLength(4);
   });
 
   it('ring for errors of the API and for mails that do not arrive', () => {
@@ -91,6 +96,12 @@ describe('alarms', () => {
       expect(on('AWS/SES', name)).toMatchObject([
         { Dimensions: [{ Name: 'ses:configuration-set', Value: { Ref: set?.id } }] },
       ]);
+  });
+
+  it('ring when the CA that is used cannot write its revocation list', () => {
+    expect(on('AWS/ACMPrivateCA', 'MisconfiguredCRLBucket')).toMatchObject([
+      { Threshold: 1, Dimensions: [{ Name: 'PrivateCAArn', Value: { Ref: 'CertificateAuthorityArn' } }] },
+    ]);
   });
 
   it('ring for the first event that nobody could handle', () => {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../api/routes.ts';
-import { functions, variablesOf } from './support/functions.ts';
-import { resourcesOf, synthesized, textOf, type Resource } from './support/synthesized.ts';
+import { functionNamed, variablesOf } from './support/functions.ts';
+import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
 
 const RouteSchema = v.looseObject({
   RouteKey: v.string(),
@@ -18,12 +18,6 @@ const all = (from = synthesized()) =>
 const routeOf = ({ method, path }: { readonly method: string; readonly path: string }) => {
   const found = all().find(({ RouteKey }) => RouteKey === `${method} ${path}`);
   if (!found) throw new Error(`The API has no route ${method} ${path}`);
-  return found;
-};
-
-const named = (name: string): Resource => {
-  const found = functions().find((each) => each.name === name);
-  if (!found) throw new Error(`There is no function ${name}`);
   return found;
 };
 
@@ -56,7 +50,7 @@ describe('API', () => {
       IntegrationType: 'AWS_PROXY',
       PayloadFormatVersion: '2.0',
     });
-    expect(textOf(integration?.Properties['IntegrationUri'])).toBe(`<${named(name).id}.Arn>`);
+    expect(textOf(integration?.Properties['IntegrationUri'])).toBe(`<${functionNamed(name).id}.Arn>`);
   });
 
   it.each(ofCaller(true))('$name takes an access token with our scope', (route) => {
@@ -67,7 +61,7 @@ describe('API', () => {
   });
 
   it.each(ofCaller(true))('$name knows which claim identifies its user', ({ name }) => {
-    expect(variablesOf(named(name))).toMatchObject({ USER_CLAIM: 'sub' });
+    expect(variablesOf(functionNamed(name))).toMatchObject({ USER_CLAIM: 'sub' });
   });
 
   it.each(ofCaller(false))('$name takes no access token', (route) => {
@@ -186,7 +180,6 @@ describe('sign-in', () => {
     const scopes = new Set(all(from).flatMap(({ AuthorizationScopes }) => AuthorizationScopes));
     expect([...scopes]).toEqual(['mobile-id.self-service']);
     expect(from.template.Outputs['SignInIssuer']?.Value).toBe('https://login.example.com/tenant');
-    const startOrder = functions(from).find(({ name }) => name === 'start-order');
-    expect(startOrder && variablesOf(startOrder)).toMatchObject({ USER_CLAIM: 'oid' });
+    expect(variablesOf(functionNamed('start-order', from))).toMatchObject({ USER_CLAIM: 'oid' });
   });
 });

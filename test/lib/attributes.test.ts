@@ -19,7 +19,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   MobileIds: v.keyof(MobileIdSchema).options,
   EncryptionKeys: v.keyof(RecoverableKeySchema).options,
   PublicKeys: ['publicKey', 'kind', 'orderId', 'userId', 'takenAt'],
-  Coordination: ['key', 'orderId', 'requestHash', 'requests', 'ttlEpochSeconds'],
+  Coordination: ['key', 'orderId', 'requestHash', 'mobileId', 'requests', 'nextTurn', 'ttlEpochSeconds'],
 };
 
 const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
@@ -67,7 +67,9 @@ describe('attributes', () => {
         .flatMap((found) => statementsOf(roleOf(found)))
         .some((each) => tablesOf(each).includes(table) && each.Action.includes('dynamodb:GetItem'));
       const back = statement.Condition?.['StringEqualsIfExists']?.['dynamodb:ReturnValues'];
-      expect([name, table, back]).toEqual([name, table, reads ? undefined : 'NONE']);
+      // Whose turn it is, its own taker has to hear.
+      const none = writableIn(statement).includes('nextTurn') ? 'ALL_NEW' : 'NONE';
+      expect([name, table, back]).toEqual([name, table, reads ? undefined : none]);
     }
   });
 
@@ -78,7 +80,20 @@ describe('attributes', () => {
 
   it('that approve an order are written by the one function that reads the digits', () => {
     const approving = writes.filter(({ statement }) => writableIn(statement).includes('matchTriesLeft'));
-    expect(approving.map(({ name }) => name).toSorted()).toEqual(['approve-order', 'start-order']);
+    expect(approving.map(({ name }) => name).toSorted()).toEqual([
+      'approve-order',
+      'renew-mobile-id',
+      'start-order',
+    ]);
+  });
+
+  it('that approve a renewal are written with it, by the one function that reads the proof of its phone', () => {
+    expect(to('renew-mobile-id', 'Orders')).toContain('approval');
+    const approved = writes.filter(
+      ({ statement }) =>
+        statement.Action.includes('dynamodb:PutItem') && writableIn(statement).includes('approval'),
+    );
+    expect(approved.map(({ name }) => name)).toEqual(['renew-mobile-id']);
   });
 
   it('of coordination are reached by the kind of item that a function works with', () => {
@@ -87,6 +102,6 @@ describe('attributes', () => {
     expect(coordinating).not.toEqual([]);
     for (const { Condition } of coordinating)
       for (const key of v.parse(ListSchema, Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']))
-        expect(key).toMatch(/^(running-order|idempotency|limit#[a-z-]+)#\*$/);
+        expect(key).toMatch(/^(running-order|idempotency|challenge|turns|limit#[a-z-]+)#\*$/);
   });
 });

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { functions } from './support/functions.ts';
-import { ruleFor, rules } from './support/rules.ts';
+import { functionNamed, functions } from './support/functions.ts';
+import { ruleFor, rules, rulesTo } from './support/rules.ts';
 import { resourcesOf, textOf } from './support/synthesized.ts';
 
 const [queue] = resourcesOf('AWS::SQS::Queue');
 
-const named = (name: string) => functions().find((found) => found.name === name);
-
-const asynchronous = ['check-options', 'clean-up', 'sweep'];
+const asynchronous = ['check-options', 'clean-up', 'send-reminders', 'sweep', 'sweep-mobile-ids'];
 
 describe('clean-up', () => {
   it('hears of every execution that did not end by itself, with the whole event', () => {
@@ -19,19 +17,19 @@ describe('clean-up', () => {
     });
     expect(rule?.EventPattern?.detail['stateMachineArn']?.map(textOf)).toEqual([
       'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:MobileIDSelfServiceProcGet',
+      'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:MobileIDSelfServiceProcRenew',
     ]);
-    expect(textOf(rule?.Targets[0].Arn)).toBe(`<${named('clean-up')?.id ?? ''}.Arn>`);
+    expect(textOf(rule?.Targets[0].Arn)).toBe(`<${functionNamed('clean-up').id}.Arn>`);
   });
 
   it('looks for orders past their deadline every five minutes, one sweep at a time', () => {
-    const rule = rules().find(({ ScheduleExpression }) => ScheduleExpression !== undefined);
-    expect(rule?.ScheduleExpression).toBe('rate(5 minutes)');
-    expect(textOf(rule?.Targets[0].Arn)).toBe(`<${named('sweep')?.id ?? ''}.Arn>`);
-    expect(named('sweep')?.Properties['Timeout']).toBeLessThan(300);
+    expect(rulesTo('sweep')).toMatchObject([{ ScheduleExpression: 'rate(5 minutes)' }]);
+    expect(functionNamed('sweep').Properties['Timeout']).toBeLessThan(300);
   });
 
   it('loses no event: what can not be delivered or handled is kept', () => {
-    expect(rules()).toHaveLength(asynchronous.length);
+    const told = new Set(rules().map(({ Targets }) => textOf(Targets[0].Arn)));
+    expect(told).toEqual(new Set(asynchronous.map((name) => `<${functionNamed(name).id}.Arn>`)));
     for (const { Targets } of rules()) {
       expect(textOf(Targets[0].DeadLetterConfig.Arn)).toBe(`<${queue?.id ?? ''}.Arn>`);
       expect(Targets[0].RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);

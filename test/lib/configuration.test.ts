@@ -57,6 +57,7 @@ describe('configuration', () => {
     ],
     ['appleApps', 'com.example.id', 'ids of apps such as'],
     ['androidApps', 'com.example.id=AB:CD', 'apps such as com.example.mobileid='],
+    ['crlKeyArn', 'alias/crls', 'the ARN of a KMS key'],
     ['requestRate', 0, 'a whole number from 1 to 10000'],
     ['requestBurst', '10.5', 'a whole number from 1 to 5000'],
     ['closingConcurrency', 'many', 'a whole number from 1 to 100'],
@@ -64,6 +65,7 @@ describe('configuration', () => {
     ['logRetentionDays', 8, '7, 14, 30'],
     ['ca', 'make', 'import, create'],
     ['caKeyAlgorithm', 'RSA_1024', 'RSA_2048'],
+    ['passkeys', 'yes', 'off, on'],
     ['data', 'delete', 'retain, protect, destroy'],
     ['sender', 'make', 'import, create'],
     ['crlDomainName', 'http://crl.example.com', 'the name of a host'],
@@ -92,6 +94,13 @@ describe('configuration', () => {
 
   it.each(['clientId', 'tokenOrigin', 'requestedScope'])('takes no %s without an issuer', (name) => {
     expect(() => read({ [name]: 'https://login.example.com' })).toThrow('a value only when issuer has one');
+  });
+
+  it('leaves passkeys to an issuer that signs users in', () => {
+    const own = { issuer: 'https://login.example.com', audience: 'x' };
+    expect(() => read({ ...own, passkeys: 'on' })).toThrow('off where issuer has a value');
+    expect(read({ ...own, passkeys: 'off' })).toMatchObject({ passkeys: 'off' });
+    expect(read({ passkeys: 'on' })).toMatchObject({ passkeys: 'on' });
   });
 
   it('wants a domain with its certificate, or none of both', () => {

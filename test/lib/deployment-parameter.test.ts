@@ -21,6 +21,8 @@ describe('what administrators’ tools are told of a deployment', () => {
       userClaim: 'sub',
     });
     expect(parameterOf().userPoolId).toBeDefined();
+    const tables = resourcesOf('AWS::DynamoDB::Table').map(({ id }) => `<${id}>`);
+    expect(Object.values(parameterOf().tables).toSorted()).toEqual(tables.toSorted());
     expect(parameterOf().pageBucketName).toMatch(/SitePages/);
   });
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { entryPoints } from '../../domain/entry-points.ts';
 import { timeLimits } from '../../domain/order/time-limits.ts';
 import { environmentNames } from '../../lambdas/runtime/dependencies.ts';
-import { functions, functionsOfTheCdk, uploaders, variablesOf } from './support/functions.ts';
+import { functionNamed, functions, functionsOfTheCdk, uploaders, variablesOf } from './support/functions.ts';
 import { roleOf, statementsOf } from './support/statements.ts';
 import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
 
@@ -51,6 +51,7 @@ describe('functions', () => {
     expect(reserved.map(({ name }) => name).toSorted()).toEqual([
       'clean-up',
       'close-order',
+      'follow-directory',
       'revoke-certificates',
       'revoke-mobile-id',
       'sweep',
@@ -59,8 +60,7 @@ describe('functions', () => {
   });
 
   it('gives the issuing function the time that clean-up waits for it', () => {
-    const issuing = functions().find(({ name }) => name === 'issue-certificate');
-    expect(issuing?.Properties['Timeout']).toBe(timeLimits.issueCertificate);
+    expect(functionNamed('issue-certificate').Properties['Timeout']).toBe(timeLimits.issueCertificate);
   });
 
   it('share no role and no log group', () => {

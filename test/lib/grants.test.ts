@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { certificateTemplateArn } from '../../domain/certificates/certificate-template.ts';
+import { certificateTemplateArn } from '../../domain/certificates/certificate-kinds.ts';
 import { keyPairSpec } from '../../domain/certificates/encryption-key.ts';
 import { expectedGrants } from './support/expected-grants.ts';
 import { functions, variablesOf } from './support/functions.ts';
@@ -9,11 +9,15 @@ import { resourcesOf, synthesized, textOf } from './support/synthesized.ts';
 const processArn =
   'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:MobileIDSelfServiceProcGet';
 const lockProcessArn = processArn.replace(/Get$/, 'Lock');
+const renewProcessArn = processArn.replace(/Get$/, 'Renew');
+const changeProcessArn = processArn.replace(/Get$/, 'Change');
 const optionsArn = 'arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter/get-mobile-id/options';
 
 /** Resources by the word that the list of grants has for them. */
 const words: readonly (readonly [RegExp, string])[] = [
+  [/^<StoreMobileIdsTable\w+\.Arn>\/index\/expiry$/, 'expiring mobile IDs'],
   [/^<StoreOrdersTable\w+\.Arn>\/index\/sweep$/, 'due orders'],
+  [/^<StoreDirectoryTable\w+\.StreamArn>$/, 'directory stream'],
   [/^<Store(Directory|Orders|MobileIds|Coordination|EncryptionKeys|PublicKeys)Table\w+\.Arn>$/, '$1'],
   [/^<(ActivationCodes|Recovery)Key\w+\.Arn>$/, '$1'],
   [/^<CertificateAuthorityArn>$/, 'CA'],
@@ -26,6 +30,8 @@ const words: readonly (readonly [RegExp, string])[] = [
 const wordFor = (resource: string): string => {
   if (resource === processArn) return 'process';
   if (resource === lockProcessArn) return 'lock process';
+  if (resource === renewProcessArn) return 'renew process';
+  if (resource === changeProcessArn) return 'change process';
   if (resource === optionsArn) return 'options';
   if (resource.startsWith(`${optionsArn}/`)) return resource.slice(optionsArn.length + 1);
   const [pattern, word] = words.find(([known]) => known.test(resource)) ?? [resource, resource];
@@ -72,6 +78,18 @@ describe('grants', () => {
     }
   });
 
+  it('lets nobody but who issues and who ends orders ask for a certificate', () => {
+    const asking = functions().filter((found) =>
+      statementsOf(roleOf(found)).some(({ Action }) => Action.includes('acm-pca:IssueCertificate')),
+    );
+    expect(asking.map(({ name }) => name).toSorted()).toEqual([
+      'clean-up',
+      'issue-certificate',
+      'revoke-certificates',
+      'sweep',
+    ]);
+  });
+
   it('binds every use of a key to what it is for', () => {
     const context = (...names: string[]) => ({
       Null: Object.fromEntries(names.map((name) => [`kms:EncryptionContext:${name}`, 'false'])),
@@ -91,6 +109,21 @@ describe('grants', () => {
     expect(new Set(uses.flatMap(grantsIn))).toEqual(new Set(expected.keys()));
     for (const use of uses)
       for (const grant of grantsIn(use)) expect(use.Condition).toEqual(expected.get(grant));
+  });
+
+  it('lets whoever revokes use the key of the revocation lists, through S3 alone', () => {
+    const crlKeyArn = 'arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555';
+    const from = synthesized({ crlKeyArn });
+    const revoking = functions(from).filter((each) =>
+      statementsOf(roleOf(each), from).some(({ Action }) => Action.includes('acm-pca:RevokeCertificate')),
+    );
+    expect(revoking.length).toBeGreaterThan(3);
+    for (const each of revoking) {
+      const uses = statementsOf(roleOf(each), from).filter(({ Resource }) => Resource.includes(crlKeyArn));
+      expect(uses.map(({ Action }) => Action)).toEqual([['kms:GenerateDataKey']]);
+      const through = uses[0]?.Condition?.['StringEquals']?.['kms:ViaService'];
+      expect(textOf(through)).toBe('s3.<AWS::Region>.<AWS::URLSuffix>');
+    }
   });
 
   it('lets functions send mails from the one address only', () => {

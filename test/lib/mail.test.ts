@@ -85,10 +85,12 @@ describe('outputs', () => {
     expect(Object.keys(synthesized().template.Outputs).toSorted()).toEqual([
       'AlarmTopicArn',
       'ApiUrl',
+      'ChangeStateMachineArn',
       'DeadLetterQueueUrl',
       'DirectoryTable',
       'LockStateMachineArn',
       'OptionsPath',
+      'RenewStateMachineArn',
       'SignInClientId',
       'SignInDomain',
       'SignInIssuer',

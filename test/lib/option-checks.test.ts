@@ -1,11 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { optionNames } from '../../domain/options/options.ts';
-import { functions } from './support/functions.ts';
+import { alarmPeriod } from '../../lib/alarms.ts';
+import { functionNamed } from './support/functions.ts';
 import { optionParameters } from './support/option-parameters.ts';
-import { ruleFor } from './support/rules.ts';
+import { ruleFor, rulesTo } from './support/rules.ts';
 import { synthesized, textOf } from './support/synthesized.ts';
 
 const rule = ruleFor('aws.ssm');
+
+const checkOptions = `<${functionNamed('check-options').id}.Arn>`;
+
+describe('a CA that somebody disabled, and an option that stays wrong', () => {
+  const scheduled = rulesTo('check-options').find(
+    ({ ScheduleExpression }) => ScheduleExpression !== undefined,
+  );
+
+  it('keep their alarms ringing: they are checked once in each data point', () => {
+    expect(scheduled?.ScheduleExpression).toBe(`rate(${alarmPeriod.toMinutes().toString()} minutes)`);
+  });
+
+  it('are not looked for until a deploy has made every option', () => {
+    expect(scheduled?.DependsOn).toEqual(expect.arrayContaining([...optionParameters().keys()]));
+  });
+});
 
 describe('a change of an option', () => {
   it('is checked as soon as Parameter Store tells of it', () => {
@@ -17,8 +34,7 @@ describe('a change of an option', () => {
         operation: ['Create', 'Update', 'Delete'],
       },
     });
-    const checkOptions = functions().find(({ name }) => name === 'check-options');
-    expect(textOf(rule?.Targets[0].Arn)).toBe(`<${checkOptions?.id ?? ''}.Arn>`);
+    expect(textOf(rule?.Targets[0].Arn)).toBe(checkOptions);
   });
 
   it('is looked for under the configured path', () => {

@@ -45,7 +45,8 @@ const samples = [
     'both',
   ],
   ...['PT10M', 'PT1H', 'PT24H', 'PT1H30M', 'PT90S', 'P2Y', 'P1D', 'P1Y6M', 'P18M', 'P5Y'],
-  ...['{email}', 'Smart ID', 'MobileID {commonName}', '{givenName} {surname}'],
+  ...['Sign in https://a.example/x', 'en: Go https://a.example | sv: Gå https://a.example:8443/?q=1#x'],
+  ...['{email}', 'Mobile ID', 'MobileID {commonName}', '{givenName} {surname}'],
 ];
 
 // Patterns say which form a value has; how long a duration may be, only the schema says.

@@ -1,4 +1,3 @@
-import { runInNewContext } from 'node:vm';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { indexFiles } from '../../lib/site/index-files.ts';
@@ -127,55 +126,8 @@ describe('distribution', () => {
     const [client] = resourcesOf('AWS::Cognito::UserPoolClient', from);
     expect(client?.Properties['CallbackURLs']).toEqual(['https://id.example.com/']);
   });
-});
 
-describe('index files', () => {
-  const uriOf = (uri: string): unknown => {
-    const handler = v.parse(v.function(), runInNewContext(`${indexFiles}handler`));
-    return v.parse(v.object({ uri: v.string() }), handler({ request: { uri } })).uri;
-  };
-
-  it.each([
-    ['/', '/index.html'],
-    ['/phone/', '/phone/index.html'],
-    ['/config.json', '/config.json'],
-  ])('of %s is %s', (uri, expected) => {
-    expect(uriOf(uri)).toBe(expected);
-  });
-
-  const link = '3f1c5c0e-9a55-4f0b-8a53-6a1b0d2c7e44.Zm9yIHRlc3RzIG9ubHkhISEhISE';
-  const redirected = { statusCode: 302, headers: { 'cache-control': { value: 'no-store' } } };
-  const responseTo = (request: object): unknown =>
-    v.parse(v.function(), runInNewContext(`${indexFiles}handler`))({ request });
-
-  it.each([
-    ...[`/phone/%23${link}`, `/phone/%2523${link}`, `/phone%2F%23${link}`, `/phone/${link}.`, `/${link}`],
-    `/phone/%23${link.replace('.', '%2E')}`,
-  ])('are not looked for where the code of a link stands in a path: %s', (uri) => {
-    const location = { value: `/phone/#${link}` };
-    expect(responseTo({ uri, querystring: {} })).toMatchObject({
-      ...redirected,
-      headers: { ...redirected.headers, location },
-    });
-  });
-
-  it('are not looked for where the code of a link stands in a query', () => {
-    expect(responseTo({ uri: '/phone/', querystring: { url: { value: `%23${link}` } } })).toMatchObject({
-      headers: { location: { value: `/phone/#${link}` } },
-    });
-  });
-
-  it.each(['/phone', '/phone%2F', '/phone/.', '/phone/)', '/phone/%20', '/phone/%3E,', '/phone%252F'])(
-    'are not looked for where something hangs on the address of the phone page: %s',
-    (uri) => {
-      expect(responseTo({ uri })).toMatchObject({
-        ...redirected,
-        headers: { ...redirected.headers, location: { value: '/phone/' } },
-      });
-    },
-  );
-
-  it('are named for pages, not for the API', () => {
+  it('asks for index files of folders, but not of the API', () => {
     const [edgeFunction] = resourcesOf('AWS::CloudFront::Function');
     expect(edgeFunction?.Properties).toMatchObject({
       FunctionCode: indexFiles,

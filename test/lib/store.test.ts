@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expiryIndex } from '../../lambdas/aws/tables/mobile-id-expiry.ts';
 import { resourcesOf } from './support/synthesized.ts';
 
 const tables = resourcesOf('AWS::DynamoDB::Table');
@@ -18,15 +19,27 @@ describe('store', () => {
     });
   });
 
-  it('finds users, mobile IDs, keys and coordination by key alone', () => {
+  it('finds users, keys and coordination by key alone', () => {
     expect(tables).toHaveLength(6);
     expect(tableOf('Directory')).toMatchObject({ KeySchema: [hash('userId')] });
     expect(tableOf('MobileIds')).toMatchObject({ KeySchema: [hash('userId'), range('mobileId')] });
     expect(tableOf('EncryptionKeys')).toMatchObject({ KeySchema: [hash('userId'), range('keyId')] });
     expect(tableOf('PublicKeys')).toMatchObject({ KeySchema: [hash('publicKey')] });
     expect(tableOf('Coordination')).toMatchObject({ KeySchema: [hash('key')], ...expiring });
-    for (const kind of ['Directory', 'MobileIds', 'Coordination', 'EncryptionKeys', 'PublicKeys'])
+    for (const kind of ['Directory', 'Coordination', 'EncryptionKeys', 'PublicKeys'])
       expect(tableOf(kind)).not.toHaveProperty('GlobalSecondaryIndexes');
+  });
+
+  it('finds mobile IDs by state and end, attributes that those of every release have', () => {
+    expect(tableOf('MobileIds')).toMatchObject({
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: expiryIndex,
+          KeySchema: [hash('state'), range('notAfter')],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['reminder'] },
+        },
+      ],
+    });
   });
 
   it('forgets no user, no mobile ID and no key by itself', () => {

@@ -17,6 +17,8 @@ const wildcards: Readonly<Record<string, string>> = {
   'logs:DescribeResourcePolicies on *': 'log delivery of Step Functions knows no resources',
   'logs:DescribeLogGroups on *': 'log delivery of Step Functions knows no resources',
   's3:PutObject on arn:<AWS::Partition>:s3:::<CrlBucketName>/*': 'the CA names its revocation lists itself',
+  's3:PutObjectAcl on arn:<AWS::Partition>:s3:::<CrlBucketName>/*':
+    'the CA names its revocation lists itself',
   'ses:SendEmail on arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*':
     "in the sandbox, SES asks for the recipient's identity too; the condition pins the sender's address",
   'ses:SendRawEmail on arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*':

@@ -9,7 +9,7 @@ const isForbidden = (from: OrderState, to: OrderState): boolean =>
 const mutant = (from: OrderState, forbidden: readonly OrderState[]): Mutant => ({
   rule: `forbidden transitions: ${from} → ${forbidden.join(', ')}`,
   file: 'domain/order/order-states.ts',
-  find: new RegExp(`(\\n {2}'?${from}'?: \\{[^}]*ends: \\[)`),
+  find: new RegExp(`(\\n {2}'?${from}'?: \\{(?:[^{}]|\\{[^}]*\\})*ends: \\[)`),
   replace: `$1${forbidden.map((to) => `'${to}', `).join('')}`,
   tests: ['test/lambdas/aws/tables/order-transitions.test.ts'],
   testName: `never lets '${from}' become '(${forbidden.join('|')})'$`,

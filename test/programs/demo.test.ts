@@ -21,6 +21,15 @@ const Report = v.object({
   oldSignIn: v.object({ maxAge: v.optional(v.number()) }),
   replaced: v.optional(v.object({ state: v.string(), reasons: v.array(v.string()) })),
   recoveredKeys: v.array(v.string()),
+  reminderDays: v.array(v.number()),
+  ending: v.optional(
+    v.object({
+      mobileId: v.object({ state: v.string() }),
+      renewed: v.optional(v.object({ state: v.string(), notAfter: v.string() })),
+      reasons: v.array(v.string()),
+      mails: v.array(v.string()),
+    }),
+  ),
   mails: v.array(v.object({ to: v.array(v.string()), subject: v.string() })),
 });
 
@@ -39,6 +48,7 @@ const changed: Readonly<Record<OptionName, string>> = {
   'label/server-name': 'Nyckelring',
   'label/profile-name': 'Kort {givenName}',
   'recover-encryption-certificates': 'true',
+  'phone-store': 'choice',
   notify: 'none',
   'activation-code-lifetime': 'PT5M',
   'confirmation-time': 'PT20M',
@@ -46,6 +56,11 @@ const changed: Readonly<Record<OptionName, string>> = {
   'approval-time': 'PT2H',
   'installation-time': 'PT3M',
   'sign-in-age': 'PT6M',
+  'mobile-ids-per-user': '2',
+  reminders: '20,2',
+  'renewal-from': 'P10D',
+  'renewal-approval': 'match-code',
+  'next-steps': 'Open the door with it. https://door.example/',
 };
 
 const optionFlags = Object.entries(changed).flatMap(([name, value]) => ['--option', `${name}=${value}`]);
@@ -76,7 +91,7 @@ describe('npm run demo', () => {
     expect([mobileId.state, daysOf(report)]).toEqual(['active', expect.toBeOneOf([730, 731])]);
     expect(mobileId.labels).toEqual({
       userId: 'alva@example.com',
-      serverName: 'Smart ID',
+      serverName: 'Mobile ID',
       profileName: 'MobileID Alva Active',
     });
     expect(certificates.map(({ kind }) => kind)).toEqual(['authentication', 'signature']);
@@ -111,14 +126,12 @@ describe('npm run demo', () => {
     });
     expect(report.oldSignIn.maxAge).toBe(360);
     expect(report.recoveredKeys).toHaveLength(2);
-    expect(report.replaced).toMatchObject({
-      state: 'locked',
-      reasons: ['KEY_COMPROMISE', 'KEY_COMPROMISE'],
-    });
+    expect(report.reminderDays).toEqual([20, 2]);
+    // With two allowed, the second replaces none.
+    expect(report.replaced).toMatchObject({ state: 'active', reasons: [] });
     const qrMail = { to: ['asa@example.com'], subject: 'Din QR-kod för ett mobilt id' };
     const activated = { ...qrMail, subject: 'Säkerhetsmeddelande: ett mobilt id har aktiverats i ditt namn' };
-    const locked = { ...qrMail, subject: 'Säkerhetsmeddelande: ditt mobila id har spärrats' };
-    expect(report.mails).toEqual([qrMail, activated, locked, qrMail, activated]);
+    expect(report.mails).toEqual([qrMail, activated, qrMail, activated]);
   });
 
   it('says in a few lines what somebody has in the end', async () => {
@@ -129,7 +142,7 @@ describe('npm run demo', () => {
     expect(code).toBe(0);
     const [, told = ''] = stdout.split('\nWhat alva has now\n');
     expect(told.trimEnd().split('\n')).toEqual([
-      '  Mobile ID       "MobileID Alva Active" for alva@example.com at Smart ID, active on Demo phone',
+      '  Mobile ID       "MobileID Alva Active" for alva@example.com at Mobile ID, active on Demo phone',
       '  Certificates    authentication (always), signature (always), no encryption (never)',
       expect.stringMatching(/^ {2}Valid {11}20\d\d-\d\d-\d\d \d\d:\d\d to 20\d\d-\d\d-\d\d \d\d:\d\d UTC$/),
       '  QR code         on the page, good for 10 min',
@@ -137,8 +150,29 @@ describe('npm run demo', () => {
       '  Sign-in         one of 14 min ago is good for the next order',
       '  Recovered keys  none',
       '  Old phone       kept: "Old phone" is locked, its certificates revoked: SUPERSEDED',
+      '  Reminders       60, 30, 14, 7, 1 days before the end',
       '  Mails           "Your mobile ID is ready" to alva@example.com; "Your mobile ID is ready" to alva@example.com',
     ]);
+  });
+
+  it('shows how a mobile ID ends', async () => {
+    const [lost, left, renewed, expired] = await Promise.all([
+      reported('--then', 'lock'),
+      reported('--then', 'leave'),
+      reported('--then', 'renew', '--option', 'renewal-approval=match-code'),
+      reported('--then', 'expire', '--option', 'validity=P30D'),
+    ]);
+    const [locked, both] = [{ mobileId: { state: 'locked' } }, (reason: string) => [reason, reason]];
+    expect(lost.ending).toMatchObject({ ...locked, reasons: both('KEY_COMPROMISE') });
+    expect([lost.ending?.mails, left.ending?.mails]).toEqual([['Your mobile ID was locked'], []]);
+    expect(left.ending).toMatchObject({ ...locked, reasons: both('PRIVILEGE_WITHDRAWN') });
+    const successor = { renewed: { state: 'active' }, reasons: both('SUPERSEDED') };
+    expect(renewed.ending).toMatchObject({ ...locked, ...successor });
+    expect(expired.ending).toEqual({
+      mobileId: { state: 'expired' },
+      reasons: [],
+      mails: ['14 days', '7 days', '1 day'].map((left) => `Your mobile ID ends in ${left}`),
+    });
   });
 
   it('fails with exit code 1, and says why', async () => {
@@ -147,7 +181,7 @@ describe('npm run demo', () => {
       npmRun('demo', '--user', 'ivar'),
     ]);
     expect([code, inactive.code]).toEqual([1, 1]);
-    expect(inactive.stderr).toMatch(/The API answered 403 Your account cannot get a mobile ID/);
+    expect(inactive.stderr).toMatch(/The API answered 403 Account is not active/);
     expect(stderr).toMatch(/^Parameter validity holds "P5Y"; allowed: .* UTC\n$/m);
   });
 

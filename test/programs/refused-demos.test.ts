@@ -16,7 +16,7 @@ const refused: readonly Refused[] = [
   {
     what: 'an inactive user',
     request: { user: 'ivar' },
-    reason: /^403 Your account cannot get a mobile ID/,
+    reason: /^403 Account is not active/,
   },
   {
     what: 'a user who is not there',

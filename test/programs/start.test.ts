@@ -10,6 +10,8 @@ import { SelfService } from '../../demo/actors/self-service.ts';
 import { signIn } from '../../demo/actors/sign-in.ts';
 import { until } from '../../demo/actors/until.ts';
 import { adminClient } from '../../local/index.ts';
+import { itTakesOptionsFromTheTool } from './options-tool.ts';
+import { changeMobileIds } from './mobile-ids.ts';
 import { aws, isInstalled, npmRun, run, start } from './program.ts';
 
 const port = 4566;
@@ -95,19 +97,7 @@ describe('npm start', () => {
     await aws(endpoints.aws, ...put, '--value', 'always');
   });
 
-  it('takes options from the administrator’s tool', async () => {
-    const changed = await npmRun('options', '--local', 'set', 'qr-delivery', 'email');
-    expect(changed.stdout).toMatch(/before +self-service\n +after +email/);
-    const listed = await npmRun('options', '--local');
-    expect(listed.stdout).toMatch(/qr-delivery +email\n.*\n.*changed .* by .*user\/laptop/);
-    const refused = await npmRun('options', '--local', 'set', 'validity', 'P10Y');
-    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('P1D to P5Y')]);
-    const tooLong = await npmRun('options', '--local', 'set', 'validity', 'P5Y');
-    expect([tooLong.code, tooLong.stderr]).toEqual([
-      1,
-      expect.stringMatching(/may end on .*, the CA ends on /),
-    ]);
-  });
+  itTakesOptionsFromTheTool();
 
   it('shows the brand that the administrator’s tool has set, and takes no other than one that can be read', async () => {
     const shown = async () => (await fetch(`${endpoints.site}/brand/brand.json`)).status;
@@ -128,7 +118,7 @@ describe('npm start', () => {
     expect([added.code, added.stdout]).toEqual([0, 'The person is added\n']);
     expect(await offered('nils', 'other')).toContain('authentication');
     await npmRun('users', 'set-state', 'locked', '--local', '--subject', 'nils');
-    await expect(offered('nils')).rejects.toThrow('403 Your account cannot get a mobile ID');
+    await expect(offered('nils')).rejects.toThrow('403 Account is not active');
     const invited = await npmRun('users', ...add, '--username', 'nisse', '--json');
     expect(JSON.parse(invited.stdout)).toMatchObject({ outcome: 'added' });
     const refused = await npmRun('users', ...add, '--subject', 'nils', '--sid', '1013');
@@ -167,6 +157,10 @@ describe('npm start', () => {
     expect(JSON.parse(stdout)).toMatchObject({ isGood: true });
     expect(stdout).toMatch(/"name": "Its certificates are revoked",\s+"holds": true,\s+"detail": "\w+, \w+:/);
     expect(await counted()).toEqual(before);
+  });
+
+  it('lists, locks and switches mobile IDs as the administrator’s tool asks for it', async () => {
+    await changeMobileIds(endpoints.api, await signIn(endpoints, 'alva'));
   });
 
   it('says that it runs already in this checkout, and where', async () => {

@@ -6,9 +6,6 @@ import { roleOf } from './roles.ts';
 import { story } from './story.ts';
 import type { World } from './world.ts';
 
-/** How long functions go by what they know of the CA, in milliseconds. */
-const authorityIsKnown = 5 * 60_000;
-
 /** How long an order waits for the phone to install, in milliseconds. */
 const installationTime = 15 * 60_000;
 
@@ -84,25 +81,6 @@ const processStories = [
     await world.setOption('certificates/signature', 'always');
     await world.isOver('OptionInvalid');
   }),
-
-  story(
-    'a CA that is disabled rings an alarm before any user meets it, until it is enabled',
-    async (world) => {
-      const { authority } = world.cloud;
-      authority.isDisabled = true;
-      world.cloud.clock.advance(authorityIsKnown);
-      const alva = await world.newUser();
-      const { orderId } = await alva.selfService.start();
-      await world.processEnds(orderId);
-      authority.isDisabled = false;
-      const { state, ended } = await world.order(orderId);
-      expect([state, ended?.reason]).toEqual(['failed', 'authority-unusable']);
-      expect(world.logged('authority-unusable')).toContain('The CA is DISABLED: enable it');
-      await world.rang('AuthorityUnusable');
-      await alva.signInAgain();
-      await alva.getMobileId();
-    },
-  ),
 
   story('keys that a phone fetched for an order that expires ring an alarm', async (world) => {
     await world.setOption('certificates/encryption', 'always');

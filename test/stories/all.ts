@@ -1,4 +1,6 @@
 import { alarms } from './alarms.ts';
+import { authorities } from './authorities.ts';
+import { brokenOff } from './broken-off.ts';
 import { byHand } from './by-hand.ts';
 import { cancelled } from './cancelled.ts';
 import { cleanedUpStories } from './cleaned-up.ts';
@@ -6,17 +8,30 @@ import { deactivated } from './deactivated.ts';
 import { expired } from './expired.ts';
 import { forgottenStories } from './forgotten.ts';
 import { identityProviders } from './identity-providers.ts';
+import { leavers } from './leavers.ts';
 import { locked } from './locked.ts';
 import { lostAnswers } from './lost-answers.ts';
+import { missed } from './missed.ts';
 import { options } from './options/all.ts';
+import { races } from './races.ts';
 import { registered } from './registered.ts';
+import { reminders } from './reminders.ts';
+import { renewalsEnded } from './renewals-ended.ts';
+import { renewalsLost } from './renewals-lost.ts';
+import { renewals } from './renewals.ts';
 import { replaced } from './replaced.ts';
+import { several } from './several.ts';
 import type { Story } from './story.ts';
 import { strangers } from './strangers.ts';
 import { success } from './success.ts';
+import { tested } from './tested.ts';
+import { throttledStories } from './throttled.ts';
 
 /** Every story. */
 export const stories: readonly Story[] = [
+  ...brokenOff,
+  ...throttledStories,
+  ...races,
   ...success,
   ...strangers,
   ...cancelled,
@@ -25,7 +40,16 @@ export const stories: readonly Story[] = [
   ...options,
   ...identityProviders,
   ...replaced,
+  ...several,
+  ...renewals,
+  ...renewalsEnded,
+  ...renewalsLost,
   ...locked,
+  ...tested,
+  ...reminders,
+  ...leavers,
+  ...missed,
+  ...authorities,
   ...lostAnswers,
   ...cleanedUpStories,
   ...registered,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { story } from './story.ts';
-import type { Step } from './world.ts';
+import type { Step } from './person.ts';
 
 const cancelledAt = (step: Exclude<Step, 'awaiting-installation'>) =>
   story(`a user cancels an order that is ${step}`, async (world) => {

@@ -1,6 +1,6 @@
-import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect } from 'vitest';
 import { until } from '../../demo/actors/until.ts';
+import { abort, sweepsIn } from './executions.ts';
 import { cleanedUp, isOver, letMinutesPass } from './minutes.ts';
 import { roleOf } from './roles.ts';
 import { story } from './story.ts';
@@ -8,21 +8,10 @@ import type { World } from './world.ts';
 
 const minute = 60_000;
 
-/** Somebody at AWS, or by hand, ends the execution; no Catch of it runs. */
-const abort = (world: World, orderId: string) =>
-  world.sfn.send(new StopExecutionCommand({ executionArn: world.executionArn(orderId) }));
-
-/** How often the sweep has begun. */
-const sweepsIn = ({ cloud }: World): number =>
-  cloud.calls.log.filter(
-    ({ caller, operation }) =>
-      operation === 'Query' && caller.role === roleOf(cloud.authorizer, 'CloseSweep'),
-  ).length;
-
 /** Lets minutes pass until the next sweep begins. */
 const nextSweep = async (world: World): Promise<void> => {
-  const before = sweepsIn(world);
-  await letMinutesPass(world, () => sweepsIn(world) > before);
+  const before = sweepsIn(world, 'CloseSweep');
+  await letMinutesPass(world, () => sweepsIn(world, 'CloseSweep') > before);
 };
 
 /** Goes to a moment from which the next sweep is still as far off as this. */
@@ -107,11 +96,11 @@ export const cleanedUpStories = [
         () => world.orderState(orderId),
         (state) => state === 'failed',
       );
-      const before = sweepsIn(world);
+      const before = sweepsIn(world, 'CloseSweep');
       // In one step: the CA must not have forgotten by the time that a slow sweep asks it.
       world.cloud.clock.advance(3 * minute + 40_000);
       await until(
-        () => sweepsIn(world),
+        () => sweepsIn(world, 'CloseSweep'),
         (sweeps) => sweeps > before,
       );
       await until(

@@ -1,10 +1,13 @@
 import { expect } from 'vitest';
+import { holdUpStream } from './leaving.ts';
 import { story } from './story.ts';
 
+/** What the process itself sees to, however late the stream of the directory is. */
 export const deactivated = [
   story('a user who is deactivated before issuing gets no certificate', async (world) => {
     const alva = await world.newUser();
     const { orderId, phone } = await alva.goTo('awaiting-approval');
+    holdUpStream(world);
     await alva.becomes('locked');
     await alva.selfService.approve(orderId, await phone.answer());
     await world.processEnds(orderId);
@@ -16,6 +19,7 @@ export const deactivated = [
     const alva = await world.newUser();
     const { orderId, phone } = await alva.goTo('awaiting-installation');
     await phone.install();
+    holdUpStream(world);
     await alva.becomes('inactive');
     await phone.acknowledge();
     await world.processEnds(orderId);

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { expectStillWaiting } from './still-waiting.ts';
 import { story } from './story.ts';
-import type { Step } from './world.ts';
+import type { Step } from './person.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

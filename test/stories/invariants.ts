@@ -1,8 +1,11 @@
+import * as v from 'valibot';
 import { expect } from 'vitest';
 import type { MobileId } from '../../domain/mobile-id.ts';
 import { until } from '../../demo/actors/until.ts';
 import { isEnded } from '../../domain/order/order-states.ts';
 import type { Order } from '../../domain/order/order.ts';
+import { UserSchema } from '../../domain/user.ts';
+import { findCanaries } from './canaries.ts';
 import type { World } from './world.ts';
 
 /**
@@ -16,7 +19,8 @@ export const expectInvariants = async (world: World, rings: readonly string[] = 
     await expectNothingValid(world, order);
   for (const mobileId of mobileIds.filter(({ state }) => state === 'active'))
     expectAllValid(world, mobileId, orders);
-  expect(most(mobileIds.filter(({ state }) => state === 'active'))).toBeLessThanOrEqual(1);
+  await expectFollowed(world);
+  for (const { userId } of mobileIds) expectWithinLimit(userId, mobileIds, orders);
   expect(most(orders.filter(({ state }) => !isEnded(state)))).toBeLessThanOrEqual(1);
   await expectNoSecrets(world, orders);
   expect(world.cloud.authorizer.refusals).toEqual([]);
@@ -41,6 +45,17 @@ const expectAllValid = (world: World, mobileId: MobileId, orders: readonly Order
   for (const { revokedAt } of issued) expect(revokedAt).toBeUndefined();
 };
 
+/** Who is not active has no active mobile ID, once the stream of the directory has come to them. */
+const expectFollowed = async (world: World): Promise<void> => {
+  const strays = async () => {
+    const users = v.parse(v.array(UserSchema), await world.items('Directory'));
+    const isActive = (userId: string) =>
+      users.some((user) => user.userId === userId && user.state === 'active');
+    return (await world.mobileIds()).filter(({ state, userId }) => state === 'active' && !isActive(userId));
+  };
+  expect(await until(strays, ({ length }) => length === 0)).toEqual([]);
+};
+
 /** An order that ends in any other way leaves no valid certificate behind, once clean-up is through. */
 const expectNothingValid = async (world: World, order: Order): Promise<void> => {
   const valid = () => world.issuedOf(order).filter(({ revokedAt }) => revokedAt === undefined);
@@ -56,23 +71,33 @@ const expectOneCertificatePerKind = (world: World, order: Order): void => {
   expect(world.issuedOf(order).length).toBeLessThanOrEqual(Object.keys(order.certificates).length);
 };
 
+/** Nobody has more active mobile IDs than the options of one of their orders let them have. */
+const expectWithinLimit = (
+  userId: string,
+  mobileIds: readonly MobileId[],
+  orders: readonly Order[],
+): void => {
+  const active = mobileIds.filter((each) => each.userId === userId && each.state === 'active');
+  const limits = orders
+    .filter((order) => order.userId === userId)
+    .map(({ options }) => Number(options?.['mobile-ids-per-user'] ?? 1));
+  expect(active.length).toBeLessThanOrEqual(Math.max(...limits));
+};
+
 /** How many of these the user with the most of them has. */
 const most = (owned: readonly { readonly userId: string }[]): number =>
   Math.max(0, ...owned.map(({ userId }) => owned.filter((other) => other.userId === userId).length));
 
-/** Secrets reach no log, no execution history, no path or query. */
+/** Secrets reach no log, no execution history, no path or query; task tokens no history but of their own step. */
 const expectNoSecrets = async (world: World, orders: readonly Order[]): Promise<void> => {
-  const { logs, requests, histories } = await world.traces();
-  const found = secretsOf(world, orders).filter((secret) =>
-    [logs, requests, histories].some((text) => text.includes(secret)),
-  );
-  expect(found).toEqual([]);
+  const traces = await world.traces();
+  const { logs, requests, histories } = traces;
+  expect(findCanaries(world.secrets.takeNew(), { ...traces })).toEqual([]);
+  const addresses = world.cloud.mails().flatMap(({ to }) => to);
+  const tokens = orders.flatMap(({ taskToken }) => taskToken ?? []);
+  const everywhere = [logs, requests, histories];
+  expect(addresses.filter((address) => everywhere.some((text) => text.includes(address)))).toEqual([]);
+  expect(tokens.filter((token) => [logs, requests].some((text) => text.includes(token)))).toEqual([]);
   expect(logs).not.toContain('BEGIN CERTIFICATE REQUEST');
   expect(histories).not.toContain('BEGIN CERTIFICATE');
 };
-
-const secretsOf = (world: World, orders: readonly Order[]): readonly string[] => [
-  ...world.cloud.mails().flatMap(({ to }) => to),
-  ...world.secrets,
-  ...orders.flatMap(({ phone }) => [phone?.secretHash ?? [], phone?.transportKey ?? []].flat()),
-];

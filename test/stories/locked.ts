@@ -1,10 +1,13 @@
 import { expect } from 'vitest';
 import { until } from '../../demo/actors/until.ts';
+import { becomes } from './leaving.ts';
 import { letMinutesPass } from './minutes.ts';
 import type { Person } from './person.ts';
 import { roleOf } from './roles.ts';
 import { story } from './story.ts';
 import type { World } from './world.ts';
+
+const day = 86_400_000;
 
 /** The execution that locks a mobile ID. */
 const lockOf = ({ cloud }: World, mobileId: string) =>
@@ -33,8 +36,9 @@ const statesSeenBy = async ({ selfService }: Person, mobileId: string) => {
 export const locked = [
   story('a user locks the mobile ID of a lost phone, and every certificate is revoked', async (world) => {
     const alva = await world.newUser();
-    const { mobileId, order } = await alva.getMobileId();
+    const { mobileId, order, phone } = await alva.getMobileId();
     await world.processEnds(order.orderId);
+    expect(await phone.readMobileId(world.cloud.clock.date())).toMatchObject({ state: 'active' });
     const mailsBefore = (await world.mailsTo(alva, 1)).length;
     const answer = await alva.selfService.lock(mobileId.mobileId, 'phone-lost');
     expect(answer.state).toBe('locked');
@@ -49,6 +53,9 @@ export const locked = [
     const mails = await world.mailsTo(alva, mailsBefore + 1);
     expect(mails.at(-1)?.subject).toBe('Your mobile ID was locked');
     expect(mails.at(-1)?.text).toContain('phone lost');
+
+    expect(await phone.readMobileId(world.cloud.clock.date())).toMatchObject({ state: 'locked' });
+    expect(await phone.askForChallenge(world.cloud.clock.date())).toMatch(/^[\w-]{43}$/);
 
     // Once more changes nothing: one execution, one mail, the first reason.
     await alva.selfService.lock(mobileId.mobileId, 'no-longer-needed');
@@ -98,11 +105,11 @@ export const locked = [
   ),
 
   story(
-    'a lock that its process can not write rings an alarm; the user’s own request wrote it',
+    'a lock that its process can not write rings an alarm; the user’s own request wrote it, the sweep revokes',
     async (world) => {
       const alva = await world.newUser();
       const { mobileId } = await alva.getMobileId();
-      world.cloud.faults.inject({
+      const restore = world.cloud.faults.inject({
         ...{
           service: 'dynamodb',
           operation: 'UpdateItem',
@@ -115,6 +122,10 @@ export const locked = [
       await lockEnds(world, mobileId.mobileId);
       await world.rang('LockProcessExecutionsFailed');
       expect((await statesSeenBy(alva, mobileId.mobileId)).state).toBe('locked');
+      restore();
+      await world.pass(day);
+      await becomes(world, mobileId.mobileId, 'locked');
+      await world.rang('MobileIdUnrevoked');
     },
     ['MarkLockedErrors'],
   ),

@@ -2,10 +2,10 @@ import { expect } from 'vitest';
 import { until } from '../../demo/actors/until.ts';
 import { hasSubmission } from '../../lambdas/get-mobile-id/orders/waiting-step.ts';
 import type { Order } from '../../domain/order/order.ts';
-import type { Person } from './person.ts';
+import type { Person, Step } from './person.ts';
 import { roleOf } from './roles.ts';
 import { story } from './story.ts';
-import type { Step, World } from './world.ts';
+import type { World } from './world.ts';
 
 interface WaitingRoles {
   /** Of the step that waits. */

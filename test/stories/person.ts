@@ -5,6 +5,7 @@ import { getMobileId, type Scenario, type Result } from '../../demo/actors/get-m
 import { Phone } from '../../demo/actors/phone.ts';
 import { SelfService, type Confirmation, type OrderView } from '../../demo/actors/self-service.ts';
 import { signIn } from '../../demo/actors/sign-in.ts';
+import type { Canaries } from './canaries.ts';
 import { deriveUserId, type DirectoryItem } from '../../domain/user.ts';
 
 /** Where an order waits for somebody. */
@@ -23,20 +24,20 @@ export class Person {
   selfService: SelfService;
   user: DemoUser;
   readonly #cloud: DemoCloud;
-  readonly #secrets: Set<string>;
+  readonly #secrets: Canaries;
 
-  private constructor(cloud: DemoCloud, secrets: Set<string>, user: DemoUser, token: string) {
+  private constructor(cloud: DemoCloud, secrets: Canaries, user: DemoUser, token: string) {
     this.#cloud = cloud;
     this.#secrets = secrets;
     this.user = user;
-    this.selfService = new SelfService(cloud.endpoints.api, token);
+    this.selfService = this.#signedInWith(token);
   }
 
   /**
    * Puts a user into the directory and signs them in.
    * @param secrets is added what nobody but this user and their phone may ever see
    */
-  static async signedIn(cloud: DemoCloud, secrets: Set<string>, user: DemoUser): Promise<Person> {
+  static async signedIn(cloud: DemoCloud, secrets: Canaries, user: DemoUser): Promise<Person> {
     await cloud.addUser(user);
     return new Person(cloud, secrets, user, await signIn(cloud.endpoints, user.subject));
   }
@@ -50,8 +51,12 @@ export class Person {
   }
 
   async signInAgain(): Promise<void> {
-    const token = await signIn(this.#cloud.endpoints, this.user.subject);
-    this.selfService = new SelfService(this.#cloud.endpoints.api, token);
+    this.selfService = this.#signedInWith(await signIn(this.#cloud.endpoints, this.user.subject));
+  }
+
+  #signedInWith(token: string): SelfService {
+    this.#secrets.plant('access token', token);
+    return new SelfService(this.#cloud.endpoints.api, token);
   }
 
   /** An administrator gives the user another state. */
@@ -75,8 +80,10 @@ export class Person {
   }
 
   /** The whole scenario, with nothing in its way. */
-  getMobileId(scenario: Partial<Scenario> = {}): Promise<Result> {
-    return getMobileId({ ...createScenario(this.#cloud, this.selfService), ...scenario });
+  async getMobileId(scenario: Partial<Scenario> = {}): Promise<Result> {
+    const result = await getMobileId({ ...createScenario(this.#cloud, this.selfService), ...scenario });
+    await this.#secrets.plantPhone(result.phone, result.code.link ?? '');
+    return result;
   }
 
   /** Takes a new order as far as a step, with the QR code on the page. */
@@ -87,10 +94,12 @@ export class Person {
     if (step === 'awaiting-confirmation') return nowhere;
     await this.selfService.confirm(orderId, confirmation);
     const { link = '' } = await this.selfService.reachCode(orderId);
-    if (link) this.#secrets.add(link.slice(link.lastIndexOf('.') + 1));
+    this.#secrets.plantLink(link);
     const phone = new Phone(this.#cloud.endpoints.api, link);
     if (step === 'awaiting-phone') return { orderId, link, phone };
     const matchCode = await phone.answer();
+    this.#secrets.plant('match code', matchCode);
+    await this.#secrets.plantPhone(phone, link);
     await this.selfService.reach(orderId, 'awaiting-approval');
     if (step === 'awaiting-approval') return { orderId, link, phone };
     await this.selfService.approve(orderId, matchCode);

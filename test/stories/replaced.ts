@@ -1,9 +1,13 @@
 import { expect } from 'vitest';
 import type { Result } from '../../demo/actors/get-mobile-id.ts';
+import { holdUpStream } from './leaving.ts';
 import { cleanedUp, letMinutesPass } from './minutes.ts';
 import type { Person } from './person.ts';
 import { story } from './story.ts';
 import type { World } from './world.ts';
+
+/** How long an order waits for the phone to install, in milliseconds. */
+const installationTime = 15 * 60_000;
 
 /** Keeps the CA from revoking anything, this many times. */
 const refuseToRevoke = ({ cloud }: World, times: number) =>
@@ -64,24 +68,28 @@ export const replaced = [
     expect(await alva.selfService.mobileId(first.mobileId.mobileId)).toEqual(first.mobileId);
   }),
 
-  story('an order that fails leaves a kept phone as it was, and nothing valid of its own', async (world) => {
-    const alva = await world.newUser();
-    const first = await alva.getMobileId();
-    const { orderId, phone } = await alva.goTo('awaiting-installation', { oldPhone: 'kept' });
-    await phone.install();
-    await alva.becomes('locked');
-    await phone.acknowledge();
-    await world.processEnds(orderId);
-    expect(await world.orderState(orderId)).toBe('failed');
-    expect(await alva.selfService.mobileId(first.mobileId.mobileId)).toEqual(first.mobileId);
-    const valid = (await world.issuedFor(orderId)).filter(({ revokedAt }) => revokedAt === undefined);
-    expect(valid).toEqual([]);
-  }),
+  story(
+    'an order that expires leaves a kept phone as it was, and nothing valid of its own',
+    async (world) => {
+      const alva = await world.newUser();
+      const first = await alva.getMobileId();
+      const { orderId, phone } = await alva.goTo('awaiting-installation', { oldPhone: 'kept' });
+      await phone.install();
+      world.cloud.clock.advance(installationTime);
+      await world.processEnds(orderId);
+      expect(await world.orderState(orderId)).toBe('expired');
+      await alva.signInAgain();
+      expect(await alva.selfService.mobileId(first.mobileId.mobileId)).toEqual(first.mobileId);
+      const valid = (await world.issuedFor(orderId)).filter(({ revokedAt }) => revokedAt === undefined);
+      expect(valid).toEqual([]);
+    },
+  ),
 
   story('a lost phone stays locked when the order fails', async (world) => {
     const alva = await world.newUser();
     const first = await alva.getMobileId();
     const { orderId, phone } = await alva.goTo('awaiting-approval', { oldPhone: 'lost' });
+    holdUpStream(world);
     await alva.becomes('locked');
     await alva.selfService.approve(orderId, await phone.answer());
     await world.processEnds(orderId);

@@ -1,6 +1,7 @@
 import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { expect } from 'vitest';
-import type { Step, World } from './world.ts';
+import type { Step } from './person.ts';
+import type { World } from './world.ts';
 
 /** An order stands at a step, and nothing has begun to end it: a time-out shows in the history before the order. */
 export const expectStillWaiting = async (world: World, orderId: string, step: Step): Promise<void> => {

@@ -3,7 +3,9 @@ import { optionNames } from '../../domain/options/options.ts';
 import { stories } from './all.ts';
 import { expectInvariants } from './invariants.ts';
 import { tellOfLeapDay, validities } from './leap-day.ts';
+import type { World } from './world.ts';
 import { Worlds } from './worlds.ts';
+import { findStoredCanaries } from './stored-canaries.ts';
 import { silentAlarms } from './silent-alarms.ts';
 import { unusedGrants, unusedValues } from './unused-grants.ts';
 
@@ -23,11 +25,12 @@ describe('stories', () => {
     return first.filter((each) => others.every((other) => other.includes(each)));
   };
 
-  it.concurrent.for(stories)('$title', async ({ tell, rings }, { expect: expectHere }) => {
-    const told = worlds.within(async (world) => {
+  it.concurrent.for(stories)('$title', async ({ tell, rings, authority }, { expect: expectHere }) => {
+    const tellAll = async (world: World): Promise<void> => {
       await tell(world);
       await expectInvariants(world, rings);
-    });
+    };
+    const told = authority ? worlds.apart({ authority }, tellAll) : worlds.within(tellAll);
     await expectHere(told).resolves.toBeUndefined();
   });
 
@@ -47,6 +50,10 @@ describe('stories', () => {
 
   it('some call had every attribute and every key that conditions allow', () => {
     expect(inAll(({ cloud }) => unusedValues(cloud.authorizer))).toEqual([]);
+  });
+
+  it('no table and no mail holds a secret in the clear', async () => {
+    for (const world of worlds.all) expect(await findStoredCanaries(world)).toEqual([]);
   });
 
   // Last, because nothing that the others left behind is as it was by then.

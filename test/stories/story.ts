@@ -1,3 +1,4 @@
+import type { DemoCloudOptions } from '../../demo/cloud.ts';
 import type { World } from './world.ts';
 
 /** Something that people go through, from its beginning to its end. */
@@ -7,6 +8,8 @@ export interface Story {
   readonly tell: (world: World) => Promise<void>;
   /** How the names of the alarms end that ring in it, besides those that it waits for. @default none */
   readonly rings?: readonly string[];
+  /** What kind of CA it happens with, in a world of its own. @default that of all others */
+  readonly authority?: NonNullable<DemoCloudOptions['authority']>;
 }
 
 /** One story; a file of stories exports a list of them. */

@@ -33,6 +33,18 @@ export const success = [
     expect(mail?.html).toContain('lang="sv"');
   }),
 
+  story(
+    'a user who chose French on the page is written to in French, whatever the directory says',
+    async (world) => {
+      const alva = await world.newUser({ language: 'sv' });
+      const { orderId } = await alva.selfService.start(undefined, { language: 'fr' });
+      const { mobileId, order } = await alva.getMobileId();
+      expect(order.orderId).toBe(orderId);
+      await alva.selfService.lock(mobileId.mobileId, 'phone-lost');
+      for (const mail of await world.mailsTo(alva, 2)) expect(mail.html).toContain('lang="fr"');
+    },
+  ),
+
   story('a start while one order runs gives the running one, in both windows', async (world) => {
     const alva = await world.newUser();
     const [one, other] = await Promise.all([alva.selfService.start(), alva.selfService.start()]);

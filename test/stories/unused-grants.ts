@@ -14,8 +14,13 @@ const exceptions: readonly { readonly of: RegExp; readonly grants: RegExp; reado
     grants: /^ses:SendRawEmail$/,
     why: 'some accounts report that SES asks for it with attachments; the local cloud asks for SendEmail alone',
   },
+  {
+    of: /./,
+    grants: /^s3:PutObjectAcl$/,
+    why: 'AWS asks of who revokes that they may write the list, and does not say how; the local CA asks for PutObject',
+  },
   { of: /^SiteUploadRole/, grants: /^s3:/, why: 'a deploy uploads the pages; nothing is deployed here' },
-  { of: /^(?:Lock)?ProcessRole/, grants: /^kms:/, why: 'executions are not encrypted here' },
+  { of: /^(?:Renew|Lock|Change)?ProcessRole/, grants: /^kms:/, why: 'executions are not encrypted here' },
 ];
 
 const isException = ({ principal, action }: Grant): boolean =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { GetCommand, paginateScan, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
@@ -20,10 +20,9 @@ import { MobileIdSchema, type MobileId } from '../../domain/mobile-id.ts';
 import { OrderSchema, type Order } from '../../domain/order/order.ts';
 import type { DirectoryItem } from '../../domain/user.ts';
 import { AlarmWatch } from './alarm-watch.ts';
+import { Canaries } from './canaries.ts';
 import { Person } from './person.ts';
 import { TraceReader, type Traces } from './traces.ts';
-
-export type { Step } from './person.ts';
 
 /** How long functions go by the options that they read, in milliseconds. */
 const optionsAreKnown = 30_000;
@@ -36,8 +35,8 @@ export class World {
   readonly cloud: DemoCloud;
   readonly sfn: SFNClient;
   readonly alarms: AlarmWatch;
-  /** What must be found nowhere: activation codes so far. */
-  readonly secrets = new Set<string>();
+  /** What must be found nowhere, of everybody so far. */
+  readonly secrets = new Canaries();
   /** The options that stories changed so far. */
   readonly changedOptions = new Set<OptionName>();
   readonly #documents: DynamoDBDocumentClient;
@@ -49,7 +48,7 @@ export class World {
     this.cloud = cloud;
     this.alarms = new AlarmWatch(cloud);
     cloud.clock.rate = usualRate;
-    cloud.dynamoDb.staleReads = true;
+    [cloud.dynamoDb.staleReads, cloud.eventSources.repeats] = [true, true];
     const administrator = adminClient(cloud.endpoints.aws);
     this.sfn = new SFNClient(administrator);
     this.#traces = new TraceReader(cloud, this.sfn);
@@ -83,7 +82,13 @@ export class World {
     for (const name of optionNames) if (values[name] !== undefined) await this.setOption(name, values[name]);
   }
 
-  /** Takes back what a story changed for all: faults, mailboxes, the pace of the clock, options, and alarms. */
+  /** Lets time pass that nobody's work takes: whatever runs is done before. */
+  async pass(milliseconds: number): Promise<void> {
+    await this.cloud.lambda.idle();
+    this.cloud.clock.advance(milliseconds);
+  }
+
+  /** Takes back what a story changed for all: faults, mailboxes, the pace of the clock, options, and alarms, also those of events that are handled late. */
   async tidyUp(): Promise<void> {
     this.cloud.faults.clear();
     this.cloud.mailboxes.others.clear();
@@ -92,6 +97,7 @@ export class World {
     for (const name of this.#changed) await this.setOption(name, optionDefinition(name).initial);
     this.#changed.clear();
     this.cloud.queues.purge();
+    await this.cloud.lambda.settle();
     this.alarms.quiet();
   }
 
@@ -106,16 +112,13 @@ export class World {
   }
 
   executionArn(orderId: string): string {
-    return `${this.cloud.endpoints.stateMachineArn.replace(':stateMachine:', ':execution:')}:${orderId}`;
+    return this.cloud.executions().find(({ name }) => name === orderId)?.arn ?? '';
   }
 
   /** Waits until the execution of an order is over. */
   async processEnds(orderId: string): Promise<void> {
-    const executionArn = this.executionArn(orderId);
-    await until(
-      async () => (await this.sfn.send(new DescribeExecutionCommand({ executionArn }))).status,
-      (status) => status !== 'RUNNING',
-    );
+    const find = () => this.cloud.executions().find(({ name }) => name === orderId);
+    await until(find, (found) => found !== undefined && found.status !== 'RUNNING');
   }
 
   /** Waits for mails to somebody, all kinds, the oldest first. */
@@ -157,11 +160,8 @@ export class World {
   async items(table: TableName): Promise<readonly Record<string, unknown>[]> {
     const found = [];
     const TableName = this.cloud.endpoints.tables[table];
-    for await (const { Items = [] } of paginateScan(
-      { client: this.#documents },
-      { TableName, ConsistentRead: true },
-    ))
-      found.push(...Items);
+    const pages = paginateScan({ client: this.#documents }, { TableName, ConsistentRead: true });
+    for await (const { Items = [] } of pages) found.push(...Items);
     return found;
   }
 

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { startDemoCloud } from '../../demo/cloud.ts';
+import { startDemoCloud, type Assembly, type DemoCloudOptions } from '../../demo/cloud.ts';
 import { synthesize } from '../../demo/synthesize.ts';
 import { workingDirectory } from '../../demo/working-directory.ts';
 import { World } from './world.ts';
@@ -10,13 +10,13 @@ export const openWorld = async (): Promise<World> => new World(await startDemoCl
 /** Worlds in which stories happen side by side, one in each at a time. */
 export class Worlds {
   readonly all: readonly World[];
-  readonly #directory: string;
+  readonly #assembly: Assembly;
   readonly #free: World[];
   readonly #waiting: ((world: World) => void)[] = [];
 
-  private constructor(all: readonly World[], directory: string) {
+  private constructor(all: readonly World[], assembly: Assembly) {
     this.all = all;
-    this.#directory = directory;
+    this.#assembly = assembly;
     this.#free = [...all];
   }
 
@@ -27,7 +27,7 @@ export class Worlds {
     const clouds = await Promise.all(Array.from({ length: count }, () => startDemoCloud({ assembly })));
     return new Worlds(
       clouds.map((cloud) => new World(cloud)),
-      directory,
+      assembly,
     );
   }
 
@@ -44,8 +44,21 @@ export class Worlds {
     }
   }
 
+  /** Does something in a world that nobody else ever has. */
+  async apart(
+    options: Pick<DemoCloudOptions, 'authority'>,
+    use: (world: World) => Promise<void>,
+  ): Promise<void> {
+    const cloud = await startDemoCloud({ ...options, assembly: this.#assembly });
+    try {
+      await use(new World(cloud));
+    } finally {
+      await cloud.stop();
+    }
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.all.map(({ cloud }) => cloud.stop()));
-    rmSync(this.#directory, { recursive: true, force: true });
+    rmSync(this.#assembly.directory, { recursive: true, force: true });
   }
 }

@@ -2,7 +2,7 @@ import { toApiPassthrough } from '../../lambdas/aws/services/issue-request.ts';
 import { certificateProfile } from '../../domain/certificates/certificate-profile.ts';
 import { checkIssuedCertificate, type Asked } from '../../domain/certificates/issued-certificate-checks.ts';
 import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
-import { certificateTemplateArn } from '../../domain/certificates/certificate-template.ts';
+import { certificateTemplateArn } from '../../domain/certificates/certificate-kinds.ts';
 import { CertificateWrong } from '../../domain/failures/process-errors.ts';
 import { certificateRequest } from './certificate-requests.ts';
 import { later, start, user } from './orders.ts';
@@ -12,12 +12,15 @@ import { keyPair } from './x509/keys.ts';
 /** The CA that issues. */
 export const ca = new TestCa();
 
-/** What the CA was asked for: a certificate of `asta` for a P-256 key, five seconds ago. */
-export const asked = (kind: CertificateKind = 'authentication'): Asked => ({
+/** What the CA was asked for: a certificate of `asta`, with changes, for a P-256 key, five seconds ago. */
+export const asked = (
+  kind: CertificateKind = 'authentication',
+  changes: Partial<ReturnType<typeof user>> = {},
+): Asked => ({
   profile: certificateProfile(kind, 'P-256', {
     enteredAt: start.toISOString(),
     notAfter: later(730 * 86_400).toISOString(),
-    subject: user(),
+    subject: { ...user(), ...changes },
   }),
   publicKey: keyPair('P-256').publicKey,
   requestedAt: start,

@@ -8,6 +8,10 @@ const { orderId } = orderIn('issuing');
 /** Runs the step *Issue certificate* for the stage's order, and its signature certificate. */
 export const issue = (stage: Stage): Promise<unknown> => run(stage.deps)({ orderId, kind: 'signature' });
 
+/** The same once its turn at the CA has come. */
+export const issueInTurn = (stage: Stage): Promise<unknown> =>
+  run(stage.deps)({ orderId, kind: 'signature', isItsTurn: true });
+
 /** What the order has of its signature certificate: the intent, and the ARN once the CA has answered. */
 export const certificateIn = (stage: Stage) => stage.order({ orderId }).certificates.signature;
 

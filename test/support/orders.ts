@@ -68,7 +68,7 @@ const gained = (): Readonly<Partial<Record<OrderState, Partial<Order>>>> => ({
   'awaiting-confirmation': {
     options: options(),
     optionVersions: { validity: 1 },
-    labels: { userId: 'asta.oberg@example.com', serverName: 'Smart ID', profileName: 'MobileID Åsta Öberg' },
+    labels: { userId: 'asta.oberg@example.com', serverName: 'Mobile ID', profileName: 'MobileID Åsta Öberg' },
     taskToken: secrets.taskToken,
   },
   'awaiting-phone': {
@@ -155,7 +155,7 @@ export const mobileIdIn = (state: MobileId['state'], changes: Partial<MobileId> 
     mobileId: '5b9d2c11-30f5-4c55-8b4e-7f1c2d3e4f03',
     orderId: order.orderId,
     state,
-    labels: { userId: 'asta', serverName: 'Smart ID', profileName: 'MobileID Åsta' },
+    labels: { userId: 'asta', serverName: 'Mobile ID', profileName: 'MobileID Åsta' },
     phoneName: 'Old phone',
     createdAt: '2025-01-01T09:00:00.000Z',
     notAfter: '2027-01-01T09:00:00.000Z',

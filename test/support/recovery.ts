@@ -10,7 +10,7 @@ import { run as runCollect } from '../../lambdas/get-mobile-id/issue/collect-cer
 import { run as runIssue } from '../../lambdas/get-mobile-id/issue/issue-certificate.lambda.ts';
 import { run as runRecover } from '../../lambdas/get-mobile-id/issue/recover-encryption-certificates.lambda.ts';
 import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
-import { certificateTemplateArn } from '../../domain/certificates/certificate-template.ts';
+import { certificateTemplateArn } from '../../domain/certificates/certificate-kinds.ts';
 import type { RecoverableKey } from '../../domain/certificates/encryption-key.ts';
 import type { Order } from '../../domain/order/order.ts';
 import type { KeyPair } from '../../local/acm-pca/x509/index.ts';

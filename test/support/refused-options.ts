@@ -25,6 +25,12 @@ const recovery: Sort = {
   refused: ['', 'yes', '1', 'True', 'FALSE', ' true'],
 };
 
+const phoneStore: Sort = {
+  options: ['phone-store'],
+  allowed: 'page, system, choice',
+  refused: ['', 'Page', 'system ', 'app', 'page,system'],
+};
+
 const notify: Sort = {
   options: ['notify'],
   allowed: 'none, success, failure, both',
@@ -77,8 +83,83 @@ const signInAge: Sort = {
   refused: [...timesRefused, 'PT12H1S', 'PT12H1M', 'PT721M', 'PT24H'],
 };
 
+const mobileIdsPerUser: Sort = {
+  options: ['mobile-ids-per-user'],
+  allowed: '1, 2, 3, 4, 5',
+  refused: ['', '0', '6', '10', '-1', '1.5', '01', ' 2', '2 ', '2\n', 'two', 'unlimited'],
+};
+
+const reminders: Sort = {
+  options: ['reminders'],
+  allowed: 'none, or at most 10 different numbers from 365 to 1, the largest first, with commas between',
+  refused: [
+    ...['', 'None', 'none,7', '0', '60,0', '366', '-7', '7.5', '07', 'P7D', '7d'],
+    ...['30, 7', '30;7', '30,', ',30', '7,30', '30,30', '11,10,9,8,7,6,5,4,3,2,1', '7\n'],
+  ],
+};
+
+const renewalFrom: Sort = {
+  options: ['renewal-from'],
+  allowed: 'PT0S for never, or an ISO 8601 duration of whole years, months and days from P1D to P1Y',
+  refused: [
+    ...['', 'P', 'never', 'PT0S ', 'PT1S', 'P0D', 'P1M ', 'P2W', 'PT24H', '-P1D', 'P1.5D'],
+    ...['P1Y1D', 'P13M', 'P367D', 'P2Y', 'P30DPT0S'],
+  ],
+};
+
+const renewalApproval: Sort = {
+  options: ['renewal-approval'],
+  allowed: 'none, match-code',
+  refused: ['', 'None', 'match code', 'match-code ', 'always', 'none,match-code'],
+};
+
+const nextSteps: Sort = {
+  options: ['next-steps'],
+  allowed:
+    'none, or a text of 1 to 200 characters, a space and an https link, or one such for each language, as in "en: Text https://a.example | sv: Text https://b.example" (en, sv, de, fr)',
+  refused: [
+    ...['', 'None', 'Sign in', 'https://a.example', ' Sign in https://a.example', 'Go http://a.example'],
+    ...[
+      'Go javascript:alert(1)',
+      'Go https://user:secret@a.example',
+      'Go https://a.example https',
+      'x\ny https://a',
+    ],
+    ...[
+      '{email} https://a.example',
+      'Go https://a.example/<b>',
+      'Go https://a.example:99999/',
+      'Go https://..',
+    ],
+    ...[
+      `${'x'.repeat(201)} https://a.example`,
+      'es: Ir https://a.example',
+      'en: Go https://a.example | Go https://b',
+    ],
+    ...[
+      'en: Go https://a.example | en: Go https://b.example',
+      'Go https://a.example\n',
+      'en: Go https://a|sv: Gå https://a',
+    ],
+  ],
+};
+
 /** Every option with every value that it may not hold, and what its error says that is allowed. */
-export const refusals = [kinds, qrDelivery, validity, labels, recovery, notify, times, signInAge].flatMap(
-  ({ options, allowed, refused }) =>
-    options.flatMap((name) => refused.map((value) => [name, value, allowed] as const)),
+export const refusals = [
+  kinds,
+  qrDelivery,
+  validity,
+  labels,
+  recovery,
+  phoneStore,
+  notify,
+  times,
+  signInAge,
+  mobileIdsPerUser,
+  reminders,
+  renewalFrom,
+  renewalApproval,
+  nextSteps,
+].flatMap(({ options, allowed, refused }) =>
+  options.flatMap((name) => refused.map((value) => [name, value, allowed] as const)),
 );

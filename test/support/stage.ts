@@ -16,6 +16,7 @@ import { GetParameterCommand, GetParametersByPathCommand, SSMClient } from '@aws
 import { mockClient } from 'aws-sdk-client-mock';
 import * as v from 'valibot';
 import { ActivationCodeVault } from '../../lambdas/aws/services/activation-code-vault.ts';
+import { AuthorityCertificates } from '../../lambdas/aws/services/authority-certificates.ts';
 import { AuthorityDescription } from '../../lambdas/aws/services/authority-description.ts';
 import { CertificateAuthority } from '../../lambdas/aws/services/certificate-authority.ts';
 import { EncryptionKeyVault } from '../../lambdas/aws/services/encryption-key-vault.ts';
@@ -96,8 +97,16 @@ export class Stage {
         configurationSet: environment.MAIL_CONFIGURATION_SET,
       }),
       ca: new CertificateAuthority(this.#clients.pca, environment.CA_ARN),
+      certificatesPerSecond: Number(environment.CERTIFICATES_PER_SECOND),
       authorityDescription: new AuthorityDescription(this.#clients.pca, environment.CA_ARN, () => this.time),
+      authorityCertificates: new AuthorityCertificates(
+        this.#clients.pca,
+        environment.CA_ARN,
+        () => this.time,
+      ),
       stateMachineArn: environment.STATE_MACHINE_ARN,
+      changeStateMachineArn: environment.CHANGE_STATE_MACHINE_ARN,
+      renewStateMachineArn: environment.RENEW_STATE_MACHINE_ARN,
       siteUrl: environment.SITE_URL,
       brand: { read: () => Promise.resolve(this.brand) },
       userClaim: environment.USER_CLAIM,

@@ -150,7 +150,8 @@ const stated = ({ key, subject, notBefore, notAfter }: Deviation) => ({
 });
 
 const deviated = (asked: Extension[], { without = [], extensions = [] }: Deviation): Extension[] => {
-  const others = toExtensions({ Extensions: { CustomExtensions: [...extensions] } });
+  // One by one: a real CA refuses to be asked for one twice, and this one has to issue what is wrong.
+  const others = extensions.flatMap((each) => toExtensions({ Extensions: { CustomExtensions: [each] } }));
   const replaced = [...without, ...others.map(({ extnID }) => extnID)];
   return [...asked.filter(({ extnID }) => !replaced.includes(extnID)), ...others];
 };

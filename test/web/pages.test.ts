@@ -5,7 +5,7 @@ import path from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { budgets } from '../../bench/budgets.ts';
-import { documents, firstLoad, firstLoadKiB } from '../../bench/first-load.ts';
+import { documents, firstLoad, firstLoadKiB, firstPaintKiB } from '../../bench/first-load.ts';
 
 let dist = '';
 const read = (file: string): Buffer => readFileSync(path.join(dist, file));
@@ -23,6 +23,12 @@ describe.each(documents)('%s', (page) => {
     expect(files.filter((file) => file.endsWith('.js'))).not.toEqual([]);
     expect(files.filter((file) => file.endsWith('.css'))).not.toEqual([]);
     expect(firstLoadKiB(dist, page)).toBeLessThanOrEqual(budgets.firstLoadKiB);
+  });
+
+  it('paints with little, and asks for few files', () => {
+    const files = firstLoad(dist, page);
+    expect(firstPaintKiB(dist, page)).toBeLessThanOrEqual(budgets.firstPaintKiB);
+    expect(files.length).toBeLessThanOrEqual(budgets.firstLoadFiles);
   });
 
   it('has no script, style or handler in the document itself', () => {

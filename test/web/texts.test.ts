@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listProblems, routes } from '../../api/routes.ts';
+import { listProblems } from '../../api/route-problems.ts';
+import { routes } from '../../api/routes.ts';
 import { languages, type Language } from '../../domain/languages.ts';
 import { de as phoneDe } from '../../web/phone/texts/de.ts';
 import { en as phoneEn } from '../../web/phone/texts/en.ts';

@@ -1,8 +1,9 @@
 import type { Device } from './device.ts';
 
-// Apps that show pages themselves and say so; some name Safari or Chrome besides.
+// Apps that show pages themselves and say so; some name Safari or Chrome besides. The names that inapp-spy keeps
+// (https://github.com/shalanah/inapp-spy), and those of apps at work, which it does not have.
 const namedApps =
-  /\b(?:FBAN|FBAV|FB_IAB|Instagram|MicroMessenger|Line\/|LinkedInApp|Snapchat|Pinterest\/|Twitter for|musical_ly|BytedanceWebview|KAKAOTALK|GSA\/|Teams\/|TeamsMobile|Slack|WhatsApp|Viber|Outlook-|YaApp)/i;
+  /\b(?:FB[A-Z_]{2,}\/|FB_IAB|FBAN|Instagram|Barcelona|Twitter|Line\/|MicroMessenger|musical_ly|Bytedance|Snapchat|LinkedInApp|GSA\/|WAiOS\/|WA4A\/|WhatsApp|Reddit\/|Pinterest\/|KAKAOTALK|Teams\/|TeamsMobile|Slack|Viber|Outlook-|YaApp)/i;
 
 /** The browser that a device came with. */
 export type OwnBrowser = 'Safari' | 'Chrome';

@@ -1,11 +1,8 @@
-import * as v from 'valibot';
+import { findLinkIn, type FoundLink } from './find-link.ts';
 import { StorageUnavailable } from './store/phone-store.ts';
 
 /** What the link in the QR code names: an order, and the activation code that lets a phone connect to it. */
-export interface ActivationLink {
-  readonly orderId: string;
-  readonly code: string;
-}
+export type ActivationLink = FoundLink;
 
 /** What an address says: a link, nothing, or a link that is broken. */
 export type LinkReading = ActivationLink | 'none' | 'incomplete';
@@ -27,10 +24,6 @@ export interface LinkWindow {
 }
 
 const storageKey = 'activation-link';
-// `<orderId>.<code>`, the code in base64url, wherever it stands in a text.
-const linkPattern =
-  /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{16,128})(?![A-Za-z0-9_-])/i;
-const OrderId = v.pipe(v.string(), v.uuid());
 
 /**
  * Reads the fragment of a link.
@@ -38,25 +31,11 @@ const OrderId = v.pipe(v.string(), v.uuid());
  */
 export const parseFragment = (fragment: string): LinkReading => {
   if (fragment.replace('#', '') === '') return 'none';
-  return findLink(fragment);
+  return findLinkIn(fragment) ?? 'incomplete';
 };
-
-// Mail filters encode links, some of them twice, and put them into their own.
-const findLink = (text: string): LinkReading => {
-  const once = decodeAscii(text);
-  for (const reading of [text, once, decodeAscii(once)]) {
-    const [, orderId, code] = linkPattern.exec(reading) ?? [];
-    if (code !== undefined && v.is(OrderId, orderId)) return { orderId: orderId.toLowerCase(), code };
-  }
-  return 'incomplete';
-};
-
-// Unlike decodeURIComponent it takes any text.
-const decodeAscii = (text: string): string =>
-  text.replaceAll(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** Reads the link in whatever somebody pasted: the link, its fragment alone, or a mail with it. */
-export const parsePasted = (text: string): LinkReading => findLink(text);
+export const parsePasted = (text: string): LinkReading => findLinkIn(text) ?? 'incomplete';
 
 /** The link as an app on this phone can open it. */
 export const linkText = (origin: string, { orderId, code }: ActivationLink): string =>

@@ -1,14 +1,14 @@
 /**
  * Entry of the phone page: connects what the page knows, does and shows with the browser.
  */
-import { render } from 'preact';
 import { createApi } from '../shared/api.ts';
-import { applyBrandColors, BrandContext, loadBrand } from '../shared/brand.ts';
+import { applyBrandColors, loadBrand } from '../shared/brand.ts';
 import { createServerClock } from '../shared/server-clock.ts';
 import { createStore } from '../shared/store.ts';
 import { isSupported } from '../shared/supported.ts';
 import { suggestName, detectDevice, wantsApp } from './device.ts';
 import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-delay.ts';
+import { showPage } from '../shared/ui/show-page.tsx';
 import { surviveTranslation } from '../shared/ui/translation.tsx';
 import { PhoneController } from './phone-controller.ts';
 import { findBrowserInstead } from './in-app.ts';
@@ -23,18 +23,23 @@ import { App } from './views/app.tsx';
 const state = createStore(reduce, firstState);
 const clock = createServerClock(() => Date.now());
 const delay = createInterruptibleDelay();
+const delayBehind = createInterruptibleDelay();
 const [device, brand] = await Promise.all([
   detectDevice({ navigator, matchMedia: (query) => window.matchMedia(query) }),
   loadBrand((input, init) => fetch(input, init)),
 ]);
 applyBrandColors(brand);
 
-const controller = new PhoneController({
-  api: createApi({ fetch: (input, init) => fetch(input, init), clock }),
+const api = createApi({ fetch: (input, init) => fetch(input, init), clock });
+const shared = {
+  api,
   store: new IndexedDbStore(),
   clock,
-  links: createLinks(window),
   locks: 'locks' in navigator ? navigator.locks : undefined,
+};
+const controller = new PhoneController({
+  ...shared,
+  links: createLinks(window),
   keeping: createKeeping(navigator.storage),
   betterPlace:
     findBrowserInstead(navigator.userAgent, device) ?? (wantsApp(device) ? 'installed-app' : undefined),
@@ -44,21 +49,26 @@ const controller = new PhoneController({
 
 const page: Page = {
   controller,
+  api,
   wake: delay.wake,
   origin: location.origin,
   phoneName: suggestName(device, texts.devices),
   deletesUnused: wantsApp(device),
+  platform: device.platform,
+  makeFiles: async (record, words) => {
+    const { makeFiles } = await import('./system-store/handed-files.ts');
+    return makeFiles(record, words);
+  },
+  renewal: { ...shared, wait: delayBehind.wait },
   now: clock.now,
 };
 
 const show = (): void => {
-  const element = document.getElementById('page');
-  const app = <App state={state.state()} page={page} />;
-  if (element) render(<BrandContext.Provider value={brand}>{app}</BrandContext.Provider>, element);
+  showPage(<App state={state.state()} page={page} />, brand);
 };
 
 // Whoever comes back to the page, or to the network, does not want to wait for the next try.
-wakeOnReturn(delay.wake);
+for (const { wake } of [delay, delayBehind]) wakeOnReturn(wake);
 // Another link, opened in this tab, changes nothing but the fragment.
 window.addEventListener('hashchange', () => {
   if (location.hash !== '') location.reload();

@@ -2,7 +2,9 @@ import type { OrderState } from '../../domain/order/order-states.ts';
 import type { GoneReason } from '../../domain/failures/error-types.ts';
 import { ProblemError, type Problem, type ProblemCode } from '../shared/problem.ts';
 import { CertificateMismatch } from './keys/certificate-mismatch.ts';
+import { HandOverOver, NotInstalled } from './order/hand-over-word.ts';
 import { StorageUnavailable } from './store/phone-store.ts';
+import type { PhoneRecord } from './store/records.ts';
 
 interface TroubleDefinition {
   /** The link is of no use any more, or never was. */
@@ -27,6 +29,10 @@ const definitions = {
   'order-failed': { endsLink: true, endsRecord: true },
   /** The mobile ID was locked, or replaced by one on another phone. */
   'mobile-id-gone': { endsLink: true, endsRecord: true },
+  /** A renewal came to nothing: the mobile ID that it was for is as it was. */
+  'not-renewed': { endsLink: true, endsRecord: true },
+  /** The user could not install what they were handed. */
+  'not-installed': { endsLink: true, endsRecord: true },
   /** The service does not take what this phone sent; new keys and the same code may do. */
   'request-refused': { endsRecord: true },
   /** The service does not know this phone any more. It may have done its part: its keys stay. */
@@ -49,25 +55,40 @@ export const endsRecord = (trouble: Trouble): boolean => 'endsRecord' in definit
 
 /** When something went wrong, besides what. */
 export interface TroubleContext {
-  /** The phone shows its phone secret, not the activation code any more. */
-  readonly hasSubmitted: boolean;
+  /** What the phone keeps of its order; undefined before there is anything. */
+  readonly record: PhoneRecord | undefined;
   /** The phone holds a link that it has not used. */
   readonly hasLink: boolean;
 }
 
 /** Which trouble an error means. */
 export const toTrouble = (error: unknown, context: TroubleContext): Trouble => {
+  const trouble = explainError(error, context);
+  return context.record?.renews && endsRenewal(trouble, context.record) ? 'not-renewed' : trouble;
+};
+
+// Of an order that the service has forgotten a phone had better keep the keys, where it may have activated them.
+const endsRenewal = (trouble: Trouble, { step }: PhoneRecord): boolean =>
+  endsRecord(trouble) || (trouble === 'phone-unknown' && step !== 'received');
+
+const explainError = (error: unknown, context: TroubleContext): Trouble => {
   if (error instanceof CertificateMismatch) return 'certificate-mismatch';
+  if (error instanceof NotInstalled) return 'not-installed';
+  if (error instanceof HandOverOver) return 'order-expired';
   if (error instanceof StorageUnavailable) return context.hasLink ? 'storage-unavailable' : 'storage-failing';
   return error instanceof ProblemError ? explainProblem(error.problem, context) : 'unexpected';
 };
 
-const explainProblem = (problem: Problem, { hasSubmitted }: TroubleContext): Trouble => {
+const explainProblem = (problem: Problem, { record }: TroubleContext): Trouble => {
   if (problem.code === 'order-ended')
     return (problem.state && endedTroubles[problem.state]) ?? 'order-failed';
   if (problem.code === 'activation-code-gone') return goneTroubles[problem.reason ?? 'used'];
-  return (hasSubmitted ? phoneTroubles : codeTroubles)[problem.code] ?? 'unexpected';
+  return (hasSubmitted(record) ? phoneTroubles : codeTroubles)[problem.code] ?? 'unexpected';
 };
+
+/** The request was taken: from then on the phone shows its phone secret, and the activation code no more. */
+const hasSubmitted = (record: PhoneRecord | undefined): boolean =>
+  record !== undefined && record.step !== 'prepared';
 
 const endedTroubles: Readonly<Partial<Record<OrderState, Trouble>>> = {
   cancelled: 'order-cancelled',

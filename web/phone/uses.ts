@@ -1,4 +1,4 @@
-import type { Offer } from './phone-controller.ts';
+import type { Offer } from './phone-dependencies.ts';
 
 /**
  * What a certificate is for, and that the company can do the same where it keeps a copy of the key.

@@ -1,20 +1,18 @@
-import { toProblem, type Problem } from '../shared/problem.ts';
-import type { OrderView } from './responses.ts';
+import { toProblem } from '../shared/problem.ts';
 import type { Decision } from './model/decision.ts';
+import { createAttempt, isSignedOut, refuse, type Attempt, type AttemptDependencies } from './attempt.ts';
+import type { LockRequest } from './model/lock.ts';
 import { parsePlace, type Place } from './model/place.ts';
 import { hasEnded } from './model/stage.ts';
-import type { Action, Event } from './model/state.ts';
 import type { RememberedOrder } from './remembered-order.ts';
 import type { Requests } from './requests.ts';
-import type { Kept, SignIn } from './sign-in.ts';
+import type { OrderView } from './responses.ts';
+import type { Kept } from './sign-in.ts';
 
 /** What the actions work with. */
-export interface ActionDependencies {
+export interface ActionDependencies extends AttemptDependencies {
   readonly requests: Requests;
-  readonly signIn: SignIn;
   readonly remembered: RememberedOrder;
-  readonly dispatch: (event: Event) => void;
-  readonly address: () => URL;
   readonly goTo: (place: Place) => void;
   /** Takes a sign-in's response out of the address and puts a place into it. */
   readonly returnTo: (hash: string) => void;
@@ -32,6 +30,7 @@ export interface Actions {
   readonly renew: (order: Pick<OrderView, 'orderId'>) => Promise<void>;
   readonly approve: (order: OrderView, matchCode: string) => Promise<void>;
   readonly cancel: (order: OrderView, reason?: 'not-my-phone') => Promise<void>;
+  readonly lock: (request: LockRequest) => Promise<void>;
   readonly loadMobileIds: () => Promise<void>;
   readonly loadRunningOrder: () => Promise<void>;
 }
@@ -42,13 +41,18 @@ export const createActions = (deps: ActionDependencies): Actions => {
   const attempt = createAttempt(deps);
   const start = createStart(deps, attempt);
   const renew = createRenew(deps, attempt);
+  const lock = createLock(deps, attempt);
+  const goOn = async ({ intent, lock: request }: Kept): Promise<void> => {
+    if (intent === 'start') await start();
+    const place = parsePlace(deps.address().hash);
+    if (intent === 'renew' && place.name === 'order') await renew(place);
+    if (intent === 'lock' && request) await lock(request);
+    if (intent === 'approve' || intent === 'confirm') dispatch({ type: 'noted', note: 'signed-in-again' });
+  };
   return {
     open: async () => {
-      const intent = await openSession(deps);
-      if (intent === 'start') await start();
-      const place = parsePlace(deps.address().hash);
-      if (intent === 'renew' && place.name === 'order') await renew(place);
-      if (intent === 'approve' || intent === 'confirm') dispatch({ type: 'noted', note: 'signed-in-again' });
+      const kept = await openSession(deps);
+      if (kept) await goOn(kept);
     },
     signIn: () => attempt('sign-in', () => signIn.start({ hash: deps.address().hash })),
     signOut: () => attempt('sign-in', () => signIn.signOut()),
@@ -60,7 +64,7 @@ export const createActions = (deps: ActionDependencies): Actions => {
           const order = await requests.confirmOrder(orderId, decision);
           dispatch({ type: 'succeeded', order, state: 'awaiting-confirmation' });
         },
-        'confirm',
+        { intent: 'confirm' },
       ),
     renew,
     approve: ({ orderId }, matchCode) => {
@@ -68,18 +72,17 @@ export const createActions = (deps: ActionDependencies): Actions => {
         const order = await requests.approveOrder(orderId, matchCode);
         dispatch({ type: 'succeeded', order, state: 'awaiting-approval' });
       };
-      return attempt('approve', approve, 'approve');
+      return attempt('approve', approve, { intent: 'approve' });
     },
     cancel: ({ orderId }, reason) =>
       attempt('cancel', async () => {
         dispatch({ type: 'succeeded', order: await requests.cancelOrder(orderId, reason) });
       }),
+    lock,
     loadMobileIds: () => loadMobileIds(deps),
     loadRunningOrder: () => loadRunningOrder(deps),
   };
 };
-
-type Attempt = ReturnType<typeof createAttempt>;
 
 const createStart = (deps: ActionDependencies, attempt: Attempt) => async (): Promise<void> => {
   const start = async (): Promise<void> => {
@@ -88,7 +91,7 @@ const createStart = (deps: ActionDependencies, attempt: Attempt) => async (): Pr
     deps.dispatch({ type: 'succeeded', order });
     deps.goTo({ name: 'order', orderId: order.orderId });
   };
-  await attempt('start', start, 'start');
+  await attempt('start', start, { intent: 'start' });
 };
 
 const createRenew =
@@ -99,18 +102,27 @@ const createRenew =
       const isMailed = order.activationCode?.mailedTo !== undefined;
       dispatch({ type: 'succeeded', order, note: isMailed ? 'mail-sent' : 'new-code' });
     };
-    return attempt('renew', renew, 'renew');
+    return attempt('renew', renew, { intent: 'renew' });
+  };
+
+const createLock =
+  ({ requests, dispatch }: ActionDependencies, attempt: Attempt): Actions['lock'] =>
+  (request) => {
+    const lock = async (): Promise<void> => {
+      dispatch({ type: 'mobile-id-locked', mobileId: await requests.lockMobileId(request) });
+    };
+    return attempt('lock', lock, { intent: 'lock', lock: request });
   };
 
 /** @returns what the user had asked for before they had to sign in again */
-const openSession = async (deps: ActionDependencies): Promise<Kept['intent']> => {
+const openSession = async (deps: ActionDependencies): Promise<Kept | undefined> => {
   const { signIn, dispatch } = deps;
   try {
     const kept = await finish(deps);
     const user = await signIn.user();
     if (user) dispatch({ type: 'signed-in', userName: user.name });
     else dispatch({ type: 'signed-out' });
-    return kept?.intent;
+    return kept;
   } catch (error) {
     refuse(dispatch, error);
     return undefined;
@@ -128,37 +140,6 @@ const finish = async ({ signIn, address, returnTo }: ActionDependencies): Promis
     throw error;
   }
 };
-
-/**
- * Does what a user asked for and tells how that went. Where the sign-in is too old for it, the user signs in
- * again, and what they had asked for is kept.
- */
-const createAttempt =
-  ({ dispatch, signIn, address }: ActionDependencies) =>
-  async (action: Action, work: () => Promise<void>, intent?: Kept['intent']): Promise<void> => {
-    dispatch({ type: 'asked', action });
-    try {
-      try {
-        await work();
-      } catch (error) {
-        const problem = toProblem(error);
-        if (!intent || problem.code !== 'sign-in-too-old') throw error;
-        await signIn.again({ hash: address().hash, intent }, problem.maxAge ?? 0);
-      }
-      // Also after leaving the page, when the back button brings it back as it was.
-      dispatch({ type: 'rested' });
-    } catch (error) {
-      refuse(dispatch, error);
-    }
-  };
-
-const refuse = (dispatch: ActionDependencies['dispatch'], error: unknown): void => {
-  const problem = toProblem(error);
-  if (isSignedOut(problem)) dispatch({ type: 'signed-out', problem });
-  else dispatch({ type: 'refused', problem });
-};
-
-const isSignedOut = ({ code }: Problem): boolean => code === 'unauthorized' || code === 'sign-in-failed';
 
 const loadMobileIds = async ({ requests, dispatch }: ActionDependencies): Promise<void> => {
   try {

@@ -1,16 +1,17 @@
 /**
  * Entry of the Self-Service page: connects what the page knows, does and shows with the browser.
  */
-import { render } from 'preact';
 import { createApi } from '../shared/api.ts';
-import { applyBrandColors, BrandContext, loadBrand } from '../shared/brand.ts';
+import { applyBrandColors, loadBrand } from '../shared/brand.ts';
 import { loadConfig } from '../shared/config.ts';
+import { readChosenLanguage } from '../shared/language.ts';
 import { createInterruptibleDelay, wakeOnReturn } from '../shared/interruptible-delay.ts';
 import { createServerClock } from '../shared/server-clock.ts';
 import { sleep } from '../shared/sleep.ts';
 import { createStore } from '../shared/store.ts';
 import { isSupported } from '../shared/supported.ts';
 import { markUnreachable } from '../shared/unreachable.ts';
+import { showPage } from '../shared/ui/show-page.tsx';
 import { surviveTranslation } from '../shared/ui/translation.tsx';
 import { createActions } from './actions.ts';
 import { followOrder } from './follow-order.ts';
@@ -45,6 +46,7 @@ const requests = createRequests({
   sleep,
   token: signIn.token,
   idToken: signIn.idToken,
+  chosenLanguage: readChosenLanguage,
 });
 
 const readAddress = (): void => {
@@ -68,9 +70,7 @@ const actions = createActions({
 });
 
 const show = (): void => {
-  const page = document.getElementById('page');
-  const app = <App state={store.state()} actions={actions} clock={clock} />;
-  if (page) render(<BrandContext.Provider value={brand}>{app}</BrandContext.Provider>, page);
+  showPage(<App state={store.state()} actions={actions} clock={clock} />, brand);
 };
 
 const delay = createInterruptibleDelay();

@@ -1,6 +1,8 @@
+import type { Language } from '../../domain/languages.ts';
 import type { Api, ApiRequest } from '../shared/api.ts';
 import { toConfirmBody, type Decision } from './model/decision.ts';
-import { MobileIds, Order, type MobileIdView, type OrderView } from './responses.ts';
+import type { LockRequest } from './model/lock.ts';
+import { MobileId, MobileIds, Order, type MobileIdView, type OrderView } from './responses.ts';
 import { retryWhileBusy, type Sleep } from './retry-while-busy.ts';
 
 /** What the page asks the API for. Each may throw what `Api` throws. */
@@ -11,6 +13,7 @@ export interface Requests {
   readonly renewActivationCode: (orderId: string) => Promise<OrderView>;
   readonly approveOrder: (orderId: string, matchCode: string) => Promise<OrderView>;
   readonly cancelOrder: (orderId: string, reason?: 'not-my-phone') => Promise<OrderView>;
+  readonly lockMobileId: (request: LockRequest) => Promise<MobileIdView>;
   readonly listMobileIds: () => Promise<readonly MobileIdView[]>;
 }
 
@@ -22,10 +25,20 @@ export interface RequestDependencies {
   readonly token: () => Promise<string>;
   /** Gives the ID token of the same sign-in, if there is one. */
   readonly idToken: () => Promise<string | undefined>;
+  /** The language that the user chose on a page; undefined where they chose none. */
+  readonly chosenLanguage: () => Language | undefined;
 }
 
-/** Makes the requests of a user. While the service is busy, all but *approve* are repeated in time. */
-export const createRequests = ({ api, sleep, token, idToken }: RequestDependencies): Requests => {
+const toStartBody = (language: Language | undefined) => (language === undefined ? {} : { language });
+
+/** Makes the requests of a user. While the service is busy, they are repeated in time. */
+export const createRequests = ({
+  api,
+  sleep,
+  token,
+  idToken,
+  chosenLanguage,
+}: RequestDependencies): Requests => {
   const send = async <Result>(request: ApiRequest<Result>): Promise<Result> => {
     const signed = { ...request, bearer: await token(), idToken: await idToken() };
     return retryWhileBusy(sleep, () => api(signed), request.signal);
@@ -34,18 +47,32 @@ export const createRequests = ({ api, sleep, token, idToken }: RequestDependenci
     send({ method: 'POST', path, body, response: Order });
   return {
     startOrder: (idempotencyKey) =>
-      send({ method: 'POST', path: '/orders', body: {}, response: Order, idempotencyKey }),
+      send({
+        method: 'POST',
+        path: '/orders',
+        body: toStartBody(chosenLanguage()),
+        response: Order,
+        idempotencyKey,
+      }),
     readOrder: (orderId, signal) =>
       send({ method: 'GET', path: `/orders/${orderId}`, response: Order, ...(signal && { signal }) }),
     confirmOrder: (orderId, decision) => post(`/orders/${orderId}/confirm`, toConfirmBody(decision)),
     renewActivationCode: (orderId) => post(`/orders/${orderId}/activation-code`, {}),
-    // A wrong code costs a try: sent again by itself it would cost two.
+    // A wrong code costs a try: what may have been heard is not sent again. What the gateway turned away was not.
     approveOrder: async (orderId, matchCode) => {
       const path = `/orders/${orderId}/approve`;
       const signed = { bearer: await token(), idToken: await idToken() };
-      return api({ method: 'POST', path, body: { matchCode }, response: Order, ...signed });
+      const approve = () => api({ method: 'POST', path, body: { matchCode }, response: Order, ...signed });
+      return retryWhileBusy(sleep, approve, undefined, ['too-many-requests']);
     },
     cancelOrder: (orderId, reason) => post(`/orders/${orderId}/cancel`, { ...(reason && { reason }) }),
+    lockMobileId: ({ mobileId, reason }) =>
+      send({
+        method: 'POST',
+        path: `/mobile-ids/${mobileId}/lock`,
+        body: { reason },
+        response: MobileId,
+      }),
     listMobileIds: async () =>
       (await send({ method: 'GET', path: '/mobile-ids', response: MobileIds })).mobileIds,
   };

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { MobileIdResponse, OrderResponse } from '../../api/schemas.ts';
 import { certificateKinds } from '../../domain/certificates/certificate-kinds.ts';
 import { orderStateNames } from '../../domain/order/order-states.ts';
+import { NextSteps } from '../shared/next-steps.ts';
+import { safeUrl } from '../shared/safe-url.ts';
 
 /**
  * What the page reads of the API's responses. Members that it does not know are left alone, so a page that was
@@ -23,6 +25,11 @@ export const Order = v.object({
     v.object({
       kinds: v.array(v.object({ kind, policy: v.picklist(['always', 'choice', 'never']) })),
       replaces: v.optional(v.object({ mobileId: v.string(), phoneName: v.string() })),
+      replaceable: v.optional(
+        v.array(
+          v.object({ mobileId: v.string(), phoneName: v.string(), activatedAt: v.optional(v.string()) }),
+        ),
+      ),
     }),
   ),
   confirmation: v.optional(
@@ -32,23 +39,30 @@ export const Order = v.object({
     v.object({
       expiresAt: v.string(),
       mailedTo: v.optional(v.string()),
-      link: v.optional(v.string()),
+      link: v.optional(safeUrl),
       qrCode: v.optional(v.string()),
     }),
   ),
   phone: v.optional(v.object({ name: v.string(), triesLeft: v.number() })),
   mobileId: v.optional(v.string()),
+  nextSteps: NextSteps,
   ended: v.optional(v.object({ reason: v.string(), at: v.string(), attribute: v.optional(v.string()) })),
 }) satisfies v.GenericSchema<unknown, v.InferOutput<typeof OrderResponse>>;
 
-const MobileId = v.object({
+/** A mobile ID as its user may see it. */
+export const MobileId = v.object({
   mobileId: v.string(),
   state: v.picklist(['registered', 'active', 'inactive', 'locked', 'expired']),
   labels: Labels,
   phoneName: v.string(),
+  store: v.picklist(['page', 'system']),
   createdAt: v.string(),
   activatedAt: v.optional(v.string()),
   lockedAt: v.optional(v.string()),
+  /** A text: a reason of a later release is one that has no words yet. */
+  change: v.optional(v.object({ reason: v.string() })),
+  /** Checks of a later release have no words yet. */
+  test: v.optional(v.object({ at: v.string(), failed: v.array(v.string()) })),
   notAfter: v.string(),
   certificates: v.array(
     v.object({
@@ -59,7 +73,7 @@ const MobileId = v.object({
       notAfter: v.string(),
     }),
   ),
-}) satisfies v.GenericSchema<unknown, v.InferOutput<typeof MobileIdResponse>>;
+}) satisfies v.GenericSchema<unknown, Omit<v.InferOutput<typeof MobileIdResponse>, 'change' | 'test'>>;
 
 /** The user's mobile IDs, the newest first. */
 export const MobileIds = v.object({ mobileIds: v.array(MobileId) });

@@ -2,13 +2,15 @@ import { UserManager, WebStorageStateStore, type SigninRedirectArgs, type User }
 import * as v from 'valibot';
 import type { Config } from '../shared/config.ts';
 import { ProblemError } from '../shared/problem.ts';
+import { isSafeUrl } from '../shared/safe-url.ts';
 import { Unreachable } from '../shared/unreachable.ts';
+import { lockReasons } from './model/lock.ts';
 
-/** What a sign-in keeps for when the user comes back: where they were, and what they had asked for. */
+/** What a sign-in keeps for when the user comes back: where they were, and what they had asked for, with what. */
 const KeptSchema = v.object({
   hash: v.string(),
-  intent: v.optional(v.picklist(['start', 'confirm', 'see-code', 'renew', 'approve'])),
-  /** The user was asked to sign in again. */
+  intent: v.optional(v.picklist(['start', 'confirm', 'see-code', 'renew', 'approve', 'lock'])),
+  lock: v.optional(v.object({ mobileId: v.string(), reason: v.picklist(lockReasons) })),
   again: v.optional(v.boolean()),
 });
 
@@ -93,6 +95,7 @@ export const createSignIn = ({ config, origin, storage, leaveFor }: SignInDepend
     },
     signOut: async () => {
       const { manager, signOutUrl } = await load();
+      await revokeRefreshToken(manager);
       await (signOutUrl === undefined ? signOutAtIssuer(manager) : manager.removeUser());
       leaveFor(signOutUrl ?? `${origin}/`);
     },
@@ -122,12 +125,19 @@ const shareRunning = <Value>(work: () => Promise<Value>): (() => Promise<Value>)
   };
 };
 
+// It would work for hours more, in whoever's hands it is (RFC 7009). Whether or not it came through, the user gets out: an
+// issuer may have no such endpoint, and the network may be gone.
+const revokeRefreshToken = async (manager: UserManager): Promise<void> => {
+  const endpoint = await manager.metadataService.getRevocationEndpoint().catch(() => undefined);
+  if (endpoint !== undefined) await manager.revokeTokens(['refresh_token']).catch(() => undefined);
+};
+
 // The user is forgotten first: a hint with the ID token would put name and mail address into the address bar,
 // and into every log on the way. An issuer without RP-initiated logout keeps its own session.
 const signOutAtIssuer = async (manager: UserManager): Promise<void> => {
   const endpoint = await manager.metadataService.getEndSessionEndpoint().catch(() => undefined);
   await manager.removeUser();
-  if (endpoint !== undefined) await translateErrors(manager.signoutRedirect());
+  if (endpoint !== undefined && isSafeUrl(endpoint)) await translateErrors(manager.signoutRedirect());
 };
 
 const createManager = ({ issuer, clientId, scope }: Config, origin: string, store: Storage) =>

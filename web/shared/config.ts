@@ -1,17 +1,18 @@
 import * as v from 'valibot';
 import { parseProblem, ProblemError } from './problem.ts';
+import { safeUrl } from './safe-url.ts';
 import { markUnreachable, Unreachable } from './unreachable.ts';
 
 /** What the deployment tells the pages: `/config.json`. */
 export const ConfigSchema = v.object({
   /** Who signs users in: an OpenID Connect issuer, where its discovery document stands. */
-  issuer: v.pipe(v.string(), v.url()),
+  issuer: safeUrl,
   /** The public client that this site is at the issuer. */
   clientId: v.pipe(v.string(), v.minLength(1)),
   /** Scopes to ask for, separated by blanks; `openid` and the scope of the API are among them. */
   scope: v.pipe(v.string(), v.minLength(1)),
   /** Where users sign out of an issuer that has no RP-initiated logout (Cognito), with its parameters. */
-  signOutUrl: v.optional(v.pipe(v.string(), v.url())),
+  signOutUrl: v.optional(safeUrl),
 });
 
 export type Config = v.InferOutput<typeof ConfigSchema>;

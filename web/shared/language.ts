@@ -7,6 +7,9 @@ const chosen = createChosenLanguage(() => localStorage);
 /** Who reads this page. A page keeps its language until it is loaded again. */
 export const reader: Reader = findReader([...chosen.read(), ...navigator.languages]);
 
+/** What the reader chose, for who writes to them later; undefined where the browser chose. */
+export const readChosenLanguage = (): Language | undefined => chosen.read()[0];
+
 /** The texts of this page's reader. */
 export const inLanguage = <Texts>(texts: Readonly<Record<Language, Texts>>): Texts => texts[reader.language];
 

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
-import { DescribeCertificateAuthorityCommand, type CertificateAuthority } from '@aws-sdk/client-acm-pca';
+import type { CertificateAuthority } from '@aws-sdk/client-acm-pca';
 import { X509Crl } from '@peculiar/x509';
 import { AuthorityUnusable } from '../../../domain/failures/process-errors.ts';
-import { AuthorityDescription } from '../../../lambdas/aws/services/authority-description.ts';
+import { requireUsable } from '../../../lambdas/aws/services/authority-description.ts';
+import { findServiceDomain } from '../../shared/find-service-domain.ts';
 import { readMessage } from '../../shared/read-message.ts';
 import type { Check, Examined } from '../check.ts';
 import { advice, error, warning, when, type Finding } from '../finding.ts';
@@ -15,13 +16,6 @@ const readPlace = (arn: string): string => {
   return `account ${account} in ${region} (${partition})`;
 };
 
-const describe = async ({ pca, deployment }: Examined): Promise<CertificateAuthority> => {
-  const command = new DescribeCertificateAuthorityCommand({
-    CertificateAuthorityArn: deployment.authorityArn,
-  });
-  return (await pca.send(command)).CertificateAuthority ?? {};
-};
-
 const elsewhere = ({ deployment: { authorityArn, stateMachineArn } }: Examined): readonly Finding[] =>
   when(readPlace(authorityArn) !== readPlace(stateMachineArn), () =>
     error(
@@ -31,9 +25,9 @@ const elsewhere = ({ deployment: { authorityArn, stateMachineArn } }: Examined):
     ),
   );
 
-const isUsable = async ({ pca, deployment, now }: Examined): Promise<readonly Finding[]> => {
+const isUsable = async ({ describeAuthority, now }: Examined): Promise<readonly Finding[]> => {
   try {
-    const { end } = await new AuthorityDescription(pca, deployment.authorityArn, () => now).read();
+    const { end } = requireUsable(await describeAuthority());
     const days = Math.floor((end.getTime() - now.getTime()) / day);
     return when(days < 180, () =>
       advice(
@@ -59,10 +53,10 @@ export const authority: Check = {
 };
 
 /** Where relying parties find the list of a CA: docs.aws.amazon.com/privateca/latest/userguide/crl-planning.html. */
-const crlUrl = ({ deployment }: Examined, described: CertificateAuthority): string => {
+const crlUrl = ({ deployment, ssm }: Examined, described: CertificateAuthority): string => {
   const { CustomCname, S3BucketName = '' } = described.RevocationConfiguration?.CrlConfiguration ?? {};
   const [, , , region = ''] = deployment.authorityArn.split(':');
-  const host = CustomCname ?? `${S3BucketName}.s3.${region}.amazonaws.com`;
+  const host = CustomCname ?? `${S3BucketName}.s3.${findServiceDomain(ssm.config, region)}`;
   return `http://${host}/crl/${deployment.authorityArn.split('/')[1] ?? ''}.crl`;
 };
 
@@ -114,7 +108,7 @@ export const revocationList: Check = {
   name: 'Revocation list',
   expects: 'the CA publishes one, where everybody can read it',
   look: async (examined) => {
-    const described = await describe(examined);
+    const described = await examined.describeAuthority();
     const findings = checkConfiguration(examined, described);
     return findings.length > 0 ? findings : fetchList(examined, crlUrl(examined, described));
   },

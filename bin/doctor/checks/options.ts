@@ -1,8 +1,7 @@
-import { AuthorityDescription } from '../../../lambdas/aws/services/authority-description.ts';
+import { requireUsable } from '../../../lambdas/aws/services/authority-description.ts';
 import { OptionInvalid } from '../../../domain/failures/process-errors.ts';
 import { optionDefinition, optionNames, parseOption, parseOptions } from '../../../domain/options/options.ts';
 import { requireWithinAuthority } from '../../../domain/options/validity.ts';
-import { readOptionValues } from '../../options/read-values.ts';
 import type { Check } from '../check.ts';
 import { error, warning, type Finding } from '../finding.ts';
 
@@ -52,8 +51,8 @@ const orphans = (values: Values, path: string): readonly Finding[] =>
 export const options: Check = {
   name: 'Options',
   expects: 'each is there and holds what orders can work with',
-  look: async ({ ssm, optionsPath }) => {
-    const values = await readOptionValues(ssm, optionsPath);
+  look: async ({ readOptions, optionsPath }) => {
+    const values = await readOptions();
     const each = ofEach(values);
     return [...(each.length > 0 ? each : ofAll(values)), ...orphans(values, optionsPath)];
   },
@@ -63,10 +62,10 @@ export const options: Check = {
 export const validity: Check = {
   name: 'Validity',
   expects: 'certificates of today end before the CA does',
-  look: async ({ ssm, pca, optionsPath, deployment, now }) => {
-    const values = Object.fromEntries(await readOptionValues(ssm, optionsPath));
+  look: async ({ readOptions, describeAuthority, now }) => {
+    const values = Object.fromEntries(await readOptions());
     if (explainRefusal(() => parseOptions(values)) !== undefined) return [];
-    const { end } = await new AuthorityDescription(pca, deployment.authorityArn, () => now).read();
+    const { end } = requireUsable(await describeAuthority());
     const refusal = explainRefusal(() => {
       requireWithinAuthority(parseOptions(values), end, now);
     });

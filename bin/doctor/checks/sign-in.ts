@@ -139,7 +139,7 @@ export const userPool: Check = {
       ...when(UserPool.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER', () =>
         advice(
           'user-pool-mails',
-          'Cognito mails invitations itself: 50 a day at most.',
+          'Cognito mails invitations itself (users --invite-by-mail): 50 a day at most.',
           'Invite people in parts, or let the user pool send by SES.',
         ),
       ),

@@ -9,7 +9,10 @@ import { advice, error, protect, when, type Finding } from '../finding.ts';
 const ofEachTable = async (
   { deployment: { tables } }: Examined,
   look: (table: string) => Promise<readonly Finding[]>,
-): Promise<readonly Finding[]> => (await Promise.all(Object.values(tables).map(look))).flat();
+): Promise<readonly Finding[]> => {
+  const known = Object.values(tables).filter((table) => table !== undefined);
+  return (await Promise.all(known.map(look))).flat();
+};
 
 /** That the tables are there. */
 export const tables: Check = {

@@ -8,6 +8,7 @@ import {
   type SigningAlgorithm,
 } from '../../../domain/certificates/signing-algorithms.ts';
 import { AuthorityUnusable, ServiceBusy } from '../../../domain/failures/process-errors.ts';
+import { readName } from './aws-errors.ts';
 import { remember } from './remembered.ts';
 
 // It changes when somebody disables the CA or renews its certificate: then a few orders more fail after their match code.
@@ -23,11 +24,7 @@ export interface DescribedAuthority {
 
 /** The CA as AWS Private CA describes it. */
 export class AuthorityDescription {
-  /**
-   * What orders have to know of the CA, asked for once in five minutes; a CA that can't be used is asked about again.
-   * @throws {AuthorityUnusable} says what is wrong with it, and what to do
-   * @throws {ServiceBusy} the CA could not be described
-   */
+  /** As `readNow`, asked for once in five minutes; a CA that can't be used is asked about again. */
   readonly read: () => Promise<DescribedAuthority>;
   readonly #client: ACMPCAClient;
   readonly #caArn: string;
@@ -35,7 +32,16 @@ export class AuthorityDescription {
   constructor(client: ACMPCAClient, caArn: string, now: () => Date) {
     this.#client = client;
     this.#caArn = caArn;
-    this.read = remember(maxAgeMs, now, async () => requireUsable(await this.#describe()));
+    this.read = remember(maxAgeMs, now, () => this.readNow());
+  }
+
+  /**
+   * What orders have to know of the CA, as it is now.
+   * @throws {AuthorityUnusable} says what is wrong with it, and what to do
+   * @throws {ServiceBusy} the CA could not be described
+   */
+  async readNow(): Promise<DescribedAuthority> {
+    return requireUsable(await this.#describe());
   }
 
   async #describe(): Promise<CertificateAuthority> {
@@ -44,7 +50,7 @@ export class AuthorityDescription {
       const { CertificateAuthority } = await this.#client.send(command);
       if (CertificateAuthority) return CertificateAuthority;
     } catch (error) {
-      throw new ServiceBusy(error instanceof Error ? error.name : typeof error);
+      throw new ServiceBusy(readName(error));
     }
     throw new ServiceBusy('NoCertificateAuthority');
   }
@@ -64,7 +70,12 @@ const requireActive = ({ Status: status }: CertificateAuthority): void => {
   throw new AuthorityUnusable(`is ${status ?? 'UNKNOWN'}`, remedy);
 };
 
-const requireUsable = (described: CertificateAuthority): DescribedAuthority => {
+/**
+ * What orders have to know of a CA.
+ * @throws {AuthorityUnusable} says what is wrong with it, and what to do
+ * @throws {ServiceBusy} its description is not whole
+ */
+export const requireUsable = (described: CertificateAuthority): DescribedAuthority => {
   requireActive(described);
   const { UsageMode, NotAfter, CertificateAuthorityConfiguration } = described;
   if (UsageMode === 'SHORT_LIVED_CERTIFICATE')

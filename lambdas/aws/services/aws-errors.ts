@@ -5,6 +5,9 @@ import { LostRace, ServiceBusy } from '../../../domain/failures/process-errors.t
 // A transaction of our own whose first try is still at work.
 const inProgress = 'TransactionInProgressException';
 
+/** Name of whatever a call threw. */
+export const readName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
 const isSdkError = (error: unknown): error is Error & { cause: Error } =>
   error instanceof Error && (error.cause === undefined || error.cause instanceof Error);
 

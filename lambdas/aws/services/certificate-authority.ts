@@ -8,15 +8,16 @@ import {
   type ApiPassthrough,
 } from '@aws-sdk/client-acm-pca';
 import * as v from 'valibot';
-import { certificateTemplateArn } from '../../../domain/certificates/certificate-template.ts';
+import { certificateTemplateArn } from '../../../domain/certificates/certificate-kinds.ts';
 import type { NamedError } from '../../../domain/failures/errors.ts';
 import type { RevocationReason } from '../../../domain/mobile-id.ts';
 import {
+  CaThrottled,
   CertificateInProgress,
   CertificateRefusedByCa,
   ServiceBusy,
 } from '../../../domain/failures/process-errors.ts';
-import { asRetryable } from './aws-errors.ts';
+import { asRetryable, readName } from './aws-errors.ts';
 
 /** What ACM PCA is asked to issue. */
 export interface IssueRequest {
@@ -48,6 +49,7 @@ const refusals = [
   'ResourceNotFoundException',
   'ValidationException',
 ];
+const throttled = 'ThrottlingException';
 const retryable = ['ConcurrentModificationException', 'RequestFailedException', 'RequestInProgressException'];
 
 /** One CA of AWS Private CA. */
@@ -88,7 +90,7 @@ export class CertificateAuthority {
   /**
    * Fetches an issued certificate.
    * @returns PEM texts of the certificate, and of the CA certificates above it up to the root
-   * @throws {CertificateInProgress} the CA is still at it @throws {ServiceBusy}
+   * @throws {CertificateInProgress} the CA is still at it @throws {CaThrottled} @throws {ServiceBusy}
    */
   async collect(arn: string): Promise<{ pem: string; chain: string }> {
     const command = new GetCertificateCommand({ CertificateAuthorityArn: this.#caArn, CertificateArn: arn });
@@ -104,7 +106,7 @@ export class CertificateAuthority {
   /**
    * Revokes a certificate for good; one that is revoked already counts as done.
    * @param serial hexadecimal, as it stands in the certificate
-   * @throws {ServiceBusy}
+   * @throws {CaThrottled} @throws {ServiceBusy}
    */
   async revoke(serial: string, reason: RevocationReason): Promise<void> {
     const command = new RevokeCertificateCommand({
@@ -120,8 +122,6 @@ export class CertificateAuthority {
   }
 }
 
-const readName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
-
 const toOutcome = (error: unknown): Outcome => {
   if (!(error instanceof ACMPCAServiceException)) throw new ServiceBusy(readName(error));
   const refusal = findRefusal(error);
@@ -133,8 +133,11 @@ const toOutcome = (error: unknown): Outcome => {
 
 const findRefusal = ({ name }: ACMPCAServiceException): NamedError | undefined => {
   if (refusals.includes(name)) return new CertificateRefusedByCa(name);
-  return name === 'ThrottlingException' ? new ServiceBusy(name) : undefined;
+  return name === throttled ? new CaThrottled() : undefined;
 };
 
-const toRetryable = (error: unknown): unknown =>
-  retryable.includes(readName(error)) ? new ServiceBusy(readName(error)) : asRetryable(error);
+const toRetryable = (error: unknown): unknown => {
+  const name = readName(error);
+  if (name === throttled) return new CaThrottled();
+  return retryable.includes(name) ? new ServiceBusy(name) : asRetryable(error);
+};

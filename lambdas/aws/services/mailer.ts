@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
+import { SendEmailCommand, SESv2ServiceException, type SESv2Client } from '@aws-sdk/client-sesv2';
 import { brandPath, neutralMailBrand, parseBrand, type MailBrand } from '../../../domain/brand/brand.ts';
 
 /** A mail on its way. */
@@ -25,6 +25,9 @@ export interface MailSender {
   readonly from: string;
   readonly configurationSet: string;
 }
+
+/** Whether SES itself said that it did not take a mail: without its answer nobody knows. */
+export const wasRefused = (error: unknown): boolean => error instanceof SESv2ServiceException;
 
 /** Sends mails through Amazon SES. */
 export class Mailer {
@@ -63,13 +66,17 @@ export class Mailer {
 
 /**
  * Says that a machine sent the mail, so that nobody's absence is told to the sender (RFC 3834 section 5), also where
- * Exchange goes by words of its own (MS-OXCMAIL section 2.1.3.2.20): all but NDR, for bounces have to come back. A
- * reference of its own keeps Gmail from hiding a mail under an earlier one of the same subject, whose code is dead.
+ * Exchange goes by words of its own (MS-OXCMAIL section 2.1.3.2.20): all but NDR, for bounces have to come back. No
+ * `List-Unsubscribe`: nobody can turn off what happens to their mobile ID.
+ *
+ * A reference that no other mail has keeps a mail from hiding under an earlier one of the same subject, whose code is
+ * dead: Gmail threads by subject, but not against a reference.
+ * @see https://workspaceupdates.googleblog.com/2019/03/threading-changes-in-gmail-conversation-view.html
  */
 const machineHeaders = () => [
   { Name: 'Auto-Submitted', Value: 'auto-generated' },
   { Name: 'X-Auto-Response-Suppress', Value: 'DR, RN, NRN, OOF, AutoReply' },
-  { Name: 'X-Entity-Ref-ID', Value: randomUUID() },
+  { Name: 'References', Value: `<${randomUUID()}@get-mobile-id.invalid>` },
 ];
 
 const attachments = ({ picture, logo }: Mail) => {

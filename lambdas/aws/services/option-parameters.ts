@@ -4,7 +4,14 @@ import {
   type Parameter,
   type SSMClient,
 } from '@aws-sdk/client-ssm';
-import { parseOption, parseOptions, type OptionName, type Options } from '../../../domain/options/options.ts';
+import * as v from 'valibot';
+import {
+  parseOption,
+  parseOptions,
+  renewalApprovals,
+  type OptionName,
+  type Options,
+} from '../../../domain/options/options.ts';
 import { remember } from './remembered.ts';
 
 // Parameter Store lets an account read 40 times a second: without it, many who start at once would be turned away.
@@ -31,6 +38,21 @@ export class OptionParameters {
    * @throws {OptionInvalid}
    */
   readonly signInAge: () => Promise<string>;
+  /**
+   * Days before the end at which users are reminded, as the option is now.
+   * @throws {OptionInvalid}
+   */
+  readonly reminders: () => Promise<string>;
+  /**
+   * From when on phones renew, as the option was at most 30 seconds ago.
+   * @throws {OptionInvalid}
+   */
+  readonly renewalFrom: () => Promise<string>;
+  /**
+   * What a renewal asks of its user, as the option was at most 30 seconds ago.
+   * @throws {OptionInvalid}
+   */
+  readonly renewalApproval: () => Promise<Options['renewal-approval']>;
   readonly #client: SSMClient;
   readonly #path: string;
 
@@ -40,6 +62,11 @@ export class OptionParameters {
     this.#path = path;
     this.all = remember(maxAgeMs, now, () => this.allNow());
     this.signInAge = remember(maxAgeMs, now, () => this.#one('sign-in-age'));
+    this.renewalFrom = remember(maxAgeMs, now, () => this.#one('renewal-from'));
+    this.renewalApproval = remember(maxAgeMs, now, async () =>
+      v.parse(v.picklist(renewalApprovals), await this.#one('renewal-approval')),
+    );
+    this.reminders = () => this.#one('reminders');
   }
 
   /**

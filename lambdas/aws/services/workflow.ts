@@ -21,11 +21,7 @@ export class Workflow {
    * @param stateMachineArn which machine
    */
   async start(stateMachineArn: string, orderId: string): Promise<void> {
-    const input = JSON.stringify({ orderId });
-    await ignoreErrors(
-      ['ExecutionAlreadyExists'],
-      this.#client.send(new StartExecutionCommand({ stateMachineArn, name: orderId, input })),
-    );
+    await this.startByName(stateMachineArn, orderId, { orderId });
   }
 
   /**
@@ -36,8 +32,27 @@ export class Workflow {
     stateMachineArn: string,
     input: { readonly mobileId: string } & Readonly<Record<string, unknown>>,
   ): Promise<void> {
-    const command = { stateMachineArn, name: input.mobileId, input: JSON.stringify(input) };
-    await ignoreErrors(['ExecutionAlreadyExists'], this.#client.send(new StartExecutionCommand(command)));
+    await this.startByName(stateMachineArn, input.mobileId, input);
+  }
+
+  /**
+   * Starts an execution by its name; one of this name that has been started counts as started.
+   * @param input nothing personal
+   * @returns whether it runs: false where one of this name is over, or had another input
+   */
+  async startByName(
+    stateMachineArn: string,
+    name: string,
+    input: Readonly<Record<string, unknown>>,
+  ): Promise<boolean> {
+    const command = new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) });
+    try {
+      await this.#client.send(command);
+      return true;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ExecutionAlreadyExists') return false;
+      throw error;
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ import type { Issuance, Labels, Order } from '../../../domain/order/order.ts';
 import { stepTimes, timeLimits } from '../../../domain/order/time-limits.ts';
 import { activeUserPart } from './directory.ts';
 import { all, equals, missing } from './expressions.ts';
+import { workingPart } from './mobile-ids.ts';
 import { mayBecome, refusal } from './orders.ts';
 import { takeKeyPart } from './public-keys.ts';
 import type { PublicKey, Tables } from './tables.ts';
@@ -16,19 +17,20 @@ interface Frozen {
 }
 
 /**
- * Brings an approved order into `issuing`, if the user is `active` at this moment, and freezes what its
- * certificates will say.
- * @throws {UserNotActive} @throws {OrderRefused} @throws {LostRace}
+ * Brings an approved order into `issuing`, if the user is `active` at this moment, and with them the mobile ID that the
+ * order renews, and freezes what its certificates will say.
+ * @throws {UserNotActive} @throws {MobileIdNotRenewable} @throws {OrderRefused} @throws {LostRace}
  */
 export const writeIssuance = async (
-  tables: Pick<Tables, 'orders' | 'directory'>,
-  { orderId }: Order,
+  tables: Pick<Tables, 'orders' | 'directory' | 'mobileIds'>,
+  { orderId, userId, renews }: Order,
   { user, issuance, labels }: Frozen,
   now: Date,
 ): Promise<void> => {
   const set = { state: 'issuing', issuance, labels, ...stepTimes(now, timeLimits.issuing) } as const;
   await transact(tables.orders, [
     activeUserPart(tables, user),
+    ...(renews ? [workingPart(tables, { userId, mobileId: renews.mobileId }, now)] : []),
     updatePart(tables.orders, { orderId }, { set, when: mayBecome('issuing'), refused: refusal }),
   ]);
 };

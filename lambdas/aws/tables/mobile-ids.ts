@@ -1,4 +1,5 @@
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
+import { MobileIdNotRenewable } from '../../../domain/failures/mobile-id-errors.ts';
 import {
   changeFor,
   type Change,
@@ -18,6 +19,7 @@ import {
   type Update,
 } from './expressions.ts';
 import { unlessRefused, type Tables } from './tables.ts';
+import { checkPart, type TransactionPart } from './transactions.ts';
 
 type MobileIds = Pick<Tables, 'mobileIds'>;
 
@@ -62,6 +64,21 @@ export const markRevoked = (
 /** Records that its user was mailed that a mobile ID was locked. */
 export const markLockNotified = (tables: MobileIds, key: MobileIdKey, now: Date): Promise<void> =>
   writeOnce(tables, key, { set: { lockNotifiedAt: now.toISOString() }, when: equals('state', 'locked') });
+
+/** The part of a transaction that lets it through only while a mobile ID is active and its time is not over. */
+export const workingPart = (
+  { mobileIds }: MobileIds,
+  { userId, mobileId }: MobileIdKey,
+  now: Date,
+): TransactionPart =>
+  checkPart(
+    mobileIds,
+    { userId, mobileId },
+    {
+      when: all<Path<MobileId>>(equals('state', 'active'), above('notAfter', now.toISOString())),
+      refused: () => new MobileIdNotRenewable(),
+    },
+  );
 
 // The state wanted is there already when the condition fails: a retry, or another clean-up, came first.
 const writeOnce = (

@@ -25,6 +25,7 @@ const EndingOrderSchema = v.object({
     'alarmedAt',
     'ended',
   ]).entries,
+  renews: v.optional(v.unknown()),
   activationCode: v.optional(v.unknown()),
   phone: v.fallback(v.optional(v.object({ secretHash: v.optional(v.unknown()) })), undefined),
   ttlEpochSeconds: v.optional(v.unknown()),

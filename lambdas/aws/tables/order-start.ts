@@ -6,8 +6,8 @@ import { coordinationKeys } from './coordination.ts';
 import { any, below, equals, missing } from './expressions.ts';
 import type { Tables } from './tables.ts';
 import { refusal } from './orders.ts';
-import { countPart, countRequest } from './request-limits.ts';
-import { putPart, transact, updatePart } from './transactions.ts';
+import { countPart, countRequest } from './coordination.ts';
+import { putPart, transact, updatePart, type TransactionPart } from './transactions.ts';
 
 const anotherStart = () => new LostRace('another start of this user');
 
@@ -52,15 +52,29 @@ export const writeStart = async (
   start: StartKey | undefined,
   now: Date,
 ): Promise<void> => {
+  await transact(tables.orders, [
+    ...startParts(tables, order, now),
+    ...(start ? [rememberPart(tables, order, start, now)] : []),
+  ]);
+};
+
+/**
+ * The parts of a transaction that write a new order and the marker that its user has one running, and count it. They are
+ * refused with `LostRace` where another start came first, and with `TooManyRequests`.
+ */
+export const startParts = (
+  tables: Pick<Tables, 'orders' | 'coordination'>,
+  order: Order,
+  now: Date,
+): readonly TransactionPart[] => {
   const { orders, coordination } = tables;
   const { userId, orderId } = order;
   const marker = { key: coordinationKeys.runningOrder(userId), orderId };
-  await transact(orders, [
+  return [
     putPart(orders, order, { when: missing('orderId'), refused: anotherStart }),
     putPart(coordination, marker, { when: missing('key'), refused: anotherStart }),
-    ...(start ? [rememberPart(tables, order, start, now)] : []),
     countPart(tables, 'start-order', userId, now),
-  ]);
+  ];
 };
 
 /**

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { OrderNotFound, refuseIn, type NamedError } from '../../../domain/failures/errors.ts';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
 import {
+  listNeeded,
   orderStateNames,
   orderStates,
   statesBefore,
@@ -18,9 +19,7 @@ import type { Tables } from './tables.ts';
 type Orders = Pick<Tables, 'orders'>;
 
 /** What to write to an order, and what must hold of it besides its state. */
-export interface OrderWrite extends Changes<Order> {
-  readonly when?: readonly ConditionOn<Order>[];
-}
+export type OrderWrite = Changes<Order> & { readonly when?: readonly ConditionOn<Order>[] };
 
 /** Reads an order as the last write left it; undefined when there is none. */
 export const findOrder = ({ orders }: Orders, orderId: string): Promise<Order | undefined> =>
@@ -79,8 +78,9 @@ export const enterWaitingState = (
   );
 
 /**
- * Stores what somebody submits to a waiting order, once. The SDK sends a write again whose reply got lost: an
- * order that holds this very submission has it from here.
+ * Stores what somebody submits to a waiting order, once. A write that comes second, be it a repetition of the SDK's or
+ * the same request beside this one, finds the order with the same submission: it counts as made, until the order ends
+ * without a mobile ID.
  * @throws {OrderRefused} the order waits for something else, or has another submission already
  */
 export const storeSubmission = (
@@ -100,7 +100,12 @@ export const storeSubmission = (
 };
 
 const isHeld = (order: Attributes, set: Attributes, name: string): boolean =>
-  set[name] !== undefined && isDeepStrictEqual(order[name], set[name]);
+  order['ended'] === undefined &&
+  set[name] !== undefined &&
+  isDeepStrictEqual(withoutTime(order[name]), withoutTime(set[name]));
+
+const withoutTime = (submission: unknown): unknown =>
+  typeof submission === 'object' ? { ...submission, at: undefined } : submission;
 
 /**
  * Writes to an order while it is in one of these states.
@@ -169,17 +174,14 @@ const acceptWritten = (
 
 /**
  * The condition under which an order may become `to`, derived from the life cycle: it is in a state before
- * it, and when that is the way forward, it holds the submission that the way needs.
+ * it, and when that is the way forward, it holds the submissions that the way needs.
  * @param to the state to write
  */
 export const mayBecome = (to: OrderState): ConditionOn<Order> =>
   any(
-    ...statesBefore(to).map((from) => {
-      const { next, needs } = orderStates[from];
-      return next === to && needs !== undefined
-        ? all(equals('state', from), exists(needs))
-        : equals('state', from);
-    }),
+    ...statesBefore(to).map((from): ConditionOn<Order> =>
+      all(equals('state', from), ...listNeeded(from, to).map((needed) => exists(needed))),
+    ),
   );
 
 /**

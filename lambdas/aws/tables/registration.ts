@@ -3,10 +3,10 @@ import type { MobileId } from '../../../domain/mobile-id.ts';
 import type { Change } from '../../../domain/mobile-id.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { stepTimes } from '../../../domain/order/time-limits.ts';
-import { releaseUserPart } from './coordination.ts';
+import { releaseHolderPart } from './coordination.ts';
 import { activeUserPart } from './directory.ts';
 import { all, any, equals, missing } from './expressions.ts';
-import { changesFor, mayChange } from './mobile-ids.ts';
+import { changesFor, mayChange, workingPart } from './mobile-ids.ts';
 import { mayBecome, refusal } from './orders.ts';
 import type { Tables } from './tables.ts';
 import { checkPart, putPart, transact, updatePart } from './transactions.ts';
@@ -34,13 +34,15 @@ export const writeRegistration = async (
 const installed: Change = { reason: 'installed', by: 'process' };
 
 /**
- * Makes a registered mobile ID `active` and completes its order, if the user is `active` at this moment.
+ * Makes a registered mobile ID `active` and completes its order, if the user is `active` at this moment and the order has
+ * been their only one since it began: so they never have more than its options say. Of an order that renews a mobile ID,
+ * that has to be active yet: a renewal never outlives a lock.
  * @param user as the directory has them
- * @throws {UserNotActive} @throws {OrderRefused} @throws {LostRace}
+ * @throws {UserNotActive} @throws {MobileIdNotRenewable} @throws {OrderRefused} @throws {LostRace}
  */
 export const writeActivation = async (
   tables: Pick<Tables, 'orders' | 'coordination' | 'mobileIds' | 'directory'>,
-  { orderId, userId, mobileId }: Order,
+  { orderId, userId, mobileId, renews }: Order,
   user: Parameters<typeof activeUserPart>[1],
   now: Date,
 ): Promise<void> => {
@@ -50,6 +52,7 @@ export const writeActivation = async (
   const completed = { state: 'completed', completedAt: activatedAt, sweepAt } as const;
   await transact(orders, [
     activeUserPart(tables, user),
+    ...(renews ? [workingPart(tables, { userId, mobileId: renews.mobileId }, now)] : []),
     updatePart(orders, { orderId }, { set: completed, when: mayBecome('completed'), refused: refusal }),
     updatePart(
       mobileIds,
@@ -60,6 +63,6 @@ export const writeActivation = async (
         refused: () => new WrongStep('awaiting-installation'),
       },
     ),
-    releaseUserPart(tables, userId, orderId),
+    releaseHolderPart(tables, userId, orderId),
   ]);
 };

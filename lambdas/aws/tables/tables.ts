@@ -24,8 +24,8 @@ export const unmarshallOptions = () => ({
 });
 
 /**
- * One item of the coordination table, which keeps one user or one order within bounds: the marker of a running
- * order, a remembered Idempotency-Key, or a counter of requests.
+ * One item of the coordination table, which keeps users, orders, mobile IDs and the whole process within bounds: the
+ * marker of a running order, a remembered Idempotency-Key, a challenge, a counter of requests, or the turns at the CA.
  */
 export const CoordinationSchema = v.object({
   key: v.string(),
@@ -33,8 +33,12 @@ export const CoordinationSchema = v.object({
   orderId: v.optional(v.string()),
   /** Of a remembered key: hash of the request that came with it. */
   requestHash: v.optional(v.string()),
+  /** Of a challenge: the mobile ID whose phone may use it. */
+  mobileId: v.optional(v.string()),
   /** Of a counter: the requests so far. */
   requests: v.optional(v.number()),
+  /** Of the turns: when the next one is free, in milliseconds since 1970. */
+  nextTurn: v.optional(v.number()),
   /** When the item stops to count; DynamoDB deletes it some time after that. */
   ttlEpochSeconds: v.optional(v.number()),
 });
@@ -108,9 +112,18 @@ export class Table<Item extends object> {
   /** Reads the attributes that a query finds, page by page. */
   async query(input: Omit<QueryCommandInput, 'TableName'>): Promise<unknown[]> {
     const found: unknown[] = [];
-    const pages = paginateQuery({ client: this.client }, { TableName: this.name, ...input });
-    for await (const { Items = [] } of pages) found.push(...Items);
+    for await (const page of this.queryPages(input)) found.push(...page);
     return found;
+  }
+
+  /** Reads the attributes that a query finds, a page whenever one is wanted: whoever has enough stops. */
+  async *queryPages(
+    input: Omit<QueryCommandInput, 'TableName'>,
+    pageSize?: number,
+  ): AsyncGenerator<readonly unknown[]> {
+    const config = { client: this.client, ...(pageSize !== undefined && { pageSize }) };
+    const pages = paginateQuery(config, { TableName: this.name, ...input });
+    for await (const { Items = [] } of pages) yield Items;
   }
 
   /**

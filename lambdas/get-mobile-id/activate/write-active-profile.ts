@@ -6,7 +6,7 @@ import type { Dependencies } from '../../runtime/dependencies.ts';
 /**
  * Makes the mobile ID `active` and completes the order in one write, which only an active user's order
  * passes: the point of no return. An order that is completed already stays so.
- * @throws {UserNotActive} @throws {OrderEnded} @throws {WrongStep}
+ * @throws {UserNotActive} @throws {MobileIdNotRenewable} @throws {OrderEnded} @throws {WrongStep}
  */
 export const writeActiveProfile = async (
   deps: Pick<Dependencies, 'orders' | 'coordination' | 'mobileIds' | 'directory' | 'now' | 'log'>,

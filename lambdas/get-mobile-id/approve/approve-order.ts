@@ -1,7 +1,7 @@
 import type { SignedInUser } from '../../../api/request.ts';
 import { MatchCodeWrong, refuseIn } from '../../../domain/failures/errors.ts';
-import { isEnded } from '../../../domain/order/order-states.ts';
-import { maxMatchTries, requireOptions, type Order } from '../../../domain/order/order.ts';
+import { isEnded, maxMatchTries } from '../../../domain/order/order-states.ts';
+import { requireOptions, type Order } from '../../../domain/order/order.ts';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
 import { requireRecentSignIn } from '../../../domain/order/time-limits.ts';
 import { isSameSecret } from '../../../domain/secrets.ts';
@@ -10,7 +10,7 @@ import type { OrderEnding } from '../../aws/tables/order-end.ts';
 import { loadOwnOrder, storeSubmission, writeDuring } from '../../aws/tables/orders.ts';
 import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
 import { retry } from '../../runtime/retry.ts';
-import { endOrderAndTask } from '../orders/end-order.ts';
+import { endOrderAndTask } from '../../order-end/end-order.ts';
 
 /** An order of the user, and the code that they typed. */
 export interface ApproveOrderRequest {

@@ -3,7 +3,7 @@ import type { CancelOrderBody } from '../../../api/schemas.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { loadOrder, loadOwnOrder } from '../../aws/tables/orders.ts';
 import type { Needs } from '../../runtime/dependencies.ts';
-import { endOrderAndTask } from '../orders/end-order.ts';
+import { endOrderAndTask } from '../../order-end/end-order.ts';
 
 /**
  * *Cancel*: ends the order of a user while no certificate is being issued.

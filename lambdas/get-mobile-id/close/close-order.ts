@@ -3,7 +3,7 @@ import { findErrorCode } from '../../../domain/failures/error-types.ts';
 import { canBecome, isWaiting, type OrderState } from '../../../domain/order/order-states.ts';
 import { loadEndingOrder } from '../../aws/tables/order-end.ts';
 import type { Needs } from '../../runtime/dependencies.ts';
-import { endOrder } from '../orders/end-order.ts';
+import { endOrder } from '../../order-end/end-order.ts';
 
 /** Which order failed, and the name of the error that the state machine caught. */
 export interface CloseOrderInput {

@@ -27,8 +27,10 @@ const chooseWriter = (order: Order, siteUrl: string): LetterWriter | undefined =
   return order.lockNotifiedAt === undefined ? lockedWriter(order, siteUrl) : undefined;
 };
 
-const findReason = ({ state, ended }: Order): FailureReason | undefined => {
+// What a renewal was to renew works on, and its phone tries again: reminders tell the user, if that goes on.
+const findReason = ({ state, ended, renews }: Order): FailureReason | undefined => {
+  if (renews) return undefined;
   if (state === 'expired') return 'expired';
-  if (state !== 'failed') return undefined;
+  if (state !== 'failed' || ended?.reason === 'not-installed') return undefined;
   return ended?.reason === 'user-not-active' ? 'user-not-active' : 'failed';
 };

@@ -1,16 +1,19 @@
+import { X509Certificate } from 'node:crypto';
+import { specifyCertificate } from '../../../domain/certificates/asked-certificate.ts';
+import { toIssueRequest } from '../../aws/services/issue-request.ts';
+import { isAskable, storeArn } from '../orders/intents.ts';
 import { certificateKinds, type CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { CertificateOutcomeUnknown, IssuingMayStillRun } from '../../../domain/failures/process-errors.ts';
 import { mobileIdChanges } from '../../../domain/mobile-id.ts';
-import type { Order } from '../../../domain/order/order.ts';
+import type { Order, OrderCertificate } from '../../../domain/order/order.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
 import { at } from '../../aws/tables/expressions.ts';
 import { lockMobileId, markRevoked } from '../../aws/tables/mobile-ids.ts';
 import { loadEndingOrder, type EndingOrder } from '../../aws/tables/order-end.ts';
 import { settleOrder } from '../../aws/tables/order-sweep.ts';
-import { writeDown } from '../../aws/tables/orders.ts';
+import { loadOrder, writeDown } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import { lockReplaced } from '../orders/lock-replaced-mobile-id.ts';
-import { findSerial } from './issued-serial.ts';
 
 type Deps = Pick<Dependencies, 'orders' | 'mobileIds' | 'ca' | 'now' | 'log'>;
 
@@ -79,4 +82,39 @@ const runEach = async (work: readonly (() => Promise<void>)[]): Promise<void> =>
   );
   if (reasons.length > 0)
     throw reasons.find((reason) => !(reason instanceof CertificateOutcomeUnknown)) ?? reasons[0];
+};
+
+/**
+ * The serial of a certificate that an order asked for, however far it came. Where the ARN got lost, the CA is
+ * asked again with the same token, as long as it answers that with the certificate it issued before.
+ * @returns hexadecimal
+ * @throws {CertificateOutcomeUnknown} the CA can't be asked any more
+ * @throws {CertificateInProgress} @throws {ServiceBusy}
+ */
+const findSerial = async (
+  deps: Deps,
+  { orderId }: Pick<Order, 'orderId'>,
+  kind: CertificateKind,
+  certificate: OrderCertificate,
+): Promise<string> => {
+  if (certificate.issued) return certificate.issued.serial;
+  const arn = certificate.arn ?? (await askAgain(deps, orderId, kind, certificate));
+  const { pem } = await deps.ca.collect(arn);
+  return new X509Certificate(pem).serialNumber;
+};
+
+const askAgain = async (
+  deps: Deps,
+  orderId: string,
+  kind: CertificateKind,
+  intent: OrderCertificate,
+): Promise<string> => {
+  if (!isAskable(intent, deps.now())) throw new CertificateOutcomeUnknown(kind);
+  // Only this needs the whole order: what was asked for once is asked for again.
+  const order = await loadOrder(deps, orderId);
+  const request = toIssueRequest(specifyCertificate(order, kind), intent.idempotencyToken);
+  const outcome = await deps.ca.issue(request);
+  if (!('arn' in outcome)) throw outcome.refusal;
+  await storeArn(deps, { orderId, kind }, intent, outcome.arn);
+  return outcome.arn;
 };

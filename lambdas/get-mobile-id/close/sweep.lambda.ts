@@ -12,6 +12,7 @@ import {
   mobileIds,
   now,
   orders,
+  renewStateMachineArn,
   stateMachineArn,
   workflow,
 } from '../../runtime/dependencies.ts';
@@ -26,6 +27,7 @@ export const dependencies = lazy({
   ...mailing,
   workflow,
   stateMachineArn,
+  renewStateMachineArn,
   now,
   log,
 });

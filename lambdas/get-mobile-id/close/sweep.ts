@@ -14,24 +14,44 @@ import type { Dependencies, Needs } from '../../runtime/dependencies.ts';
 import { cleanUp } from './clean-up.ts';
 import { timeoutError } from './close-order.ts';
 
-type Deps = Needs<typeof cleanUp> & Pick<Dependencies, 'workflow' | 'stateMachineArn'>;
+type Deps = Needs<typeof cleanUp> &
+  Pick<Dependencies, 'workflow' | 'stateMachineArn' | 'renewStateMachineArn'>;
 
 /**
  * Looks after every order whose time is up: starts an execution that is missing, ends what nobody ended, tries again
  * what clean-up could not do, and forgets the phones of settled orders. An order that still can't be cleaned up goes
- * behind the others, and rings an alarm once a day; one that hangs keeps no other from its turn.
+ * behind the others, and rings an alarm once a day; one that hangs keeps no other from its turn. Those whose turn does not
+ * come before the time of a sweep is over are the next one's first.
  * @returns how many orders were due
  */
 export const sweepOrders = async (deps: Deps): Promise<number> => {
   const due = await findDueOrders(deps, deps.now());
-  for (const orderId of due) {
-    try {
-      await withDeadline(lookAfter(deps, orderId));
-    } catch (error) {
-      if (!(error instanceof IssuingMayStillRun)) await postpone(deps, orderId, error);
-    }
+  const left = due.values();
+  let isOver = false;
+  const timer = setTimeout(() => {
+    isOver = true;
+  }, timeLimits.sweep * 1000);
+  const takeTurns = async (): Promise<void> => {
+    // Each takes the next order off one and the same list.
+    for (let next = left.next(); !isOver && !next.done; next = left.next()) await tryOne(deps, next.value);
+  };
+  try {
+    await Promise.all(Array.from({ length: atOnce }, takeTurns));
+  } finally {
+    clearTimeout(timer);
   }
   return due.length;
+};
+
+// As many as revoke, together, about what the CA's quota allows.
+const atOnce = 5;
+
+const tryOne = async (deps: Deps, orderId: string): Promise<void> => {
+  try {
+    await withDeadline(lookAfter(deps, orderId));
+  } catch (error) {
+    if (!(error instanceof IssuingMayStillRun)) await postpone(deps, orderId, error);
+  }
 };
 
 const withDeadline = async (work: Promise<void>): Promise<void> => {
@@ -76,11 +96,15 @@ const lookAfter = async (deps: Deps, orderId: string): Promise<void> => {
   const order = await loadEndingOrder(deps, orderId);
   const { state, taskToken } = order;
   if (isSettled(order)) return forgetPhone(deps, order);
-  if (state === 'starting' && !isStale(order, deps.now()))
-    return deps.workflow.start(deps.stateMachineArn, orderId);
+  if (isUnstarted(order) && !isStale(order, deps.now()))
+    return deps.workflow.start(order.renews ? deps.renewStateMachineArn : deps.stateMachineArn, orderId);
   await cleanUp(deps, { orderId, error: timeoutError });
   if (!isEnded(state)) await deps.workflow.failTask(taskToken, errorName('order-ended'));
 };
+
+// A renewal waits for its phone from the beginning; its execution has begun once it has a token.
+const isUnstarted = ({ state, renews, taskToken }: EndingOrder): boolean =>
+  state === 'starting' || (renews !== undefined && state === 'awaiting-phone' && taskToken === undefined);
 
 const isStale = ({ createdAt }: EndingOrder, now: Date): boolean =>
   now.getTime() - Date.parse(createdAt) > timeLimits.startAgain * 1000;

@@ -8,7 +8,7 @@ import { kindPolicy, type Options } from '../../../domain/options/options.ts';
 import { listNeededAttributes } from '../../../domain/order/needed-attributes.ts';
 import { listKinds, requireOptions, type OldPhone, type Order } from '../../../domain/order/order.ts';
 import { requireRecentSignIn } from '../../../domain/order/time-limits.ts';
-import { writeConfirmation, type Confirmation } from '../../aws/tables/confirmation.ts';
+import { writeConfirmation, type Confirmation, type Decided } from '../../aws/tables/confirmation.ts';
 import { loadOrder, loadOwnOrder } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
@@ -37,9 +37,10 @@ export const confirmOrder = async (
   // What is lost is locked and revoked for good.
   if (decision.oldPhone === 'lost')
     requireRecentSignIn(signedInAt, requireOptions(order)['sign-in-age'], now);
-  const confirmation = toConfirmation(order, decision, now);
-  if (order.confirmation === undefined) await writeConfirmation(deps, order, confirmation, now);
-  else if (!isSameDecision(order.confirmation, confirmation)) throw new WrongStep(order.state);
+  const replaces = chooseReplaced(order, decision.replaces);
+  const decided = { replaces, confirmation: toConfirmation({ ...order, replaces }, decision, now) };
+  if (order.confirmation === undefined) await writeConfirmation(deps, order, decided, now);
+  else if (!isSameDecision(order, decided)) throw new WrongStep(order.state);
   // Read again: a step that started again has a new token.
   const written = await loadOrder(deps, orderId);
   if (written.state === 'awaiting-confirmation')
@@ -81,11 +82,28 @@ const requireAttributes = (order: Order, kinds: CertificateKind[]): CertificateK
   return kinds;
 };
 
+const chooseReplaced = (
+  { replaces, replaceable }: Order,
+  mobileId: string | undefined,
+): Order['replaces'] => {
+  if (replaceable && mobileId === undefined)
+    throw new ChoiceNotOffered('Say which of your mobile IDs the new one replaces');
+  if (mobileId === undefined) return replaces;
+  const chosen = (replaceable ?? (replaces ? [replaces] : [])).find((each) => each.mobileId === mobileId);
+  if (!chosen) throw new ChoiceNotOffered('This order can not replace that mobile ID');
+  return { mobileId, phoneName: chosen.phoneName };
+};
+
 const checkOldPhone = ({ replaces }: Order, oldPhone: OldPhone | undefined): OldPhone | undefined => {
   if (replaces && !oldPhone) throw new ChoiceNotOffered('Say what became of the old phone: kept or lost');
   if (!replaces && oldPhone) throw new ChoiceNotOffered('There is no old phone: this order replaces nothing');
   return oldPhone;
 };
 
-const isSameDecision = (one: Confirmation, other: Confirmation): boolean =>
-  isDeepStrictEqual({ ...one, at: '' }, { ...other, at: '' });
+const isSameDecision = (one: Pick<Order, keyof Decided>, other: Decided): boolean =>
+  isDeepStrictEqual(withoutTime(one), withoutTime(other));
+
+const withoutTime = ({ replaces, confirmation }: Pick<Order, keyof Decided>) => ({
+  replaced: replaces?.mobileId,
+  confirmation: { ...confirmation, at: undefined },
+});

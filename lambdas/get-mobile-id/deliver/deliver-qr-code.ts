@@ -35,7 +35,7 @@ export const deliverQrCode = async (
   const delivery = await chooseCode(deps, order);
   const set = { activationCode: delivery.kept };
   await startWaiting(deps, order, { state, taskToken, set, when: requireUnchangedCode(order) });
-  await mailCode(deps, orderId, delivery);
+  await mailCode(deps, order, delivery);
 };
 
 const chooseCode = (deps: CodeDeps, order: Order): Promise<DeliverableCode> => {

@@ -1,12 +1,12 @@
 import type * as v from 'valibot';
 import type { PhoneRequest } from '../../../api/request.ts';
-import type { ActivationResponse } from '../../../api/schemas.ts';
+import type { ActivationResponse } from '../../../api/phone-schemas.ts';
 import { deriveChallenge } from '../../../domain/secrets.ts';
 import { Unauthorized } from '../../../domain/failures/errors.ts';
 import { findOrder } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import { requireCode, requireUsableCode } from '../orders/activation-code.ts';
-import { listPhoneKeys } from './phone-keys.ts';
+import { listPhoneKeys, listPhoneStores } from './phone-submission.ts';
 
 /** What the phone learns before it makes its keys. */
 export type Activation = v.InferOutput<typeof ActivationResponse>;
@@ -26,5 +26,6 @@ export const readActivation = async (
   // An order has labels before it has a code.
   if (!labels) throw new Unauthorized();
   const kinds = listPhoneKeys(order).map(({ kind, keyTypes }) => ({ kind, keyTypes: [...keyTypes] }));
-  return { orderId, labels, kinds, challenge: deriveChallenge(order.orderId, secret), expiresAt };
+  const stores = [...listPhoneStores(order)];
+  return { orderId, labels, kinds, stores, challenge: deriveChallenge(order.orderId, secret), expiresAt };
 };

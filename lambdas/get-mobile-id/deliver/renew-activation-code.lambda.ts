@@ -17,8 +17,8 @@ import {
   type Needs,
 } from '../../runtime/dependencies.ts';
 import { recentUserRoute, type RecentSignIn } from '../../runtime/route.ts';
-import { showCode } from '../orders/qr-code.ts';
-import { renewActivationCode } from './renew-activation-code.ts';
+import { showCode } from '../orders/activation-code.ts';
+import { renewActivationCode } from './code-delivery.ts';
 
 /** The route with its dependencies. */
 export const serve = (deps: Needs<typeof renewActivationCode> & RecentSignIn) =>

@@ -3,7 +3,7 @@
  * Duty: make the phone that holds the code the order's phone, once, and respond with the match code.
  */
 import { decodeBody, parseBody, parsePhoneRequest } from '../../../api/request.ts';
-import { SubmitActivationBody } from '../../../api/schemas.ts';
+import { SubmitActivationBody } from '../../../api/phone-schemas.ts';
 import { lazy, now, orders, publicKeys, workflow, type Needs } from '../../runtime/dependencies.ts';
 import { route } from '../../runtime/route.ts';
 import { submitActivation } from './submit-activation.ts';

@@ -52,7 +52,7 @@ const useCode = async (
   const answer = {
     orderId: order.orderId,
     codeHash: sha256(request.secret, 'base64url'),
-    phone: toPhone(submission, requests, requestHash, now),
+    phone: toPhone(order, submission, requests, { requestHash, now }),
     keys: toPublicKeys(order, requests, now),
   };
   await writeOrYield(deps, answer, now);

@@ -1,8 +1,10 @@
 import type * as v from 'valibot';
+import { showNextSteps } from '../../../domain/options/next-steps.ts';
 import type { PhoneRequest } from '../../../api/request.ts';
-import type { CertificatesResponse } from '../../../api/schemas.ts';
+import type { CertificatesResponse } from '../../../api/phone-schemas.ts';
 import { MobileIdGone, OrderEnded } from '../../../domain/failures/errors.ts';
-import { listIssuedCertificates, type Order } from '../../../domain/order/order.ts';
+import { listIssuedCertificates } from '../../../domain/order/order-certificates.ts';
+import type { Order } from '../../../domain/order/order.ts';
 import { isActiveUser } from '../../aws/tables/directory.ts';
 import { findMobileId } from '../../aws/tables/mobile-ids.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
@@ -36,6 +38,7 @@ export const readCertificates = async (
     ...(labels && { labels }),
     certificates,
     ...(chain !== undefined && { chain }),
+    ...showNextSteps(order),
     ...(recoveredKeys && { recoveredKeys }),
   };
 };

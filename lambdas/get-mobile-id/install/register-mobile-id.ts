@@ -1,6 +1,7 @@
 import { WrongStep } from '../../../domain/failures/errors.ts';
 import type { MobileId } from '../../../domain/mobile-id.ts';
-import { listIssuedCertificates, requireIssuance, type Order } from '../../../domain/order/order.ts';
+import { listIssuedCertificates } from '../../../domain/order/order-certificates.ts';
+import { requireIssuance, type Order } from '../../../domain/order/order.ts';
 import { loadOrder } from '../../aws/tables/orders.ts';
 import { writeRegistration } from '../../aws/tables/registration.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
@@ -23,7 +24,7 @@ export const registerMobileId = async (
 };
 
 const toMobileId = (order: Order, now: Date): MobileId => {
-  const { userId, mobileId, orderId, labels, phone, state } = order;
+  const { userId, mobileId, orderId, labels, phone, language, state } = order;
   if (!labels || !phone) throw new WrongStep(state);
   return {
     userId,
@@ -32,6 +33,8 @@ const toMobileId = (order: Order, now: Date): MobileId => {
     state: 'registered',
     labels,
     phoneName: phone.name,
+    store: phone.store ?? 'page',
+    ...(language && { language }),
     createdAt: now.toISOString(),
     notAfter: requireIssuance(order).notAfter,
     certificates: Object.fromEntries(

@@ -8,12 +8,12 @@ import { loadOrderUser } from '../orders/load-order-user.ts';
 
 /**
  * Brings an approved order into `issuing`: freezes what its certificates will say, and the labels of the mobile ID
- * from the same look at the directory, in the same write that holds the user to be `active`. An order that is
- * `issuing` already stays as it is.
- * @throws {UserNotActive} @throws {DirectoryItemInvalid} @throws {OrderEnded} @throws {WrongStep}
+ * from the same look at the directory, in the same write that holds the user to be `active`, and the mobile ID that it
+ * renews. An order that is `issuing` already stays as it is.
+ * @throws {UserNotActive} @throws {MobileIdNotRenewable} @throws {DirectoryItemInvalid} @throws {OrderEnded} @throws {WrongStep}
  */
 export const beginIssuing = async (
-  deps: Pick<Dependencies, 'orders' | 'directory' | 'now' | 'log'>,
+  deps: Pick<Dependencies, 'orders' | 'directory' | 'mobileIds' | 'now' | 'log'>,
   { orderId }: { readonly orderId: string },
 ): Promise<void> => {
   const order = await loadOrder(deps, orderId);

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
 import { CompactEncrypt, type JWK } from 'jose';
 import * as v from 'valibot';
-import { TransportKeySchema } from '../../../api/schemas.ts';
+import { TransportKeySchema } from '../../../api/phone-schemas.ts';
 import { WrongStep } from '../../../domain/failures/errors.ts';
 import type { RecoverableKey } from '../../../domain/certificates/encryption-key.ts';
 import type { Order } from '../../../domain/order/order.ts';

@@ -1,3 +1,4 @@
+import { replacedBy } from '../../../domain/order/order.ts';
 import { loadEndingOrder, type EndingOrder } from '../../aws/tables/order-end.ts';
 import { settleOrder } from '../../aws/tables/order-sweep.ts';
 import { lockAndRevoke } from '../../revocation/lock-and-revoke.ts';
@@ -27,9 +28,8 @@ export const lockReplacedMobileId = async (
 
 /** Locks what an order replaces, as far as the order has come: a kept phone works until it is completed. */
 export const lockReplaced = async (deps: Deps, order: EndingOrder): Promise<void> => {
-  const { userId, replaces, confirmation, state } = order;
-  const isLost = confirmation?.oldPhone === 'lost';
-  if (!replaces || !(isLost || state === 'completed')) return;
-  const key = { userId, mobileId: replaces.mobileId };
-  await lockAndRevoke(deps, key, isLost ? phoneLost : replaced);
+  const { userId, confirmation } = order;
+  const mobileId = replacedBy(order);
+  if (mobileId === undefined) return;
+  await lockAndRevoke(deps, { userId, mobileId }, confirmation?.oldPhone === 'lost' ? phoneLost : replaced);
 };

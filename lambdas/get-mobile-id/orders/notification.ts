@@ -1,4 +1,5 @@
-import type { Options } from '../../../domain/options/options.ts';
+import { readNextSteps } from '../../../domain/options/next-steps.ts';
+import { optionDefinition, type Options } from '../../../domain/options/options.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { findUser } from '../../aws/tables/directory.ts';
 import { loadOrder, writeDown } from '../../aws/tables/orders.ts';
@@ -46,9 +47,17 @@ export const notifyOnce = async (
   }
 };
 
-/** Whether the options of an order want its user to be told of this outcome. */
-export const isWanted = ({ options }: Order, outcome: Exclude<Options['notify'], 'none' | 'both'>): boolean =>
-  options?.notify === outcome || options?.notify === 'both';
+/**
+ * Whether the options of an order want its user to be told of this outcome. The default decides for an order that
+ * ended before its options were read.
+ */
+export const isWanted = (
+  { options }: Order,
+  outcome: Exclude<Options['notify'], 'none' | 'both'>,
+): boolean => {
+  const wanted = options ? options.notify : optionDefinition('notify').initial;
+  return wanted === outcome || wanted === 'both';
+};
 
 /**
  * Mails the user that the mobile ID is active: the process does, and clean-up where the process ended before it
@@ -62,7 +71,11 @@ export const notifySuccess = (deps: Deps, { orderId }: { readonly orderId: strin
     const content = { facts: successFacts(order), siteUrl: deps.siteUrl };
     return (reader, brand) =>
       isWanted(order, 'success')
-        ? successMail(reader, { ...content, brand })
+        ? successMail(reader, {
+            ...content,
+            brand,
+            nextSteps: readNextSteps(order.options?.['next-steps'] ?? ''),
+          })
         : securityMail(reader, 'activated', { ...content, brand });
   });
 
@@ -83,7 +96,7 @@ export const lockedWriter = (order: Order, siteUrl: string): LetterWriter | unde
 
 const send = async (
   deps: Deps,
-  { orderId, userId }: Order,
+  { orderId, userId, language }: Order,
   write: LetterWriter,
   told: Told,
 ): Promise<void> => {
@@ -94,7 +107,8 @@ const send = async (
     deps.log.info('notification-left-out', { orderId, userId, attribute: 'email' });
     return;
   }
-  await deps.mailer.send({ to: email, ...write(toReader(user, email), await deps.brand.read()) }, orderId);
+  const letter = write(toReader(user, email, language), await deps.brand.read());
+  await deps.mailer.send({ to: email, ...letter }, orderId);
   const at = deps.now().toISOString();
   await writeDown(deps, orderId, {
     set: told === 'notifiedAt' ? { notifiedAt: at } : { lockNotifiedAt: at },

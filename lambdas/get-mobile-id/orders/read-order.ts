@@ -5,7 +5,7 @@ import { requireRecentSignIn } from '../../../domain/order/time-limits.ts';
 import { loadOwnOrder } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 import { isExpired } from './activation-code.ts';
-import { showCode } from './qr-code.ts';
+import { showCode } from './activation-code.ts';
 
 /**
  * Reads an order as its user may see it, with link and QR code where the page shows them.

@@ -1,5 +1,6 @@
 import { CertificatesIncomplete } from '../../../domain/failures/process-errors.ts';
-import { listMissingKinds, type Order } from '../../../domain/order/order.ts';
+import { listMissingKinds } from '../../../domain/order/order-certificates.ts';
+import type { Order } from '../../../domain/order/order.ts';
 
 /**
  * Refuses an order that has not all its certificates.

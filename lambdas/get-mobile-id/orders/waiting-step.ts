@@ -1,7 +1,7 @@
 import { toSeconds } from '../../../domain/options/durations.ts';
 import { orderStates, type WaitingState } from '../../../domain/order/order-states.ts';
 import { requireOptions, type Order } from '../../../domain/order/order.ts';
-import { stepTimes, waitingTimes } from '../../../domain/order/time-limits.ts';
+import { stepTimes, waitingTimeFor } from '../../../domain/order/time-limits.ts';
 import { enterWaitingState, loadOrder, type OrderWrite } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
@@ -12,7 +12,7 @@ type Deps = Pick<Dependencies, 'orders' | 'workflow' | 'now'>;
  * @param order with the options it started with
  */
 export const limitWaiting = (order: Order, state: WaitingState, now: Date) =>
-  stepTimes(now, toSeconds(requireOptions(order)[waitingTimes[state]]));
+  stepTimes(now, toSeconds(requireOptions(order)[waitingTimeFor(order, state)]));
 
 /** What an order gets when it enters a waiting state. */
 export interface WaitingStep extends Pick<OrderWrite, 'set' | 'when'> {

@@ -2,10 +2,17 @@ import type { SigningAlgorithm } from '../../../domain/certificates/signing-algo
 import type { LogFields } from '../../../domain/failures/log-events.ts';
 import { AuthorityUnusable, OptionInvalid } from '../../../domain/failures/process-errors.ts';
 import { requireWithinAuthority } from '../../../domain/options/validity.ts';
+import type { DescribedAuthority } from '../../aws/services/authority-description.ts';
 import type { ReadOptions } from '../../aws/services/option-parameters.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
-type Deps = Pick<Dependencies, 'authorityDescription' | 'now' | 'log'>;
+type Deps = Pick<Dependencies, 'now' | 'log'>;
+
+/** What options are checked, and against what. */
+interface Reads {
+  readonly options: () => Promise<ReadOptions>;
+  readonly authority: () => Promise<DescribedAuthority>;
+}
 
 /** Options that an order can work with, the version of each parameter, and how the CA signs. */
 export interface CheckedOptions extends ReadOptions {
@@ -15,7 +22,7 @@ export interface CheckedOptions extends ReadOptions {
 
 /**
  * Checks every option, also against the CA.
- * @param read reads them
+ * @param reads reads them, and the CA
  * @param fields what the log line of a bad one carries besides
  * @throws {OptionInvalid} names the parameter, what it holds and what it may hold; rings an alarm
  * @throws {AuthorityUnusable} says what is wrong with the CA; rings an alarm
@@ -23,12 +30,12 @@ export interface CheckedOptions extends ReadOptions {
  */
 export const requireOrderable = async (
   deps: Deps,
-  read: () => Promise<ReadOptions>,
+  reads: Reads,
   fields: LogFields,
 ): Promise<CheckedOptions> => {
   try {
-    const { options, versions } = await read();
-    const { end, signingAlgorithm } = await deps.authorityDescription.read();
+    const { options, versions } = await reads.options();
+    const { end, signingAlgorithm } = await reads.authority();
     requireWithinAuthority(options, end, deps.now());
     return { options, versions, signingAlgorithm };
   } catch (error) {
@@ -41,13 +48,17 @@ export const requireOrderable = async (
 };
 
 /**
- * Checks the options as an order would, so that the alarm of a bad one rings before any user meets it. Trying
- * again mends no option: only what kept it from checking is an error.
+ * Checks the options and the CA as an order would, so that the alarm of what no order can work with rings before any
+ * user meets it. Trying again mends neither: only what kept it from checking is an error.
  * @throws {ServiceBusy}
  */
-export const checkOptions = async (deps: Deps & Pick<Dependencies, 'parameters'>): Promise<void> => {
+export const checkOptions = async (
+  deps: Deps & Pick<Dependencies, 'parameters' | 'authorityDescription'>,
+): Promise<void> => {
+  const { parameters, authorityDescription } = deps;
+  const reads = { options: () => parameters.allNow(), authority: () => authorityDescription.readNow() };
   try {
-    await requireOrderable(deps, () => deps.parameters.allNow(), {});
+    await requireOrderable(deps, reads, {});
   } catch (error) {
     if (!(error instanceof OptionInvalid || error instanceof AuthorityUnusable)) throw error;
   }

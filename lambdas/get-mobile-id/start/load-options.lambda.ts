@@ -1,6 +1,6 @@
 /**
  * Trigger: state *Load options*.
- * Duty: read and check the options, and keep them in the order.
+ * Duty: read and check the options, and keep them in the order; of a renewal, tell the process those that it has.
  */
 import {
   authorityDescription,
@@ -11,12 +11,12 @@ import {
   parameters,
   type Needs,
 } from '../../runtime/dependencies.ts';
-import { OrderTaskSchema, task } from '../../runtime/task.ts';
+import { LoadOptionsTaskSchema, task } from '../../runtime/task.ts';
 import { loadOptions } from './load-options.ts';
 
 /** The step with its dependencies. */
 export const run = (deps: Needs<typeof loadOptions>) =>
-  task('load-options', OrderTaskSchema, (input) => loadOptions(deps, input));
+  task('load-options', LoadOptionsTaskSchema, (input) => loadOptions(deps, input));
 
 export const dependencies = lazy({ parameters, authorityDescription, orders, now, log });
 export const handler = run(dependencies);

@@ -4,7 +4,7 @@
  */
 import { toOrderResponse } from '../../../api/order-response.ts';
 import { parseBody } from '../../../api/request.ts';
-import { EmptyBody } from '../../../api/schemas.ts';
+import { StartOrderBody } from '../../../api/schemas.ts';
 import {
   coordination,
   directory,
@@ -25,8 +25,11 @@ import { parseStartKey, startOrder } from './start-order.ts';
 /** The route with its dependencies. */
 export const serve = (deps: Needs<typeof startOrder> & RecentSignIn) =>
   recentUserRoute('start-order', deps, async (event, user) => {
-    parseBody(event, EmptyBody);
-    const { order, isNew } = await startOrder(deps, user, parseStartKey(event));
+    const wish = {
+      chosen: parseBody(event, StartOrderBody).language,
+      accepted: event.headers['accept-language'],
+    };
+    const { order, isNew } = await startOrder(deps, user, parseStartKey(event), wish);
     return { status: isNew ? 201 : 200, body: toOrderResponse(order) };
   });
 

@@ -24,7 +24,7 @@ export const notifyLocked = async (deps: Deps, { userId, mobileId, by }: LockTas
 };
 
 const send = async (deps: Deps, locked: MobileId): Promise<void> => {
-  const { userId, mobileId, phoneName, lockedAt, change } = locked;
+  const { userId, mobileId, phoneName, language, lockedAt, change } = locked;
   const user = await findUser(deps, userId);
   if (!user) return;
   const { email } = user;
@@ -38,7 +38,7 @@ const send = async (deps: Deps, locked: MobileId): Promise<void> => {
     lockReason: lockReasons.find((reason) => reason === change?.reason),
   };
   const content = { facts, siteUrl: deps.siteUrl, brand: await deps.brand.read() };
-  const letter = writeLockedMail(toReader(user, email), content);
+  const letter = writeLockedMail(toReader(user, email, language), content);
   await deps.mailer.send({ to: email, ...letter }, locked.orderId);
   await markLockNotified(deps, locked, deps.now());
 };

@@ -26,6 +26,7 @@ const wanted = {
       'BatchGetItem DeleteItem DescribeTable DescribeTimeToLive GetItem ListTables PutItem Query Scan ' +
       'TransactWriteItems UpdateItem',
   },
+  events: { folder: 'events/2015-10-07', operations: 'PutEvents' },
   kms: {
     folder: 'kms/2014-11-01',
     operations: 'Decrypt DescribeKey Encrypt GenerateDataKey GenerateDataKeyPair ListKeys',

@@ -2,19 +2,20 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { describe, expect, it } from 'vitest';
 import { accountRequests } from '../../../bin/doctor/account-requests.ts';
 
-const ssm = new SSMClient({
+const reach = {
   region: 'eu-central-1',
   credentials: {
     accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
     secretAccessKey: 'of no account',
     sessionToken: 'session',
   },
-});
+};
 
 const topic = 'arn:aws:sns:eu-central-1:111122223333:Alarms';
 
 /** What was asked, and an answer to it. */
-const asking = (answer: () => Response) => {
+const asking = (answer: () => Response, region = reach.region) => {
+  const ssm = new SSMClient({ ...reach, region });
   const asked: Request[] = [];
   const requests = accountRequests(ssm, (input, init) => {
     asked.push(new Request(input, init));
@@ -43,6 +44,21 @@ describe('requests about the account', () => {
     const { asked, requests } = asking(() => Response.json({ AccountLimit: { ConcurrentExecutions: 10 } }));
     expect(await requests.concurrency()).toBe(10);
     expect(asked[0]?.url).toBe('https://lambda.eu-central-1.amazonaws.com/2016-08-19/account-settings/');
+  });
+
+  it.each([
+    ['cn-north-1', 'cn-north-1.amazonaws.com.cn'],
+    ['us-gov-west-1', 'us-gov-west-1.amazonaws.com'],
+    ['eusc-de-east-1', 'eusc-de-east-1.amazonaws.eu'],
+  ])('go to the hosts of the partition: %s', async (region, domain) => {
+    const xml = '<GetTopicAttributesResponse/>';
+    const sns = asking(() => new Response(xml), region);
+    await sns.requests.subscriptions(topic);
+    expect(sns.asked[0]?.url).toBe(`https://sns.${domain}/`);
+    const limits = { AccountLimit: { ConcurrentExecutions: 10 } };
+    const lambda = asking(() => Response.json(limits), region);
+    await lambda.requests.concurrency();
+    expect(new URL(lambda.asked[0]?.url ?? '').host).toBe(`lambda.${domain}`);
   });
 
   it('name the error of a service that refuses', async () => {

@@ -1,3 +1,6 @@
+import { DescribeCertificateAuthorityCommand } from '@aws-sdk/client-acm-pca';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { GetParametersByPathCommand } from '@aws-sdk/client-ssm';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -21,6 +24,26 @@ describe('npm run doctor', () => {
     expect(outcomes.flatMap(({ findings }) => findings)).toEqual([]);
     expect(isFine(outcomes)).toBe(true);
     expect(doctorLines(outcomes, colorsFor({})).at(-1)).toBe('0 errors, 0 warnings, 0 advice');
+  });
+
+  it('reads the CA and the options once, whatever goes by them', async () => {
+    const { examined, mocks } = deployed(await web());
+    await runChecks(checks, examined);
+    expect(mocks.pca).toHaveReceivedCommandTimes(DescribeCertificateAuthorityCommand, 1);
+    expect(mocks.ssm).toHaveReceivedCommandTimes(GetParametersByPathCommand, 1);
+  });
+
+  it('looks at every table of the stack, and at those of an earlier deploy', async () => {
+    const { examined, mocks } = deployed(await web());
+    await runChecks(named('Tables'), examined);
+    const asked = mocks.documents
+      .commandCalls(DescribeTableCommand)
+      .map(({ args }) => args[0].input.TableName);
+    expect(asked.toSorted()).toEqual(Object.values(deployment.tables).toSorted());
+    const { publicKeys: _, ...earlier } = deployment.tables;
+    const before = deployed(await web(), { deployment: { ...deployment, tables: earlier } });
+    const [outcome] = await runChecks(named('Backups'), before.examined);
+    expect(outcome).toMatchObject({ wasSeen: true, findings: [] });
   });
 
   it.each(broken)('$check: $code ($says)', async ({ check, code, says, break: breakIt, examined }) => {

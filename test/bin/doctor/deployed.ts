@@ -20,7 +20,8 @@ import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import type { Examined } from '../../../bin/doctor/check.ts';
+import type { Examined, SharedReads } from '../../../bin/doctor/check.ts';
+import { shareReads } from '../../../bin/doctor/shared-reads.ts';
 import { optionDefinition, optionNames } from '../../../domain/options/options.ts';
 import type { Deployment } from '../../../lib/deployment-parameter.ts';
 
@@ -45,6 +46,7 @@ export const deployment: Deployment = {
     mobileIds: 'MobileIds',
     coordination: 'Coordination',
     encryptionKeys: 'EncryptionKeys',
+    publicKeys: 'PublicKeys',
   },
 };
 
@@ -162,7 +164,7 @@ export interface Deployed {
 export const deployed = (web: Map<string, () => Response>, changes: Partial<Examined> = {}): Deployed => {
   const { clients, mocks } = aws();
   beWell(mocks);
-  const examined: Examined = {
+  const reached: Omit<Examined, keyof SharedReads> = {
     ...{ deployment, optionsPath: '/get-mobile-id/options', now: new Date('2026-03-01T09:00:00Z') },
     ...{ mostPeople: 1000, ...clients },
     account: {
@@ -175,5 +177,5 @@ export const deployed = (web: Map<string, () => Response>, changes: Partial<Exam
     },
     ...changes,
   };
-  return { examined, mocks, web };
+  return { examined: { ...reached, ...shareReads(reached) }, mocks, web };
 };

@@ -1,54 +1,13 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AdministratedDirectory } from '../../../bin/users/directory.ts';
 import { importPeople, type ImportOptions } from '../../../bin/users/import.ts';
 import { importLines } from '../../../bin/users/lines.ts';
 import { openCsv } from '../../../bin/users/read-csv.ts';
-import { Who } from '../../../bin/users/who.ts';
 import { deriveUserId } from '../../../domain/user.ts';
-import { Clock } from '../../../local/clock.ts';
-import { userPools } from '../../../local/cognito/user-pools.ts';
-import { DynamoDb } from '../../../local/dynamodb/service.ts';
-import { inProcess } from '../../local/in-process.ts';
+import { deployed, issuer } from './deployed.ts';
 import { peopleFile } from './files.ts';
 
 const First = v.object({ value: v.record(v.string(), v.string()) });
-
-const issuer = 'https://issuer.example.com';
-const userPoolId = 'eu-central-1_Users';
-const table = 'Directory';
-
-const resource = (name: string, properties = {}) => ({ id: name, name, arn: '', type: '', properties });
-
-/** A deployment without people, and who was invited. */
-const deployed = (place: Partial<ConstructorParameters<typeof Who>[0]> = {}) => {
-  const clock = new Clock();
-  const tables = [
-    resource(table, {
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [{ AttributeName: 'userId', KeyType: 'HASH' }],
-      AttributeDefinitions: [{ AttributeName: 'userId', AttributeType: 'S' }],
-    }),
-  ];
-  const invited: string[] = [];
-  const signIn = {
-    addUser: ({ name }: { readonly name: string }) => Promise.resolve(void invited.push(name)),
-    removeUser: () => Promise.resolve(),
-  };
-  const dynamodb = new DynamoDBClient(inProcess(new DynamoDb(clock, tables)).options);
-  const pools = userPools({ resources: () => [resource(userPoolId)] }, clock, signIn);
-  return {
-    invited,
-    directory: new AdministratedDirectory(DynamoDBDocumentClient.from(dynamodb), table),
-    who: new Who(
-      { issuer, userPoolId, userClaim: 'sub', ...place },
-      new CognitoIdentityProviderClient(inProcess(pools).options),
-    ),
-  };
-};
 
 let needs: ReturnType<typeof deployed>;
 beforeEach(() => {
@@ -130,13 +89,6 @@ describe('an import', () => {
     expect(await imported(file, { dryRun: true })).toMatchObject({ added: 1 });
     expect(await imported(people, { dryRun: true })).toMatchObject({ added: 1, unchanged: 1 });
     expect([await found('b2'), needs.invited]).toEqual([undefined, []]);
-  });
-
-  it('invites to the user pool whom that does not know', async () => {
-    const file = `username,commonName,email\nalva,Alva,alva@example.com\n`;
-    expect(await imported(file)).toMatchObject({ added: 1 });
-    expect(await imported(file)).toMatchObject({ unchanged: 1 });
-    expect(needs.invited).toEqual(['alva']);
   });
 
   it('knows no user names where the stack has no user pool', async () => {

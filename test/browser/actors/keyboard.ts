@@ -15,13 +15,13 @@ export class Keyboard {
   }
 
   /** Goes forward to a control, from where the focus is. */
-  async tabTo(role: 'button' | 'link' | 'textbox' | 'radio', name: string): Promise<void> {
+  async tabTo(role: 'button' | 'link' | 'textbox' | 'radio', name: string | RegExp): Promise<void> {
     const control = this.#page.getByRole(role, { name, exact: true });
     for (let presses = 0; presses < patience; presses += 1) {
       await this.#page.keyboard.press('Tab');
       if (await isFocused(control)) return;
     }
-    throw new Error(`Tab does not lead to "${name}"`);
+    throw new Error(`Tab does not lead to "${name.toString()}"`);
   }
 
   async press(role: 'button' | 'link', name: string): Promise<void> {
@@ -33,7 +33,7 @@ export class Keyboard {
     await this.#page.keyboard.type(text);
   }
 
-  async key(name: 'Enter' | 'Escape' | 'Space'): Promise<void> {
+  async key(name: 'Enter' | 'Escape' | 'Space' | 'ArrowDown'): Promise<void> {
     await this.#page.keyboard.press(name);
   }
 }

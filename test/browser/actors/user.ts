@@ -2,7 +2,9 @@ import { expect } from 'vitest';
 import { readPng } from '../../../demo/actors/read-qr-code.ts';
 import { until } from '../../../demo/actors/until.ts';
 import type { Person } from '../../stories/person.ts';
-import type { Window } from './window.ts';
+import { endonyms } from '../../../web/shared/texts/endonyms.ts';
+import type { Language } from '../../../domain/languages.ts';
+import { Window } from './window.ts';
 
 /** Where an order may stand on the user's page. */
 export type Standing = 'confirm' | 'scan' | 'approve';
@@ -52,6 +54,16 @@ export class User {
   showsDashboard(): Promise<void> {
     const { commonName } = this.person.user.attributes;
     return this.window.shows(this.words.dashboard.titleWithName.replace('{name}', commonName));
+  }
+
+  /** Chooses a language below the page. @returns the same user, who reads it */
+  async chooses(language: Language): Promise<User> {
+    const { page, look, watch } = this.window;
+    await page.getByRole('button', { name: endonyms[language], exact: true }).click();
+    await page.locator(`html[lang=${language}]`).waitFor();
+    const window = new Window(page, { ...look, language }, watch);
+    window.isLoaded();
+    return new User(this.person, window, this.#site);
   }
 
   /** *Get Mobile ID*. */

@@ -16,7 +16,8 @@ export class Window {
   readonly look: Look;
   readonly watch: Watch;
   /** What its user has done so far. */
-  readonly effort = { clicks: 0, typed: 0 };
+  readonly effort = { clicks: 0, typed: 0, words: 0 };
+  readonly #read = new Set<string>();
   #isLoaded = false;
 
   constructor(page: Page, look: Look, watch: Watch) {
@@ -52,11 +53,18 @@ export class Window {
     await this.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
     if (!this.#isLoaded) await this.page.locator('h1:focus', { hasText: title }).waitFor();
     this.#isLoaded = false;
+    if (!this.#read.has(title)) await this.#reads();
+    this.#read.add(title);
     expect(await layoutFaults(this.page)).toEqual([]);
     const { device, scheme, language } = this.look;
     const sight = [title, device, scheme, language].join();
     if (!checked.has(sight)) expect(await axeViolations(this.page)).toEqual([]);
     checked.add(sight);
+  }
+
+  async #reads(): Promise<void> {
+    const text = await this.page.getByRole('main').innerText();
+    this.effort.words += text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
   }
 
   /** Fails when not everybody can use what is shown now. */
@@ -107,5 +115,15 @@ export class Window {
   async type(label: string, text: string): Promise<void> {
     this.effort.typed += text.length;
     await this.page.getByLabel(label, { exact: true }).pressSequentially(text);
+  }
+
+  /** Pastes into a field, as the browser tells the page of it. */
+  async paste(label: string, text: string): Promise<void> {
+    this.effort.clicks += 1;
+    await this.page.getByLabel(label, { exact: true }).evaluate((field, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
   }
 }

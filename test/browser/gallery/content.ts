@@ -1,20 +1,32 @@
-import { toQrSvg } from '../../../lambdas/get-mobile-id/orders/qr-code.ts';
-import type { ActivationResponse, MobileIdResponse, OrderResponse } from '../../../api/schemas.ts';
+import { toQrSvg } from '../../../lambdas/get-mobile-id/orders/activation-code.ts';
+import type { ActivationResponse } from '../../../api/phone-schemas.ts';
+import type { MobileIdResponse, OrderResponse } from '../../../api/schemas.ts';
 import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { InferOutput } from 'valibot';
+
+/** What a company has its users do first, at the length of long ones. */
+export const nextSteps = [
+  {
+    text: 'Hold your phone to the reader at the main entrance, then sign in to the intranet with your mobile ID.',
+    link: 'https://intranet.nordlicht.example/mobile-id/first-steps',
+  },
+];
 
 /** The moment of every picture. */
 export const now = new Date('2026-11-22T09:41:00Z');
 
-const inMinutes = (minutes: number): string => new Date(now.getTime() + minutes * 60_000).toISOString();
+/** ISO 8601, from now. */
+export const inMinutes = (minutes: number): string =>
+  new Date(now.getTime() + minutes * 60_000).toISOString();
 
 export const orderId = '7c1f0a52-4f0e-4b7a-9a8e-2f5a1d1b6c30';
 export const activationCode = 'kD3vT9xQ2mWc7LpRz5Hs1A';
 export const matchCode = '482915';
 const mobileId = '1d0b6a0e-52f7-4c83-8c55-6f3f0a7f9e21';
+const tabletId = '3f9c1b7e-0d42-4e6a-8b15-7a2d4c6e8f90';
 const labels = {
   userId: 'alva@example.com',
-  serverName: 'Smart ID',
+  serverName: 'Mobile ID',
   profileName: 'MobileID Alva Active',
 };
 /** Where the pages are in pictures. */
@@ -53,6 +65,17 @@ export const orderWithChoices = orderAt('awaiting-confirmation', {
   },
 });
 
+/** The order when Alva has a phone and a tablet, and can have no more. */
+export const orderWithReplaceable = orderAt('awaiting-confirmation', {
+  choices: {
+    kinds: [{ kind: 'authentication', policy: 'always' }],
+    replaceable: [
+      { mobileId, phoneName: 'Alva’s old phone', activatedAt: inMinutes(-90_000) },
+      { mobileId: tabletId, phoneName: 'Alva’s tablet', activatedAt: inMinutes(-50_000) },
+    ],
+  },
+});
+
 const qrCode = await toQrSvg(link);
 
 export const shownCode = { expiresAt: inMinutes(9.7), link, qrCode };
@@ -84,6 +107,7 @@ export const active: MobileId = {
   state: 'active',
   labels,
   phoneName: 'Android phone',
+  store: 'page',
   createdAt: inMinutes(-1),
   activatedAt: now.toISOString(),
   notAfter,
@@ -92,6 +116,29 @@ export const active: MobileId = {
     state: 'valid',
     notBefore: now.toISOString(),
   })),
+};
+
+/** Another one, on a tablet. */
+export const onTablet: MobileId = {
+  ...active,
+  mobileId: tabletId,
+  phoneName: 'Alva’s tablet',
+  certificates: active.certificates.map((certificate) => ({
+    ...certificate,
+    serial: `${certificate.serial.slice(0, -4)}beef`,
+  })),
+};
+
+/** Ends in two weeks. */
+export const endingSoon: MobileId = { ...active, notAfter: '2026-12-06T09:00:00Z' };
+
+/** Locked by its user a moment ago. */
+export const justLocked: MobileId = {
+  ...active,
+  state: 'locked',
+  lockedAt: now.toISOString(),
+  change: { reason: 'phone-lost', by: 'user', at: now.toISOString() },
+  certificates: active.certificates.map((certificate) => ({ ...certificate, state: 'revoked' })),
 };
 
 export const expired: MobileId = {
@@ -127,6 +174,7 @@ export const activation: InferOutput<typeof ActivationResponse> = {
     { kind: 'authentication', keyTypes: ['P-256'] },
     { kind: 'signature', keyTypes: ['P-256'] },
   ],
+  stores: ['page'],
   challenge: '5c1f0e7a9b3d2468ace013579bdf02468ace013579bdf02468ace013579bdf02',
   expiresAt: inMinutes(9),
 };

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { activation, activationCode, certificates, matchCode, now, orderId } from './content.ts';
 import type { Stub, Stubs, Sight } from './sight.ts';
 import { safariOnIPhone } from '../looks.ts';
+import { systemStore } from './system-store.ts';
 import { unsupported } from './unsupported.ts';
 import type { Words } from '../words.ts';
 
@@ -19,6 +20,10 @@ const at = (state: string): Stub => ({ body: { state, deadline: now.toISOString(
 const accept = (page: Page, { phone }: Words): Promise<void> =>
   page.getByRole('button', { name: phone.offer.accept }).click();
 const stay = (): Promise<void> => Promise.resolve();
+
+const withoutDatabase = (): void => {
+  Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+};
 
 type Waiting = keyof Words['phone']['waiting'];
 const waiting = (name: Waiting, responses: Stubs, more: Partial<Sight> = {}): Sight => ({
@@ -109,12 +114,16 @@ const steps: readonly Sight[] = [
     },
     stored: 'received',
   },
-  waiting('elsewhere', offered, {
+  {
+    name: 'elsewhere',
+    title: ({ phone }) => phone.elsewhere.title,
+    path,
+    responses: offered,
     before: () => {
       void navigator.locks.request('get-mobile-id.order', () => new Promise<never>(() => undefined));
     },
     act: stay,
-  }),
+  },
 ];
 
 const home: readonly Sight[] = [
@@ -174,27 +183,10 @@ const troubles: readonly Sight[] = [
     }),
     { act: accept },
   ),
-  trouble(
-    'storage-failing',
-    {},
-    {
-      path: '/phone/',
-      before: () => {
-        Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
-      },
-    },
-  ),
-  trouble(
-    'storage-unavailable',
-    {},
-    {
-      before: () => {
-        Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
-      },
-    },
-  ),
+  trouble('storage-failing', {}, { path: '/phone/', before: withoutDatabase }),
+  trouble('storage-unavailable', {}, { before: withoutDatabase }),
   trouble('unexpected', { [`GET ${link}`]: { problem: 'mobile-id-not-found', status: 404 } }),
 ];
 
 /** Every screen of the phone page. */
-export const phone: readonly Sight[] = [...steps, ...home, ...troubles, ...unsupported(path)];
+export const phone: readonly Sight[] = [...steps, ...systemStore, ...home, ...troubles, ...unsupported(path)];

@@ -3,15 +3,20 @@ import {
   expired,
   locked,
   mailedCode,
+  matchCode,
+  nextSteps,
   oldCode,
+  onTablet,
   orderAt,
   orderEnded,
   orderId,
   orderWithChoices,
+  orderWithReplaceable,
   phone,
   shownCode,
 } from './content.ts';
 import { dashboardTitle, has, orderPath, orderSight, reading } from './orders.ts';
+import { locking } from './locking.ts';
 import { selfServiceDetours } from './self-service-detours.ts';
 import { unsupported } from './unsupported.ts';
 import type { Stub, Sight } from './sight.ts';
@@ -42,6 +47,13 @@ const start: readonly Sight[] = [
     responses: has(active),
   },
   {
+    name: 'dashboard-several',
+    title: dashboardTitle,
+    until: () => onTablet.phoneName,
+    path: '/',
+    responses: has(onTablet, active),
+  },
+  {
     name: 'dashboard-expired',
     title: dashboardTitle,
     until: ({ selfService }) =>
@@ -66,6 +78,13 @@ const start: readonly Sight[] = [
     responses: has(active, locked),
   },
   {
+    name: 'mobile-id-several',
+    title: ({ selfService }) => selfService.mobileIds.title,
+    until: () => onTablet.phoneName,
+    path: '/#/mobile-id',
+    responses: has(onTablet, active),
+  },
+  {
     name: 'mobile-id-none',
     title: ({ selfService }) => selfService.mobileIds.title,
     until: ({ selfService }) => selfService.mobileIds.none,
@@ -84,6 +103,13 @@ const steps: readonly Sight[] = [
   orderSight('preparing', ({ selfService }) => selfService.preparing.title, orderAt('starting')),
   orderSight('confirm', ({ selfService }) => selfService.confirm.title, orderAt('awaiting-confirmation')),
   orderSight('confirm-choices', ({ selfService }) => selfService.confirm.title, orderWithChoices),
+  orderSight('confirm-full', ({ selfService }) => selfService.confirm.title, orderWithReplaceable, {
+    until: ({ selfService }) => selfService.confirm.faults['no-old-phone'],
+    act: async (page, { selfService }) => {
+      await page.getByRole('radio').nth(1).check();
+      await page.getByRole('button', { name: selfService.next, exact: true }).click();
+    },
+  }),
   orderSight(
     'qr-code',
     ({ selfService }) => selfService.scan.title,
@@ -105,6 +131,10 @@ const steps: readonly Sight[] = [
     orderAt('awaiting-phone', { activationCode: oldCode(mailedCode) }),
   ),
   orderSight('six-digits', ({ selfService }) => selfService.approve.title, approving),
+  orderSight('six-digits-typed', ({ selfService }) => selfService.approve.title, approving, {
+    act: (page, { selfService }) =>
+      page.getByLabel(selfService.approve.label, { exact: true }).fill(matchCode),
+  }),
   orderSight('six-digits-wrong', ({ selfService }) => selfService.approve.title, approving, {
     responses: {
       [`GET /orders/${orderId}`]: [
@@ -135,7 +165,7 @@ const steps: readonly Sight[] = [
   orderSight(
     'ready',
     ({ selfService }) => selfService.completed.title,
-    orderAt('completed', { phone, mobileId: active.mobileId }),
+    orderAt('completed', { phone, mobileId: active.mobileId, nextSteps }),
     { until: () => active.labels.profileName },
   ),
 ];
@@ -153,6 +183,7 @@ const ends = [
 export const selfService: readonly Sight[] = [
   ...unsupported('/'),
   ...start,
+  ...locking,
   ...steps,
   ...selfServiceDetours,
   ...ends.map(([state, reason]) =>

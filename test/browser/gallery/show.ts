@@ -31,10 +31,7 @@ export const show = async (browser: Browser, sight: Sight, look: Look): Promise<
   });
   context.setDefaultTimeout(10_000);
   await context.clock.setFixedTime(now);
-  await context.route(`${site}/**`, (route) => {
-    const { pathname } = new URL(route.request().url());
-    return route.fulfill({ path: pages + (pathname.endsWith('/') ? `${pathname}index.html` : pathname) });
-  });
+  await servePages(context);
   await context.route(`${site}/config.json`, (route) => route.fulfill({ json: configuration }));
   await context.route(`${site}${brandPath}`, (route) => route.fulfill({ json: {} }));
   await play(context, sight);
@@ -51,6 +48,13 @@ export const show = async (browser: Browser, sight: Sight, look: Look): Promise<
   if (sight.until) await page.getByText(sight.until(words[look.language])).first().waitFor();
   return page;
 };
+
+/** The built pages, as the site serves them. */
+export const servePages = (context: BrowserContext) =>
+  context.route(`${site}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    return route.fulfill({ path: pages + (pathname.endsWith('/') ? `${pathname}index.html` : pathname) });
+  });
 
 /** Responses as the sight says; the last response stays. */
 const play = async (context: BrowserContext, { responses }: Sight): Promise<void> => {

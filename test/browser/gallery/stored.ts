@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
-import { activation, certificates, now, orderId } from './content.ts';
+import type { Sight } from './sight.ts';
+import { activation, certificates, inMinutes, nextSteps, now, orderId } from './content.ts';
 
 /** Puts a mobile ID into what the phone page has stored, with keys that the browser makes now. */
-export const store = (page: Page, step: 'received' | 'installed'): Promise<void> => {
+export const store = (page: Page, step: NonNullable<Sight['stored']>): Promise<void> => {
   const { labels } = activation;
   const record = {
     ...{
-      step,
+      step: step === 'installed-in-system' ? 'installed' : step,
+      store: step === 'handing-over' || step === 'installed-in-system' ? 'system' : 'page',
       orderId,
       labels,
       phoneName: 'Android phone',
@@ -14,11 +16,12 @@ export const store = (page: Page, step: 'received' | 'installed'): Promise<void>
       chain: '',
       earlierKeys: [],
     },
-    ...(step === 'received' && { phoneSecret: 'secret' }),
+    ...((step === 'received' || step === 'handing-over') && { phoneSecret: 'secret', nextSteps }),
+    ...(step === 'handing-over' && { password: 'k3vq-8m2x-tn5c-w7yd-zh4f', deadline: inMinutes(14) }),
   };
   return page.evaluate(
     async (stored) => {
-      const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+      const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
         'sign',
         'verify',
       ]);

@@ -29,6 +29,18 @@ export const languages = [
     },
   ),
 
+  story('a user who chooses a language has page and mails in it', async (stage) => {
+    await stage.world.setOption('qr-delivery', 'email');
+    const alva = await (await stage.user({}, { language: 'sv' })).chooses('fr');
+    await alva.showsDashboard();
+    await alva.start();
+    await alva.confirm();
+    const [mail] = await stage.world.mailsTo(alva.person, 1);
+    expect(mail?.html).toContain('lang="fr"');
+    await alva.window.reload();
+    await alva.window.shows(alva.words.mailed.title);
+  }),
+
   story('a user chooses which certificates they want', async (stage) => {
     await stage.world.setOption('certificates/signature', 'choice');
     const alva = await stage.user({ scheme: 'dark' });

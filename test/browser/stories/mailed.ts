@@ -1,18 +1,6 @@
 import { expect } from 'vitest';
-import { readPng } from '../../../demo/actors/read-qr-code.ts';
-import type { Person } from '../../stories/person.ts';
-import type { Stage } from '../stage.ts';
+import { mailedLink } from '../actors/inbox.ts';
 import { story } from './story.ts';
-
-/** Reads the QR code in a mail, as the inbox shows the mail. */
-const mailedLink = async (stage: Stage, { email }: Person): Promise<string> => {
-  const { page } = await stage.inbox();
-  await page.getByRole('listitem').filter({ hasText: email }).first().getByRole('link').click();
-  const picture = page.frameLocator('iframe').locator('img').first();
-  const link = readPng(await picture.screenshot());
-  expect(link).toContain('/phone/#');
-  return link ?? '';
-};
 
 export const mailed = [
   story('the QR code goes by mail, the page never shows it, and the newest mail counts', async (stage) => {

@@ -53,34 +53,38 @@ export const phones = [
     const alva = await stage.user();
     const safari = await stage.phone({ device: 'iphone' });
     const { words, window } = safari;
-    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const link = await alva.getsQrCode();
-    await window.open(link);
-    await window.shows(words.installApp.title);
-    await window.press(window.words.shared.copy);
-    await window.announces(window.words.shared.copied);
-    const copied = await window.page.evaluate(() => navigator.clipboard.readText());
+    await safari.opensBeforeApp(link);
+    const copied = await safari.copiesForApp();
     expect(copied).toBe(link);
 
     const app = await stage.app();
-    await app.window.shows(words.home.empty);
-    await app.window.type(words.paste.label, copied);
-    await app.window.press(words.paste.open);
-    await app.window.shows(words.offer.title);
+    await app.pastes(copied);
     await alva.types(await app.accepts());
     await app.isDone();
+    // Copy; paste and accept. Between them Share, Add to Home Screen, Add and opening it are the system's.
+    expect(window.effort.clicks + app.window.effort.clicks).toBe(3);
     const [mobileId] = await alva.person.selfService.mobileIds();
     expect(mobileId).toMatchObject({ state: 'active', phoneName: words.devices.iphone });
+  }),
+
+  story('a link that is typed or pasted in part opens when its user says so', async (stage) => {
+    const alva = await stage.user();
+    const link = await alva.getsQrCode();
+    const app = await stage.app();
+    await app.window.shows(app.words.home.empty);
+    await app.window.paste(app.words.paste.label, 'a link');
+    expect(await app.window.page.getByLabel(app.words.paste.label, { exact: true }).isVisible()).toBe(true);
+    await app.window.type(app.words.paste.label, link);
+    await app.window.press(app.words.paste.open);
+    await app.window.shows(app.words.offer.title);
   }),
 
   story('on an iPhone Safari will do for who prefers it', async (stage) => {
     const alva = await stage.user();
     const safari = await stage.phone({ device: 'iphone' });
-    const { words, window } = safari;
-    await window.open(await alva.getsQrCode());
-    await window.shows(words.installApp.title);
-    await window.press(words.installApp.goOn);
-    await window.shows(words.offer.title);
+    await safari.opensBeforeApp(await alva.getsQrCode());
+    await safari.staysInSafari();
     await alva.types(await safari.accepts());
     await safari.isDone();
   }),

@@ -88,6 +88,31 @@ export const places = [
     await beside.window.shows(beside.words.completed.title);
   }),
 
+  story('two tabs in which the same step is done at once both go on', async (stage) => {
+    const alva = await stage.user();
+    const phone = await stage.phone();
+    const { window, words } = alva;
+    window.watch.expect(409);
+    await alva.start();
+    const beside = await stage.userBeside(alva);
+    await beside.window.press(words.continue);
+    await beside.window.shows(words.confirm.title);
+    await Promise.all([alva.confirm(), beside.confirm()]);
+    // Whoever comes second may have the note in focus that says so.
+    for (const tab of [window, beside.window]) tab.isLoaded();
+    const link = await alva.seesQrCode();
+    expect(await beside.seesQrCode()).toBe(link);
+    const matchCode = await phone.connects(link);
+    await alva.types(matchCode);
+    await phone.isDone();
+    for (const tab of [window, beside.window]) {
+      tab.isLoaded();
+      await tab.shows(words.completed.title);
+      await tab.looksRight();
+    }
+    expect(await alva.person.selfService.mobileIds()).toHaveLength(1);
+  }),
+
   story('a link that is opened twice on one phone makes one mobile ID', async (stage) => {
     const alva = await stage.user();
     const phone = await stage.phone();
@@ -95,10 +120,32 @@ export const places = [
     const matchCode = await phone.connects(link);
     const beside = await stage.phoneBeside(phone);
     await beside.window.open(link);
-    await beside.window.shows(beside.words.waiting.elsewhere.title);
+    await beside.window.shows(beside.words.elsewhere.title);
     await phone.window.page.close();
     expect(await beside.showsMatchCode()).toBe(matchCode);
     await alva.types(matchCode);
     await beside.isDone();
+  }),
+
+  story('a link that is open twice goes on in the window that its user wants', async (stage) => {
+    const alva = await stage.user();
+    const phone = await stage.phone();
+    const { words, window } = phone;
+    const link = await alva.getsQrCode();
+    const matchCode = await phone.connects(link);
+    const beside = await stage.phoneBeside(phone);
+    await beside.window.open(link);
+    await beside.window.shows(words.elsewhere.title);
+    await beside.window.press(words.elsewhere.goOn);
+    expect(await beside.showsMatchCode()).toBe(matchCode);
+
+    await window.shows(words.elsewhere.title);
+    await window.press(words.elsewhere.goOn);
+    expect(await phone.showsMatchCode()).toBe(matchCode);
+    await beside.window.shows(words.elsewhere.title);
+    await alva.types(matchCode);
+    await phone.isDone();
+    await beside.window.shows(words.home.title);
+    expect(await alva.person.selfService.mobileIds()).toHaveLength(1);
   }),
 ];

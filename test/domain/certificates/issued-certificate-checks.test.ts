@@ -1,4 +1,10 @@
-import { AsnConvert, AsnIA5StringConverter, OctetString } from '@peculiar/asn1-schema';
+import {
+  AsnBmpStringConverter,
+  AsnConvert,
+  AsnIA5StringConverter,
+  AsnUtf8StringConverter,
+  OctetString,
+} from '@peculiar/asn1-schema';
 import {
   BasicConstraints,
   ExtendedKeyUsage,
@@ -127,6 +133,34 @@ describe('an issued certificate', () => {
   it('for signing with a SID fails: nobody asked for it', () => {
     const deviation = { extensions: [extension(sidExtension, new OctetString())] };
     expect(failedCheck(issue(deviation, 'signature'), asked('signature'))).toBe('security-identifier');
+  });
+
+  describe('whose UPN is not for smart card logon', () => {
+    const withoutLogon = asked('authentication', { sid: undefined });
+    const withUpn = (value: ArrayBuffer) =>
+      failedCheck(
+        issue({
+          without: [sidExtension],
+          extensions: [names(mail, principal(value)), purposes(clientAuth)],
+        }),
+        withoutLogon,
+      );
+    const { upn = '' } = user();
+
+    it.each([
+      ['UTF8String', AsnUtf8StringConverter],
+      ['IA5String', AsnIA5StringConverter],
+      ['BMPString', AsnBmpStringConverter],
+    ])('may have it as %s', (_, converter) => {
+      expect(withUpn(converter.toASN(upn).toBER())).toBe('none');
+      expect(withUpn(converter.toASN(`${upn}.`).toBER())).toBe('subject-alternative-name');
+    });
+
+    it('may not have it as what is no text', () => {
+      expect(withUpn(AsnConvert.serialize(new OctetString(Buffer.from(upn))))).toBe(
+        'subject-alternative-name',
+      );
+    });
   });
 
   it('may begin when it is issued, or as long before as ACM PCA sets it back', () => {

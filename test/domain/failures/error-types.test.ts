@@ -41,8 +41,14 @@ describe('error types', () => {
       'ServiceBusy',
       'CertificateInProgress',
       'LostRace',
+      'CaThrottled',
       'IssuingMayStillRun',
     ]);
+  });
+
+  // RFC 6750 section 3: a challenge says them as error_description. docs/copy.md: one phrase in sentence case.
+  it.each(Object.entries(errorTypes))('%s has a title that fits into a header', (_, { title }) => {
+    expect(title).toMatch(/^[A-Z][ !#-[\]-~]{7,78}[^.!?\s]$/);
   });
 
   it('give an error its title where nothing more can be said', () => {

@@ -8,7 +8,7 @@ describe('labels', () => {
     ['{email}', 'asta.oberg@example.com'],
     ['MobileID {commonName}', 'MobileID Åsta Öberg'],
     ['{employeeNumber}/{upn}', '4711/asta@corp.example.com'],
-    ['Smart ID', 'Smart ID'],
+    ['Mobile ID', 'Mobile ID'],
     ['{givenName}', ''],
     ['Phone of {givenName}  {commonName}', 'Phone of Åsta Öberg'],
   ])('%j becomes %j', (template, label) => {

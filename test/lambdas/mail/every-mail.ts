@@ -1,5 +1,5 @@
 import { neutralMailBrand } from '../../../domain/brand/brand.ts';
-import type { Facts } from '../../../lambdas/mail/mails.ts';
+import type { Facts } from '../../../lambdas/mail/facts.ts';
 import type { Letter } from '../../../lambdas/mail/layout.ts';
 import {
   failureMail,
@@ -9,6 +9,7 @@ import {
   successMail,
   type Reader,
 } from '../../../lambdas/mail/mails.ts';
+import { writeReminderMail } from '../../../lambdas/mail/reminder-mail.ts';
 import { later, start } from '../../support/orders.ts';
 
 /** Of a site without one. */
@@ -46,6 +47,12 @@ export const mailsFor = (reader: Reader, phone = 'Pixel'): Readonly<Record<strin
   }),
   'mobile-id-locked': writeLockedMail(reader, {
     facts: { phone, lockedAt: start, lockReason: 'phone-lost' },
+    siteUrl,
+    brand,
+  }),
+  'mobile-id-ends': writeReminderMail(reader, {
+    facts: { phone, validUntil: new Date('2028-03-01T09:00:00Z') },
+    daysLeft: 30,
     siteUrl,
     brand,
   }),

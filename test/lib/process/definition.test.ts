@@ -18,12 +18,21 @@ const timeoutOf = (name: string | undefined): unknown =>
 const withoutCatch = ['Close order', 'Revoke certificates'];
 
 /** Longest time that the retries of a state can take together, apart from the calls themselves. */
-const longestRetries = ({ Retry: [retry] }: State): number => {
-  if (!retry) return 0;
-  const { IntervalSeconds, BackoffRate, MaxDelaySeconds, MaxAttempts } = retry;
-  const waitsOf = Array.from({ length: MaxAttempts }, (_, n) => IntervalSeconds * BackoffRate ** n);
-  return waitsOf.reduce((sum, seconds) => sum + Math.min(seconds, MaxDelaySeconds), 0);
-};
+const longestRetries = (state: State): number =>
+  sum(state.Retry.filter((retry) => !isThrottled(retry)).flatMap(longestWaits));
+
+type Retry = State['Retry'][number];
+
+/** Each wait of a Retry at its longest. */
+const longestWaits = ({ IntervalSeconds, BackoffRate, MaxDelaySeconds, MaxAttempts }: Retry) =>
+  Array.from({ length: MaxAttempts }, (_, n) =>
+    Math.min(IntervalSeconds * BackoffRate ** n, MaxDelaySeconds),
+  );
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+/** Whether a Retry is for when the CA throttles, and nothing else. */
+const isThrottled = ({ ErrorEquals }: Retry): boolean => ErrorEquals.join('') === 'CaThrottled';
 
 const stateNamed = (name: string): State => {
   const state = allStates().find((found) => found.name === name);
@@ -77,18 +86,29 @@ describe('definition of the process', () => {
   });
 
   it.each(tasks())('$name tries again for errors that heal, at random moments, not for ever', ({ Retry }) => {
-    expect(Retry).toHaveLength(1);
-    for (const { ErrorEquals, MaxAttempts, MaxDelaySeconds, JitterStrategy } of Retry) {
+    const usual = Retry.filter((retry) => !isThrottled(retry));
+    expect(usual).toHaveLength(1);
+    for (const { MaxAttempts, MaxDelaySeconds, JitterStrategy } of usual) {
       expect(JitterStrategy).toBe('FULL');
       expect(MaxAttempts).toBeLessThanOrEqual(60);
       expect(MaxDelaySeconds).toBeLessThanOrEqual(60);
-      expect(ErrorEquals.filter((name) => name.startsWith('States.'))).toEqual([]);
     }
+  });
+
+  it.each(tasks())('$name tries again after silence exactly if it closes something', ({ name, Retry }) => {
+    const closing = [
+      ...['Close order', 'Revoke certificates', 'Lock replaced mobile ID'],
+      ...['Mark locked', 'Revoke certificates of mobile ID'],
+    ];
+    const ofStates = Retry.flatMap(({ ErrorEquals }) =>
+      ErrorEquals.filter((error) => error.startsWith('States.')),
+    );
+    expect(ofStates).toEqual(closing.includes(name) ? ['States.Timeout'] : []);
   });
 
   it.each(Object.entries(errorTypes))('tries again after %s exactly if it is retryable', (code, type) => {
     for (const { Retry } of tasks())
-      expect(Retry[0]?.ErrorEquals.includes(errorName(code))).toBe('retryable' in type);
+      expect(Retry.at(-1)?.ErrorEquals.includes(errorName(code))).toBe('retryable' in type);
   });
 
   it('stops asking for a certificate while the CA still takes it for the same request', () => {
@@ -102,6 +122,16 @@ describe('definition of the process', () => {
     expect(issuing.reduce((sum, seconds) => sum + seconds)).toBeLessThan(timeLimits.issuing);
   });
 
+  it('collects as long as its order has time, however long the CA throttles', () => {
+    const { Retry } = stateNamed('Collect certificate');
+    const waits = Retry.filter(isThrottled).flatMap(longestWaits);
+    // Each wait is random below its longest: in all they come to half, give or take.
+    const spread = Math.sqrt(sum(waits.map((seconds) => seconds ** 2 / 12)));
+    expect(Retry.findIndex(isThrottled)).toBe(0);
+    expect(Retry[0]?.JitterStrategy).toBe('FULL');
+    expect(sum(waits) / 2 - 5 * spread).toBeGreaterThan(timeLimits.issuing + 2 * timeLimits.sweepGrace);
+  });
+
   it('waits with revoking until no issuing function can run any more', () => {
     // Half of the longest waits: what random waits come to on average.
     expect(longestRetries(stateNamed('Revoke certificates')) / 2).toBeGreaterThan(
@@ -112,22 +142,25 @@ describe('definition of the process', () => {
   it.each(tasks())(
     '$name catches what retries do not heal, unless it ends the execution',
     ({ name, Catch }) => {
-      expect(Catch.map(({ ErrorEquals }) => ErrorEquals)).toEqual(
-        withoutCatch.includes(name) ? [] : [['States.ALL']],
-      );
+      expect(Catch.map(({ ErrorEquals }) => ErrorEquals)).toEqual([
+        ...(name.startsWith('Issue certificate') ? [['NotItsTurn']] : []),
+        ...(withoutCatch.includes(name) ? [] : [['States.ALL']]),
+      ]);
     },
   );
 
   it.each(tasks())('$name is given the order and picks what else it gets', ({ Arguments }) => {
     const { orderId, ...rest } = Arguments?.Payload ?? {};
     expect(orderId).toBe('{% $states.context.Execution.Input.orderId %}');
-    for (const value of Object.values(rest)) expect(value).toMatch(/^\{% \$[\w.]+ %\}$/);
+    for (const value of Object.values(rest)) expect(String(value)).toMatch(/^(true|\{% \$[\w.]+ %\})$/);
   });
 
-  it('hands on nothing of an error but its name', () => {
+  it('hands on nothing of an error but its name, or how long to wait for a turn', () => {
     for (const { Catch } of allStates())
-      for (const caught of Catch)
-        expect(caught['Output']).toEqual({ error: '{% $states.errorOutput.Error %}' });
+      for (const { ErrorEquals, Output } of Catch)
+        expect(Output).toEqual(
+          ErrorEquals.includes('NotItsTurn') ? {} : { error: '{% $states.errorOutput.Error %}' },
+        );
   });
 
   it('reaches every state', () => {

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { budgets } from '../../../bench/budgets.ts';
-import { definition, flowOf, type State } from '../support/definition.ts';
+import { definition, flowOf, wellFrom } from '../support/definition.ts';
 
 const { start, states } = flowOf(definition());
-
-/** The states of a flow from the top, as long as all goes well. */
-const wellFrom = (first: string, flow: ReadonlyMap<string, State> = states): readonly string[] => {
-  const state = flow.get(first);
-  const next = state?.Next ?? state?.Default;
-  return next === undefined ? [first] : [first, ...wellFrom(next, flow)];
-};
 
 const caughtBy = (name: string): string | undefined => states.get(name)?.Catch[0]?.Next;
 
@@ -17,7 +10,7 @@ const each = flowOf(states.get('Issue certificates')?.ItemProcessor);
 
 describe('flow', () => {
   it('goes through the process as the user sees it', () => {
-    expect(wellFrom(start)).toEqual([
+    expect(wellFrom(start, states)).toEqual([
       'Load options',
       'Check user state',
       'Await confirmation',
@@ -51,8 +44,8 @@ describe('flow', () => {
     });
     expect(states.get('Issue certificates')).toMatchObject({ Items: '{% $kinds %}' });
     expect(wellFrom(each.start, each.states)).toEqual(['Issue certificate', 'Collect certificate']);
-    const kinds = [...each.states.values()].flatMap(({ Arguments }) => Arguments?.Payload['kind'] ?? []);
-    expect(kinds).toEqual(['{% $states.input %}', '{% $kind %}']);
+    const kinds = [...each.states.values()].flatMap(({ Arguments }) => Arguments?.Payload?.['kind'] ?? []);
+    expect(kinds.toSorted()).toEqual(['{% $kind %}', '{% $kind %}', '{% $states.input %}']);
     expect(each.states.get('Issue certificate')?.Assign).toEqual({ kind: '{% $states.input %}' });
   });
 
@@ -67,26 +60,50 @@ describe('flow', () => {
 
   it('lets every certificate come to its end when one fails', () => {
     for (const { Type, Catch, name } of each.states.values()) {
-      if (Type === 'Task') expect(Catch.map(({ Next }) => Next)).toEqual(['Certificate not issued']);
-      else expect([name, Type]).toEqual(['Certificate not issued', 'Succeed']);
+      if (Type === 'Task') expect(Catch.at(-1)?.Next).toBe('Certificate not issued');
+      else expect(['Certificate not issued', 'Wait for turn']).toContain(name);
     }
+  });
+
+  it('waits for a turn at the CA for as long as it is told, as often as it is told', () => {
+    const asking = ['Issue certificate', 'Issue certificate in turn'];
+    for (const name of asking) {
+      const [caught] = each.states.get(name)?.Catch ?? [];
+      expect(caught).toMatchObject({ ErrorEquals: ['NotItsTurn'], Next: 'Wait for turn' });
+      expect(caught?.['Assign']).toMatchObject({
+        seconds: '{% $number($parse($states.errorOutput.Cause).errorMessage) %}',
+      });
+    }
+    expect(each.states.get('Wait for turn')).toMatchObject({
+      Type: 'Wait',
+      Seconds: '{% $seconds %}',
+      Next: 'Issue certificate in turn',
+    });
+    expect(asking.map((name) => each.states.get(name)?.Next)).toEqual([
+      'Collect certificate',
+      'Collect certificate',
+    ]);
+    expect(asking.map((name) => each.states.get(name)?.Arguments?.Payload?.['isItsTurn'])).toEqual([
+      undefined,
+      true,
+    ]);
   });
 
   it('cleans up after everything that fails before a mobile ID is active', () => {
     const beyond = ['Lock replaced mobile ID', 'Notify success', 'Old phone lost?', 'Recovery on?'];
     const optional = ['Lock lost mobile ID', 'Recover encryption certificates'];
-    const before = [...wellFrom(start), ...optional].filter((name) => !beyond.includes(name));
+    const before = [...wellFrom(start, states), ...optional].filter((name) => !beyond.includes(name));
     expect(before.filter((name) => caughtBy(name) !== 'Close order')).toEqual([]);
   });
 
   it('closes the order, then revokes, then tells the user', () => {
-    expect(wellFrom('Close order')).toEqual([
+    expect(wellFrom('Close order', states)).toEqual([
       'Close order',
       'Revoke certificates',
       'Notify failure',
       'Order closed',
     ]);
-    expect(states.get('Close order')?.Arguments?.Payload['error']).toBe('{% $states.input.error %}');
+    expect(states.get('Close order')?.Arguments?.Payload?.['error']).toBe('{% $states.input.error %}');
     expect(states.get('Order closed')?.Type).toBe('Succeed');
   });
 
@@ -105,6 +122,6 @@ describe('flow', () => {
     // Each iteration of the Map is one more transition than its states, the end of the execution another;
     // the CA needs a moment, so each certificate is fetched twice.
     const ofEach = wellFrom(each.start, each.states).length + 1 + 1;
-    expect(wellFrom(start).length + kinds * ofEach + 1).toBeLessThanOrEqual(budgets.stateTransitions);
+    expect(wellFrom(start, states).length + kinds * ofEach + 1).toBeLessThanOrEqual(budgets.stateTransitions);
   });
 });

@@ -18,9 +18,10 @@ describe('the process that locks a mobile ID', () => {
     expect(validate(JSON.parse(text)).isValid).toBe(true);
   });
 
-  it('locks first, revokes then, and tells the user last', () => {
+  it('locks first, tells other systems, revokes then, and tells the user last', () => {
     expect(start).toBe('Mark locked');
-    expect(state('Mark locked').Next).toBe('Revoke certificates of mobile ID');
+    expect(state('Mark locked').Next).toBe('Tell of lock');
+    expect(state('Tell of lock').Next).toBe('Revoke certificates of mobile ID');
     expect(state('Revoke certificates of mobile ID').Next).toBe('Notify locked');
   });
 
@@ -39,6 +40,10 @@ describe('the process that locks a mobile ID', () => {
   it('gives each function which mobile ID it is, why, and who wants it', () => {
     for (const { Arguments } of tasks('Lock'))
       expect(Object.keys(Arguments?.Payload ?? {})).toEqual(['userId', 'mobileId', 'reason', 'by']);
+  });
+
+  it('revokes also when nobody could be told', () => {
+    expect(state('Tell of lock').Catch.map(({ Next }) => Next)).toEqual(['Revoke certificates of mobile ID']);
   });
 
   it('is a Standard one, encrypted with the key of the other, and logs no data', () => {

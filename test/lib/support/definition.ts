@@ -25,7 +25,13 @@ const StateSchema = v.looseObject({
   ),
   Resource: v.optional(v.string(), ''),
   TimeoutSeconds: v.optional(v.union([v.number(), v.string()])),
-  Arguments: v.optional(v.object({ FunctionName: v.string(), Payload: v.record(v.string(), v.unknown()) })),
+  Arguments: v.optional(
+    v.object({
+      FunctionName: v.optional(v.string()),
+      Payload: v.optional(v.record(v.string(), v.unknown())),
+      Entries: v.optional(v.array(v.record(v.string(), v.unknown()))),
+    }),
+  ),
   Assign: v.optional(v.record(v.string(), v.string())),
   ItemProcessor: v.optional(v.object({ StartAt: v.string(), States: v.record(v.string(), v.unknown()) })),
 });
@@ -34,14 +40,17 @@ export type State = v.InferOutput<typeof StateSchema> & { readonly name: string 
 
 const FlowSchema = v.looseObject({ StartAt: v.string(), States: v.record(v.string(), v.unknown()) });
 
+/** The ends of the names of the processes. */
+export type ProcessName = 'Get' | 'Renew' | 'Lock' | 'Change';
+
 /** A state machine. @param process the end of its name */
-export const machineOf = (process: 'Get' | 'Lock') =>
+export const machineOf = (process: ProcessName) =>
   resourcesOf('AWS::StepFunctions::StateMachine').find(
     ({ Properties }) => Properties['StateMachineName'] === `MobileIDSelfServiceProc${process}`,
   );
 
 /** The definition of a process as Step Functions gets it, references in angle brackets. */
-export const definition = (process: 'Get' | 'Lock' = 'Get'): unknown => {
+export const definition = (process: ProcessName = 'Get'): unknown => {
   const machine = machineOf(process);
   return JSON.parse(textOf(machine?.Properties['DefinitionString']));
 };
@@ -58,6 +67,13 @@ export const flowOf = (flow: unknown) => {
   return { start: StartAt, states };
 };
 
+/** The states of a flow from one on, as long as all goes well and nothing is asked for that is off at first. */
+export const wellFrom = (first: string, states: ReadonlyMap<string, State>): readonly string[] => {
+  const state = states.get(first);
+  const next = state?.Next ?? state?.Default;
+  return next === undefined ? [first] : [first, ...wellFrom(next, states)];
+};
+
 /** Every state, those inside the Map as well. */
 export const allStates = (flow: unknown = definition()): readonly State[] =>
   [...flowOf(flow).states.values()].flatMap((state) => [
@@ -66,8 +82,8 @@ export const allStates = (flow: unknown = definition()): readonly State[] =>
   ]);
 
 /** Every state that calls a function. */
-export const tasks = (process: 'Get' | 'Lock' = 'Get'): readonly State[] =>
-  allStates(definition(process)).filter(({ Type }) => Type === 'Task');
+export const tasks = (process: ProcessName = 'Get'): readonly State[] =>
+  allStates(definition(process)).filter(({ Resource }) => Resource.includes(':states:::lambda:invoke'));
 
 /** Whether a state waits for its task token. */
 export const waits = ({ Resource }: State): boolean => Resource.endsWith('.waitForTaskToken');

@@ -27,6 +27,13 @@ export const functions = (from = synthesized()): readonly (Resource & { readonly
     }));
 };
 
+/** The function of an entry point. */
+export const functionNamed = (name: string, from = synthesized()): Resource => {
+  const found = functions(from).find((each) => each.name === name);
+  if (!found) throw new Error(`There is no function ${name}`);
+  return found;
+};
+
 /** The environment variables of a function. */
 export const variablesOf = ({ Properties }: Resource): Readonly<Record<string, unknown>> =>
   v.parse(v.object({ Variables: v.record(v.string(), v.unknown()) }), Properties['Environment']).Variables;

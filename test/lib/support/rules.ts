@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { resourcesOf, synthesized } from './synthesized.ts';
+import { functionNamed } from './functions.ts';
+import { resourcesOf, synthesized, textOf } from './synthesized.ts';
 
 const RuleSchema = v.looseObject({
   EventPattern: v.optional(
@@ -22,6 +23,12 @@ export const rules = (from = synthesized()) =>
     ...v.parse(RuleSchema, Properties),
     DependsOn,
   }));
+
+/** The rules whose target is the function of an entry point. */
+export const rulesTo = (name: string) => {
+  const arn = `<${functionNamed(name).id}.Arn>`;
+  return rules().filter(({ Targets }) => textOf(Targets[0].Arn) === arn);
+};
 
 /** The rule for events of an AWS service, such as `aws.states`. */
 export const ruleFor = (source: string, from = synthesized()) =>

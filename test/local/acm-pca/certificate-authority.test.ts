@@ -13,7 +13,7 @@ import {
 } from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acmPca } from '../../../local/acm-pca/service.ts';
-import { certificateTemplateArn } from '../../../domain/certificates/certificate-template.ts';
+import { certificateTemplateArn } from '../../../domain/certificates/certificate-kinds.ts';
 import { day, RunningAuthority } from './running.ts';
 
 const year = 365 * day;
@@ -103,6 +103,8 @@ describe('The CA of the local cloud', () => {
     await expect(ca.collect(`${ca.authority.arn}/certificate/0`)).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
     });
+    for (const none of [ca.authority.arn, `${ca.authority.arn}/other/0`])
+      await expect(ca.collect(none)).rejects.toMatchObject({ name: 'InvalidArnException' });
   });
 
   it('asks of whoever wants a certificate that the template is the allowed one', () => {
@@ -134,5 +136,13 @@ describe('The CA of the local cloud', () => {
     expect(new X509Certificate(pem).verify(publicKey)).toBe(true);
     await expect(rsa.issue()).rejects.toMatchObject({ name: 'InvalidArgsException' });
     await rsa.close();
+  });
+
+  it('may issue short-lived certificates only: seven days at most', async () => {
+    const shortLived = await RunningAuthority.start({ usageMode: 'SHORT_LIVED_CERTIFICATE' });
+    const forDays = (Value: number) => shortLived.certificate({ Validity: { Type: 'DAYS', Value } });
+    expect((await forDays(7)).pem).toContain('BEGIN CERTIFICATE');
+    await expect(forDays(8)).rejects.toMatchObject({ name: 'ValidationException' });
+    await shortLived.close();
   });
 });

@@ -93,6 +93,15 @@ describe('The template of the local cloud', () => {
     });
   });
 
+  it('has no extension twice', async () => {
+    const [ObjectIdentifier, Value] = [extensionIds.keyUsage, 'AwIGwA=='];
+    const asCustom = { ObjectIdentifier, Value, Critical: true };
+    const twice = withExtensions({ KeyUsage: { DigitalSignature: true }, CustomExtensions: [asCustom] });
+    await expect(twice).rejects.toMatchObject({ name: 'InvalidArgsException' });
+    const custom = withExtensions({ CustomExtensions: [asCustom, asCustom] });
+    await expect(custom).rejects.toMatchObject({ name: 'InvalidArgsException' });
+  });
+
   it('knows purposes by name and by number, policies, and names of several kinds', async () => {
     const certificate = await withExtensions({
       ExtendedKeyUsage: [

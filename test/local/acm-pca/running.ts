@@ -12,7 +12,7 @@ import { Clock } from '../../../local/clock.ts';
 import { toApiPassthrough } from '../../../lambdas/aws/services/issue-request.ts';
 import { certificateProfile } from '../../../domain/certificates/certificate-profile.ts';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
-import { certificateTemplateArn } from '../../../domain/certificates/certificate-template.ts';
+import { certificateTemplateArn } from '../../../domain/certificates/certificate-kinds.ts';
 import { certificateRequest } from '../../support/certificate-requests.ts';
 import { user } from '../../support/orders.ts';
 import { clientOptions, serveServices } from '../aws/running.ts';

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { toResponse } from '../../../local/apigateway/response.ts';
 
 describe('the answer of a function', () => {
+  it("renames a function's challenge, so that no client relies on its name", () => {
+    const { headers } = toResponse({ statusCode: 401, headers: { 'WWW-Authenticate': 'Bearer' } });
+    expect(headers).toMatchObject({ 'x-amzn-remapped-www-authenticate': 'Bearer' });
+    expect(headers).not.toHaveProperty('www-authenticate');
+  });
+
   it('is taken as it stands', () => {
     const headers = { 'Content-Type': 'image/png', 'X-Count': 2 };
     const result = { statusCode: 201, headers, cookies: ['a=1', 'b=2'], body: 'AP8=', isBase64Encoded: true };

@@ -101,6 +101,11 @@ export const allowedRequests: Readonly<Record<string, Readonly<Record<string, ob
       UpdateExpression: 'SET b = :a',
     },
   },
+  events: {
+    PutEvents: {
+      Entries: [{ Source: 'a', DetailType: 'b', Detail: '{}', Resources: ['c'], EventBusName: 'default' }],
+    },
+  },
   kms: {
     Decrypt: {
       KeyId: 'key',

@@ -7,6 +7,7 @@ import { ServiceError } from '../../../local/aws/service-error.ts';
 import { Clock } from '../../../local/clock.ts';
 import { userPools } from '../../../local/cognito/user-pools.ts';
 import { DynamoDb } from '../../../local/dynamodb/service.ts';
+import { eventBridge } from '../../../local/events/put-events.ts';
 import { kms } from '../../../local/kms/service.ts';
 import { startMail, type MailService } from '../../../local/ses/service.ts';
 import { StateMachines } from '../../../local/sfn/service.ts';
@@ -26,10 +27,11 @@ beforeAll(async () => {
     acmPca(newAuthority()),
     userPools({ resources: () => [] }, clock, nobodySignsIn),
     new DynamoDb(clock, []),
+    eventBridge(() => 'id'),
     kms(clock, [key]),
     mail.service,
     new ParameterStore(clock, []),
-    new StateMachines({ clock, invoke: () => Promise.resolve() }).service,
+    new StateMachines({ clock, invoke: () => Promise.resolve(), putEvents: () => Promise.resolve() }).service,
   ].map(heldToModel);
   return () => mail.stop();
 });

@@ -9,6 +9,7 @@ import {
   ofMail,
   ofQueue,
   ofRequest,
+  ofStreamBatch,
 } from '../../../local/cloudwatch/sources.ts';
 import { resourcesOf } from '../../lib/support/synthesized.ts';
 
@@ -41,6 +42,7 @@ const points = [
   ...execution('TIMED_OUT'),
   ...ofRequest(api, 500),
   ofQueue('q', 1),
+  ofStreamBatch({ function: 'f', age: 1 }),
   ...counted['AWS/SES'].map((event) => ofMail(event, { 'ses:configuration-set': 'set' })),
 ];
 

@@ -100,6 +100,18 @@ describe('signing out', () => {
   });
 });
 
+describe('a refresh token that was revoked', () => {
+  it('gives no tokens any more, and the page may read so', async () => {
+    const client = new Client(signIn.issuer);
+    const { refresh_token } = await client.signIn('alva');
+    const body = new URLSearchParams({ client_id: 'self-service', token: refresh_token });
+    const headers = { origin: site };
+    const answer = await fetch(`${signIn.issuer}/token/revocation`, { method: 'POST', headers, body });
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, site]);
+    expect((await client.token({ grant_type: 'refresh_token', refresh_token })).status).toBe(400);
+  });
+});
+
 describe('what the provider has to say', () => {
   it('goes to its listener', () => {
     expect(notices.join()).toContain('in-memory adapter');

@@ -2,6 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Clock } from '../../../local/clock.ts';
 import type { SignIn } from '../../../local/cognito/service.ts';
+import { usualHabits } from '../../../local/cognito/settings.ts';
 import { Client } from './client.ts';
 import { alva, site, startUsersSignIn } from './settings.ts';
 
@@ -73,8 +74,11 @@ describe('the sign-in', () => {
     const first = await authTime(client);
     clock.advance(600_000);
     expect(await authTime(client)).toBe(first);
+    expect(await authTime(client, { max_age: '300' })).toBe(first);
+    await signIn.behave({ ...usualHabits, maxAge: true });
     expect(await authTime(client, { max_age: '900' })).toBe(first);
     const again = await authTime(client, { max_age: '300' });
+    await signIn.behave(usualHabits);
     expect(again - first).toBeGreaterThanOrEqual(600);
     clock.advance(60_000);
     expect((await authTime(client, { prompt: 'login' })) - again).toBeGreaterThanOrEqual(60);

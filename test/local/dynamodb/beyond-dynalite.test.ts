@@ -47,9 +47,52 @@ describe('A condition that would be held against an item otherwise than by AWS',
     await expect(holding(condition, values)).resolves.toBeDefined();
   });
 
+  it.each([
+    ['phone < :a', { ':a': true }, /operator: <, operand type: BOOL/],
+    ['phone >= :a', { ':a': new Set(['x']) }, /operator: >=, operand type: SS/],
+    ['phone BETWEEN :a AND :b', { ':a': [1], ':b': [2] }, /operator: BETWEEN, operand type: L/],
+    [
+      `phone IN (${Array.from({ length: 101 }, (_, index) => `:v${index.toString()}`).join()})`,
+      Object.fromEntries(
+        Array.from({ length: 101 }, (_, index) => [`:v${index.toString()}`, index.toString()]),
+      ),
+      /too many operands; number of operands: 101/,
+    ],
+  ])('is refused as AWS does: %s', async (condition, values, why) => {
+    await expectRefusal(holding(condition, values), why);
+  });
+
   it('is refused in the form that came before expressions', async () => {
     const Expected = { orderId: { Exists: false } };
     await expectRefusal(put({ Expected }), /does not emulate Expected/);
+  });
+});
+
+describe('What a query selects', () => {
+  const select = (more: Partial<QueryCommand['input']>) =>
+    twoTables().client.send(
+      new QueryCommand({
+        TableName: 'orders',
+        KeyConditionExpression: 'orderId = :o',
+        ExpressionAttributeValues: { ':o': orderId },
+        ...more,
+      }),
+    );
+
+  it.each<[Partial<QueryCommand['input']>, RegExp]>([
+    [{ Select: 'SPECIFIC_ATTRIBUTES' }, /Must specify the ProjectionExpression/],
+    [{ Select: 'COUNT', ProjectionExpression: 'phone' }, /Cannot specify the ProjectionExpression/],
+    [{ Select: 'ALL_ATTRIBUTES', ProjectionExpression: 'phone' }, /Cannot specify the ProjectionExpression/],
+    [{ Select: 'ALL_PROJECTED_ATTRIBUTES' }, /only when Querying using an IndexName/],
+  ])('does not contradict itself: %j', async (input, why) => {
+    await expectRefusal(select(input), why);
+  });
+
+  it.each<Partial<QueryCommand['input']>>([
+    { Select: 'SPECIFIC_ATTRIBUTES', ProjectionExpression: 'phone' },
+    { Select: 'COUNT' },
+  ])('may be said: %j', async (input) => {
+    await expect(select(input)).resolves.toHaveProperty('Count', 0);
   });
 });
 

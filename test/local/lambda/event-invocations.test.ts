@@ -41,6 +41,21 @@ describe('an event that nobody waits for', () => {
     expect(deadLetters).toEqual([]);
   });
 
+  it('is settled once it was handled', async () => {
+    const { host, lines } = hostOf({
+      source: 'export const handler = async ({ a }) => { await Promise.resolve(); console.log(a) }',
+    });
+    for (const a of [1, 2, 3]) host.invokeEvent('small', { a });
+    await host.settle();
+    expect(lines.map(({ line }) => line).toSorted()).toEqual(['1', '2', '3']);
+  });
+
+  it('is settled between two tries, too', async () => {
+    const { host, attempts } = failing();
+    await host.settle();
+    expect(attempts).toHaveBeenCalledTimes(1);
+  });
+
   it('is tried again after one and after two more minutes, then put aside', async () => {
     const { clock, attempts, waiting, putAside, deadLetters } = failing({
       properties: { DeadLetterConfig: { TargetArn: queue } },

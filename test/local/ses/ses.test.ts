@@ -89,6 +89,37 @@ describe('SES', () => {
       'BadRequestException',
       /exceeds 50/,
     ],
+    ...[
+      ['two domains', 'alva@example.com@example.com', /Local address/],
+      ['a dot in front', '.alva@example.com', /starts with dot/],
+      ['two dots', 'alva..active@example.com', /dot-dot/],
+      ['more than 320 characters', `alva@${'example.'.repeat(40)}com`, /320/],
+    ].map(([what, to, message]): [string, Partial<SendEmailCommandInput>, string, RegExp] => [
+      `an address with ${String(what)}`,
+      { Destination: { ToAddresses: [String(to)] } },
+      'BadRequestException',
+      new RegExp(message ?? ''),
+    ]),
+    [
+      'a subject of two lines',
+      {
+        Content: { Simple: { Subject: { Data: 'x\r\nBcc: b@example.com' }, Body: { Text: { Data: 'x' } } } },
+      },
+      'BadRequestException',
+      /line breaks/,
+    ],
+    [
+      'words in letters that nobody knows',
+      { Content: { Simple: { Subject: { Data: 'x', Charset: 'X-NONE' }, Body: { Text: { Data: 'x' } } } } },
+      'BadRequestException',
+      /character sets/,
+    ],
+    [
+      'a tag of two values',
+      { EmailTags: ['1', '2'].map((Value) => ({ Name: 'orderId', Value })) },
+      'BadRequestException',
+      /two values/,
+    ],
     [
       'a blank in a tag',
       { EmailTags: [{ Name: 'orderId', Value: 'o 1' }] },

@@ -114,6 +114,26 @@ describe('a definition', () => {
       }),
       /Item: id is a variable of the flow around it/,
     ],
+    [
+      'a result before there is one',
+      call('work', { Arguments: { FunctionName: 'f', Payload: { a: '{% $states.result %}' } } }),
+      /Only: \$states.result is not accessible/,
+    ],
+    [
+      'the result of a state that has none',
+      { ...pass, Assign: { a: ['{% $states.result.b %}'] } },
+      /Only: \$states.result is not accessible/,
+    ],
+    [
+      'an error where nothing has failed',
+      call('work', { Output: '{% $states.errorOutput %}' }),
+      /Only: \$states.errorOutput is not accessible/,
+    ],
+    [
+      'a result where it failed',
+      call('work', { Catch: [{ ErrorEquals: ['E'], Next: 'Only', Output: '{% $states.result %}' }] }),
+      /Only: \$states.result is not accessible/,
+    ],
   ])('is refused, as by AWS, with %s', (_, state, why) => {
     expect(withState(state)).toThrow(why);
   });

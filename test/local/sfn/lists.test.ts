@@ -34,7 +34,8 @@ describe('lists', () => {
     expect((await list({ maxResults: 3 })).nextToken).toBeUndefined();
     const running = await list({ statusFilter: 'RUNNING' });
     expect(running.executions?.map(({ name }) => name)).toEqual(['c', 'a']);
-    await expect(list({ nextToken: 'nonsense' })).rejects.toMatchObject({ name: 'InvalidToken' });
+    for (const nextToken of ['nonsense', 'x', 'MA==', 'LTE=', '2'])
+      await expect(list({ nextToken })).rejects.toMatchObject({ name: 'InvalidToken' });
   });
 
   it('name state machines', async () => {

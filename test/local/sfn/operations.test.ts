@@ -9,6 +9,26 @@ import { describe, expect, it } from 'vitest';
 import { machineWithClient } from './support/client.ts';
 import { executionArn, machineArn, named, settled, tokenIn, until } from './support/machine.ts';
 
+describe('An ARN', () => {
+  it.each(['arn:nope', executionArn('one'), 'arn:aws:lambda:eu-central-1:000000000000:function:Process'])(
+    'that is none of a state machine starts nothing: %s',
+    async (stateMachineArn) => {
+      const { client } = await machineWithClient();
+      const started = client.send(new StartExecutionCommand({ stateMachineArn }));
+      await expect(started).rejects.toMatchObject({ name: 'InvalidArn' });
+    },
+  );
+
+  it.each([machineArn, `${machineArn}:1`, executionArn('one').replace(':one', '')])(
+    'that is none of an execution is none to describe: %s',
+    async (arn) => {
+      const { client } = await machineWithClient();
+      const described = client.send(new DescribeExecutionCommand({ executionArn: arn }));
+      await expect(described).rejects.toMatchObject({ name: 'InvalidArn' });
+    },
+  );
+});
+
 describe('StartExecution', () => {
   it('starts an execution once, however often it is asked with the same input', async () => {
     const { machine, start } = await machineWithClient();

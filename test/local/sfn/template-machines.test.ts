@@ -5,7 +5,11 @@ import { createMachines } from '../../../local/sfn/template-machines.ts';
 import { caller, machineArn, roleArn } from './support/machine.ts';
 
 const described = (properties: Readonly<Record<string, unknown>>): unknown => {
-  const machines = new StateMachines({ clock: new Clock(0), invoke: () => Promise.resolve() });
+  const machines = new StateMachines({
+    clock: new Clock(0),
+    invoke: () => Promise.resolve(),
+    putEvents: () => Promise.resolve(),
+  });
   const DefinitionString = JSON.stringify({
     QueryLanguage: 'JSONata',
     StartAt: 'Only',

@@ -54,6 +54,15 @@ describe('expressions', () => {
     });
   });
 
+  it("read JSON as Step Functions' own function does", async () => {
+    const Output = '{% $number($parse($states.input.text).errorMessage) %}';
+    expect(outputOf(await runOf(machineOf(only(pass({ Output }))), { text: '{"errorMessage":"25"}' }))).toBe(
+      25,
+    );
+    const broken = await runOf(machineOf(only(pass({ Output }))), { text: '{"errorMessage' });
+    expect(broken.result.error).toBe('States.QueryEvaluationError');
+  });
+
   it.each([
     ['gives nothing', '{% $states.input.missing %}', 'returned nothing'],
     ['reads a variable that nobody assigned', '{% $unknown %}', 'returned nothing'],

@@ -74,6 +74,11 @@ describe('parameters by name', () => {
     expect(Parameters?.map(({ Name }) => Name)).toEqual([`${path}/a`, `${path}/b`]);
     expect(InvalidParameters).toEqual([`${path}/z`]);
   });
+
+  it('are not asked for twice in one request', async () => {
+    const Names = [`${path}/a`, `${path}/a`];
+    await expect(store.client.send(new GetParametersCommand({ Names }))).rejects.toThrow(/twice/);
+  });
 });
 
 describe('descriptions', () => {
@@ -116,11 +121,19 @@ describe('descriptions', () => {
     await expect(named(...filters)).resolves.toEqual(expected.map((name) => `${path}${name}`));
   });
 
-  it('are refused by a filter that is not emulated', async () => {
-    await expect(named({ Key: 'tag:team', Values: ['x'] })).rejects.toHaveProperty(
-      'name',
-      'ValidationException',
-    );
+  it.each<[string, ParameterStringFilter[]]>([
+    ['that is not emulated', [{ Key: 'tag:team', Values: ['x'] }]],
+    ['by a type that there is not', [{ Key: 'Type', Values: ['Text'] }]],
+    ['by a part of a type', [{ Key: 'Type', Option: 'Contains', Values: ['String'] }]],
+    [
+      'by two names',
+      [
+        { Key: 'Name', Values: ['a'] },
+        { Key: 'Name', Values: ['b'] },
+      ],
+    ],
+  ])('are refused by a filter %s', async (_, filters) => {
+    await expect(named(...filters)).rejects.toHaveProperty('name', 'ValidationException');
   });
 });
 

@@ -99,6 +99,8 @@ describe('Parameter Store refuses', () => {
     ['InvalidAllowedPatternException', 'never', { AllowedPattern: '(' }],
     ['ValidationException', '', {}],
     ['ValidationException', 'x'.repeat(4097), { AllowedPattern: '.' }],
+    ['ValidationException', '{{ssm:/app/other}}', { AllowedPattern: '.' }],
+    ['ValidationException', 'Hello {{ commonName }}', { AllowedPattern: '.' }],
     ['ValidationException', 'x', { Name: '/app/new' }],
     ['ValidationException', 'x', { Name: '/new', Type: 'String' }],
     ['ValidationException', 'x', { Name: 'arn:aws:ssm:eu-central-1:000000000000:parameter/app/new' }],

@@ -2,7 +2,9 @@ import type { Story } from '../story.ts';
 import { certificates } from './certificates.ts';
 import { changes } from './changes.ts';
 import { labels } from './labels.ts';
+import { nextSteps } from './next-steps.ts';
 import { notify } from './notify.ts';
+import { phoneStore } from './phone-store.ts';
 import { qrDelivery } from './qr-delivery.ts';
 import { recoverEncryptionCertificates } from './recover-encryption-certificates.ts';
 import { refused } from './refused.ts';
@@ -17,7 +19,9 @@ export const options: readonly Story[] = [
   ...validity,
   ...labels,
   ...recoverEncryptionCertificates,
+  ...phoneStore,
   ...notify,
+  ...nextSteps,
   ...times,
   ...signInAge,
   ...changes,

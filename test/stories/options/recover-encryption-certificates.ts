@@ -4,6 +4,7 @@ import type { Result } from '../../../demo/actors/get-mobile-id.ts';
 import type { MailProgram } from '../mail-programs/mail-program.ts';
 import { hasOpenssl, openssl } from '../mail-programs/openssl.ts';
 import { pkijs } from '../mail-programs/pkijs.ts';
+import { holdUpStream } from '../leaving.ts';
 import { story } from '../story.ts';
 import type { World } from '../world.ts';
 
@@ -108,6 +109,7 @@ export const recoverEncryptionCertificates = [
     const alva = await world.newUser();
     const { orderId, phone } = await alva.goTo('awaiting-installation');
     await phone.install();
+    holdUpStream(world);
     await alva.becomes('locked');
     await phone.acknowledge();
     await world.processEnds(orderId);

@@ -1,5 +1,6 @@
 import { ParameterPatternMismatchException } from '@aws-sdk/client-ssm';
 import { expect } from 'vitest';
+import { nextStepsPattern } from '../../../domain/options/next-steps.ts';
 import { optionNames, type OptionName } from '../../../domain/options/options.ts';
 import { ApiProblem } from '../../../demo/actors/http.ts';
 import { until } from '../../../demo/actors/until.ts';
@@ -21,6 +22,7 @@ const atTheDoor: Readonly<Record<OptionName, readonly [value: string, pattern: s
   'label/server-name': ['two\nlines', label],
   'label/profile-name': ['x'.repeat(257), label],
   'recover-encryption-certificates': ['yes', '^(true|false)$'],
+  'phone-store': ['both', '^(page|system|choice)$'],
   notify: ['perhaps', '^(none|success|failure|both)$'],
   'activation-code-lifetime': ['10 minutes', time],
   'confirmation-time': ['P1D', time],
@@ -28,6 +30,11 @@ const atTheDoor: Readonly<Record<OptionName, readonly [value: string, pattern: s
   'approval-time': ['900', time],
   'installation-time': ['PT1.5H', time],
   'sign-in-age': ['-PT10M', time],
+  'mobile-ids-per-user': ['6', '^(1|2|3|4|5)$'],
+  reminders: ['30, 7', '^(none|[1-9]\\d{0,2}(,[1-9]\\d{0,2}){0,9})$'],
+  'renewal-from': ['PT1H', '^(PT0S|P(?=\\d)(\\d{1,2}Y)?(\\d{1,3}M)?(\\d{1,4}D)?)$'],
+  'renewal-approval': ['always', '^(none|match-code)$'],
+  'next-steps': ['Sign in http://intranet.example', nextStepsPattern],
 };
 
 /** Values that the patterns let through and no order can work with, and what the log says that is allowed. */
@@ -35,6 +42,11 @@ const atTheFirstStep = [
   ['validity', 'P0D', 'an ISO 8601 duration of whole years, months and days from P1D to P5Y'],
   ['confirmation-time', 'PT59S', 'an ISO 8601 duration of hours, minutes and seconds from PT1M to PT24H'],
   ['phone-time', 'PT25H', 'an ISO 8601 duration of hours, minutes and seconds from PT1M to PT24H'],
+  [
+    'reminders',
+    '7,30',
+    'none, or at most 10 different numbers from 365 to 1, the largest first, with commas between',
+  ],
 ] as const satisfies readonly (readonly [OptionName, string, string])[];
 
 export const refused = [

@@ -10,7 +10,7 @@ const expectTooOld = async (asked: Promise<unknown>, seconds: number): Promise<v
   const problem = await asked.catch((error: unknown) => error);
   if (!(problem instanceof ApiProblem)) throw new Error('The API did not refuse');
   expect([problem.status, problem.code]).toEqual([401, 'sign-in-too-old']);
-  const challenge = problem.headers.get('www-authenticate');
+  const challenge = problem.headers.get('x-amzn-remapped-www-authenticate');
   expect(challenge).toMatch(/^Bearer error="insufficient_user_authentication"/);
   expect(challenge).toContain(`max_age="${seconds.toString()}"`);
 };

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { OptionName } from '../../../domain/options/options.ts';
 import { expectStillWaiting } from '../still-waiting.ts';
 import { story } from '../story.ts';
-import type { Step } from '../world.ts';
+import type { Step } from '../person.ts';
 
 const minute = 60_000;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { SubmitActivationBody } from '../../../api/schemas.ts';
+import { SubmitActivationBody } from '../../../api/phone-schemas.ts';
 import { cleanName, suggestName, detectDevice, wantsApp } from '../../../web/phone/device.ts';
 import { en } from '../../../web/phone/texts/en.ts';
 

@@ -1,28 +1,31 @@
-import { createHash, createPublicKey, verify, webcrypto } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, verify, webcrypto } from 'node:crypto';
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { checkPhoneSubmission } from '../../../lambdas/get-mobile-id/deliver/phone-submission.ts';
 import { CertificateRequest } from '../../../domain/certificates/certificate-request.ts';
 import { checkCertificateRequests } from '../../../domain/certificates/certificate-request-rules.ts';
-import { SubmitActivationBody } from '../../../api/schemas.ts';
+import { SubmitActivationBody } from '../../../api/phone-schemas.ts';
 import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
 import { derSignature } from '../../../web/phone/keys/certificate-request.ts';
 import { decodeBase64 } from '../../../web/phone/keys/encodings.ts';
 import { requestKey } from '../../../web/phone/keys/phone-keys.ts';
-import { prepareSubmission } from '../../../web/phone/order/prepare-submission.ts';
+import { prepareRecord } from '../../../web/phone/order/prepare-record.ts';
 import { ownChallenge } from '../../support/certificate-requests.ts';
 import { orderIn, secrets } from '../../support/orders.ts';
 
 const { subtle } = webcrypto;
 const activation = {
   orderId: orderIn('starting').orderId,
-  labels: { userId: 'asta', serverName: 'Smart ID', profileName: 'MobileID Åsta' },
+  labels: { userId: 'asta', serverName: 'Mobile ID', profileName: 'MobileID Åsta' },
   kinds: certificateKinds.map((kind) => ({ kind, keyTypes: ['P-256' as const] })),
+  stores: ['page' as const],
   challenge: ownChallenge,
   expiresAt: '2026-03-01T09:10:00.000Z',
 };
-const prepared = await prepareSubmission(activation, 'Åstas telefon');
+const link = { orderId: activation.orderId, code: secrets.activationCode };
+const accepted = { link, activation, phoneName: 'Åstas telefon', store: 'page' as const, startedAt: 0 };
+const prepared = await prepareRecord(accepted);
 const body = v.parse(v.pipe(v.string(), v.parseJson(), SubmitActivationBody), prepared.body);
 const requests = Object.fromEntries(body.certificateRequests.map(({ kind, csr }) => [kind, csr]));
 
@@ -80,14 +83,23 @@ const toNumber = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).t
 
 describe('keys of the phone', () => {
   it.each(certificateKinds)('can not be exported: %s', async (kind) => {
-    const { key } = await requestKey(kind, ownChallenge);
+    const { key } = await requestKey({ kind, challenge: ownChallenge, isExtractable: false });
     expect(key.privateKey.extractable).toBe(false);
     await expect(subtle.exportKey('pkcs8', key.privateKey)).rejects.toThrow();
     await expect(subtle.exportKey('jwk', key.privateKey)).rejects.toThrow();
   });
 
+  it.each(certificateKinds)('can be exported where they go to the system: %s', async (kind) => {
+    const { key } = await requestKey({ kind, challenge: ownChallenge, isExtractable: true });
+    const pkcs8 = await subtle.exportKey('pkcs8', key.privateKey);
+    const { publicKey } = key;
+    const exported = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+    const spki = createPublicKey(exported).export({ type: 'spki', format: 'der' });
+    expect(spki.toString('base64url')).toBe(publicKey);
+  });
+
   it('sign, for authentication and signature, and do nothing else', async () => {
-    const { key } = await requestKey('signature', ownChallenge);
+    const { key } = await requestKey({ kind: 'signature', challenge: ownChallenge, isExtractable: false });
     const data = Buffer.from('to be signed');
     const signature = await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key.privateKey, data);
     const publicKey = createPublicKey({
@@ -103,7 +115,7 @@ describe('keys of the phone', () => {
 
   it('agree on secrets, for encryption, and can not sign any more', async () => {
     const ecdh = { name: 'ECDH', namedCurve: 'P-256' };
-    const { key } = await requestKey('encryption', ownChallenge);
+    const { key } = await requestKey({ kind: 'encryption', challenge: ownChallenge, isExtractable: false });
     const certified = await subtle.importKey('spki', decodeBase64(key.publicKey), ecdh, true, []);
     const sender = await subtle.generateKey(ecdh, false, ['deriveBits']);
     const [own, theirs] = await Promise.all([
@@ -137,7 +149,7 @@ describe('what the phone sends', () => {
       kind,
       keyTypes: kind === 'encryption' ? [] : keyTypes,
     }));
-    const { keys } = await prepareSubmission({ ...activation, kinds }, 'Pixel');
+    const { keys } = await prepareRecord({ ...accepted, activation: { ...activation, kinds } });
     expect(keys.map(({ kind }) => kind)).toEqual(['authentication', 'signature']);
   });
 

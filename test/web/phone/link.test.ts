@@ -11,10 +11,12 @@ import {
   type LinkWindow,
 } from '../../../web/phone/link.ts';
 import { StorageUnavailable } from '../../../web/phone/store/phone-store.ts';
+import { rewrite } from './rewritten-links.ts';
 
 const orderId = '3f1c5c0e-9a55-4f0b-8a53-6a1b0d2c7e44';
 const code = createActivationCode();
-const link = activationLink('https://id.example.com', orderId, code);
+const origin = 'https://id.example.com';
+const link = activationLink(origin, orderId, code);
 const fragment = new URL(link).hash;
 
 const takeLink = (tab: LinkWindow) => createLinks(tab).take();
@@ -67,14 +69,30 @@ describe('the link', () => {
     expect(parseFragment(`${fragment}${tail}`)).toEqual({ orderId, code });
   });
 
-  const safelink = `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02`;
+  const codes = ['Zm9yIHRlc3RzIG9ubHkhISEhISE', '_-x_-_-y-_-_z-_0-_-_a_-_b-c', code];
 
   it.each([
-    ...[link, `  ${link}\n`, fragment, fragment.slice(1), `Hello,\nopen <${link}>, please.`, `(${link}).`],
-    ...[encodeURIComponent(link), encodeURIComponent(encodeURIComponent(link)), `100% sure: ${link}`],
-    ...[safelink, encodeURIComponent(safelink), link.replace('#', '%23'), link.replace('/#', '%2F%23')],
+    ...[link, `  ${link}\n`, fragment, fragment.slice(1), `(${link}).`, `100% sure: ${link}`],
+    ...[encodeURIComponent(link), link.replace('#', '%23'), link.replace('/#', '%2F%23')],
   ])('may be pasted as %j', (text) => {
     expect(parsePasted(text)).toEqual({ orderId, code });
+  });
+
+  const rewritten = codes.flatMap((each) =>
+    Object.entries(rewrite(activationLink(origin, orderId, each))).map(([by, text]) => ({ by, text, each })),
+  );
+
+  it.each(rewritten)('is found after $by, as a text and in an address', ({ text, each }) => {
+    expect(parsePasted(text)).toEqual({ orderId, code: each });
+    expect(parseFragment(`#${text}`)).toEqual({ orderId, code: each });
+  });
+
+  it('has a code of the length that is looked for first', () => {
+    expect(code).toMatch(/^[\w-]{26}[A-Za-z0-9]$/);
+  });
+
+  it('is looked for in a long text in no time', () => {
+    expect(parsePasted(`${'%25'.repeat(50_000)}${'a-'.repeat(50_000)}`)).toBe('incomplete');
   });
 
   it.each(['', 'https://id.example.com/phone/', 'my mobile ID'])(

@@ -41,7 +41,11 @@ describe('a phone that opens its link', () => {
 
   it('has on its card what its certificates say, where the name changed since it was offered', async () => {
     const phone = new Phone();
-    const labels = { userId: 'asta.ek@example.com', serverName: 'Smart ID', profileName: 'MobileID Åsta Ek' };
+    const labels = {
+      userId: 'asta.ek@example.com',
+      serverName: 'Mobile ID',
+      profileName: 'MobileID Åsta Ek',
+    };
     phone.meanwhile(async () => {
       phone.stage.putOrder({ ...phone.order, labels });
       await phone.approved();
@@ -76,8 +80,8 @@ describe('a phone that opens its link', () => {
     expect(mobileId?.certificates.map(({ kind }) => kind)).toEqual([...certificateKinds]);
     for (const { kind, pem, serial, privateKey } of mobileId?.certificates ?? []) {
       expect(new X509Certificate(pem).serialNumber).toBe(serial);
-      expect(privateKey.extractable).toBe(false);
-      expect(privateKey.usages).toEqual(kind === 'encryption' ? ['deriveBits'] : ['sign']);
+      const usages = kind === 'encryption' ? ['deriveBits'] : ['sign'];
+      expect(privateKey).toMatchObject({ extractable: false, usages });
     }
     expect(mobileId?.chain).toContain('BEGIN CERTIFICATE');
   });

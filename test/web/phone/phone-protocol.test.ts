@@ -8,8 +8,9 @@ import {
   oneKeyPerKind,
   requestRules,
 } from '../../../domain/certificates/certificate-request-rules.ts';
-import { listProblems, routes } from '../../../api/routes.ts';
-import * as schemas from '../../../api/schemas.ts';
+import { listProblems } from '../../../api/route-problems.ts';
+import { routes } from '../../../api/routes.ts';
+import * as schemas from '../../../api/phone-schemas.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
 
 const page = readFileSync(new URL('../../../docs/phone-protocol.md', import.meta.url), 'utf8');
@@ -23,6 +24,9 @@ const described: Readonly<Record<string, v.GenericSchema>> = {
   MatchCodeResponse: schemas.MatchCodeResponse,
   CertificatesResponse: schemas.CertificatesResponse,
   StateResponse: schemas.StateResponse,
+  PhoneTestResponse: schemas.PhoneTestResponse,
+  PhoneChallengeResponse: schemas.PhoneChallengeResponse,
+  RenewalResponse: schemas.RenewalResponse,
 };
 const phoneRoutes = Object.values(routes).filter(({ caller }) => caller !== 'user');
 

@@ -104,14 +104,12 @@ describe('opening the page', () => {
 });
 
 describe('the steps of an order', () => {
+  const undecided = { kinds: [], replaces: undefined, oldPhone: undefined };
   const order = viewIn('awaiting-approval');
 
   it('wait for the process after Next', async () => {
     const page = await openPage(orderUrl);
-    await page.actions.confirm(viewIn('awaiting-confirmation'), {
-      kinds: ['signature'],
-      oldPhone: undefined,
-    });
+    await page.actions.confirm(viewIn('awaiting-confirmation'), { ...undecided, kinds: ['signature'] });
     expect(toScreen(page.state())).toBe('preparing');
     await page.actions.approve(order, '204816');
     expect(toScreen(page.state())).toBe('issuing');
@@ -129,7 +127,7 @@ describe('the steps of an order', () => {
   it('come back after a new sign-in to give up a lost phone, and to renew the code', async () => {
     const page = await openPage(orderUrl);
     page.requests.confirmOrder.mockRejectedValueOnce(tooOld);
-    await page.actions.confirm(viewIn('awaiting-confirmation'), { kinds: [], oldPhone: 'lost' });
+    await page.actions.confirm(viewIn('awaiting-confirmation'), { ...undecided, oldPhone: 'lost' });
     page.requests.renewActivationCode.mockRejectedValueOnce(tooOld);
     await page.actions.renew(viewIn('awaiting-phone'));
     const hash = `#/order/${orderId}`;

@@ -5,9 +5,11 @@ import {
   toConfirmBody,
   findFault,
   createDecision,
+  findReplaced,
   listOfferedKinds,
   openChoices,
   withKind,
+  withReplaced,
   type Choices,
 } from '../../../web/self-service/model/decision.ts';
 import { readDigits, isWhole } from '../../../web/self-service/model/match-code.ts';
@@ -26,6 +28,7 @@ describe('the decision on the first page', () => {
     expect(listOfferedKinds(choices).map(({ kind }) => kind)).toEqual(['authentication', 'signature']);
     expect(createDecision({ choices: replacing })).toEqual({
       kinds: ['authentication', 'signature'],
+      replaces: undefined,
       oldPhone: undefined,
     });
   });
@@ -40,7 +43,7 @@ describe('the decision on the first page', () => {
   });
 
   it('can’t be sent without a kind, nor without a word about an old phone', () => {
-    expect(findFault(choices, { kinds: [], oldPhone: undefined })).toBe('no-kind');
+    expect(findFault(choices, { ...createDecision({ choices }), kinds: [] })).toBe('no-kind');
     expect(findFault(replacing, createDecision({ choices: replacing }))).toBe('no-old-phone');
     expect(
       findFault(replacing, { ...createDecision({ choices: replacing }), oldPhone: 'lost' }),
@@ -55,6 +58,53 @@ describe('the decision on the first page', () => {
   });
 });
 
+describe('the decision of who can have no more mobile IDs', () => {
+  const [phone, tablet] = ['4b0c2f7e-8f0a-4a5e-9c57-0d1e2f3a4b05', '7c2e4d10-0f5b-4a3c-8d21-5e6f7a8b9c04'];
+  const full: Choices = {
+    ...choices,
+    replaceable: [
+      { mobileId: phone, phoneName: 'Phone' },
+      { mobileId: tablet, phoneName: 'Tablet' },
+    ],
+  };
+  const undecided = createDecision({ choices: full });
+
+  it('begins with none to replace, and can’t be sent so', () => {
+    expect(undecided.replaces).toBeUndefined();
+    expect(findReplaced(full, undecided)).toBeUndefined();
+    expect(findFault(full, undecided)).toBe('no-replaced');
+  });
+
+  it('is about one, and then about where its phone is', () => {
+    const decided = withReplaced(undecided, tablet);
+    expect(findReplaced(full, decided)?.phoneName).toBe('Tablet');
+    expect(findFault(full, decided)).toBe('no-old-phone');
+    const whole = { ...decided, oldPhone: 'kept' as const };
+    expect(findFault(full, whole)).toBeUndefined();
+    expect(v.is(ConfirmOrderBody, toConfirmBody(whole))).toBe(true);
+    expect(toConfirmBody(whole)).toMatchObject({ replaces: tablet, oldPhone: 'kept' });
+  });
+
+  it('forgets where a phone is when it is about another one, and only then', () => {
+    const lost = { ...withReplaced(undecided, tablet), oldPhone: 'lost' as const };
+    expect(withReplaced(lost, tablet).oldPhone).toBe('lost');
+    expect(withReplaced(lost, phone).oldPhone).toBeUndefined();
+  });
+
+  it('can be sent again as it is once it is confirmed', () => {
+    const confirmed = {
+      choices: { ...full, replaces: { mobileId: tablet, phoneName: 'Tablet' } },
+      confirmation: { kinds: ['authentication' as const], oldPhone: 'kept' as const },
+    };
+    expect(findFault(openChoices(confirmed), createDecision(confirmed))).toBeUndefined();
+    expect(toConfirmBody(createDecision(confirmed))).toEqual({
+      kinds: ['authentication'],
+      replaces: tablet,
+      oldPhone: 'kept',
+    });
+  });
+});
+
 describe('a decision that is confirmed', () => {
   const confirmed = {
     choices: replacing,
@@ -62,7 +112,11 @@ describe('a decision that is confirmed', () => {
   };
 
   it('is what the page starts with when it is loaded again', () => {
-    expect(createDecision(confirmed)).toEqual({ kinds: ['authentication'], oldPhone: 'lost' });
+    expect(createDecision(confirmed)).toEqual({
+      kinds: ['authentication'],
+      replaces: undefined,
+      oldPhone: 'lost',
+    });
   });
 
   it('leaves nothing to decide, and can be sent again as it is', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopback } from '../../../web/self-service/model/loopback.ts';
+import { isLoopback } from '../../../web/shared/loopback.ts';
 import { toHash, parsePlace, type Place } from '../../../web/self-service/model/place.ts';
 
 const orderId = '3f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a01';

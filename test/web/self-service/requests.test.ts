@@ -6,14 +6,24 @@ import { viewIn } from '../support/views.ts';
 
 const order = viewIn('issuing');
 
+const chosenLanguage = () => 'sv' as const;
+
 /** The requests of a user who is signed in, on a network that gives these responses one after the other. */
 const requestsOn = (...responses: readonly Response[]) => {
   const { api, fetching } = apiResponding(...responses);
   const sleep = vi.fn(() => Promise.resolve());
   const token = () => Promise.resolve('token');
   const idToken = () => Promise.resolve('id token');
-  return { requests: createRequests({ api, sleep, token, idToken }), fetching, sleep };
+  return { requests: createRequests({ api, sleep, token, idToken, chosenLanguage }), fetching, sleep };
 };
+
+describe('a start', () => {
+  it('says which language the user chose on the page', async () => {
+    const { requests, fetching } = requestsOn(respond(201, order));
+    await requests.startOrder('key');
+    expect(fetching.mock.calls[0]?.[1]?.body).toBe('{"language":"sv"}');
+  });
+});
 
 describe('a busy service', () => {
   it('is asked again after the time that it names', async () => {
@@ -41,6 +51,15 @@ describe('a busy service', () => {
       expect(problem).toMatchObject({ code: 'too-many-requests', retryAfter: 60 });
       expect(sleep).not.toHaveBeenCalled();
     }
+  });
+
+  it('is asked again to approve only where the gateway heard nothing', async () => {
+    const { requests, fetching } = requestsOn(
+      respond(429, { message: 'Too Many Requests' }),
+      respond(200, order),
+    );
+    expect(await requests.approveOrder(order.orderId, '123456')).toEqual(order);
+    expect(fetching).toHaveBeenCalledTimes(2);
   });
 
   it('is not asked again where a second request would count', async () => {

@@ -30,9 +30,24 @@ describe('answers of the API', () => {
     );
     const expired = mobileIdIn('active', { notAfter: '2026-01-01T09:00:00.000Z' });
     const mobileIds = [...kept, expired].map((each) => toMobileIdResponse(each, now));
-    // No page shows yet what led to a state.
-    const shown = mobileIds.map((each) => ({ ...each, change: undefined }));
+    const shown = mobileIds.map(({ change, ...each }) => ({
+      ...each,
+      ...(change && { change: { reason: change.reason } }),
+    }));
     expect(v.parse(MobileIds, { mobileIds })).toEqual({ mobileIds: shown });
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'http://id.example.com/phone/#x',
+    'intent://x',
+    '//x',
+    '',
+  ])('lead nobody to %s', (link) => {
+    const order = { ...viewIn('awaiting-phone'), activationCode: { expiresAt: '2026-03-01T09:00:00.000Z' } };
+    expect(v.is(Order, order)).toBe(true);
+    expect(v.is(Order, { ...order, activationCode: { ...order.activationCode, link } })).toBe(false);
   });
 
   it('may say more than the page knows', () => {

@@ -121,6 +121,37 @@ describe('signing out', () => {
     });
   });
 
+  it('makes the refresh token worthless at an issuer that can do so', async () => {
+    const revocation_endpoint = `${issuer}/revoke`;
+    const { signIn, sent } = signedIn({ expiresIn: 600, refreshToken: 'long' }, respond(200, ''), {
+      revocation_endpoint,
+    });
+    await signIn.signOut();
+    expect(sent.map(({ path }) => path)).toEqual(['/revoke']);
+    expect(Object.fromEntries(new URLSearchParams(sent[0]?.body))).toMatchObject({
+      ...{ token: 'long', token_type_hint: 'refresh_token', client_id: 'page' },
+    });
+    expect(await signIn.user()).toBeUndefined();
+  });
+
+  it.each([
+    ['the issuer refuses', respond(400, '')],
+    ['no network is there', new TypeError('Failed to fetch')],
+  ])('lets the user out where %s to revoke', async (_, answer) => {
+    const more = { revocation_endpoint: `${issuer}/revoke` };
+    const { signIn, left } = signedIn({ expiresIn: 600, refreshToken: 'long' }, answer, more);
+    await signIn.signOut();
+    expect(await signIn.user()).toBeUndefined();
+    expect(left).toEqual(['https://id.example.com/']);
+  });
+
+  it('runs no script that an issuer names as its sign-out', async () => {
+    const more = { end_session_endpoint: 'javascript:alert(1)' };
+    const { signIn, left } = signedIn({ expiresIn: 600 }, undefined, more);
+    void signIn.signOut();
+    expect((await departure(left)).href).toBe('https://id.example.com/');
+  });
+
   it('leads to where the configuration says', async () => {
     const { deps, left } = signedIn({ expiresIn: 600 });
     const signOutUrl = 'https://sign-in.example.com/logout?client_id=page';

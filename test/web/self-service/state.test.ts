@@ -55,6 +55,16 @@ describe('an order on the page', () => {
     expect(toScreen(reduce(confirmed, read('awaiting-phone')))).toBe('scan');
   });
 
+  it('says so at the next step when another window had done this one', () => {
+    const late: Event = { type: 'refused', problem: { code: 'wrong-step' } };
+    const refused = after(signedIn, read('awaiting-confirmation'), late);
+    const moved = reduce(refused, read('awaiting-phone'));
+    expect(moved).toMatchObject({ note: 'moved-on', problem: undefined });
+    expect(findOrderToFollow(moved)).toBe(orderId);
+    expect(reduce(moved, { type: 'asked', action: 'renew' }).note).toBeUndefined();
+    expect(reduce(moved, read('awaiting-approval')).note).toBeUndefined();
+  });
+
   it('keeps what went wrong at its step, and forgets it at the next', () => {
     const refused = after(signedIn, read('awaiting-approval'), { type: 'refused', problem: wrongCode });
     expect(reduce(refused, read('awaiting-approval', { matchTriesLeft: 2 })).problem).toBe(wrongCode);

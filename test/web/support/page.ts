@@ -7,7 +7,7 @@ import type { Requests } from '../../../web/self-service/requests.ts';
 import type { SignIn } from '../../../web/self-service/sign-in.ts';
 import { createStore } from '../../../web/shared/store.ts';
 import { memoryStorage } from './memory-storage.ts';
-import { viewIn } from './views.ts';
+import { mobileIdView, viewIn } from './views.ts';
 
 /** A sign-in at which nothing happens by itself. */
 const signInStub = () => ({
@@ -28,6 +28,7 @@ const requestsStub = () => ({
   renewActivationCode: vi.fn<Requests['renewActivationCode']>().mockResolvedValue(viewIn('awaiting-phone')),
   approveOrder: vi.fn<Requests['approveOrder']>().mockResolvedValue(viewIn('awaiting-approval')),
   cancelOrder: vi.fn<Requests['cancelOrder']>().mockResolvedValue(viewIn('cancelled')),
+  lockMobileId: vi.fn<Requests['lockMobileId']>().mockResolvedValue(mobileIdView('locked')),
   listMobileIds: vi.fn<Requests['listMobileIds']>().mockResolvedValue([]),
 });
 

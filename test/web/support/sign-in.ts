@@ -34,10 +34,12 @@ export const signedIn = (
   });
   storage.setItem(`oidc.user:${issuer}:page`, user.toStorageString());
   const asked: string[] = [];
-  const network = vi.fn((url: string | URL | Request) => {
+  const sent: { readonly path: string; readonly body: string }[] = [];
+  const network = vi.fn((url: string | URL | Request, init?: RequestInit) => {
     const { pathname } = new URL(url instanceof Request ? url.url : url);
     if (pathname.endsWith('openid-configuration')) return Promise.resolve(json({ ...discovery, ...more }));
     asked.push(pathname);
+    sent.push({ path: pathname, body: init?.body instanceof URLSearchParams ? init.body.toString() : '' });
     return renewal instanceof Error
       ? Promise.reject(renewal)
       : Promise.resolve((renewal ?? respond(404, '')).clone());
@@ -50,7 +52,7 @@ export const signedIn = (
   vi.stubGlobal('window', windowLeaving(leaveFor));
   const load = vi.fn(() => Promise.resolve(config));
   const deps = { config: load, origin: 'https://id.example.com', storage, leaveFor };
-  return { signIn: createSignIn(deps), deps, storage, asked, left };
+  return { signIn: createSignIn(deps), deps, storage, asked, sent, left };
 };
 
 // What the library needs of a browser to leave the page.

@@ -4,7 +4,7 @@ import { base64url, sha256 } from './encodings.ts';
 /** A private key that stays in this browser, and the public key that it is known by. */
 export interface PhoneKey {
   readonly kind: CertificateKind;
-  /** Not extractable: the browser signs or derives with it, and gives it to nobody. */
+  /** The browser signs or derives with it, and gives it to nobody; unless it was made to be handed to the system. */
   readonly privateKey: CryptoKey;
   /** DER SubjectPublicKeyInfo as base64url. */
   readonly publicKey: string;
@@ -28,12 +28,18 @@ const curve = { namedCurve: 'P-256' } as const;
 export const ecdsa = { name: 'ECDSA', ...curve } as const;
 export const ecdh = { name: 'ECDH', ...curve } as const;
 
-/**
- * Makes the key of one certificate, with the request for it.
- * @param challenge of the order
- */
-export const requestKey = (kind: CertificateKind, challenge: string): Promise<RequestedKey> =>
-  kind === 'encryption' ? requestEncryptionKey(challenge) : requestSigningKey(kind, challenge);
+/** What a key is made for. */
+export interface KeyPurpose {
+  readonly kind: CertificateKind;
+  /** Of the order. */
+  readonly challenge: string;
+  /** It will be handed to the phone's system, so the browser has to give it away. */
+  readonly isExtractable: boolean;
+}
+
+/** Makes the key of one certificate, with the request for it. */
+export const requestKey = (purpose: KeyPurpose): Promise<RequestedKey> =>
+  purpose.kind === 'encryption' ? requestEncryptionKey(purpose) : requestSigningKey(purpose);
 
 // Loaded when there is a request to make: X.509 weighs more than all that the page shows before.
 const createRequest = async (
@@ -43,8 +49,8 @@ const createRequest = async (
   return createCertificateRequest(...key);
 };
 
-const requestSigningKey = async (kind: CertificateKind, challenge: string): Promise<RequestedKey> => {
-  const { privateKey, publicKey } = await crypto.subtle.generateKey(ecdsa, false, ['sign']);
+const requestSigningKey = async ({ kind, challenge, isExtractable }: KeyPurpose): Promise<RequestedKey> => {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(ecdsa, isExtractable, ['sign']);
   const spki = await crypto.subtle.exportKey('spki', publicKey);
   const csr = await createRequest(privateKey, spki, kind, challenge);
   return { key: { kind, privateKey, publicKey: base64url(new Uint8Array(spki)) }, csr };
@@ -52,16 +58,16 @@ const requestSigningKey = async (kind: CertificateKind, challenge: string): Prom
 
 /**
  * An encryption key has to sign its own request, and WebCrypto lets no key both sign and derive. So it is
- * made to sign, exported once, imported again as a key that can only derive and can't be exported, and the
+ * made to sign, exported once, imported again as a key that can only derive and, in the page, can't be exported, and the
  * export is overwritten.
  */
-const requestEncryptionKey = async (challenge: string): Promise<RequestedKey> => {
+const requestEncryptionKey = async ({ challenge, isExtractable }: KeyPurpose): Promise<RequestedKey> => {
   const made = await crypto.subtle.generateKey(ecdsa, true, ['sign']);
   const spki = await crypto.subtle.exportKey('spki', made.publicKey);
   const csr = await createRequest(made.privateKey, spki, 'encryption', challenge);
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', made.privateKey));
   try {
-    const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, ecdh, false, ['deriveBits']);
+    const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, ecdh, isExtractable, ['deriveBits']);
     return { key: { kind: 'encryption', privateKey, publicKey: base64url(new Uint8Array(spki)) }, csr };
   } finally {
     pkcs8.fill(0);

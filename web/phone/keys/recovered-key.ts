@@ -11,6 +11,8 @@ export interface SealedKey {
   readonly pem: string;
   /** The private key as JWK, as compact JWE. */
   readonly jwe: string;
+  /** It will be handed to the phone's system. */
+  readonly isExtractable: boolean;
 }
 
 const coordinate = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
@@ -31,15 +33,15 @@ const algorithms = {
 /**
  * Opens a recovered key and holds it against its certificate.
  * @param transportKey private half of the key that the phone sent
- * @returns an ECDH key that can't be extracted
+ * @returns an ECDH key
  * @throws {CertificateMismatch} it can't be opened, or is not the key of its certificate
  */
 export const openRecoveredKey = async (
-  { pem, jwe }: SealedKey,
+  { pem, jwe, isExtractable }: SealedKey,
   transportKey: CryptoKey,
 ): Promise<CryptoKey> => {
   try {
-    const privateKey = await openJwe(jwe, transportKey);
+    const privateKey = await openJwe(jwe, transportKey, isExtractable);
     if (await isKeyPair(privateKey, readPublicKey(pem))) return privateKey;
   } catch {
     // Whatever jose or WebCrypto says of these bytes, it means no.
@@ -47,11 +49,11 @@ export const openRecoveredKey = async (
   throw new CertificateMismatch('not the key of its certificate');
 };
 
-const openJwe = async (jwe: string, transportKey: CryptoKey): Promise<CryptoKey> => {
+const openJwe = async (jwe: string, transportKey: CryptoKey, isExtractable: boolean): Promise<CryptoKey> => {
   const { plaintext } = await compactDecrypt(jwe, transportKey, algorithms);
   try {
     const jwk = v.parse(PrivateJwk, JSON.parse(new TextDecoder().decode(plaintext)));
-    return await crypto.subtle.importKey('jwk', jwk, ecdh, false, ['deriveBits']);
+    return await crypto.subtle.importKey('jwk', jwk, ecdh, isExtractable, ['deriveBits']);
   } finally {
     plaintext.fill(0);
   }

@@ -1,7 +1,8 @@
 import type { SealedKey } from '../keys/recovered-key.ts';
 import type { Certificates } from '../protocol/responses.ts';
 import { CertificateMismatch } from '../keys/certificate-mismatch.ts';
-import type { Answered, EarlierKey, InstalledCertificate, Received } from '../store/records.ts';
+import type { Answered, HandingOver, Received } from '../store/records.ts';
+import { makePassword } from '../system-store/password.ts';
 
 type RecoveredKey = NonNullable<Certificates['recoveredKeys']>[number];
 type IssuedCertificate = NonNullable<Certificates['certificates']>[number];
@@ -18,28 +19,29 @@ export const isIssued = (response: Certificates): response is Issued => response
  */
 export const install = async (
   record: Answered,
-  { certificates, labels = record.labels, chain = '', recoveredKeys = [] }: Issued,
-): Promise<Received> => {
+  { certificates, labels = record.labels, chain = '', nextSteps, recoveredKeys = [], deadline }: Issued,
+): Promise<Received | HandingOver> => {
   const missing = record.kinds.filter((kind) => certificates.every((issued) => issued.kind !== kind));
   if (missing.length > 0) throw new CertificateMismatch('a certificate is missing');
-  const { orderId, phoneName, startedAt, phoneSecret } = record;
+  const { orderId, phoneName, startedAt, phoneSecret, store, renews } = record;
   const findKey = (issued: IssuedCertificate) => withKey(record, issued, recoveredKeys);
   const earlier = recoveredKeys.filter(({ use }) => use === 'earlier');
-  return {
-    step: 'received',
-    ...{ orderId, labels, phoneName, startedAt, phoneSecret, chain },
+  const installation = {
+    ...{ orderId, labels, phoneName, startedAt, phoneSecret, chain, nextSteps, store, renews },
     certificates: await Promise.all(certificates.map(findKey)),
     earlierKeys: await Promise.all(earlier.map((key) => openEarlierKey(record, key))),
   };
+  if (store !== 'system') return { step: 'received', ...installation };
+  return { step: 'handing-over', ...installation, password: makePassword(), deadline };
 };
 
 /** With its own key where the phone made one, else with the one that was recovered for it. */
 const withKey = async (
-  { keys, transportKey }: Answered,
+  record: Answered,
   { kind, pem, serial, notAfter }: IssuedCertificate,
   recoveredKeys: readonly RecoveredKey[],
-): Promise<InstalledCertificate> => {
-  const own = keys.find((key) => key.kind === kind);
+): Promise<HandingOver['certificates'][number]> => {
+  const own = record.keys.find((key) => key.kind === kind);
   if (own) {
     const { readPublicKey } = await import('../keys/certificate.ts');
     if (readPublicKey(pem) !== own.publicKey) throw new CertificateMismatch('for another key');
@@ -47,17 +49,23 @@ const withKey = async (
   }
   const recovered = recoveredKeys.find(({ use }) => use === 'new');
   if (!recovered) throw new CertificateMismatch('without its key');
-  const privateKey = await openKey({ pem, jwe: recovered.jwe }, transportKey);
+  const privateKey = await openKey(record, { pem, jwe: recovered.jwe });
   return { kind, pem, serial, notAfter, privateKey };
 };
 
-const openEarlierKey = async ({ transportKey }: Answered, key: RecoveredKey): Promise<EarlierKey> => {
+const openEarlierKey = async (
+  record: Answered,
+  key: RecoveredKey,
+): Promise<HandingOver['earlierKeys'][number]> => {
   const { keyId, pem, serial, jwe } = key;
-  return { keyId, pem, serial, privateKey: await openKey({ pem, jwe }, transportKey) };
+  return { keyId, pem, serial, privateKey: await openKey(record, { pem, jwe }) };
 };
 
 // Loaded when there is a key to open: most orders have none, and then the page needs no JWE.
-const openKey = async (sealed: SealedKey, transportKey: CryptoKey): Promise<CryptoKey> => {
+const openKey = async (
+  { transportKey, store }: Answered,
+  sealed: Pick<SealedKey, 'pem' | 'jwe'>,
+): Promise<CryptoKey> => {
   const { openRecoveredKey } = await import('../keys/recovered-key.ts');
-  return openRecoveredKey(sealed, transportKey);
+  return openRecoveredKey({ ...sealed, isExtractable: store === 'system' }, transportKey);
 };

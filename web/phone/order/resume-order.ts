@@ -1,4 +1,3 @@
-import type { Api } from '../../shared/api.ts';
 import {
   confirmInstallation,
   readCertificates,
@@ -7,13 +6,13 @@ import {
 } from '../protocol/activations.ts';
 import type { Certificates } from '../protocol/responses.ts';
 import type { PhoneStore } from '../store/phone-store.ts';
-import { isInstalled, type PhoneRecord, type Running } from '../store/records.ts';
+import { isInstalled, toInstalled, type MobileId, type PhoneRecord, type Running } from '../store/records.ts';
+import { handOver, type HandOverDependencies } from './hand-over.ts';
 import { install, isIssued } from './install.ts';
-import { retryUntilAnswered, type RetryDependencies } from './retry-until-answered.ts';
+import { retryUntilAnswered } from './retry-until-answered.ts';
 
 /** What an order's way through the phone works with. */
-export interface OrderDependencies extends RetryDependencies {
-  readonly api: Api;
+export interface OrderDependencies extends HandOverDependencies {
   readonly store: PhoneStore;
 }
 
@@ -23,16 +22,20 @@ export const pollInterval = 2000;
 /**
  * Takes an order from where this phone's record has it to an active mobile ID. Every step reads nothing but
  * its record, may be done again, and ends with one write of the next: so it continues after any reload.
+ * @returns the mobile ID
  * @throws {ProblemError} the API refused @throws {CertificateMismatch} @throws {StorageUnavailable}
+ * @throws {NotInstalled} @throws {HandOverOver} @throws the reason of `lost`
  */
-export const resumeOrder = async (deps: OrderDependencies, record: PhoneRecord): Promise<void> => {
+export const resumeOrder = async (deps: OrderDependencies, record: PhoneRecord): Promise<MobileId> => {
   let current = record;
   deps.dispatch({ type: 'reached', record: current });
   while (!isInstalled(current)) {
     current = await takeStep(deps, current);
+    deps.lost.throwIfAborted();
     await deps.store.write(current);
     deps.dispatch({ type: 'reached', record: current });
   }
+  return current;
 };
 
 const takeStep = async (deps: OrderDependencies, record: Running): Promise<PhoneRecord> => {
@@ -45,11 +48,12 @@ const takeStep = async (deps: OrderDependencies, record: Running): Promise<Phone
     }
     case 'answered':
       return install(record, await pollUntil(deps, record, isIssued));
+    case 'handing-over':
+      return handOver(deps, record);
     case 'received': {
       await retryUntilAnswered(deps, () => confirmInstallation(deps.api, record));
       await pollUntil(deps, record, isCompleted);
-      const { phoneSecret, ...installed } = record;
-      return { ...installed, step: 'installed' };
+      return toInstalled(record);
     }
   }
 };

@@ -55,3 +55,12 @@ export const confirmInstallation = async (
   const path = `/activations/${orderId}/installed`;
   return (await api({ method: 'POST', path, bearer: phoneSecret, body: {}, response: State })).state;
 };
+
+/** Says that it could not be installed; as often as needed. */
+export const abandonInstallation = async (
+  api: Api,
+  { orderId, phoneSecret }: PhoneBearer,
+): Promise<OrderState> => {
+  const path = `/activations/${orderId}/not-installed`;
+  return (await api({ method: 'POST', path, bearer: phoneSecret, body: {}, response: State })).state;
+};

@@ -4,10 +4,11 @@ import type {
   MatchCodeResponse,
   CertificatesResponse,
   StateResponse,
-} from '../../../api/schemas.ts';
+} from '../../../api/phone-schemas.ts';
 import { certificateKinds, keyTypes } from '../../../domain/certificates/certificate-kinds.ts';
 import { keyUses } from '../../../domain/certificates/encryption-key.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
+import { NextSteps } from '../../shared/next-steps.ts';
 
 /**
  * What the phone reads of the API's responses. The API's own schemas are strict and bring the server's model
@@ -26,6 +27,7 @@ export const Activation = v.object({
   orderId: v.string(),
   labels: Labels,
   kinds: v.array(v.object({ kind, keyTypes: v.array(v.picklist(keyTypes)) })),
+  stores: v.optional(v.array(v.picklist(['page', 'system'])), ['page']),
   challenge: v.string(),
   expiresAt: v.string(),
 }) satisfies Reads<typeof ActivationResponse>;
@@ -40,6 +42,7 @@ export const Certificates = v.object({
     v.array(v.object({ kind, pem: v.string(), serial: v.string(), notAfter: v.string() })),
   ),
   chain: v.optional(v.string()),
+  nextSteps: NextSteps,
   recoveredKeys: v.optional(
     v.array(
       v.object({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { retry } from '../../shared/retry.ts';
 import { StorageUnavailable, type PhoneStore } from './phone-store.ts';
-import { RecordSchema, type PhoneRecord } from './records.ts';
+import { findReplaced, isAhead, RecordSchema, type PhoneRecord } from './records.ts';
 
 type Ask = (records: IDBObjectStore) => IDBRequest;
 
@@ -21,7 +21,16 @@ export class IndexedDbStore implements PhoneStore {
   }
 
   async write(record: PhoneRecord): Promise<void> {
-    await this.#use('readwrite', (records) => records.put(record));
+    await this.#use('readwrite', (records) => {
+      const stored = records.get(record.orderId);
+      stored.onsuccess = () => {
+        if (isAhead(stored.result, record)) return;
+        records.put(record);
+        const replaced = findReplaced(record);
+        if (replaced !== undefined) records.delete(replaced);
+      };
+      return stored;
+    });
   }
 
   async remove(orderId: string): Promise<void> {

@@ -4,7 +4,10 @@ import type { PhoneRecord } from './records.ts';
 export interface PhoneStore {
   /** Every record that this version of the page can read, the newest first. */
   all(): Promise<readonly PhoneRecord[]>;
-  /** Writes a record in the place of the one before; it is on disk when this ends. */
+  /**
+   * Writes a record in the place of the one before, unless that is of a later step; it is on disk when this ends. A
+   * mobile ID that renews another one takes the place of that at the same moment.
+   */
   write(record: PhoneRecord): Promise<void>;
   /** Removes the record of an order, and its keys with it. */
   remove(orderId: string): Promise<void>;

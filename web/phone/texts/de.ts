@@ -25,10 +25,12 @@ export const de: typeof en = {
       text: 'Das dauert einige Sekunden. Lassen Sie diese Seite geöffnet.',
     },
     installing: { title: 'Wird installiert', text: 'Fast fertig. Lassen Sie diese Seite geöffnet.' },
-    elsewhere: {
-      title: 'Bereits geöffnet',
-      text: 'Mobile ID ist schon in einem anderen Tab geöffnet. Diese Seite macht weiter, wenn Sie ihn schließen.',
-    },
+    stopping: { title: 'Wird abgebrochen', text: 'Einen Moment …' },
+  },
+  elsewhere: {
+    title: 'Bereits geöffnet',
+    text: 'Mobile ID ist in einem anderen Tab geöffnet. Sie können stattdessen hier weitermachen. Nichts geht verloren.',
+    goOn: 'Hier weitermachen',
   },
   connections: {
     offline: {
@@ -66,8 +68,109 @@ export const de: typeof en = {
     careful: 'Fahren Sie nur fort, wenn Sie das sind und Sie selbst damit begonnen haben.',
     accept: 'Mobile ID holen',
   },
+  storeChoice: {
+    title: 'Wo sollen Ihre Schlüssel liegen?',
+    page: {
+      name: 'In dieser Seite',
+      text: 'Niemand kann sie kopieren. Keine App auf diesem Telefon kann sie verwenden.',
+    },
+    system: {
+      name: 'In den Einstellungen dieses Telefons',
+      text: 'E-Mail, Browser, WLAN und VPN des Telefons können sie verwenden. Bis Sie sie installiert haben, lassen sie sich kopieren.',
+    },
+  },
+  handOver: {
+    title: 'Auf diesem Telefon installieren',
+    careful:
+      'Diese Schlüssel lassen sich kopieren, bis Sie sie installiert haben: Wer eine Datei und ihr Passwort hat, hat Ihre mobile ID. Installieren Sie sie jetzt, nur auf diesem Telefon, und löschen Sie danach die Dateien.',
+    until:
+      'Diese Seite löscht die Schlüssel, sobald Sie angeben, dass sie installiert sind, spätestens in {time}. Bis dahin können Sie sie verlassen und zurückkommen.',
+    password: 'Passwort für die Dateien',
+    copy: 'Passwort kopieren',
+    copied: 'Passwort kopiert',
+    copyFailed: 'Es ließ sich nicht kopieren. Markieren und kopieren Sie es selbst.',
+    passwordFor:
+      'Ihr Telefon fragt danach. Es wurde hier erzeugt und wird niemandem gesendet. Geben Sie es niemandem weiter.',
+    next: 'Weiter',
+    preparing: 'Die Dateien werden vorbereitet …',
+    failed: 'Die Dateien konnten nicht geladen werden.',
+    download: 'Laden: {name}',
+    profile: 'Profil mit allem',
+    earlier: 'Früherer Schlüssel',
+    description: 'Ihre mobile ID mit ihren Schlüsseln. Nur auf diesem Gerät installieren.',
+    how: 'So installieren Sie',
+    apple: {
+      title: 'iPhone, iPad und Mac',
+      steps: [
+        'Kopieren Sie das Passwort.',
+        'Laden Sie das Profil. Erscheint eine Frage, tippen Sie auf „Zulassen“. Wurde die Datei nur gesichert, öffnen Sie sie in „Dateien“.',
+        'Öffnen Sie die Einstellungen und tippen Sie auf „Profil geladen“. Auf dem Mac steht es in den Systemeinstellungen unter Geräteverwaltung.',
+        'Tippen Sie auf „Installieren“ und geben Sie Ihren Code ein. Das System warnt, dass das Profil nicht signiert ist: Das ist richtig.',
+        'Setzen Sie das Passwort für jeden Schlüssel einmal ein.',
+        'Kommen Sie hierher zurück und geben Sie an, dass es installiert ist.',
+      ],
+    },
+    android: {
+      title: 'Android-Telefon',
+      steps: [
+        'Kopieren Sie das Passwort.',
+        'Laden Sie die erste Datei und öffnen Sie sie. Öffnet sie nichts: Einstellungen, Sicherheit, Weitere Sicherheitseinstellungen, Verschlüsselung und Anmeldedaten, Zertifikat installieren, VPN- und App-Nutzerzertifikat.',
+        'Setzen Sie das Passwort ein und vergeben Sie einen Namen.',
+        'Für WLAN installieren Sie dieselbe Datei noch einmal als „WLAN-Zertifikat“.',
+        'Ebenso jede weitere Datei.',
+        'Kommen Sie hierher zurück und geben Sie an, dass es installiert ist.',
+      ],
+    },
+    other: {
+      title: 'Windows und Linux',
+      steps: [
+        'Kopieren Sie das Passwort.',
+        'Laden Sie jede Datei und öffnen Sie sie. Unter Windows bleiben Sie bei dem, was der Assistent vorschlägt. Firefox und Thunderbird importieren sie in ihren Einstellungen unter Zertifikate, Ihre Zertifikate.',
+        'Setzen Sie das Passwort ein.',
+        'Löschen Sie die Dateien und geben Sie hier an, dass es installiert ist.',
+      ],
+    },
+    help: 'Wenn etwas nicht klappt',
+    mishaps: [
+      ['Falsches Passwort', 'Kopieren Sie es noch einmal, mit den Bindestrichen und ohne Leerzeichen.'],
+      [
+        'Das Laden wird verweigert',
+        'Öffnen Sie diese Seite in Safari oder Chrome, nicht innerhalb einer anderen App, und erlauben Sie Downloads. Nichts geht verloren: Die Seite kommt hierher zurück, aber nur im selben Browser.',
+      ],
+      ['Kein Speicherplatz', 'Schaffen Sie Platz auf diesem Telefon und laden Sie noch einmal.'],
+      [
+        'Nur ein Teil ist installiert',
+        'Laden Sie noch einmal, was fehlt. Fertig ist es, wenn jede Datei installiert ist.',
+      ],
+      [
+        'Zweimal geöffnet',
+        'Das schadet nicht. Entfernen Sie die zweite Kopie in den Einstellungen, falls es eine gibt.',
+      ],
+      [
+        'Auf einem anderen Telefon installiert',
+        'Entfernen Sie es dort. Ein anderes Telefon bekommt eine eigene mobile ID. Lässt es sich nicht entfernen, geben Sie unten an, dass Sie es nicht installieren konnten.',
+      ],
+    ],
+    installed: 'Es ist installiert',
+    notInstalled: 'Es ließ sich nicht installieren',
+    sure: {
+      title: 'Ist alles installiert?',
+      text: 'Diese Seite löscht die Schlüssel jetzt. Sie lassen sich nicht noch einmal laden. Löschen Sie auch die geladenen Dateien.',
+      yes: 'Alles ist installiert',
+      no: 'Noch nicht',
+    },
+    giveUp: {
+      title: 'Ohne mobile ID abbrechen?',
+      text: 'Ihre Zertifikate werden widerrufen, und was Sie installiert haben, funktioniert nicht mehr. Sie können auf der Seite neu beginnen, auf der Sie begonnen haben.',
+      yes: 'Abbrechen',
+      no: 'Weitermachen',
+    },
+  },
   matchCode: {
     title: 'Geben Sie diesen Code dort ein, wo Sie begonnen haben',
+    renewal: 'Geben Sie diesen Code auf der Seite „Mobile ID holen“ ein',
+    renewalWay:
+      'Melden Sie sich dort an, am besten an einem Computer, und klicken Sie auf „Mobile ID holen“.',
     text: 'Geben Sie ihn selbst auf der Seite „Mobile ID holen“ ein. Nennen Sie ihn niemandem, auch nicht Ihrem Helpdesk.',
     spoken: 'Der Code lautet {digits}',
     waiting: 'Warten auf Ihre Eingabe. Lassen Sie diese Seite geöffnet.',
@@ -75,6 +178,7 @@ export const de: typeof en = {
   done: {
     title: 'Ihre mobile\u00a0ID ist fertig',
     text: 'Auf diesem Telefon gespeichert. Funktioniert auch offline.',
+    inSystem: 'Auf diesem Telefon installiert. Die Schlüssel sind nicht mehr in dieser Seite.',
   },
   keeping: {
     unused:
@@ -104,12 +208,15 @@ export const de: typeof en = {
     serial: 'Seriennummer',
     earlierKeys: 'Frühere Schlüssel, um zu lesen, was für Sie verschlüsselt wurde: {count}',
     remove: 'Von diesem Telefon entfernen',
+    inSystem: 'Ihre Schlüssel liegen in den Einstellungen dieses Telefons, wo Apps sie verwenden können.',
   },
   remove: {
     title: '„{name}“ von diesem Telefon entfernen?',
     text: 'Die Schlüssel werden gelöscht und lassen sich nicht wiederherstellen. Die Zertifikate bleiben gültig. Wenn Sie dieses Telefon verlieren oder weitergeben, holen Sie eine neue mobile ID und geben Sie an, dass dieses Telefon verloren ist.',
     yes: 'Von diesem Telefon entfernen',
     no: 'Behalten',
+    inSystem:
+      'Nur diese Karte wird entfernt. Die Schlüssel bleiben in den Einstellungen des Telefons, bis Sie sie dort entfernen, und ihre Zertifikate bleiben gültig. Wenn Sie dieses Telefon verlieren oder weitergeben, holen Sie sich eine neue mobile ID und melden Sie dieses Telefon als verloren.',
   },
   limits: {
     title: 'Was diese Seite nicht kann',
@@ -160,6 +267,14 @@ export const de: typeof en = {
     'mobile-id-gone': {
       title: 'Diese mobile ID gilt nicht mehr',
       text: 'Sie wurde gesperrt oder durch eine auf einem anderen Telefon ersetzt. Auf diesem Telefon ist nichts davon geblieben. Wenn Sie das nicht erwartet haben, wenden Sie sich an Ihren Helpdesk.',
+    },
+    'not-installed': {
+      title: 'Nicht installiert',
+      text: 'Sie haben keine neue mobile ID. Ihre Zertifikate werden widerrufen, und ihre Schlüssel sind nicht mehr in dieser Seite. Löschen Sie die geladenen Dateien, und entfernen Sie in den Einstellungen, was installiert wurde.',
+    },
+    'not-renewed': {
+      title: 'Nicht erneuert',
+      text: 'Ihre mobile ID ist unverändert. Unter „Meine mobilen IDs“ können Sie es noch einmal versuchen.',
     },
     'request-refused': {
       title: 'Der Dienst hat die Anfrage nicht angenommen',

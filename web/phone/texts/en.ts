@@ -27,11 +27,13 @@ export const en = {
     sending: { title: 'Connecting this phone', text: 'One moment…' },
     issuing: { title: 'Creating your certificates', text: 'This takes a few seconds. Keep this page open.' },
     installing: { title: 'Installing', text: 'Almost there. Keep this page open.' },
-    elsewhere: {
-      title: 'Already open',
-      text: 'Mobile ID is already open in another tab. This page continues when you close that tab.',
-    },
+    stopping: { title: 'Stopping', text: 'One moment…' },
   } satisfies Readonly<Record<WaitingName, ScreenText>>,
+  elsewhere: {
+    title: 'Already open',
+    text: 'Mobile ID is open in another tab. You can continue here instead. Nothing is lost.',
+    goOn: 'Continue here',
+  },
   connections: {
     offline: {
       title: 'No connection',
@@ -68,8 +70,104 @@ export const en = {
     careful: 'Only continue if this is you and you started this.',
     accept: 'Get mobile ID',
   },
+  storeChoice: {
+    title: 'Where should your keys be?',
+    page: {
+      name: 'In this page',
+      text: 'Nobody can copy them. No app on this phone can use them.',
+    },
+    system: {
+      name: 'In this phone’s settings',
+      text: 'Its mail, browser, Wi-Fi and VPN can use them. Until you have installed them, they can be copied.',
+    },
+  },
+  handOver: {
+    title: 'Install it on this phone',
+    careful:
+      'These keys can be copied until you have installed them: whoever has a file and its password has your mobile ID. Install them now, on this phone only, and delete the files afterwards.',
+    until:
+      'This page deletes the keys once you say that they are installed, at the latest {time} from now. Until then you can leave it and come back.',
+    password: 'Password for the files',
+    copy: 'Copy password',
+    copied: 'Password copied',
+    copyFailed: 'We couldn’t copy it. Select it and copy it.',
+    passwordFor: 'Your phone asks for it. It was made here and is sent to nobody. Don’t tell it to anyone.',
+    next: 'Next',
+    preparing: 'Preparing the files…',
+    failed: 'The files could not be loaded.',
+    download: 'Download: {name}',
+    profile: 'Profile with everything',
+    earlier: 'Earlier key',
+    description: 'Your mobile ID with its keys. Install it on this device only.',
+    how: 'How to install',
+    apple: {
+      title: 'iPhone, iPad and Mac',
+      steps: [
+        'Copy the password.',
+        'Download the profile. If a question appears, tap “Allow”. If the file was only saved, open it in Files.',
+        'Open Settings and tap “Profile Downloaded”. On a Mac it is in System Settings, under Device Management.',
+        'Tap “Install” and enter your passcode. The system warns that the profile is not signed: that is right.',
+        'Paste the password once for each key.',
+        'Come back here and say that it is installed.',
+      ],
+    },
+    android: {
+      title: 'Android',
+      steps: [
+        'Copy the password.',
+        'Download the first file and open it. If nothing opens it: Settings, Security, More security settings, Encryption and credentials, Install a certificate, VPN and app user certificate.',
+        'Paste the password and give it a name.',
+        'For Wi-Fi, install the same file once more as “Wi-Fi certificate”.',
+        'Do the same with every other file.',
+        'Come back here and say that it is installed.',
+      ],
+    },
+    other: {
+      title: 'Windows and Linux',
+      steps: [
+        'Copy the password.',
+        'Download each file and open it. On Windows keep what the assistant suggests. Firefox and Thunderbird import it in their settings, under Certificates, Your certificates.',
+        'Paste the password.',
+        'Delete the files and say here that it is installed.',
+      ],
+    },
+    help: 'If something goes wrong',
+    mishaps: [
+      ['Wrong password', 'Copy it again, with its hyphens. Don’t add a space.'],
+      [
+        'The download is refused',
+        'Open this page in Safari or Chrome, not inside another app, and allow downloads. Nothing is lost: the page comes back to this point in the same browser only.',
+      ],
+      ['No space left', 'Free up space on this phone and download again.'],
+      [
+        'Only part of it is installed',
+        'Download what is missing again. It is ready when every file is installed.',
+      ],
+      ['Opened twice', 'That does no harm. Remove the second copy in the settings, if there is one.'],
+      [
+        'Installed on another phone',
+        'Remove it there. Another phone gets a mobile ID of its own. If you can’t remove it, say below that you could not install it.',
+      ],
+    ],
+    installed: 'It is installed',
+    notInstalled: 'I couldn’t install it',
+    sure: {
+      title: 'Is everything installed?',
+      text: 'This page deletes the keys now. They can’t be downloaded again. Delete the downloaded files, too.',
+      yes: 'Everything is installed',
+      no: 'Not yet',
+    },
+    giveUp: {
+      title: 'Stop without a mobile ID?',
+      text: 'Its certificates are revoked, and what you installed stops working. You can start again on the page where you started.',
+      yes: 'Stop',
+      no: 'Keep going',
+    },
+  },
   matchCode: {
     title: 'Enter this code where you started',
+    renewal: 'Enter this code on the “Get mobile ID” page',
+    renewalWay: 'Sign in there, preferably on a computer, and click “Get Mobile ID”.',
     text: 'Enter it yourself on the “Get mobile ID” page. Never share it, not even with your help desk.',
     spoken: 'The code is {digits}',
     waiting: 'Waiting for you to enter the code. Keep this page open.',
@@ -77,6 +175,7 @@ export const en = {
   done: {
     title: 'Your mobile\u00a0ID is ready',
     text: 'Saved on this phone. Works offline.',
+    inSystem: 'Installed on this phone. Its keys are no longer in this page.',
   },
   keeping: {
     unused:
@@ -106,12 +205,15 @@ export const en = {
     serial: 'Serial number',
     earlierKeys: 'Earlier keys, for reading what was encrypted to you: {count}',
     remove: 'Remove from this phone',
+    inSystem: 'Its keys are in this phone’s settings, where apps can use them.',
   },
   remove: {
     title: 'Remove “{name}” from this phone?',
     text: 'Its keys are deleted and cannot be restored. Its certificates stay valid. If you lose this phone or pass it on, get a new mobile ID and report this phone as lost.',
     yes: 'Remove from this phone',
     no: 'Keep it',
+    inSystem:
+      'Only this card is removed. The keys stay in this phone’s settings until you remove them there, and its certificates stay valid. If you lose this phone or pass it on, get a new mobile ID and report this phone as lost.',
   },
   limits: {
     title: 'What this page can’t do',
@@ -162,6 +264,14 @@ export const en = {
     'phone-unknown': {
       title: 'The service no longer recognizes this phone',
       text: 'Check the “Get mobile ID” page. If it shows your mobile ID as active, try again later. If not, remove it here and start again.',
+    },
+    'not-installed': {
+      title: 'Not installed',
+      text: 'You don’t have a new mobile ID. Its certificates are being revoked, and its keys are no longer in this page. Delete the downloaded files, and remove in the phone’s settings what was installed.',
+    },
+    'not-renewed': {
+      title: 'Not renewed',
+      text: 'Your mobile ID is as it was. You can try again from “My mobile IDs”.',
     },
     'request-refused': {
       title: 'The service didn’t accept the request',

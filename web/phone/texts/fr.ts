@@ -25,10 +25,12 @@ export const fr: typeof en = {
       text: 'Cela prend quelques secondes. Laissez cette page ouverte.',
     },
     installing: { title: 'Installation', text: 'Presque terminé. Laissez cette page ouverte.' },
-    elsewhere: {
-      title: 'Déjà ouvert',
-      text: 'ID mobile est déjà ouvert dans un autre onglet. Cette page continue dès que vous le fermez.',
-    },
+    stopping: { title: 'Arrêt en cours', text: 'Un instant…' },
+  },
+  elsewhere: {
+    title: 'Déjà ouvert',
+    text: 'ID mobile est ouvert dans un autre onglet. Vous pouvez continuer ici à la place. Rien n’est perdu.',
+    goOn: 'Continuer ici',
   },
   connections: {
     offline: {
@@ -66,8 +68,109 @@ export const fr: typeof en = {
     careful: 'Ne continuez que si c’est bien vous et si vous êtes à l’origine de cette demande.',
     accept: 'Obtenir l’ID mobile',
   },
+  storeChoice: {
+    title: 'Où vos clés doivent-elles être ?',
+    page: {
+      name: 'Dans cette page',
+      text: 'Personne ne peut les copier. Aucune app de ce téléphone ne peut les utiliser.',
+    },
+    system: {
+      name: 'Dans les réglages de ce téléphone',
+      text: 'Sa messagerie, son navigateur, son Wi-Fi et son VPN peuvent les utiliser. Tant que vous ne les avez pas installées, elles peuvent être copiées.',
+    },
+  },
+  handOver: {
+    title: 'Installez-la sur ce téléphone',
+    careful:
+      'Ces clés peuvent être copiées tant que vous ne les avez pas installées : qui a un fichier et son mot de passe a votre ID mobile. Installez-les maintenant, sur ce téléphone uniquement, puis supprimez les fichiers.',
+    until:
+      'Cette page supprime les clés dès que vous dites qu’elles sont installées, au plus tard dans {time}. D’ici là, vous pouvez la quitter et y revenir.',
+    password: 'Mot de passe des fichiers',
+    copy: 'Copier le mot de passe',
+    copied: 'Mot de passe copié',
+    copyFailed: 'Nous n’avons pas pu le copier. Sélectionnez-le et copiez-le.',
+    passwordFor:
+      'Votre téléphone le demande. Il a été créé ici et n’est envoyé à personne. Ne le donnez à personne.',
+    next: 'Suivant',
+    preparing: 'Préparation des fichiers…',
+    failed: 'Les fichiers n’ont pas pu être chargés.',
+    download: 'Télécharger : {name}',
+    profile: 'Profil avec tout',
+    earlier: 'Clé antérieure',
+    description: 'Votre ID mobile avec ses clés. À installer sur cet appareil uniquement.',
+    how: 'Comment installer',
+    apple: {
+      title: 'iPhone, iPad et Mac',
+      steps: [
+        'Copiez le mot de passe.',
+        'Téléchargez le profil. Si une question s’affiche, touchez « Autoriser ». Si le fichier a seulement été enregistré, ouvrez-le dans Fichiers.',
+        'Ouvrez Réglages et touchez « Profil téléchargé ». Sur un Mac, il se trouve dans Réglages Système, sous Gestion des appareils.',
+        'Touchez « Installer » et saisissez votre code. Le système avertit que le profil n’est pas signé : c’est normal.',
+        'Collez le mot de passe une fois pour chaque clé.',
+        'Revenez ici et dites que c’est installé.',
+      ],
+    },
+    android: {
+      title: 'Téléphone Android',
+      steps: [
+        'Copiez le mot de passe.',
+        'Téléchargez le premier fichier et ouvrez-le. Si rien ne l’ouvre : Paramètres, Sécurité, Autres paramètres de sécurité, Chiffrement et identifiants, Installer un certificat, Certificat utilisateur VPN et appli.',
+        'Collez le mot de passe et donnez-lui un nom.',
+        'Pour le Wi-Fi, installez le même fichier une seconde fois comme « Certificat Wi-Fi ».',
+        'Faites de même avec chaque autre fichier.',
+        'Revenez ici et dites que c’est installé.',
+      ],
+    },
+    other: {
+      title: 'Windows et Linux',
+      steps: [
+        'Copiez le mot de passe.',
+        'Téléchargez chaque fichier et ouvrez-le. Sous Windows, gardez ce que l’assistant propose. Firefox et Thunderbird l’importent dans leurs paramètres, sous Certificats, Vos certificats.',
+        'Collez le mot de passe.',
+        'Supprimez les fichiers et dites ici que c’est installé.',
+      ],
+    },
+    help: 'En cas de problème',
+    mishaps: [
+      ['Mot de passe erroné', 'Copiez-le de nouveau, avec ses tirets. N’ajoutez pas d’espace.'],
+      [
+        'Le téléchargement est refusé',
+        'Ouvrez cette page dans Safari ou Chrome, pas dans une autre app, et autorisez les téléchargements. Rien n’est perdu : la page revient ici, mais dans le même navigateur seulement.',
+      ],
+      ['Plus d’espace', 'Libérez de l’espace sur ce téléphone et téléchargez de nouveau.'],
+      [
+        'Une partie seulement est installée',
+        'Téléchargez de nouveau ce qui manque. C’est prêt quand chaque fichier est installé.',
+      ],
+      [
+        'Ouvert deux fois',
+        'Ce n’est pas grave. Retirez la seconde copie dans les réglages, s’il y en a une.',
+      ],
+      [
+        'Installée sur un autre téléphone',
+        'Retirez-la de là. Un autre téléphone obtient sa propre ID mobile. Si vous ne pouvez pas la retirer, dites ci-dessous que vous n’avez pas pu l’installer.',
+      ],
+    ],
+    installed: 'C’est installé',
+    notInstalled: 'Je n’ai pas pu l’installer',
+    sure: {
+      title: 'Tout est-il installé ?',
+      text: 'Cette page supprime les clés maintenant. Elles ne peuvent plus être téléchargées. Supprimez aussi les fichiers téléchargés.',
+      yes: 'Tout est installé',
+      no: 'Pas encore',
+    },
+    giveUp: {
+      title: 'Arrêter sans ID mobile ?',
+      text: 'Ses certificats sont révoqués, et ce que vous avez installé cesse de fonctionner. Vous pouvez recommencer sur la page où vous avez commencé.',
+      yes: 'Arrêter',
+      no: 'Continuer',
+    },
+  },
   matchCode: {
     title: 'Saisissez ce code là où vous avez commencé',
+    renewal: 'Saisissez ce code sur la page « Obtenir une ID mobile »',
+    renewalWay:
+      'Connectez-vous-y, de préférence sur un ordinateur, et cliquez sur « Obtenir une ID mobile ».',
     text: 'Saisissez-le vous-même sur la page « Obtenir une ID mobile ». Ne le communiquez à personne, pas même à votre support.',
     spoken: 'Le code est {digits}',
     waiting: 'En attente de votre saisie. Laissez cette page ouverte.',
@@ -75,6 +178,7 @@ export const fr: typeof en = {
   done: {
     title: 'Votre ID\u00a0mobile est prête',
     text: 'Enregistrée sur ce téléphone. Fonctionne aussi hors ligne.',
+    inSystem: 'Installée sur ce téléphone. Ses clés ne sont plus dans cette page.',
   },
   keeping: {
     unused:
@@ -104,12 +208,15 @@ export const fr: typeof en = {
     serial: 'Numéro de série',
     earlierKeys: 'Anciennes clés, pour lire ce qui a été chiffré pour vous : {count}',
     remove: 'Supprimer de ce téléphone',
+    inSystem: 'Ses clés sont dans les réglages de ce téléphone, où des apps peuvent les utiliser.',
   },
   remove: {
     title: 'Supprimer « {name} » de ce téléphone ?',
     text: 'Ses clés sont effacées et ne peuvent pas être récupérées. Ses certificats restent valables. Si vous perdez ce téléphone ou le donnez à quelqu’un, obtenez une nouvelle ID mobile et déclarez ce téléphone perdu.',
     yes: 'Supprimer de ce téléphone',
     no: 'Conserver',
+    inSystem:
+      'Seule cette carte est retirée. Les clés restent dans les réglages du téléphone jusqu’à ce que vous les y supprimiez, et ses certificats restent valides. Si vous perdez ce téléphone ou le cédez, obtenez une nouvelle ID mobile et signalez ce téléphone comme perdu.',
   },
   limits: {
     title: 'Ce que cette page ne peut pas faire',
@@ -160,6 +267,14 @@ export const fr: typeof en = {
     'mobile-id-gone': {
       title: 'Cette ID mobile n’est plus valable',
       text: 'Elle a été bloquée, ou remplacée par une autre sur un autre téléphone. Il n’en reste rien sur ce téléphone. Si vous ne vous y attendiez pas, contactez votre support.',
+    },
+    'not-installed': {
+      title: 'Non installée',
+      text: 'Vous n’avez pas de nouvelle ID mobile. Ses certificats sont en cours de révocation, et ses clés ne sont plus dans cette page. Supprimez les fichiers téléchargés, et retirez dans les réglages ce qui a été installé.',
+    },
+    'not-renewed': {
+      title: 'Pas renouvelée',
+      text: 'Votre ID mobile n’a pas changé. Vous pouvez réessayer dans « Mes ID mobiles ».',
     },
     'request-refused': {
       title: 'Le service n’a pas accepté la demande',

@@ -19,10 +19,12 @@ export const sv: typeof en = {
     sending: { title: 'Ansluter telefonen', text: 'Ett ögonblick …' },
     issuing: { title: 'Skapar dina certifikat', text: 'Det tar några sekunder. Lämna sidan öppen.' },
     installing: { title: 'Installerar', text: 'Nästan klart. Lämna sidan öppen.' },
-    elsewhere: {
-      title: 'Redan öppen',
-      text: 'Mobilt id är redan öppet i en annan flik. Sidan fortsätter när du stänger den.',
-    },
+    stopping: { title: 'Avbryter', text: 'Ett ögonblick …' },
+  },
+  elsewhere: {
+    title: 'Redan öppen',
+    text: 'Mobilt id är öppet i en annan flik. Du kan fortsätta här i stället. Inget går förlorat.',
+    goOn: 'Fortsätt här',
   },
   connections: {
     offline: {
@@ -60,8 +62,105 @@ export const sv: typeof en = {
     careful: 'Fortsätt bara om det här är du och du själv har startat det.',
     accept: 'Skaffa mobilt id',
   },
+  storeChoice: {
+    title: 'Var ska dina nycklar finnas?',
+    page: {
+      name: 'På den här sidan',
+      text: 'Ingen kan kopiera dem. Ingen app i telefonen kan använda dem.',
+    },
+    system: {
+      name: 'I telefonens inställningar',
+      text: 'Telefonens e-post, webbläsare, wifi och VPN kan använda dem. Tills du har installerat dem går de att kopiera.',
+    },
+  },
+  handOver: {
+    title: 'Installera det i telefonen',
+    careful:
+      'Nycklarna går att kopiera tills du har installerat dem: den som har en fil och dess lösenord har ditt mobila id. Installera dem nu, bara i den här telefonen, och radera sedan filerna.',
+    until:
+      'Sidan raderar nycklarna när du säger att de är installerade, senast om {time}. Till dess kan du lämna sidan och komma tillbaka.',
+    password: 'Lösenord till filerna',
+    copy: 'Kopiera lösenordet',
+    copied: 'Lösenordet är kopierat',
+    copyFailed: 'Det går inte att kopiera här. Markera det och kopiera det själv.',
+    passwordFor:
+      'Telefonen frågar efter det. Det har skapats här och skickas till ingen. Säg det inte till någon.',
+    next: 'Nästa',
+    preparing: 'Förbereder filerna …',
+    failed: 'Filerna kunde inte läsas in.',
+    download: 'Ladda ner: {name}',
+    profile: 'Profil med allt',
+    earlier: 'Tidigare nyckel',
+    description: 'Ditt mobila id med sina nycklar. Installera det bara på den här enheten.',
+    how: 'Så installerar du',
+    apple: {
+      title: 'iPhone, iPad och Mac',
+      steps: [
+        'Kopiera lösenordet.',
+        'Ladda ner profilen. Tryck på ”Tillåt” om du får en fråga. Om filen bara sparades, öppna den i Filer.',
+        'Öppna Inställningar och tryck på ”Profil hämtad”. På en Mac finns den i Systeminställningar, under Enhetshantering.',
+        'Tryck på ”Installera” och ange din lösenkod. Systemet varnar för att profilen inte är signerad: det stämmer.',
+        'Klistra in lösenordet en gång för varje nyckel.',
+        'Kom tillbaka hit och säg att det är installerat.',
+      ],
+    },
+    android: {
+      title: 'Android-telefon',
+      steps: [
+        'Kopiera lösenordet.',
+        'Ladda ner den första filen och öppna den. Om inget öppnar den: Inställningar, Säkerhet, Fler säkerhetsinställningar, Kryptering och användaruppgifter, Installera ett certifikat, Användarcertifikat för VPN och appar.',
+        'Klistra in lösenordet och ge det ett namn.',
+        'För wifi, installera samma fil en gång till som ”Wifi-certifikat”.',
+        'Gör likadant med alla andra filer.',
+        'Kom tillbaka hit och säg att det är installerat.',
+      ],
+    },
+    other: {
+      title: 'Windows och Linux',
+      steps: [
+        'Kopiera lösenordet.',
+        'Ladda ner varje fil och öppna den. Behåll på Windows det som guiden föreslår. Firefox och Thunderbird importerar den i sina inställningar, under Certifikat, Dina certifikat.',
+        'Klistra in lösenordet.',
+        'Radera filerna och säg här att det är installerat.',
+      ],
+    },
+    help: 'Om något går fel',
+    mishaps: [
+      ['Fel lösenord', 'Kopiera det igen, med bindestrecken. Lägg inte till något mellanslag.'],
+      [
+        'Nerladdningen nekas',
+        'Öppna sidan i Safari eller Chrome, inte inne i en annan app, och tillåt nerladdningar. Inget går förlorat: sidan kommer tillbaka hit, men bara i samma webbläsare.',
+      ],
+      ['Inget utrymme kvar', 'Frigör utrymme i telefonen och ladda ner igen.'],
+      [
+        'Bara en del är installerad',
+        'Ladda ner det som saknas igen. Det är klart när varje fil är installerad.',
+      ],
+      ['Öppnad två gånger', 'Det gör inget. Ta bort den andra kopian i inställningarna, om det finns en.'],
+      [
+        'Installerat i en annan telefon',
+        'Ta bort det där. En annan telefon får ett eget mobilt id. Om du inte kan ta bort det, säg nedan att du inte kunde installera det.',
+      ],
+    ],
+    installed: 'Det är installerat',
+    notInstalled: 'Jag kunde inte installera det',
+    sure: {
+      title: 'Är allt installerat?',
+      text: 'Sidan raderar nycklarna nu. De går inte att ladda ner igen. Radera också de nerladdade filerna.',
+      yes: 'Allt är installerat',
+      no: 'Inte än',
+    },
+    giveUp: {
+      title: 'Avbryta utan mobilt id?',
+      text: 'Certifikaten återkallas, och det du har installerat slutar fungera. Du kan börja om på sidan där du började.',
+      yes: 'Avbryt',
+      no: 'Fortsätt',
+    },
+  },
   matchCode: {
     title: 'Ange koden där du började',
+    renewal: 'Ange koden på sidan ”Skaffa mobilt id”',
+    renewalWay: 'Logga in där, helst på en dator, och klicka på ”Skaffa mobilt id”.',
     text: 'Skriv den själv på sidan ”Skaffa mobilt id”. Säg den aldrig till någon, inte ens till din helpdesk.',
     spoken: 'Koden är {digits}',
     waiting: 'Väntar på att du anger koden. Lämna sidan öppen.',
@@ -69,6 +168,7 @@ export const sv: typeof en = {
   done: {
     title: 'Ditt mobila\u00a0id är klart',
     text: 'Sparat i den här telefonen. Fungerar utan nätverk.',
+    inSystem: 'Installerat i den här telefonen. Nycklarna finns inte längre på sidan.',
   },
   keeping: {
     unused:
@@ -98,12 +198,15 @@ export const sv: typeof en = {
     serial: 'Serienummer',
     earlierKeys: 'Tidigare nycklar, för att läsa det som krypterats till dig förut: {count}',
     remove: 'Ta bort från telefonen',
+    inSystem: 'Nycklarna finns i telefonens inställningar, där appar kan använda dem.',
   },
   remove: {
     title: 'Ta bort ”{name}” från telefonen?',
     text: 'Nycklarna raderas och ingen kan återskapa dem. Certifikaten förblir giltiga: om telefonen är borta eller går till någon annan, skaffa ett nytt mobilt id och ange att den gamla telefonen är borta.',
     yes: 'Ta bort från telefonen',
     no: 'Behåll',
+    inSystem:
+      'Bara kortet tas bort. Nycklarna är kvar i telefonens inställningar tills du tar bort dem där, och certifikaten gäller fortfarande. Om du förlorar telefonen eller lämnar den ifrån dig: skaffa ett nytt mobilt id och anmäl den här telefonen som förlorad.',
   },
   limits: {
     title: 'Vad sidan inte kan göra',
@@ -154,6 +257,14 @@ export const sv: typeof en = {
     'phone-unknown': {
       title: 'Tjänsten känner inte längre igen telefonen',
       text: 'Titta på sidan ”Skaffa mobilt id”. Om ditt mobila id är aktivt där, försök igen senare. Annars tar du bort det här och börjar om.',
+    },
+    'not-installed': {
+      title: 'Inte installerat',
+      text: 'Du har inget nytt mobilt id. Certifikaten återkallas, och nycklarna finns inte längre på sidan. Radera de nerladdade filerna, och ta i telefonens inställningar bort det som installerades.',
+    },
+    'not-renewed': {
+      title: 'Inte förnyat',
+      text: 'Ditt mobila id är som det var. Du kan försöka igen under ”Mina mobila id”.',
     },
     'request-refused': {
       title: 'Tjänsten tog inte emot begäran',

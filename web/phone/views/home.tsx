@@ -8,6 +8,7 @@ import { Limits } from './limits.tsx';
 import { MobileIdView, findNotAfter } from './mobile-id.tsx';
 import { PasteLink } from './paste-link.tsx';
 import { homeTitle } from './titles.ts';
+import { useLife } from './use-life.ts';
 
 interface HomeProps {
   readonly mobileIds: readonly MobileId[];
@@ -16,29 +17,35 @@ interface HomeProps {
 }
 
 /** What this phone has, the newest first; or how it gets something. */
-export const Home = ({ mobileIds, isKept, page }: HomeProps) => (
-  <div class="surface">
-    <Heading>{homeTitle(mobileIds.length)}</Heading>
-    {mobileIds.map((mobileId, index) => (
-      <MobileIdView
-        key={mobileId.orderId}
-        mobileId={mobileId}
-        note={chooseNote(mobileId, mobileIds.slice(0, index), page.now())}
-        page={page}
-      />
-    ))}
-    {mobileIds.length > 0 && <Keeping isKept={isKept} page={page} />}
-    {mobileIds.length === 0 ? (
-      <HowToBegin page={page} />
-    ) : (
-      <details>
-        <summary>{texts.home.another}</summary>
+export const Home = ({ mobileIds, isKept, page }: HomeProps) => {
+  const Life = useLife(mobileIds.length > 0);
+  return (
+    <div class="surface">
+      <Heading>{homeTitle(mobileIds.length)}</Heading>
+      {mobileIds.map((mobileId, index) => (
+        <MobileIdView
+          key={mobileId.orderId}
+          mobileId={mobileId}
+          note={chooseNote(mobileId, mobileIds.slice(0, index), page.now())}
+          Life={isReplaced(mobileId, mobileIds.slice(0, index)) ? undefined : Life}
+          page={page}
+        />
+      ))}
+      {mobileIds.some(isInPage) && <Keeping isKept={isKept} page={page} />}
+      {mobileIds.length === 0 ? (
         <HowToBegin page={page} />
-      </details>
-    )}
-    <Limits />
-  </div>
-);
+      ) : (
+        <details>
+          <summary>{texts.home.another}</summary>
+          <HowToBegin page={page} />
+        </details>
+      )}
+      {(mobileIds.length === 0 || mobileIds.some(isInPage)) && <Limits />}
+    </div>
+  );
+};
+
+const isInPage = ({ store }: MobileId): boolean => store !== 'system';
 
 const HowToBegin = ({ page }: { readonly page: Page }) => (
   <div class="stack">
@@ -57,9 +64,10 @@ const HowToBegin = ({ page }: { readonly page: Page }) => (
 );
 
 // A user has one active mobile ID: where a newer one came, the service has locked the one before.
+const isReplaced = ({ labels: { userId, serverName } }: MobileId, newer: readonly MobileId[]): boolean =>
+  newer.some(({ labels }) => labels.userId === userId && labels.serverName === serverName);
+
 const chooseNote = (mobileId: MobileId, newer: readonly MobileId[], now: number): string | undefined => {
-  const { userId, serverName } = mobileId.labels;
-  const isReplaced = newer.some(({ labels }) => labels.userId === userId && labels.serverName === serverName);
-  if (isReplaced) return texts.home.replaced;
+  if (isReplaced(mobileId, newer)) return texts.home.replaced;
   return Date.parse(findNotAfter(mobileId)) <= now ? texts.home.expired : undefined;
 };

@@ -6,6 +6,7 @@ import type { Page } from '../page.ts';
 import type { Connection } from '../screens.ts';
 import type { Answered } from '../store/records.ts';
 import { texts } from '../texts/index.ts';
+import { matchCodeTitle } from './titles.ts';
 
 interface MatchCodeProps {
   readonly record: Answered;
@@ -14,15 +15,16 @@ interface MatchCodeProps {
 }
 
 /** The digits that the user types in Self-Service. They stay here whatever the network does. */
-export const MatchCode = ({ record: { matchCode }, connection, page }: MatchCodeProps) => (
+export const MatchCode = ({ record, connection, page }: MatchCodeProps) => (
   <div class="surface">
-    <Heading>{texts.matchCode.title}</Heading>
+    <Heading>{matchCodeTitle(record)}</Heading>
     <p class="shown-code" translate={false}>
-      <span aria-hidden="true">{matchCode.replace(/^(...)/, '$1 ')}</span>
+      <span aria-hidden="true">{record.matchCode.replace(/^(...)/, '$1 ')}</span>
       <span class="visually-hidden">
-        {fill(texts.matchCode.spoken, { digits: Array.from(matchCode).join(' ') })}
+        {fill(texts.matchCode.spoken, { digits: Array.from(record.matchCode).join(' ') })}
       </span>
     </p>
+    {record.renews && <p>{texts.matchCode.renewalWay}</p>}
     <p>{texts.matchCode.text}</p>
     {connection === 'good' ? (
       <p class="soft small">{texts.matchCode.waiting}</p>

@@ -1,3 +1,5 @@
+import type { ComponentType } from 'preact';
+import { useState } from 'preact/hooks';
 import { fill } from '../../shared/fill.ts';
 import { formats, sharedTexts } from '../../shared/texts/index.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -6,41 +8,60 @@ import type { Page } from '../page.ts';
 import type { InstalledCertificate, MobileId } from '../store/records.ts';
 import { texts } from '../texts/index.ts';
 
-interface MobileIdViewProps {
+/** What says whether a mobile ID still works. */
+export interface LifeProps {
   readonly mobileId: MobileId;
-  /** What its user should know of it; it works when there is nothing. */
-  readonly note?: string | undefined;
   readonly page: Page;
+  /** Takes the mobile ID that has taken this one's place; without it, none does. */
+  readonly onRenewed?: ((renewed: MobileId) => void) | undefined;
 }
 
-/** A mobile ID that this phone has, with its certificates. */
-export const MobileIdView = ({ mobileId, note, page }: MobileIdViewProps) => (
-  <article class={note === undefined ? 'stack' : 'stack past'}>
-    <MobileIdCard labels={mobileId.labels} phoneName={mobileId.phoneName} notAfter={findNotAfter(mobileId)} />
-    {note !== undefined && <p class="field-error">{note}</p>}
-    <details>
-      <summary>{texts.details.title}</summary>
-      <ul class="certificates">
-        {mobileId.certificates.map((certificate) => (
-          <Certificate key={certificate.serial} certificate={certificate} />
-        ))}
-      </ul>
-      {mobileId.earlierKeys.length > 0 && (
-        <p class="soft small">
-          {fill(texts.details.earlierKeys, { count: mobileId.earlierKeys.length.toString() })}
-        </p>
+interface MobileIdViewProps extends Pick<LifeProps, 'mobileId' | 'page'> {
+  /** What its user should know of it; it works when there is nothing. */
+  readonly note?: string | undefined;
+  /** What asks the service whether it still works; it is loaded after the page. */
+  readonly Life?: ComponentType<LifeProps> | undefined;
+}
+
+/** A mobile ID that this phone has, with its certificates; the renewed one, once it was renewed here. */
+export const MobileIdView = ({ mobileId: shown, note, Life, page }: MobileIdViewProps) => {
+  const [mobileId, setMobileId] = useState(shown);
+  return (
+    <article class={note === undefined ? 'stack' : 'stack past'}>
+      <MobileIdCard
+        labels={mobileId.labels}
+        phoneName={mobileId.phoneName}
+        notAfter={findNotAfter(mobileId)}
+      />
+      {note !== undefined && <p class="field-error">{note}</p>}
+      {mobileId.store === 'system' && <p class="soft small">{texts.details.inSystem}</p>}
+      {Life && (
+        <Life mobileId={mobileId} page={page} onRenewed={mobileId === shown ? setMobileId : undefined} />
       )}
-      <Button
-        look="danger"
-        onPress={() => {
-          page.controller.askRemoval(mobileId);
-        }}
-      >
-        {texts.details.remove}
-      </Button>
-    </details>
-  </article>
-);
+      <details>
+        <summary>{texts.details.title}</summary>
+        <ul class="certificates">
+          {mobileId.certificates.map((certificate) => (
+            <Certificate key={certificate.serial} certificate={certificate} />
+          ))}
+        </ul>
+        {mobileId.earlierKeys.length > 0 && (
+          <p class="soft small">
+            {fill(texts.details.earlierKeys, { count: mobileId.earlierKeys.length.toString() })}
+          </p>
+        )}
+        <Button
+          look="danger"
+          onPress={() => {
+            page.controller.askRemoval(mobileId);
+          }}
+        >
+          {texts.details.remove}
+        </Button>
+      </details>
+    </article>
+  );
+};
 
 const Certificate = ({ certificate }: { readonly certificate: InstalledCertificate }) => (
   <li>

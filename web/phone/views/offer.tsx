@@ -4,7 +4,7 @@ import { sharedTexts } from '../../shared/texts/index.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import { cleanName, maxNameLength } from '../device.ts';
-import type { Offer as Offered } from '../phone-controller.ts';
+import type { Offer as Offered } from '../phone-dependencies.ts';
 import type { Page } from '../page.ts';
 import { texts } from '../texts/index.ts';
 import { describeUse } from '../uses.ts';

@@ -38,6 +38,7 @@ export const PasteLink = ({ page }: { readonly page: Page }) => {
         enterkeyhint="go"
         aria-invalid={isFaulty}
         aria-describedby={isFaulty ? `${id}-fault` : undefined}
+        onPaste={openWhole(page)}
         onInput={(event) => {
           setText(event.currentTarget.value);
         }}
@@ -53,3 +54,13 @@ export const PasteLink = ({ page }: { readonly page: Page }) => {
     </form>
   );
 };
+
+// A whole link needs nobody to say that it is to be opened.
+const openWhole =
+  ({ controller }: Page) =>
+  (event: ClipboardEvent): void => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (parsePasted(pasted) === 'incomplete') return;
+    event.preventDefault();
+    void controller.paste(pasted);
+  };

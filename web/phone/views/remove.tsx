@@ -14,7 +14,7 @@ interface RemoveProps {
 export const Remove = ({ mobileId, page }: RemoveProps) => (
   <div class="surface">
     <Heading>{removeTitle(mobileId)}</Heading>
-    <p>{texts.remove.text}</p>
+    <p>{mobileId.store === 'system' ? texts.remove.inSystem : texts.remove.text}</p>
     <div class="actions">
       <Button look="main" onPress={() => void page.controller.goHome()}>
         {texts.remove.no}

@@ -1,13 +1,16 @@
 import { fill } from '../../shared/fill.ts';
 import {
+  isSettled,
   isWaiting,
   type AskingScreen,
   type BetterPlace,
   type Connection,
   type PhoneState,
   type Screen,
+  type SettledScreen,
   type WaitingName,
 } from '../screens.ts';
+import type { Answered } from '../store/records.ts';
 import { texts } from '../texts/index.ts';
 
 /** What tells one screen from another: where it changes, the focus moves. */
@@ -15,17 +18,16 @@ export const screenKey = (screen: Screen): string =>
   screen.name === 'trouble' ? `${screen.name} ${screen.trouble}` : screen.name;
 
 /** The heading of what is shown, and the title of the window. */
-export const getTitle = ({ screen, connection }: PhoneState): string =>
-  isWaiting(screen) ? titleWaiting(screen.name, connection) : titleAsking(screen);
+export const getTitle = ({ screen, connection }: PhoneState): string => {
+  if (screen.name === 'elsewhere') return texts.elsewhere.title;
+  return isWaiting(screen) ? titleWaiting(screen.name, connection) : titleAsking(screen);
+};
 
-const titleAsking = (screen: AskingScreen): string => {
+const titleAsking = (screen: AskingScreen): string =>
+  isSettled(screen) ? titleSettled(screen) : titleOnItsWay(screen);
+
+const titleSettled = (screen: SettledScreen): string => {
   switch (screen.name) {
-    case 'better-place':
-      return betterPlaceTitle(screen.where);
-    case 'offer':
-      return texts.offer.title;
-    case 'match-code':
-      return texts.matchCode.title;
     case 'done':
       return texts.done.title;
     case 'home':
@@ -36,6 +38,25 @@ const titleAsking = (screen: AskingScreen): string => {
       return texts.troubles[screen.trouble].title;
   }
 };
+
+const titleOnItsWay = (screen: Exclude<AskingScreen, SettledScreen>): string => {
+  switch (screen.name) {
+    case 'better-place':
+      return betterPlaceTitle(screen.where);
+    case 'offer':
+      return texts.offer.title;
+    case 'store-choice':
+      return texts.storeChoice.title;
+    case 'match-code':
+      return matchCodeTitle(screen.record);
+    case 'hand-over':
+      return texts.handOver.title;
+  }
+};
+
+/** Where to type the match code: a renewal began on this phone, and not where its user types. */
+export const matchCodeTitle = ({ renews }: Pick<Answered, 'renews'>): string =>
+  renews ? texts.matchCode.renewal : texts.matchCode.title;
 
 /** What to do before keys are made. */
 export const betterPlaceTitle = (where: BetterPlace): string =>

@@ -18,6 +18,8 @@ const ways: Readonly<Record<Trouble, readonly Way[]>> = {
   'order-expired': ['home'],
   'order-failed': ['home'],
   'mobile-id-gone': ['home'],
+  'not-renewed': ['home'],
+  'not-installed': ['home'],
   'phone-unknown': ['again', 'remove'],
   'request-refused': ['again'],
   'certificate-mismatch': ['again'],

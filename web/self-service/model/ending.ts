@@ -6,6 +6,7 @@ export const endings = [
   'expired',
   'not-my-phone',
   'match-code-wrong',
+  'not-installed',
   'user-not-active',
   'directory-item-invalid',
   'failed',

@@ -5,7 +5,7 @@ import type { Place } from './place.ts';
 import { hasEnded, isBehind } from './stage.ts';
 
 /** What the user has asked for and waits for. */
-export type Action = 'start' | 'confirm' | 'approve' | 'renew' | 'cancel' | 'sign-in';
+export type Action = 'start' | 'confirm' | 'approve' | 'renew' | 'cancel' | 'lock' | 'sign-in';
 
 /** Whether somebody is signed in. */
 export type Session = 'unknown' | 'signed-out' | 'signed-in';
@@ -14,7 +14,7 @@ export type Session = 'unknown' | 'signed-out' | 'signed-in';
 export type Lost = 'offline' | 'trouble';
 
 /** Something to tell beside what the screen is for. */
-export type Note = 'signed-in-again' | 'new-code' | 'mail-sent';
+export type Note = 'signed-in-again' | 'new-code' | 'mail-sent' | 'moved-on' | 'locked';
 
 /** All that the page knows. What the order is and may is always what the API responded, never the page's memory. */
 export interface State {
@@ -53,6 +53,8 @@ export interface Events {
   readonly 'order-missing': { readonly problem: Problem };
   readonly 'order-unreadable': { readonly problem: Problem };
   readonly 'mobile-ids-read': { readonly mobileIds: readonly MobileIdView[] };
+  /** A mobile ID of the user is locked for good. */
+  readonly 'mobile-id-locked': { readonly mobileId: MobileIdView };
   readonly 'mobile-ids-unreadable': { readonly problem: Problem };
   readonly noted: { readonly note: Note };
 }
@@ -93,7 +95,16 @@ const reducers: { readonly [Type in keyof Events]: (state: State, event: Events[
     ...state,
     lost: problem.code === 'offline' ? 'offline' : 'trouble',
   }),
-  'mobile-ids-read': (state, { mobileIds }) => ({ ...state, mobileIds, unread: undefined }),
+  'mobile-ids-read': (state, { mobileIds }) => ({
+    ...state,
+    mobileIds: keepLocked(state.mobileIds, mobileIds),
+    unread: undefined,
+  }),
+  'mobile-id-locked': (state, { mobileId }) => ({
+    ...clearOutcome(state),
+    mobileIds: putMobileId(state.mobileIds, mobileId),
+    note: 'locked',
+  }),
   'mobile-ids-unreadable': (state, { problem }) => ({ ...state, unread: problem }),
   noted: (state, { note }) => ({ ...state, note }),
 };
@@ -104,6 +115,19 @@ const clearOutcome = (state: State): State => ({
   problem: undefined,
   note: undefined,
 });
+
+const putMobileId = (known: State['mobileIds'] = [], changed: MobileIdView): State['mobileIds'] =>
+  known.some(({ mobileId }) => mobileId === changed.mobileId)
+    ? known.map((each) => (each.mobileId === changed.mobileId ? changed : each))
+    : [changed, ...known];
+
+// Responses may overtake each other: what is locked stays that.
+const keepLocked = (known: State['mobileIds'] = [], read: readonly MobileIdView[]): State['mobileIds'] => {
+  const locked = new Map(
+    known.filter(({ state }) => state === 'locked').map((each) => [each.mobileId, each]),
+  );
+  return read.map((each) => (each.state === 'locked' ? each : (locked.get(each.mobileId) ?? each)));
+};
 
 const moveTo = (state: State, place: Place): State => {
   const { order, decided, ...rest } = clearOutcome(state);
@@ -123,6 +147,10 @@ const withOrder = (state: State, order: OrderView): State => {
     decided: hasMoved ? undefined : state.decided,
     // What was said about the step before is no longer about this one.
     problem: hasMoved ? undefined : problem,
-    note: hasMoved ? undefined : note,
+    note: hasMoved ? toNote(problem) : note,
   };
 };
+
+// Another window was faster, and this one shows what has become of the order: it says why, also at the next step.
+const toNote = (problem: Problem | undefined): Note | undefined =>
+  problem?.code === 'wrong-step' ? 'moved-on' : undefined;

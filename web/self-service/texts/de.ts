@@ -30,7 +30,7 @@ export const de: typeof en = {
     none: 'Sie haben noch keine mobile ID. Halten Sie Ihr Telefon bereit. Es dauert einige Minuten.',
     active: 'Ihre mobile ID ist aktiv.',
     expired: 'Ihre mobile ID auf {phone} ist am {date} abgelaufen.',
-    another: 'Neues Telefon, oder dieses verloren? Holen Sie eine neue mobile ID, die diese ersetzt.',
+    another: 'Neues Telefon, oder dieses verloren? Holen Sie eine neue mobile ID.',
     running: 'Sie haben begonnen, eine mobile ID zu holen. Machen Sie dort weiter, wo Sie waren.',
     get: 'Mobile ID holen',
     details: 'Details anzeigen',
@@ -49,6 +49,7 @@ export const de: typeof en = {
     certificates: 'Zertifikate',
     state: 'Status',
     serial: 'Seriennummer',
+    store: 'Schlüssel',
     states: {
       registered: 'Nicht fertig',
       active: 'Aktiv',
@@ -56,7 +57,38 @@ export const de: typeof en = {
       locked: 'Gesperrt',
       expired: 'Abgelaufen',
     },
+    reason: 'Grund',
+    reasons: {
+      'phone-lost': 'Das Telefon ging verloren',
+      'phone-stolen': 'Das Telefon wurde gestohlen',
+      'no-longer-needed': 'Nicht mehr benötigt',
+      replaced: 'Durch eine neuere ersetzt',
+      'order-ended': 'Sie wurde nie fertig eingerichtet',
+      'user-locked': 'Ihr Konto wurde gesperrt',
+      'user-deleted': 'Ihr Konto wurde gelöscht',
+      'user-inactive': 'Ihr Konto ist nicht aktiv',
+      deactivated: 'Ihr Helpdesk hat sie abgeschaltet',
+    },
     certificateStates: { valid: 'Gültig', revoked: 'Widerrufen', expired: 'Abgelaufen' },
+  },
+  ends: {
+    one: 'Ihre mobile ID endet in {days} Tag. Holen Sie vorher eine neue.',
+    other: 'Ihre mobile ID endet in {days} Tagen. Holen Sie vorher eine neue.',
+  },
+  lock: {
+    lock: 'Diese mobile ID sperren',
+    title: 'Mobile ID auf {phone} sperren?',
+    text: 'Sie funktioniert dann nie wieder, und ihre Zertifikate werden widerrufen. Das lässt sich nicht rückgängig machen, aber Sie können jederzeit eine neue holen. Wir schicken Ihnen dazu eine E-Mail.',
+    why: 'Warum möchten Sie sie sperren?',
+    fault: 'Wählen Sie einen Grund.',
+    yes: 'Endgültig sperren',
+    back: 'Behalten',
+    done: 'Ihre mobile ID ist gesperrt. Sie funktioniert nicht mehr, und ihre Zertifikate werden widerrufen.',
+    reasons: {
+      'phone-lost': 'Ich habe das Telefon verloren',
+      'phone-stolen': 'Das Telefon wurde gestohlen',
+      'no-longer-needed': 'Ich brauche sie nicht mehr',
+    },
   },
   steps: {
     name: 'Schritte zu Ihrer mobilen ID',
@@ -148,7 +180,11 @@ export const de: typeof en = {
   },
   completed: {
     title: 'Ihre mobile\u00a0ID ist fertig',
-    text: 'Sie können sie ab sofort verwenden.',
+    stores: {
+      page: 'Ihre Schlüssel liegen in der Seite „Mobile ID“ auf Ihrem Telefon. Niemand kann sie kopieren, und keine App verwendet sie.',
+      system:
+        'Ihre Schlüssel liegen in den Einstellungen Ihres Telefons, wo E-Mail, Browser, WLAN und VPN sie verwenden können.',
+    },
     replaced: 'Die mobile ID auf {phone} ist jetzt gesperrt.',
     done: 'Fertig',
   },
@@ -180,6 +216,10 @@ export const de: typeof en = {
     'match-code-wrong': {
       title: 'Zu Ihrer Sicherheit abgebrochen',
       text: 'Dreimal wurde ein falscher Code eingegeben, deshalb hat niemand eine mobile ID bekommen. Waren Sie es, beginnen Sie neu. Wenn nicht, wenden Sie sich sofort an Ihren Helpdesk.',
+    },
+    'not-installed': {
+      title: 'Nicht installiert',
+      text: 'Sie haben auf dem Telefon angegeben, dass sich die mobile ID nicht installieren ließ. Ihre Zertifikate werden deshalb widerrufen. Sie können jederzeit neu beginnen.',
     },
     'user-not-active': {
       title: 'Zurzeit keine mobile ID',

@@ -1,16 +1,12 @@
 import type { DirectoryAttribute } from '../../../domain/failures/error-members.ts';
+import type { ChangeReason, LockReason, SeenState } from '../../../domain/mobile-id.ts';
 import type { RouteCode, SignInCode } from '../../shared/problem.ts';
 import type { ProblemText } from '../../shared/texts/en.ts';
 import type { Ending } from '../model/ending.ts';
 import type { Phase } from '../model/stage.ts';
 import type { Lost } from '../model/state.ts';
 
-interface ScreenText {
-  readonly title: string;
-  readonly text: string;
-}
-
-type MobileIdState = 'registered' | 'active' | 'inactive' | 'locked' | 'expired';
+type ScreenText = Readonly<Record<'title' | 'text', string>>;
 
 /** Words of the Self-Service page in English. */
 export const en = {
@@ -42,7 +38,7 @@ export const en = {
     none: 'You don’t have a mobile ID yet. Keep your phone nearby. It takes a few minutes.',
     active: 'Your mobile ID is active.',
     expired: 'Your mobile ID on {phone} expired on {date}.',
-    another: 'New phone, or lost this one? Get a new mobile ID to replace it.',
+    another: 'New phone, or lost this one? Get a new mobile ID.',
     running: 'You’ve started to get a mobile ID. Pick up where you left off.',
     get: 'Get Mobile ID',
     details: 'Show details',
@@ -61,14 +57,46 @@ export const en = {
     certificates: 'Certificates',
     state: 'State',
     serial: 'Serial number',
+    store: 'Keys',
     states: {
       registered: 'Not finished',
       active: 'Active',
       inactive: 'Not in use',
       locked: 'Locked',
       expired: 'Expired',
-    } satisfies Readonly<Record<MobileIdState, string>>,
+    } satisfies Readonly<Record<SeenState, string>>,
+    reason: 'Reason',
+    reasons: {
+      'phone-lost': 'The phone was lost',
+      'phone-stolen': 'The phone was stolen',
+      'no-longer-needed': 'No longer needed',
+      replaced: 'Replaced by a newer one',
+      'order-ended': 'It was never finished',
+      'user-locked': 'Your account was locked',
+      'user-deleted': 'Your account was deleted',
+      'user-inactive': 'Your account isn’t active',
+      deactivated: 'Your help desk switched it off',
+    } satisfies Partial<Readonly<Record<ChangeReason, string>>>,
     certificateStates: { valid: 'Valid', revoked: 'Revoked', expired: 'Expired' },
+  },
+  ends: {
+    one: 'Your mobile ID ends in {days} day. Get a new one before then.',
+    other: 'Your mobile ID ends in {days} days. Get a new one before then.',
+  },
+  lock: {
+    lock: 'Lock this mobile ID',
+    title: 'Lock the mobile ID on {phone}?',
+    text: 'It stops working for good and its certificates are revoked. You can’t undo this, but you can get a new one at any time. We’ll email you about it.',
+    why: 'Why do you want to lock it?',
+    fault: 'Choose a reason.',
+    yes: 'Lock for good',
+    back: 'Keep it',
+    done: 'Your mobile ID is locked. It no longer works, and its certificates are being revoked.',
+    reasons: {
+      'phone-lost': 'I lost the phone',
+      'phone-stolen': 'The phone was stolen',
+      'no-longer-needed': 'I no longer need it',
+    } satisfies Readonly<Record<LockReason, string>>,
   },
   steps: {
     name: 'Steps to your mobile ID',
@@ -155,7 +183,10 @@ export const en = {
   } satisfies ScreenText,
   completed: {
     title: 'Your mobile\u00a0ID is ready',
-    text: 'You can use it right away.',
+    stores: {
+      page: 'Its keys are in the Mobile ID page on your phone. Nobody can copy them, and no app uses them.',
+      system: 'Its keys are in your phone’s settings, where its mail, browser, Wi-Fi and VPN can use them.',
+    },
     replaced: 'The mobile ID on {phone} is now locked.',
     done: 'Done',
   },
@@ -187,6 +218,10 @@ export const en = {
     'match-code-wrong': {
       title: 'Stopped for your security',
       text: 'A wrong code was entered three times, so nobody got a mobile ID. If it was you, start again. If not, contact your help desk immediately.',
+    },
+    'not-installed': {
+      title: 'Not installed',
+      text: 'You said on your phone that the mobile ID could not be installed, so its certificates are revoked. You can start again at any time.',
     },
     'user-not-active': {
       title: 'No mobile ID right now',

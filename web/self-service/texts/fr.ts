@@ -30,8 +30,7 @@ export const fr: typeof en = {
     none: 'Vous n’avez pas encore d’ID mobile. Gardez votre téléphone à portée de main. Cela prend quelques minutes.',
     active: 'Votre ID mobile est active.',
     expired: 'Votre ID mobile sur {phone} a expiré le {date}.',
-    another:
-      'Nouveau téléphone, ou celui-ci est perdu ? Obtenez une nouvelle ID mobile qui remplacera celle-ci.',
+    another: 'Nouveau téléphone, ou celui-ci est perdu ? Obtenez une nouvelle ID mobile.',
     running: 'Vous avez commencé à obtenir une ID mobile. Reprenez là où vous en étiez.',
     get: 'Obtenir une ID mobile',
     details: 'Afficher les détails',
@@ -50,6 +49,7 @@ export const fr: typeof en = {
     certificates: 'Certificats',
     state: 'État',
     serial: 'Numéro de série',
+    store: 'Clés',
     states: {
       registered: 'Non terminée',
       active: 'En service',
@@ -57,7 +57,38 @@ export const fr: typeof en = {
       locked: 'Bloquée',
       expired: 'Expirée',
     },
+    reason: 'Raison',
+    reasons: {
+      'phone-lost': 'Le téléphone a été perdu',
+      'phone-stolen': 'Le téléphone a été volé',
+      'no-longer-needed': 'Plus nécessaire',
+      replaced: 'Remplacée par une plus récente',
+      'order-ended': 'Elle n’a jamais été terminée',
+      'user-locked': 'Votre compte a été bloqué',
+      'user-deleted': 'Votre compte a été supprimé',
+      'user-inactive': 'Votre compte n’est pas actif',
+      deactivated: 'Votre support l’a désactivée',
+    },
     certificateStates: { valid: 'Valable', revoked: 'Révoqué', expired: 'Expiré' },
+  },
+  ends: {
+    one: 'Votre ID mobile expire dans {days} jour. Obtenez-en une nouvelle avant.',
+    other: 'Votre ID mobile expire dans {days} jours. Obtenez-en une nouvelle avant.',
+  },
+  lock: {
+    lock: 'Bloquer cette ID mobile',
+    title: 'Bloquer l’ID mobile sur {phone} ?',
+    text: 'Elle cesse définitivement de fonctionner et ses certificats sont révoqués. C’est irréversible, mais vous pouvez en obtenir une nouvelle à tout moment. Nous vous enverrons un e-mail à ce sujet.',
+    why: 'Pourquoi voulez-vous la bloquer ?',
+    fault: 'Choisissez une raison.',
+    yes: 'Bloquer définitivement',
+    back: 'La garder',
+    done: 'Votre ID mobile est bloquée. Elle ne fonctionne plus, et ses certificats sont en cours de révocation.',
+    reasons: {
+      'phone-lost': 'J’ai perdu le téléphone',
+      'phone-stolen': 'Le téléphone a été volé',
+      'no-longer-needed': 'Je n’en ai plus besoin',
+    },
   },
   steps: {
     name: 'Étapes vers votre ID mobile',
@@ -149,7 +180,11 @@ export const fr: typeof en = {
   },
   completed: {
     title: 'Votre ID\u00a0mobile est prête',
-    text: 'Vous pouvez l’utiliser dès maintenant.',
+    stores: {
+      page: 'Ses clés sont dans la page ID mobile de votre téléphone. Personne ne peut les copier, et aucune app ne les utilise.',
+      system:
+        'Ses clés sont dans les réglages de votre téléphone, où sa messagerie, son navigateur, son Wi-Fi et son VPN peuvent les utiliser.',
+    },
     replaced: 'L’ID mobile sur {phone} est maintenant bloquée.',
     done: 'Terminé',
   },
@@ -181,6 +216,10 @@ export const fr: typeof en = {
     'match-code-wrong': {
       title: 'Arrêté pour votre sécurité',
       text: 'Un code erroné a été saisi trois fois ; personne n’a donc obtenu d’ID mobile. Si c’était vous, recommencez. Sinon, contactez immédiatement votre support.',
+    },
+    'not-installed': {
+      title: 'Non installée',
+      text: 'Vous avez indiqué sur le téléphone que l’ID mobile n’a pas pu être installée ; ses certificats sont donc révoqués. Vous pouvez recommencer à tout moment.',
     },
     'user-not-active': {
       title: 'Pas d’ID mobile pour le moment',

@@ -5,10 +5,14 @@ import { sharedTexts } from '../../shared/texts/index.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+import { severalTexts } from './several.ts';
 import { sv } from './sv.ts';
 
 /** The words of this page in the reader's language. */
 export const texts = inLanguage({ en, sv, de, fr });
+
+/** The words about several mobile IDs in the reader's language. */
+export const severalWords = inLanguage(severalTexts);
 
 const problemTexts = new Map<string, ProblemText>(
   Object.entries({ ...sharedTexts.problems, ...texts.problems }),

@@ -30,7 +30,7 @@ export const sv: typeof en = {
     none: 'Du har inget mobilt id än. Ha telefonen till hands. Det tar några minuter.',
     active: 'Ditt mobila id är aktivt.',
     expired: 'Ditt mobila id på {phone} gick ut {date}.',
-    another: 'Ny telefon, eller har du tappat den här? Skaffa ett nytt mobilt id, det ersätter det gamla.',
+    another: 'Ny telefon, eller har du tappat den här? Skaffa ett nytt mobilt id.',
     running: 'Du har börjat skaffa ett mobilt id. Allt finns kvar.',
     get: 'Skaffa mobilt id',
     details: 'Visa detaljer',
@@ -49,6 +49,7 @@ export const sv: typeof en = {
     certificates: 'Certifikat',
     state: 'Status',
     serial: 'Serienummer',
+    store: 'Nycklar',
     states: {
       registered: 'Inte färdigt',
       active: 'Aktivt',
@@ -56,7 +57,38 @@ export const sv: typeof en = {
       locked: 'Spärrat',
       expired: 'Har gått ut',
     },
+    reason: 'Orsak',
+    reasons: {
+      'phone-lost': 'Telefonen har tappats bort',
+      'phone-stolen': 'Telefonen har stulits',
+      'no-longer-needed': 'Behövs inte längre',
+      replaced: 'Ersatt av ett nyare',
+      'order-ended': 'Det blev aldrig klart',
+      'user-locked': 'Ditt konto har spärrats',
+      'user-deleted': 'Ditt konto har tagits bort',
+      'user-inactive': 'Ditt konto är inte aktivt',
+      deactivated: 'Din helpdesk har stängt av det',
+    },
     certificateStates: { valid: 'Giltigt', revoked: 'Återkallat', expired: 'Har gått ut' },
+  },
+  ends: {
+    one: 'Ditt mobila id går ut om {days} dag. Skaffa ett nytt innan dess.',
+    other: 'Ditt mobila id går ut om {days} dagar. Skaffa ett nytt innan dess.',
+  },
+  lock: {
+    lock: 'Spärra det här mobila id:t',
+    title: 'Vill du spärra det mobila id:t på {phone}?',
+    text: 'Det slutar fungera för gott och dess certifikat återkallas. Du kan inte ångra det, men du kan skaffa ett nytt när som helst. Vi skickar ett mejl till dig om det.',
+    why: 'Varför vill du spärra det?',
+    fault: 'Välj en orsak.',
+    yes: 'Spärra för gott',
+    back: 'Behåll det',
+    done: 'Ditt mobila id är spärrat. Det fungerar inte längre, och dess certifikat återkallas nu.',
+    reasons: {
+      'phone-lost': 'Jag har tappat bort telefonen',
+      'phone-stolen': 'Telefonen har blivit stulen',
+      'no-longer-needed': 'Jag behöver det inte längre',
+    },
   },
   steps: {
     name: 'Stegen till ditt mobila id',
@@ -143,7 +175,11 @@ export const sv: typeof en = {
   },
   completed: {
     title: 'Ditt mobila\u00a0id är klart',
-    text: 'Du kan använda det från och med nu.',
+    stores: {
+      page: 'Nycklarna finns på sidan Mobilt id i telefonen. Ingen kan kopiera dem, och ingen app använder dem.',
+      system:
+        'Nycklarna finns i telefonens inställningar, där dess e-post, webbläsare, wifi och VPN kan använda dem.',
+    },
     replaced: 'Det mobila id:t på {phone} är nu spärrat.',
     done: 'Klar',
   },
@@ -172,6 +208,10 @@ export const sv: typeof en = {
     'match-code-wrong': {
       title: 'Stoppat för din säkerhet',
       text: 'Koden var fel tre gånger, så ingen har fått ett mobilt id. Var det du, börja bara om. Annars: kontakta din helpdesk genast.',
+    },
+    'not-installed': {
+      title: 'Inte installerat',
+      text: 'Du svarade på telefonen att det mobila id:t inte gick att installera, så certifikaten är återkallade. Du kan börja om när du vill.',
     },
     'user-not-active': {
       title: 'Inget mobilt id just nu',

@@ -45,8 +45,8 @@ const Screen = ({ state, actions, clock }: AppProps) => {
   const screen = toScreen(state);
   const order = findOrderHere(state);
   if (screen === 'welcome') return <Welcome state={state} actions={actions} />;
-  if (screen === 'dashboard') return <Dashboard state={state} actions={actions} />;
-  if (screen === 'mobile-ids') return <MobileIds state={state} actions={actions} />;
+  if (screen === 'dashboard') return <Dashboard state={state} actions={actions} clock={clock} />;
+  if (screen === 'mobile-ids') return <MobileIds state={state} actions={actions} clock={clock} />;
   if (order && state.session === 'signed-in')
     return <OrderPage order={order} state={state} actions={actions} clock={clock} />;
   return screen === 'order-missing' ? <OrderMissing /> : <Loading state={state} actions={actions} />;

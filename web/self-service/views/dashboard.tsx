@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { fill } from '../../shared/fill.ts';
+import type { ServerClock } from '../../shared/server-clock.ts';
 import { Button, LinkButton } from '../../shared/ui/button.tsx';
 import { formats } from '../../shared/texts/index.ts';
 import { MobileIdCard } from '../../shared/ui/card.tsx';
@@ -9,22 +10,24 @@ import type { MobileIdView } from '../responses.ts';
 import { toHash } from '../model/place.ts';
 import { hasEnded } from '../model/stage.ts';
 import type { State } from '../model/state.ts';
-import { texts } from '../texts/index.ts';
+import { severalWords, texts } from '../texts/index.ts';
+import { EndsSoon } from './ends-soon.tsx';
 import { ProblemView, UnreadView } from './problem.tsx';
 
 interface DashboardProps {
+  readonly clock: ServerClock;
   readonly state: State;
   readonly actions: Actions;
 }
 
 /** Where a user starts: the mobile ID that they have, and the way to a new one. */
-export const Dashboard = ({ state, actions }: DashboardProps) => {
+export const Dashboard = ({ state, actions, clock }: DashboardProps) => {
   useEffect(() => {
     void actions.loadMobileIds();
     void actions.loadRunningOrder();
   }, [actions]);
   const { userName, mobileIds, problem, unread } = state;
-  const active = mobileIds?.find((mobileId) => mobileId.state === 'active');
+  const active = mobileIds?.filter((mobileId) => mobileId.state === 'active') ?? [];
   return (
     <div class="surface">
       <Heading>
@@ -32,15 +35,10 @@ export const Dashboard = ({ state, actions }: DashboardProps) => {
           ? texts.dashboard.title
           : fill(texts.dashboard.titleWithName, { name: userName })}
       </Heading>
-      {active && <ActiveMobileId mobileId={active} />}
+      <ActiveMobileIds mobileIds={active} clock={clock} />
       <ProblemView problem={problem} actions={actions} />
       {mobileIds ? (
-        <WayOn
-          state={state}
-          actions={actions}
-          hasActive={active !== undefined}
-          standing={describe(mobileIds)}
-        />
+        <WayOn state={state} actions={actions} hasActive={active.length > 0} standing={describe(mobileIds)} />
       ) : (
         <UnreadView problem={unread} actions={actions} />
       )}
@@ -48,11 +46,34 @@ export const Dashboard = ({ state, actions }: DashboardProps) => {
   );
 };
 
-const ActiveMobileId = ({ mobileId }: { readonly mobileId: MobileIdView }) => (
-  <>
-    <p class="soft">{texts.dashboard.active}</p>
-    <MobileIdCard {...mobileId} />
-  </>
+interface ActiveMobileIdsProps extends Pick<DashboardProps, 'clock'> {
+  readonly mobileIds: readonly MobileIdView[];
+}
+
+// One stands there as its card; of several there is a line each, so that the way on stays in sight.
+const ActiveMobileIds = ({ mobileIds, clock }: ActiveMobileIdsProps) => {
+  const [first, ...others] = mobileIds.toSorted((one, other) => one.notAfter.localeCompare(other.notAfter));
+  if (!first) return null;
+  return (
+    <>
+      <p class="soft">{others.length > 0 ? severalWords.active : texts.dashboard.active}</p>
+      {others.length > 0 ? <Lines mobileIds={mobileIds} /> : <MobileIdCard {...first} />}
+      <EndsSoon mobileId={first} clock={clock} />
+    </>
+  );
+};
+
+const Lines = ({ mobileIds }: Pick<ActiveMobileIdsProps, 'mobileIds'>) => (
+  <dl class="facts">
+    {mobileIds.map(({ mobileId, phoneName, notAfter }) => (
+      <div key={mobileId}>
+        <dt>{phoneName}</dt>
+        <dd>
+          {texts.mobileIds.until} {formats.date(notAfter)}
+        </dd>
+      </div>
+    ))}
+  </dl>
 );
 
 /** What a user has, in a sentence. */
@@ -63,7 +84,7 @@ const describe = (mobileIds: readonly MobileIdView[]): string => {
   return fill(texts.dashboard.expired, { phone: newest.phoneName, date: formats.date(newest.notAfter) });
 };
 
-interface WayOnProps extends DashboardProps {
+interface WayOnProps extends Omit<DashboardProps, 'clock'> {
   readonly hasActive: boolean;
   readonly standing: string;
 }

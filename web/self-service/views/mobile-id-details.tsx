@@ -27,11 +27,21 @@ type Fact = readonly [name: string, value: string];
 
 const words = texts.mobileIds;
 
-const listState = ({ state, activatedAt, lockedAt }: MobileIdView): readonly Fact[] => [
+const listState = ({ state, store, activatedAt, lockedAt, change }: MobileIdView): readonly Fact[] => [
   [words.state, words.states[state]],
+  [words.store, texts.completed.stores[store]],
   ...listDate(words.since, activatedAt),
   ...listDate(words.lockedAt, lockedAt),
+  ...listReason(change?.reason),
 ];
+
+// One that is not here needs no reason.
+const reasons: Readonly<Record<string, string | undefined>> = words.reasons;
+
+const listReason = (reason = ''): readonly Fact[] => {
+  const text = reasons[reason];
+  return text === undefined ? [] : [[words.reason, text]];
+};
 
 const listDate = (name: string, moment: string | undefined): readonly Fact[] =>
   moment === undefined ? [] : [[name, formats.date(moment)]];

@@ -1,47 +1,77 @@
 import { useEffect } from 'preact/hooks';
+import type { ServerClock } from '../../shared/server-clock.ts';
 import { formats } from '../../shared/texts/index.ts';
 import { LinkButton } from '../../shared/ui/button.tsx';
 import { MobileIdCard } from '../../shared/ui/card.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
+import { focusHeading } from '../../shared/ui/focus.ts';
+import { Message } from '../../shared/ui/message.tsx';
 import type { Actions } from '../actions.ts';
 import type { MobileIdView } from '../responses.ts';
+import { isPresent } from '../model/lock.ts';
 import { toHash } from '../model/place.ts';
 import type { State } from '../model/state.ts';
 import { texts } from '../texts/index.ts';
+import { EndsSoon } from './ends-soon.tsx';
+import { LockMobileId } from './lock-mobile-id.tsx';
 import { MobileIdDetails } from './mobile-id-details.tsx';
-import { UnreadView } from './problem.tsx';
+import { TestOutcome } from './test-outcome.tsx';
+import { useMobileIds } from './use-mobile-ids.ts';
+import { ProblemView, UnreadView } from './problem.tsx';
 
 interface MobileIdsProps {
+  readonly clock: ServerClock;
   readonly state: State;
   readonly actions: Actions;
 }
 
-/** The mobile IDs of a user: the active one with all about it, past ones to open. */
-export const MobileIds = ({ state, actions }: MobileIdsProps) => {
+/** The mobile IDs of a user: present ones with all about them and *Lock this mobile ID*, past ones to open. */
+export const MobileIds = ({ state, actions, clock }: MobileIdsProps) => {
+  useMobileIds(actions);
+  const { mobileIds, unread, note, problem } = state;
+  const hasLocked = note === 'locked';
+  // The button that was pressed is gone: the focus begins anew, where it is said what happened.
   useEffect(() => {
-    void actions.loadMobileIds();
-  }, [actions]);
-  const { mobileIds, unread } = state;
+    if (hasLocked) focusHeading();
+  }, [hasLocked]);
   return (
     <div class="surface">
       <Heading>{texts.mobileIds.title}</Heading>
-      {mobileIds ? <List mobileIds={mobileIds} /> : <UnreadView problem={unread} actions={actions} />}
+      {hasLocked && <Message tone="good">{texts.lock.done}</Message>}
+      <ProblemView problem={problem} actions={actions} />
+      {mobileIds ? (
+        <List mobileIds={mobileIds} state={state} actions={actions} clock={clock} />
+      ) : (
+        <UnreadView problem={unread} actions={actions} />
+      )}
     </div>
   );
 };
 
-const List = ({ mobileIds }: { readonly mobileIds: readonly MobileIdView[] }) => {
-  const active = mobileIds.filter(({ state }) => state === 'active');
-  const past = mobileIds.filter(({ state }) => state !== 'active');
+interface ListProps extends MobileIdsProps {
+  readonly mobileIds: readonly MobileIdView[];
+}
+
+const List = ({ mobileIds, state, actions, clock }: ListProps) => {
+  const present = mobileIds.filter(isPresent);
+  const past = mobileIds.filter((mobileId) => !isPresent(mobileId));
   return (
     <>
-      {active.map((mobileId) => (
+      {present.map((mobileId) => (
         <div class="stack" key={mobileId.mobileId}>
           <MobileIdCard {...mobileId} />
+          <EndsSoon mobileId={mobileId} clock={clock} />
+          <TestOutcome mobileId={mobileId} />
           <MobileIdDetails mobileId={mobileId} belowCard />
+          <LockMobileId
+            mobileId={mobileId}
+            amongOthers={present.length > 1}
+            state={state}
+            actions={actions}
+          />
         </div>
       ))}
-      {active.length === 0 && (
+      {present.length === 0 && (
         <>
           <p class="soft">{texts.mobileIds.none}</p>
           <div class="actions">

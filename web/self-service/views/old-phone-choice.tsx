@@ -1,39 +1,30 @@
 import type { OldPhone } from '../../../domain/order/order.ts';
-import { fill } from '../../shared/fill.ts';
 import { oldPhones } from '../model/decision.ts';
 import { texts } from '../texts/index.ts';
+import { RadioGroup } from './radio-group.tsx';
 
 interface OldPhoneChoiceProps {
-  readonly phoneName: string;
+  /** What is asked. */
+  readonly question: string;
   readonly chosen: OldPhone | undefined;
   readonly isFaulty: boolean;
   readonly onChoose: (oldPhone: OldPhone) => void;
 }
 
-/** What became of the phone whose mobile ID is replaced. Nothing is chosen until the user chooses. */
-export const OldPhoneChoice = ({ phoneName, chosen, isFaulty, onChoose }: OldPhoneChoiceProps) => (
-  <fieldset class="stack-close" aria-describedby={isFaulty ? 'old-phone-fault' : undefined}>
-    <legend>{fill(texts.confirm.replaces, { phone: phoneName })}</legend>
-    {oldPhones.map((oldPhone) => (
-      <label class="choice" key={oldPhone}>
-        <input
-          type="radio"
-          name="old-phone"
-          checked={chosen === oldPhone}
-          onChange={() => {
-            onChoose(oldPhone);
-          }}
-        />
-        <span>
-          <strong>{texts.confirm.oldPhones[oldPhone].title}</strong>
-          <span class="choice-text">{texts.confirm.oldPhones[oldPhone].text}</span>
-        </span>
-      </label>
-    ))}
-    {isFaulty && (
-      <p class="field-error" id="old-phone-fault" role="alert">
-        {texts.confirm.faults['no-old-phone']}
-      </p>
+/** What became of the phone whose mobile ID is replaced. */
+export const OldPhoneChoice = ({ question, chosen, isFaulty, onChoose }: OldPhoneChoiceProps) => (
+  <RadioGroup
+    name="old-phone"
+    question={question}
+    values={oldPhones}
+    chosen={chosen}
+    fault={isFaulty ? texts.confirm.faults['no-old-phone'] : undefined}
+    onChoose={onChoose}
+    describe={(oldPhone) => (
+      <>
+        <strong>{texts.confirm.oldPhones[oldPhone].title}</strong>
+        <span class="choice-text">{texts.confirm.oldPhones[oldPhone].text}</span>
+      </>
     )}
-  </fieldset>
+  />
 );

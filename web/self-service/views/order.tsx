@@ -11,6 +11,7 @@ import { Mailed } from './mailed.tsx';
 import { ProblemView } from './problem.tsx';
 import { Scan } from './scan.tsx';
 import type { StepProps } from './step.ts';
+import { movedOn } from './titles.ts';
 import { Installing, Issuing, Preparing } from './waiting.tsx';
 
 const steps: Readonly<Record<Stage, (props: StepProps) => ComponentChildren>> = {
@@ -42,6 +43,7 @@ export const OrderPage = ({ order, state, actions, clock }: Omit<StepProps, 'pro
         />
       )}
       {state.lost && <Message tone="warning">{texts.lost[state.lost]}</Message>}
+      {state.note === 'moved-on' && <Message tone="info">{movedOn}</Message>}
       <Step
         key={stage}
         order={order}

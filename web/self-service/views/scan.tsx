@@ -5,7 +5,7 @@ import { useHeadingFocus } from '../../shared/ui/focus.ts';
 import { Heading } from '../../shared/ui/heading.tsx';
 import { Message } from '../../shared/ui/message.tsx';
 import { useSecondsLeft } from '../../shared/ui/now.ts';
-import { isLoopback } from '../model/loopback.ts';
+import { isLoopback } from '../../shared/loopback.ts';
 import { texts } from '../texts/index.ts';
 import { Cancel } from './cancel.tsx';
 import { CodeGone } from './code-gone.tsx';

@@ -1,7 +1,7 @@
 import { findOrderHere, toScreen, type Screen } from '../model/screen.ts';
 import type { State } from '../model/state.ts';
 import { toEnding } from '../model/ending.ts';
-import { texts } from '../texts/index.ts';
+import { getProblemText, texts } from '../texts/index.ts';
 
 type Ended = 'cancelled' | 'expired' | 'failed';
 
@@ -32,6 +32,13 @@ export const getTitle = (state: State): string => {
 /** What screen readers are told while the screen stays; a new screen is told by its heading. */
 export const getStatus = ({ lost, note }: State): string => {
   if (lost) return texts.lost[lost];
+  if (note === 'locked') return texts.lock.done;
   if (note === 'new-code') return texts.scan.newCodeShown;
+  if (note === 'moved-on') return movedOn;
   return note === 'mail-sent' ? texts.mailed.sent : '';
 };
+
+const { happened, toDo } = getProblemText('wrong-step');
+
+/** Why a window is at another step than its user was. */
+export const movedOn = `${happened} ${toDo}`;

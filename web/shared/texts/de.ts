@@ -28,6 +28,7 @@ export const de: typeof en = {
     phone: 'Telefon',
     validUntil: 'Gültig bis',
   },
+  nextStep: 'Nächster Schritt',
   footer: { help: '{name}:', privacy: 'Datenschutz', languages: 'Sprache' },
   problems: {
     'request-invalid': outOfDate,

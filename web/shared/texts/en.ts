@@ -40,6 +40,7 @@ export const en = {
     phone: 'Phone',
     validUntil: 'Valid until',
   },
+  nextStep: 'What’s next',
   footer: { help: '{name}:', privacy: 'Privacy', languages: 'Language' },
   problems: {
     'request-invalid': outOfDate,

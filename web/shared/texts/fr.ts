@@ -28,6 +28,7 @@ export const fr: typeof en = {
     phone: 'Téléphone',
     validUntil: 'Valable jusqu’au',
   },
+  nextStep: 'Et maintenant',
   footer: { help: '{name} :', privacy: 'Confidentialité', languages: 'Langue' },
   problems: {
     'request-invalid': outOfDate,

@@ -1,18 +1,9 @@
-import type { Language } from '../../../domain/languages.ts';
 import { createFormats, type Formats } from '../formats.ts';
 import { inLanguage, reader } from '../language.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { sv } from './sv.ts';
-
-/** What each language is called by those who speak it. */
-export const endonyms: Readonly<Record<Language, string>> = {
-  en: 'English',
-  sv: 'Svenska',
-  de: 'Deutsch',
-  fr: 'Français',
-};
 
 /** The words that both pages use, in the reader's language. */
 export const sharedTexts = inLanguage({ en, sv, de, fr });

@@ -28,6 +28,7 @@ export const sv: typeof en = {
     phone: 'Telefon',
     validUntil: 'Giltigt till',
   },
+  nextStep: 'Nästa steg',
   footer: { help: '{name}:', privacy: 'Personuppgifter', languages: 'Språk' },
   problems: {
     'request-invalid': outOfDate,

@@ -8,9 +8,9 @@ export interface CardContent {
   readonly notAfter: string;
 }
 
-/** A mobile ID as a card. */
+/** A mobile ID as a card: no landmark, since there may be several of one name. */
 export const MobileIdCard = ({ labels, phoneName, notAfter }: CardContent) => (
-  <section class="id-card" aria-label={labels.profileName}>
+  <div class="id-card" role="group" aria-label={`${labels.profileName}, ${phoneName}`}>
     <p class="id-card-server" translate={false}>
       {labels.serverName}
     </p>
@@ -31,5 +31,5 @@ export const MobileIdCard = ({ labels, phoneName, notAfter }: CardContent) => (
         <dd>{formats.date(notAfter)}</dd>
       </div>
     </dl>
-  </section>
+  </div>
 );

@@ -2,26 +2,35 @@ import { useState } from 'preact/hooks';
 import { sharedTexts } from '../texts/index.ts';
 import { Button, type ButtonProps } from './button.tsx';
 
+/** What is said of copying. */
+export interface CopyWords {
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+}
+
 interface CopyProps {
   readonly text: string;
+  /** Where it is no link that is copied. */
+  readonly words?: CopyWords;
   readonly look?: ButtonProps['look'];
 }
 
 /** Copies a text to the clipboard and says whether that worked. */
-export const Copy = ({ text, look = 'plain' }: CopyProps) => {
+export const Copy = ({ text, words = sharedTexts, look = 'plain' }: CopyProps) => {
   const [outcome, setOutcome] = useState('');
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      setOutcome(sharedTexts.copied);
+      setOutcome(words.copied);
     } catch {
-      setOutcome(sharedTexts.copyFailed);
+      setOutcome(words.copyFailed);
     }
   };
   return (
     <>
       <Button look={look} onPress={() => void copy()}>
-        {sharedTexts.copy}
+        {words.copy}
       </Button>
       <span class="copy-outcome" role="status">
         {outcome}

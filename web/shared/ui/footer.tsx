@@ -4,7 +4,8 @@ import { languages, type Language } from '../../../domain/languages.ts';
 import { BrandContext } from '../brand.ts';
 import { fill } from '../fill.ts';
 import { chooseLanguage, reader } from '../language.ts';
-import { endonyms, sharedTexts } from '../texts/index.ts';
+import { endonyms } from '../texts/endonyms.ts';
+import { sharedTexts } from '../texts/index.ts';
 
 /** Below every screen: who helps, what the company says of personal data, and the languages. */
 export const Footer = () => {

@@ -8,7 +8,11 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { CertificateAuthority } from '../../../../lambdas/aws/services/certificate-authority.ts';
-import { CertificateRefusedByCa, ServiceBusy } from '../../../../domain/failures/process-errors.ts';
+import {
+  CaThrottled,
+  CertificateRefusedByCa,
+  ServiceBusy,
+} from '../../../../domain/failures/process-errors.ts';
 
 const caArn = 'arn:aws-us-gov:acm-pca:us-gov-west-1:111122223333:certificate-authority/issuing';
 const arn = `${caArn}/certificate/1`;
@@ -73,11 +77,11 @@ describe('asking for a certificate', () => {
   it('answers with a refusal for now when the CA throttles', async () => {
     const { pca, ca } = setUp();
     pca.on(IssueCertificateCommand).rejects(answered('ThrottlingException'));
-    await expect(ca.issue(request)).resolves.toEqual({ refusal: new ServiceBusy('ThrottlingException') });
+    await expect(ca.issue(request)).resolves.toEqual({ refusal: new CaThrottled() });
   });
 
   it.each([
-    ['ThrottlingException', 'ServiceBusy'],
+    ['ThrottlingException', 'CaThrottled'],
     ['LimitExceededException', 'CertificateRefusedByCa'],
   ])(
     'throws when the SDK had tried before the CA said %s: that try may have been heard',
@@ -117,7 +121,7 @@ describe('fetching a certificate', () => {
 
   it.each([
     ['RequestInProgressException', 'CertificateInProgress'],
-    ['ThrottlingException', 'ServiceBusy'],
+    ['ThrottlingException', 'CaThrottled'],
     ['RequestFailedException', 'ServiceBusy'],
     ['ResourceNotFoundException', 'ResourceNotFoundException'],
   ])('throws for %s what the process knows as %s', async (name, known) => {
@@ -148,7 +152,7 @@ describe('revoking a certificate', () => {
   it.each([
     ['RequestInProgressException', 'ServiceBusy'],
     ['ConcurrentModificationException', 'ServiceBusy'],
-    ['ThrottlingException', 'ServiceBusy'],
+    ['ThrottlingException', 'CaThrottled'],
     ['InvalidRequestException', 'InvalidRequestException'],
   ])('throws for %s what the process knows as %s', async (name, known) => {
     const { pca, ca } = setUp();

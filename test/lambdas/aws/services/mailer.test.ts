@@ -3,10 +3,9 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { Mailer } from '../../../../lambdas/aws/services/mailer.ts';
 
+const ownReference: unknown = expect.stringMatching(/^<[\da-f-]{36}@get-mobile-id\.invalid>$/);
 const png = Uint8Array.of(137, 80, 78, 71);
 const letter = { to: 'asta@example.com', subject: 'Ämne', text: 'Hej!', html: '<p>Hej!</p>' };
-
-const anyText: unknown = expect.any(String);
 
 const prepared = () => {
   const client = new SESv2Client();
@@ -34,11 +33,23 @@ describe('a mail on its way to SES', () => {
           Headers: [
             { Name: 'Auto-Submitted', Value: 'auto-generated' },
             { Name: 'X-Auto-Response-Suppress', Value: 'DR, RN, NRN, OOF, AutoReply' },
-            { Name: 'X-Entity-Ref-ID', Value: anyText },
+            { Name: 'References', Value: ownReference },
           ],
         },
       },
     });
+  });
+
+  it('refers to nothing that another mail refers to, so that no program hides it under an older one', async () => {
+    const { ses, mailer } = prepared();
+    await mailer.send(letter, 'o1');
+    await mailer.send(letter, 'o1');
+    const references = ses.commandCalls(SendEmailCommand).map(({ args: [{ input }] }) => {
+      const headers = input.Content?.Simple?.Headers ?? [];
+      return headers.find(({ Name }) => Name === 'References')?.Value;
+    });
+    expect(new Set(references).size).toBe(2);
+    expect(references).not.toContain(undefined);
   });
 
   it('brings its picture twice: to be shown by its content id, and as a file', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { changeAt } from '../../../../api/mobile-id-response.ts';
 import {
-  changeAt,
   mobileIdChanges,
   mobileIdStateNames,
   type Change,

@@ -22,7 +22,7 @@ import { Stage } from '../../../support/stage.ts';
 const allowed: Readonly<Record<OrderState, readonly OrderState[]>> = {
   starting: ['awaiting-confirmation', 'cancelled', 'failed'],
   'awaiting-confirmation': ['awaiting-phone', 'cancelled', 'expired', 'failed'],
-  'awaiting-phone': ['awaiting-approval', 'cancelled', 'expired', 'failed'],
+  'awaiting-phone': ['awaiting-approval', 'issuing', 'cancelled', 'expired', 'failed'],
   'awaiting-approval': ['issuing', 'cancelled', 'expired', 'failed'],
   issuing: ['awaiting-installation', 'failed'],
   'awaiting-installation': ['completed', 'expired', 'failed'],
@@ -107,6 +107,16 @@ describe('the life cycle of an order', () => {
       const order = stage.putOrder(fullOrder(from));
       await expect(writes[to](stage, order)).rejects.toBeInstanceOf(refusal(from, to));
       expect(stage.order(order)).toEqual(order);
+    },
+  );
+
+  it.each(['phone', 'approval'] as const)(
+    'does not let what waits for a phone become issuing without the %s',
+    async (answer) => {
+      const stage = new Stage();
+      const { [answer]: missing, ...unanswered } = fullOrder('awaiting-phone');
+      const order = stage.putOrder(unanswered);
+      await expect(writes.issuing(stage, order)).rejects.toBeInstanceOf(WrongStep);
     },
   );
 

@@ -3,8 +3,8 @@ import { writeConfirmation } from '../../../../lambdas/aws/tables/confirmation.t
 import { keepEncryptionKey, listEncryptionKeys } from '../../../../lambdas/aws/tables/encryption-keys.ts';
 import { findMobileId, lockMobileId } from '../../../../lambdas/aws/tables/mobile-ids.ts';
 import { storeSubmission } from '../../../../lambdas/aws/tables/orders.ts';
-import { countRequest } from '../../../../lambdas/aws/tables/request-limits.ts';
-import { WrongStep } from '../../../../domain/failures/errors.ts';
+import { countRequest } from '../../../../lambdas/aws/tables/coordination.ts';
+import { OrderEnded } from '../../../../domain/failures/errors.ts';
 import { mobileIdIn, later, orderIn, start } from '../../../support/orders.ts';
 import { Stage } from '../../../support/stage.ts';
 
@@ -83,7 +83,9 @@ describe('a confirmation', () => {
       oldPhone: 'lost' as const,
       at: start.toISOString(),
     };
-    await expect(writeConfirmation(stage.deps, order, confirmation, start)).rejects.toMatchObject({
+    await expect(
+      writeConfirmation(stage.deps, order, { replaces, confirmation }, start),
+    ).rejects.toMatchObject({
       name: 'MobileIdNotFound',
     });
     expect(stage.order(order).confirmation).toBeUndefined();
@@ -108,6 +110,7 @@ describe('the limits of requests', () => {
 
 describe('what somebody submits to a waiting order', () => {
   const approval = { approval: { at: '2026-03-01T10:00:00.000Z' } };
+  const second = { approval: { at: '2026-03-01T10:00:01.000Z' } };
 
   it('that the SDK sends twice, because the reply got lost, is stored once and is no error', async () => {
     const stage = new Stage();
@@ -117,14 +120,30 @@ describe('what somebody submits to a waiting order', () => {
     expect(await storeSubmission(deps, orderId, 'awaiting-approval', { set: approval })).toEqual(first);
   });
 
-  it('is refused when there is another one already', async () => {
+  it('counts as made when the same was submitted a moment before, and keeps the time of that', async () => {
     const stage = new Stage();
     const { orderId } = stage.putOrder(orderIn('awaiting-approval'));
     const { deps } = stage;
-    await storeSubmission(deps, orderId, 'awaiting-approval', { set: approval });
-    const later = { approval: { at: '2026-03-01T10:00:01.000Z' } };
-    await expect(storeSubmission(deps, orderId, 'awaiting-approval', { set: later })).rejects.toThrow(
-      WrongStep,
+    const first = await storeSubmission(deps, orderId, 'awaiting-approval', { set: approval });
+    expect(await storeSubmission(deps, orderId, 'awaiting-approval', { set: second })).toEqual(first);
+  });
+
+  it.each(['issuing', 'completed'] as const)(
+    'counts as made when the order is %s because of it',
+    async (state) => {
+      const stage = new Stage();
+      const { orderId } = stage.putOrder(orderIn(state, approval));
+      const order = await storeSubmission(stage.deps, orderId, 'awaiting-approval', { set: second });
+      expect(order).toMatchObject({ state, ...approval });
+    },
+  );
+
+  it('is refused when the order has ended without a mobile ID', async () => {
+    const stage = new Stage();
+    const ended = { at: '2026-03-01T10:00:02.000Z', reason: 'failed', from: 'issuing' } as const;
+    const { orderId } = stage.putOrder(orderIn('failed', { ...approval, ended }));
+    await expect(storeSubmission(stage.deps, orderId, 'awaiting-approval', { set: second })).rejects.toThrow(
+      OrderEnded,
     );
   });
 });

@@ -80,7 +80,7 @@ describe('Lock replaced mobile ID', () => {
     const stage = staged(replacing('completed', 'kept'));
     const throttled = Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' });
     stage.pca.on(RevokeCertificateCommand).resolvesOnce({}).rejectsOnce(throttled).resolves({});
-    await expect(lock(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
+    await expect(lock(stage)).rejects.toMatchObject({ name: 'CaThrottled' });
     expect(stage.tables.items('orders')[0]).not.toHaveProperty('ttlEpochSeconds');
     await lock(stage);
     expect(stage.pca).toHaveReceivedCommandTimes(RevokeCertificateCommand, 3);

@@ -39,6 +39,13 @@ describe('Notify success', () => {
     expect(mailed(stage)[0]).toMatchObject({ to: ['new@example.org'], subject: 'Ditt mobila id är klart' });
   });
 
+  it('writes in the language that the user chose on the page, whatever the directory says', async () => {
+    const stage = staged(orderIn('completed', { language: 'de' }));
+    stage.putUser({ language: 'sv' });
+    await notify(stage);
+    expect(mailed(stage)[0]?.html).toContain('lang="de"');
+  });
+
   it('names the phone whose mobile ID was replaced', async () => {
     const replaces = { mobileId: '5b9d2c11-30f5-4c55-8b4e-7f1c2d3e4f03', phoneName: 'Old phone' };
     for (const value of ['both', 'none'] as const) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../../lambdas/get-mobile-id/activate/write-active-profile.lambda.ts';
+import { coordinationKeys } from '../../../../lambdas/aws/tables/coordination.ts';
 import type { Order } from '../../../../domain/order/order.ts';
 import { captureLogs } from '../../../support/logs.ts';
 import { mobileIdIn, orderIn, start } from '../../../support/orders.ts';
@@ -56,6 +57,20 @@ describe('Write active profile', () => {
     await expect(activate(stage)).rejects.toMatchObject({ name: 'WrongStep' });
     expect(mobileIdStates(stage)).toEqual(['locked']);
     expect(stage.order(order).state).toBe('awaiting-installation');
+  });
+
+  it.each([
+    ['runs beside it', { orderId: 'another' }],
+    ['may have run meanwhile', undefined],
+  ])('activates nothing where another order of the user %s', async (_, marker) => {
+    const stage = new Stage();
+    const order = installed();
+    stage.tables.put('orders', order);
+    stage.tables.put('mobile-ids', mobileIdIn('registered', { mobileId: order.mobileId }));
+    if (marker)
+      stage.tables.put('coordination', { key: coordinationKeys.runningOrder(order.userId), ...marker });
+    await expect(activate(stage)).rejects.toMatchObject({ name: 'LostRace' });
+    expect(mobileIdStates(stage)).toEqual(['registered']);
   });
 
   it('has done its work when it runs again after a lost answer', async () => {

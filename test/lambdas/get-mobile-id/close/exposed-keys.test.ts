@@ -64,7 +64,7 @@ describe('Revoke certificates, after encryption keys were recovered', () => {
       .on(RevokeCertificateCommand)
       .rejects(Object.assign(new Error('slow down'), { name: 'ThrottlingException' }));
     const logs = captureLogs();
-    await expect(revoke(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
+    await expect(revoke(stage)).rejects.toMatchObject({ name: 'CaThrottled' });
     expect(logs.metric('EncryptionKeysExposed')).toEqual([1]);
   });
 

@@ -63,6 +63,14 @@ describe('Notify failure', () => {
     expect(await subjectsFor(order)).toHaveLength(given.mails);
   });
 
+  it.each(['service-busy', 'option-invalid'])(
+    'goes by the default for an order that failed with %s, before it had options',
+    async (reason) => {
+      const { options: _, ...order } = ended('failed', reason);
+      expect(await subjectsFor(order)).toEqual([wentWrong]);
+    },
+  );
+
   it.each(['match-code-wrong', 'not-my-phone'])(
     'warns of %s whatever the option is, and quotes nothing of the phone',
     async (reason) => {
@@ -101,11 +109,6 @@ describe('Notify failure', () => {
       expect(await textFor('lost')).not.toContain('Old phone');
     },
   );
-
-  it('has nothing to do when the order failed before its options were loaded', async () => {
-    const { options: _, ...order } = ended('failed', 'option-invalid');
-    expect(await subjectsFor(order)).toEqual([]);
-  });
 
   it('has nothing to do for a user whom the directory no longer knows', async () => {
     expect(await subjectsFor(ended('failed', 'match-code-wrong', { userId: 'gone' }))).toEqual([]);

@@ -134,7 +134,7 @@ describe('Revoke certificates', () => {
     stage.putOrder(ended('awaiting-installation'));
     const throttled = Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' });
     stage.pca.on(RevokeCertificateCommand).rejectsOnce(throttled).resolves({});
-    await expect(revoke(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
+    await expect(revoke(stage)).rejects.toMatchObject({ name: 'CaThrottled' });
     await revoke(stage);
     expect(new Set(revokedSerials(stage))).toEqual(new Set(['0a00', '0a01']));
   });

@@ -39,6 +39,13 @@ describe('Deliver QR code by mail', () => {
     expect(mailed(stage)[0]?.subject).toBe('Din QR-kod för ett mobilt id');
   });
 
+  it('writes in the language that the user chose on the page, whatever the directory says', async () => {
+    const stage = staged({ ...confirmed(byMail), language: 'fr' });
+    stage.putUser({ language: 'sv' });
+    await deliver(stage);
+    expect(mailed(stage)[0]?.html).toContain('lang="fr"');
+  });
+
   it('stores the code before it mails it', async () => {
     const stage = staged(confirmed(byMail));
     stage.tables.fail('UpdateItem', 'ThrottlingException');

@@ -1,8 +1,9 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { activationLink } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
-import { toQrPng, toQrSvg } from '../../../../lambdas/get-mobile-id/orders/qr-code.ts';
+import { toQrPng, toQrSvg } from '../../../../lambdas/get-mobile-id/orders/activation-code.ts';
 import { secrets } from '../../../support/orders.ts';
+import { allRead, readWithAll } from '../../../support/qr-readers.ts';
 import { readModules, readPng, readSvg } from '../../../../demo/actors/read-qr-code.ts';
 
 const link = activationLink(
@@ -18,6 +19,10 @@ describe('the QR code of a link', () => {
 
   it('reads as the link, drawn as PNG', async () => {
     expect(readPng(await toQrPng(link))).toBe(link);
+  });
+
+  it('reads as the link by three readers that have no code in common', async () => {
+    expect(await readWithAll(await toQrPng(link))).toEqual(allRead(link));
   });
 
   it('is black on white with a quiet zone of 4 modules', async () => {

@@ -31,16 +31,26 @@ describe('GET /activations/{orderId}', () => {
       orderId,
       labels: {
         userId: 'asta.oberg@example.com',
-        serverName: 'Smart ID',
+        serverName: 'Mobile ID',
         profileName: 'MobileID Åsta Öberg',
       },
       kinds: [
         { kind: 'authentication', keyTypes: ['P-256', 'P-384', 'RSA'] },
         { kind: 'signature', keyTypes: ['P-256', 'P-384', 'RSA'] },
       ],
+      stores: ['page'],
       challenge: ownChallenge,
       expiresAt: later(600).toISOString(),
     });
+  });
+
+  it.each([
+    ['page', ['page']],
+    ['system', ['system']],
+    ['choice', ['page', 'system']],
+  ] as const)('says where the keys may be kept with phone-store %s', async (policy, stores) => {
+    const { body } = await read(staged(waiting({ options: options({ 'phone-store': policy }) })));
+    expect(body).toMatchObject({ stores });
   });
 
   it('changes nothing, however often it is asked', async () => {

@@ -29,6 +29,18 @@ describe('Register mobile ID', () => {
     ]);
   });
 
+  it.each([
+    [undefined, 'page'],
+    ['page', 'page'],
+    ['system', 'system'],
+  ] as const)('says where the keys are, of a phone that said %s', async (said, store) => {
+    const stage = new Stage();
+    const { phone } = issued();
+    stage.putOrder({ ...issued(), ...(phone && { phone: { ...phone, ...(said && { store: said }) } }) });
+    await register(stage);
+    expect(mobileIds(stage)).toMatchObject([{ store }]);
+  });
+
   it('stops when a certificate is missing, and registers nothing', async () => {
     const stage = new Stage();
     const { authentication } = issued().certificates;

@@ -78,7 +78,7 @@ describe('Issue certificate, when it is not known what became of the first call'
 describe('Issue certificate, when the CA refuses', () => {
   it.each([
     ['for good', 'LimitExceededException', 'CertificateRefusedByCa'],
-    ['for now', 'ThrottlingException', 'ServiceBusy'],
+    ['for now', 'ThrottlingException', 'NotItsTurn'],
   ])('%s takes its intent back, so that the next run asks anew', async (_, refusal, name) => {
     const stage = stageWith('issuing');
     stage.pca.on(IssueCertificateCommand).rejectsOnce(answered(refusal)).callsFake(arnFor);
@@ -92,7 +92,7 @@ describe('Issue certificate, when the CA refuses', () => {
   it('keeps an intent that it took up: the first call may have been heard', async () => {
     const stage = withIntent();
     stage.pca.on(IssueCertificateCommand).rejects(answered('ThrottlingException'));
-    await expect(issue(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
+    await expect(issue(stage)).rejects.toMatchObject({ name: 'CaThrottled' });
     expect(certificateIn(stage)?.idempotencyToken).toBe('first-token');
   });
 
@@ -105,7 +105,7 @@ describe('Issue certificate, when the CA refuses', () => {
         throw answered('ThrottlingException');
       })
       .rejects(timeout);
-    await expect(issue(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
+    await expect(issue(stage)).rejects.toMatchObject({ name: 'NotItsTurn' });
     expect(certificateIn(stage)?.idempotencyToken).toBe(tokens(stage)[1]);
   });
 
@@ -115,7 +115,7 @@ describe('Issue certificate, when the CA refuses', () => {
       stage.putOrder({ ...orderIn('failed'), certificates: stage.order({ orderId }).certificates });
       throw answered('ThrottlingException');
     });
-    await expect(issue(stage)).rejects.toMatchObject({ name: 'ServiceBusy' });
+    await expect(issue(stage)).rejects.toMatchObject({ name: 'NotItsTurn' });
     expect(stage.order({ orderId }).certificates).toEqual({});
   });
 });

@@ -19,6 +19,15 @@ const changed = (option: string, operation = 'Update') => ({
   detail: { operation, name: `/get-mobile-id/options/${option}`, type: 'String', description: '' },
 });
 
+/** What EventBridge tells at a regular time. */
+const scheduled = {
+  ...changed(''),
+  'detail-type': 'Scheduled Event',
+  source: 'aws.events',
+  resources: ['arn:aws:events:eu-central-1:111122223333:rule/every-five-minutes'],
+  detail: {},
+};
+
 const check = (stage: Stage, option = 'validity') => run(stage.deps)(changed(option));
 
 describe('Check options', () => {
@@ -94,6 +103,17 @@ describe('Check options', () => {
       expect(logs.withCode('authority-unusable')[0]?.['detail']).toContain(Object.values(authority)[0]);
     },
   );
+
+  it('notices at a regular time that the CA was disabled a moment ago', async () => {
+    const stage = new Stage();
+    const { deps } = stage;
+    await run(deps)(scheduled);
+    stage.setAuthority({ Status: 'DISABLED' });
+    const logs = captureLogs();
+    await run(deps)(scheduled);
+    expect(logs.metric('AuthorityUnusable')).toEqual([1]);
+    expect(logs.withCode('check-options-completed')).toHaveLength(1);
+  });
 
   it('is tried again where the options can not be read', async () => {
     const stage = new Stage();

@@ -43,6 +43,29 @@ describe('POST /orders', () => {
     expect(stage.tables.items('orders')[0]).not.toHaveProperty('replaces');
   });
 
+  it.each([
+    ['fr', 'sv', 'de', 'fr'],
+    [undefined, 'sv', 'de', undefined],
+    [undefined, undefined, 'tlh, de;q=0.8, en;q=0.5', 'de'],
+    [undefined, undefined, undefined, undefined],
+  ])(
+    'has mails in what was chosen, else the directory’s, else the browser’s: %s, %s, %s',
+    async (language, known, accepted, kept) => {
+      const stage = new Stage();
+      stage.putUser({ language: known });
+      const headers = accepted === undefined ? {} : { 'accept-language': accepted };
+      await startOrder(stage, { body: JSON.stringify({ language }), headers });
+      expect(stage.tables.items('orders')[0]?.['language']).toBe(kept);
+    },
+  );
+
+  it('refuses a language that there are no mails in', async () => {
+    const stage = new Stage();
+    const { statusCode } = await startOrder(stage, { body: JSON.stringify({ language: 'tlh' }) });
+    expect(statusCode).toBe(400);
+    expect(stage.tables.items('orders')).toEqual([]);
+  });
+
   it('answers a second start with the order that runs', async () => {
     const stage = new Stage();
     const first = await startOrder(stage);

@@ -53,10 +53,20 @@ export class FunctionFailure extends Error {
 /** A state machine with functions that are fakes, and what can be seen of it from outside. */
 export const machineOf = (
   definition: Readonly<Record<string, unknown>>,
-  { functions = {}, random }: { readonly functions?: Functions; readonly random?: () => number } = {},
+  {
+    functions = {},
+    putEvents = () => ({ FailedEntryCount: 0 }),
+    random,
+  }: {
+    readonly functions?: Functions;
+    /** EventBridge's answer to events. */
+    readonly putEvents?: (entries: readonly unknown[]) => unknown;
+    readonly random?: () => number;
+  } = {},
 ) => {
   const clock = new CountingClock();
   const calls: { readonly name: string; readonly payload: unknown; readonly call: Call }[] = [];
+  const puts: (readonly unknown[])[] = [];
   const transitions: Transition[] = [];
   const statusChanges: StatusChange[] = [];
   const machines = new StateMachines({
@@ -65,6 +75,10 @@ export const machineOf = (
       const name = arn.slice(functionArn('').length);
       calls.push({ name, payload, call });
       return await functions[name]?.(payload, call);
+    },
+    putEvents: (entries) => {
+      puts.push(entries);
+      return Promise.resolve().then(() => putEvents(entries));
     },
     onTransition: (transition) => transitions.push(transition),
     onStatusChange: (detail) => statusChanges.push(detail),
@@ -76,7 +90,7 @@ export const machineOf = (
   });
   const complete = { QueryLanguage: 'JSONata', ...definition };
   machines.create({ name: 'Process', arn: machineArn, roleArn, definition: JSON.stringify(complete) });
-  return { clock, machines, calls, transitions, statusChanges };
+  return { clock, machines, calls, puts, transitions, statusChanges };
 };
 
 export type MachineUnderTest = ReturnType<typeof machineOf>;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { serve as serveSubmission } from '../../../../lambdas/get-mobile-id/deliver/submit-activation.lambda.ts';
 import { serve as serveActivation } from '../../../../lambdas/get-mobile-id/deliver/read-activation.lambda.ts';
 import { serve as serveInstalled } from '../../../../lambdas/get-mobile-id/install/confirm-installation.lambda.ts';
+import { serve as serveNotInstalled } from '../../../../lambdas/get-mobile-id/install/abandon-installation.lambda.ts';
 import { serve as serveCertificates } from '../../../../lambdas/get-mobile-id/install/read-certificates.lambda.ts';
 import type { RouteName } from '../../../../api/routes.ts';
 import { documented } from '../../../support/answers.ts';
@@ -23,6 +24,7 @@ const phoneRoutes = {
   'POST ': ['submit-activation', serveSubmission],
   'GET /certificates': ['read-certificates', serveCertificates],
   'POST /installed': ['confirm-installation', serveInstalled],
+  'POST /not-installed': ['abandon-installation', serveNotInstalled],
 } as const;
 
 const Init = v.object({
@@ -32,10 +34,10 @@ const Init = v.object({
 });
 const Url = v.pipe(
   v.string(),
-  v.regex(/^\/api\/activations\/[^/?]+(\/certificates|\/installed)?$/),
+  v.regex(/^\/api\/activations\/[^/?]+(\/certificates|\/installed|\/not-installed)?$/),
   v.transform((url) => url.split('/')),
 );
-const RouteKey = v.picklist(['GET ', 'POST ', 'GET /certificates', 'POST /installed']);
+const RouteKey = v.picklist(['GET ', 'POST ', 'GET /certificates', 'POST /installed', 'POST /not-installed']);
 
 /** The phone's way to the real entry points of a stage, which may lose what it carries. */
 export class ActivationApi {

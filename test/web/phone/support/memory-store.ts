@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { StorageUnavailable, type PhoneStore } from '../../../../web/phone/store/phone-store.ts';
-import { RecordSchema, type PhoneRecord } from '../../../../web/phone/store/records.ts';
+import {
+  findReplaced,
+  isAhead,
+  RecordSchema,
+  type PhoneRecord,
+} from '../../../../web/phone/store/records.ts';
 
 /** The phone's records in memory: copied and read as IndexedDB copies and the page reads them. */
 export class MemoryStore implements PhoneStore {
@@ -14,7 +19,11 @@ export class MemoryStore implements PhoneStore {
 
   write(record: PhoneRecord): Promise<void> {
     if (this.#isFull) return Promise.reject(new StorageUnavailable('QuotaExceededError'));
+    const stored = this.#records.get(record.orderId);
+    if (isAhead(stored, record)) return Promise.resolve();
     this.#records.set(record.orderId, structuredClone(record));
+    const replaced = findReplaced(record);
+    if (replaced !== undefined) this.#records.delete(replaced);
     return Promise.resolve();
   }
 

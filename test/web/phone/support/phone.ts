@@ -2,7 +2,8 @@ import { run as awaitInstallation } from '../../../../lambdas/get-mobile-id/inst
 import { run as registerMobileId } from '../../../../lambdas/get-mobile-id/install/register-mobile-id.lambda.ts';
 import type { Order } from '../../../../domain/order/order.ts';
 import { createLinks } from '../../../../web/phone/link.ts';
-import { PhoneController, type Offer } from '../../../../web/phone/phone-controller.ts';
+import { PhoneController } from '../../../../web/phone/phone-controller.ts';
+import type { Offer } from '../../../../web/phone/phone-dependencies.ts';
 import type { Locks } from '../../../../web/phone/order/window-lock.ts';
 import {
   type BetterPlace,
@@ -42,6 +43,8 @@ export class Phone {
   betterPlace: BetterPlace | undefined;
   /** The browser keeps what is stored, when space runs short, too. */
   isKept = true;
+  /** What the user does it with, once the page was loaded. */
+  controller: PhoneController | undefined;
   #state = firstState;
   readonly #meanwhile: Meanwhile[] = [];
 
@@ -81,8 +84,8 @@ export class Phone {
     const api = createApi({ fetch: this.api.fetch, clock });
     const { store, locks, betterPlace } = this;
     const keeping = { ask: () => Promise.resolve(this.isKept), check: () => Promise.resolve(this.isKept) };
-    const wait = () => this.#wait();
-    return new PhoneController({
+    const wait = () => this.wait();
+    return (this.controller = new PhoneController({
       api,
       store,
       clock,
@@ -92,7 +95,7 @@ export class Phone {
       dispatch,
       wait,
       links: this.#links,
-    });
+    }));
   }
 
   /** Loads the page, and goes on where it can by itself. */
@@ -138,7 +141,8 @@ export class Phone {
     };
   }
 
-  async #wait(): Promise<void> {
+  /** Something that was to happen happens. */
+  async wait(): Promise<void> {
     const happening = this.#meanwhile.shift();
     if (!happening) throw new Error('the phone would wait for ever');
     await happening();

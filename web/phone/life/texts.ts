@@ -1,0 +1,5 @@
+import { inLanguage } from '../../shared/language.ts';
+import { lifeTexts } from './words.ts';
+
+/** What is said of a mobile ID that does not work, or not for long. */
+export const texts = inLanguage(lifeTexts);
