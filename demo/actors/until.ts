@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
 
 /** How often, and how long, to look again. */
 export interface Patience {
@@ -7,6 +8,9 @@ export interface Patience {
   /** Milliseconds in all. */
   readonly atMost?: number;
 }
+
+// A whole execution with its definition and history would bury what else is told.
+const short = { depth: 3, maxStringLength: 200, maxArrayLength: 5, breakLength: Infinity } as const;
 
 /**
  * Looks again and again until what is seen is what was waited for.
@@ -25,7 +29,7 @@ export const until = async <Seen>(
     const seen = await look();
     if (isSeen(seen)) return seen;
     if (performance.now() > end)
-      throw new Error(`Waited ${atMost.toString()} ms in vain; the last seen was ${JSON.stringify(seen)}`);
+      throw new Error(`Waited ${atMost.toString()} ms in vain; the last seen was ${inspect(seen, short)}`);
     await sleep(Math.max(every, 2 * (performance.now() - begun)));
   }
 };

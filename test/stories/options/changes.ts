@@ -30,6 +30,7 @@ const deployOptionsOfBefore = async ({ cloud }: World): Promise<() => Promise<vo
   await remove('notify');
   await put('colour-of-the-page', 'blue', '^[a-z]+$');
   await put('validity', 'P30D', '^P.*$', true);
+  cloud.clock.advance(optionsAreKnown);
   return async () => {
     await remove('colour-of-the-page');
     await put('notify', notify.initial, notify.pattern);
