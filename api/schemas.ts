@@ -8,7 +8,8 @@ import {
   testChecks,
 } from '../domain/mobile-id.ts';
 import { languages } from '../domain/languages.ts';
-import { keyStores, kindPolicies } from '../domain/options/options.ts';
+import { kindPolicies } from '../domain/options/options.ts';
+import { keyStores } from '../domain/options/phone-values.ts';
 import { LabelsSchema, oldPhones } from '../domain/order/order.ts';
 import { NextStepsResponse } from '../domain/options/next-steps.ts';
 import { orderStateNames } from '../domain/order/order-states.ts';

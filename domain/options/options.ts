@@ -10,25 +10,13 @@ import {
   template,
   time,
 } from './option-definition.ts';
+import { keyStores, renewalApprovals, type KeyStore } from './phone-values.ts';
 
 /** Who may decide on a kind of certificate. */
 export const kindPolicies = ['always', 'choice', 'never'] as const;
 
 /** Who decides whether a certificate of a kind is issued: the administrator, or with `choice` the user. */
 export type KindPolicy = (typeof kindPolicies)[number];
-
-/**
- * Where a phone keeps the keys of a mobile ID. `page`: where they were made, which they can't leave: in the phone page, or
- * in an app's own key store. `system`: in the store of the phone's system, where its mail, browser, Wi-Fi and VPN take
- * keys from; on their way there they can be copied.
- */
-export const keyStores = ['page', 'system'] as const;
-
-/** One of `keyStores`. */
-export type KeyStore = (typeof keyStores)[number];
-
-/** What a renewal may ask of its user. */
-export const renewalApprovals = ['none', 'match-code'] as const;
 
 /** Every option by the name of its parameter: the one place that names them and says what they may hold. */
 export const OptionsSchema = v.object({

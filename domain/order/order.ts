@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
 import { OrderKeySchema, RecoveredKeySchema } from '../certificates/encryption-key.ts';
 import { StoredLanguage } from '../languages.ts';
-import { keyStores, StoredOptionsSchema, type Options } from '../options/options.ts';
+import { StoredOptionsSchema, type Options } from '../options/options.ts';
+import { keyStores } from '../options/phone-values.ts';
 import { WrongStep } from '../failures/errors.ts';
 import { moment } from '../schema-parts.ts';
 import { orderStateNames } from './order-states.ts';
@@ -94,10 +95,7 @@ export const OrderSchema = v.object({
   language: StoredLanguage,
   /** The mobile ID that this order replaces, once that is decided; none where it leaves every other alone. */
   replaces: v.optional(v.object(replacedEntries)),
-  /**
-   * The mobile ID that this order renews, on the phone that has it, and where that keeps its keys. It is the one that the
-   * order replaces, too.
-   */
+  /** The mobile ID that this order renews, and so replaces, and where the phone that has it keeps its keys. */
   renews: v.optional(v.object({ mobileId: v.string(), store: v.picklist(keyStores) })),
   /** Where its user has as many mobile IDs as they may: those of which they choose the one to replace. */
   replaceable: v.optional(v.array(v.object({ ...replacedEntries, activatedAt: v.optional(moment) }))),

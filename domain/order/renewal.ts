@@ -3,7 +3,8 @@ import { MobileIdNotRenewable } from '../failures/mobile-id-errors.ts';
 import { stateAt, type MobileId } from '../mobile-id.ts';
 import { subtractDuration } from '../options/durations.ts';
 import { noPeriod } from '../options/option-definition.ts';
-import { kindPolicy, listKeyStores, type KeyStore, type Options } from '../options/options.ts';
+import { kindPolicy, listKeyStores, type Options } from '../options/options.ts';
+import type { KeyStore } from '../options/phone-values.ts';
 
 /**
  * From when on the phone of a mobile ID renews it by itself. Never in the first half of its life: a mobile ID that is

@@ -1,3 +1,4 @@
+import type { KeyStore } from '../../domain/options/phone-values.ts';
 import { parsePasted, type ActivationLink, type LinkReading } from './link.ts';
 import { findBetterPlace, type Place } from './order/better-place.ts';
 import { HandOverWords } from './order/hand-over-word.ts';
@@ -5,7 +6,7 @@ import { prepareRecord, type Acceptance } from './order/prepare-record.ts';
 import { readActivation } from './protocol/activations.ts';
 import type { Accepted, Offer, PhoneDependencies } from './phone-dependencies.ts';
 import { show } from './screens.ts';
-import { isBehind, isInstalled, type KeyStore, type MobileId, type PhoneRecord } from './store/records.ts';
+import { isBehind, isInstalled, type MobileId, type PhoneRecord } from './store/records.ts';
 import { removeRecord, tidyUp } from './order/tidy-up.ts';
 import { toTrouble } from './trouble.ts';
 import { resumeOrder, type OrderDependencies } from './order/resume-order.ts';

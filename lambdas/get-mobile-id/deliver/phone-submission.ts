@@ -12,7 +12,8 @@ import {
 } from '../../../domain/certificates/certificate-request-rules.ts';
 import { deriveChallenge } from '../../../domain/secrets.ts';
 import type { SubmitActivationBody } from '../../../api/phone-schemas.ts';
-import { listKeyStores, type KeyStore } from '../../../domain/options/options.ts';
+import { listKeyStores } from '../../../domain/options/options.ts';
+import type { KeyStore } from '../../../domain/options/phone-values.ts';
 import { ChoiceNotOffered, RequestInvalid } from '../../../domain/failures/errors.ts';
 import {
   isRecoverable,

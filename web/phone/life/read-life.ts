@@ -1,13 +1,14 @@
 import * as v from 'valibot';
+import { renewalApprovals } from '../../../domain/options/phone-values.ts';
 import type { Api } from '../../shared/api.ts';
-import { approvals, type MobileId } from '../store/records.ts';
+import type { MobileId } from '../store/records.ts';
 import { prove, withRightClock } from './proof.ts';
 
 /** States that a later release may add are none that this page can say something of. */
 const AnswerSchema = v.object({
   state: v.string(),
   renewableFrom: v.optional(v.string()),
-  approval: v.optional(v.picklist(approvals)),
+  approval: v.optional(v.picklist(renewalApprovals)),
 });
 
 /**

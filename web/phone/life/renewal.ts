@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { renewalApprovals } from '../../../domain/options/phone-values.ts';
 import type { InterruptibleDelay } from '../../shared/interruptible-delay.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { HandOverWords } from '../order/hand-over-word.ts';
@@ -10,7 +11,6 @@ import { readActivation } from '../protocol/activations.ts';
 import type { PhoneEvent } from '../screens.ts';
 import type { PhoneStore } from '../store/phone-store.ts';
 import {
-  approvals,
   isBehind,
   isInstalled,
   toInstalled,
@@ -49,7 +49,7 @@ export type Outcome =
 const RenewalSchema = v.object({
   orderId: v.string(),
   activationCode: v.string(),
-  approval: v.picklist(approvals),
+  approval: v.picklist(renewalApprovals),
 });
 
 /** What this phone keeps of the renewal of a mobile ID, on its way or done. @throws {StorageUnavailable} */

@@ -1,9 +1,10 @@
 import type * as v from 'valibot';
 import type { SubmitActivationBody } from '../../../api/phone-schemas.ts';
+import type { KeyStore } from '../../../domain/options/phone-values.ts';
 import { makePhoneSecret, makeTransportKey, requestKey } from '../keys/phone-keys.ts';
 import type { ActivationLink } from '../link.ts';
 import type { Activation } from '../protocol/responses.ts';
-import type { KeyStore, Prepared, Renews } from '../store/records.ts';
+import type { Prepared, Renews } from '../store/records.ts';
 
 /** What a user says yes to. */
 export interface Acceptance {

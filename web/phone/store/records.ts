@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
+import { keyStores, renewalApprovals } from '../../../domain/options/phone-values.ts';
 import { NextSteps } from '../../shared/next-steps.ts';
 
 /**
@@ -11,9 +12,7 @@ import { NextSteps } from '../../shared/next-steps.ts';
 const privateKey = v.custom<CryptoKey>((value) => value instanceof CryptoKey);
 
 const kind = v.picklist(certificateKinds);
-const store = v.picklist(['page', 'system']);
-/** What a renewal asks of its user: nothing, or that they type the match code. */
-export const approvals = ['none', 'match-code'] as const;
+const store = v.picklist(keyStores);
 const labels = v.object({ userId: v.string(), serverName: v.string(), profileName: v.string() });
 const PhoneKeySchema = v.object({ kind, privateKey, publicKey: v.string() });
 
@@ -26,7 +25,7 @@ const common = {
   /** When the user said yes, or the phone began to renew by itself; epoch milliseconds. */
   startedAt: v.number(),
   /** The order whose mobile ID this one renews, and what that asks of the user. */
-  renews: v.optional(v.object({ orderId: v.string(), approval: v.picklist(approvals) })),
+  renews: v.optional(v.object({ orderId: v.string(), approval: v.picklist(renewalApprovals) })),
 };
 
 const running = {
@@ -100,9 +99,6 @@ export type HandingOver = v.InferOutput<typeof HandingOverSchema>;
 export type Received = v.InferOutput<typeof ReceivedSchema>;
 export type MobileId = v.InferOutput<typeof InstalledSchema>;
 export type InstalledCertificate = v.InferOutput<typeof InstalledCertificateSchema>;
-
-/** Where the keys of a mobile ID are. */
-export type KeyStore = v.InferOutput<typeof store>;
 
 /** What the phone keeps of one order. */
 export type PhoneRecord = v.InferOutput<typeof RecordSchema>;
