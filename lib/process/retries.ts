@@ -32,8 +32,8 @@ interface Pace {
 export const paces = {
   /** Somebody waits, and the services behind are quick. */
   brisk: { first: 1, growth: 2, longest: 20, attempts: 6 },
-  /** Up to four minutes: the CA takes a second request for the first one for five. */
-  issuing: { first: 1, growth: 1.5, longest: 4, attempts: 60 },
+  /** Longer than the CA takes a second request for the first one: the function itself says when it asks no more. */
+  issuing: { first: 1, growth: 1.5, longest: 8, attempts: 100 },
   /** Some minutes, as often as the CA may be asked. */
   collecting: { first: 2, growth: 1.5, longest: 10, attempts: 60 },
   /** Until an issuing step that may still run is over, and then through an outage of some minutes. */

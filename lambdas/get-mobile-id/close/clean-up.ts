@@ -7,8 +7,8 @@ import { revokeCertificates } from './revoke-certificates.ts';
 
 /**
  * Brings an order to its end whose execution did not: closes it, revokes its certificates, and tells the
- * user. A completed order is only relieved of the mobile ID that it replaced, and its user told. Each part may have been done
- * before; it may be run again until it comes through.
+ * user. A completed order is only relieved of the mobile ID that it replaced, and its user told. Users hear of it even
+ * while something can't be revoked. Each part may have been done before; it may be run again until it comes through.
  * @throws {IssuingMayStillRun} @throws {CertificateOutcomeUnknown} @throws {ServiceBusy}
  */
 export const cleanUp = async (
@@ -17,19 +17,10 @@ export const cleanUp = async (
 ): Promise<void> => {
   const { orderId } = input;
   const { state } = await closeOrder(deps, input);
-  if (state === 'completed') return finishCompleted(deps, orderId);
-  await revokeCertificates(deps, { orderId });
-  await notifyFailure(deps, { orderId });
-};
-
-// Its user hears of it even while what it replaced can't be revoked.
-const finishCompleted = async (
-  deps: Needs<typeof lockReplacedMobileId> & Needs<typeof notifySuccess>,
-  orderId: string,
-): Promise<void> => {
+  const isCompleted = state === 'completed';
   try {
-    await lockReplacedMobileId(deps, { orderId });
+    await (isCompleted ? lockReplacedMobileId : revokeCertificates)(deps, { orderId });
   } finally {
-    await notifySuccess(deps, { orderId });
+    await (isCompleted ? notifySuccess : notifyFailure)(deps, { orderId });
   }
 };

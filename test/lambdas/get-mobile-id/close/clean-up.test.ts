@@ -50,6 +50,18 @@ describe('clean-up of an execution that did not finish', () => {
     expect(stage.mails).toHaveReceivedCommandTimes(SendEmailCommand, 1);
   });
 
+  it('tells the user once that they got no mobile ID, also while nobody knows what the CA issued', async () => {
+    const stage = new Stage();
+    const signature = { requestedAt: later(-600).toISOString(), idempotencyToken: 'token' };
+    stage.putOrder(orderIn('issuing', { certificates: { signature } }));
+    await expect(executionEnded(stage, 'FAILED')).rejects.toMatchObject({ name: 'IssuingMayStillRun' });
+    stage.time = later(60);
+    await expect(executionEnded(stage, 'FAILED')).rejects.toMatchObject({
+      name: 'CertificateOutcomeUnknown',
+    });
+    expect(stage.mails).toHaveReceivedCommandTimes(SendEmailCommand, 1);
+  });
+
   it('can run again and again', async () => {
     const stage = new Stage();
     stage.putOrder(orderIn('awaiting-installation'));
