@@ -186,6 +186,7 @@ export default defineConfig(
       'bin/**/*.ts',
       'test/mutants/**/*.ts',
       'test/faults/run.ts',
+      'test/years/run.ts',
       'test/fuzz/run.ts',
       'test/programs/any-request.test.ts',
       'demo/*.ts',

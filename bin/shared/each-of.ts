@@ -3,7 +3,7 @@
  * @throws what the first call that fails throws, after the others under way have ended
  */
 export const forEachOf = async <Item>(
-  items: AsyncIterable<Item>,
+  items: AsyncIterable<Item> | Iterable<Item>,
   atOnce: number,
   use: (item: Item) => Promise<void>,
 ): Promise<void> => {
