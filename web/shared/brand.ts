@@ -22,6 +22,13 @@ export const loadBrand = async (fetchFile: typeof fetch): Promise<Brand> => {
 /** The brand for everything that a page shows. */
 export const BrandContext = createContext(neutralBrand);
 
+/** The first way to who helps: their page, or else a number to call, or an address to write to. */
+export const findHelp = ({ link, phone, mail }: NonNullable<Brand['help']>): string | undefined =>
+  link ?? (phone === undefined ? mail && `mailto:${mail}` : toCall(phone));
+
+/** A link that calls a number, whatever stands between its digits. */
+export const toCall = (phone: string): string => `tel:${phone.replaceAll(/[^+\d]/g, '')}`;
+
 const variables = ({ accent, accentStrong, accentSoft, onAccent }: Palette): string =>
   `:root{--accent:${accent};--accent-strong:${accentStrong};--accent-soft:${accentSoft};--on-accent:${onAccent}}`;
 

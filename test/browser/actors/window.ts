@@ -106,6 +106,12 @@ export class Window {
     await controlIn(this.page.getByRole('main'), name).click();
   }
 
+  /** Opens what is folded up below some words. */
+  async unfolds(words: string): Promise<void> {
+    this.effort.clicks += 1;
+    await this.page.locator('summary').getByText(words, { exact: true }).click();
+  }
+
   /** Follows a link of the menu, or presses its button. */
   async goTo(name: string): Promise<void> {
     this.effort.clicks += 1;

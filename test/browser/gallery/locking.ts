@@ -18,7 +18,7 @@ const sight = (name: string, responses: Stubs, more: Pick<Sight, 'until' | 'act'
   ...more,
 });
 
-/** A mobile ID that ends soon, and *Lock this mobile ID* from the question to what is shown then. */
+/** A mobile ID that ends soon, one with its technical details, and *Lock this mobile ID* from the question to what is shown then. */
 export const locking: readonly Sight[] = [
   {
     name: 'mobile-id-ends-soon',
@@ -27,6 +27,15 @@ export const locking: readonly Sight[] = [
     path: '/#/mobile-id',
     responses: has(endingSoon),
   },
+  sight(
+    'mobile-id-technical',
+    {},
+    {
+      until: () => active.certificates[0]?.serial ?? '',
+      act: (page, { selfService }) =>
+        page.locator('summary').getByText(selfService.mobileIds.technical, { exact: true }).click(),
+    },
+  ),
   sight('lock', {}, { until: ({ selfService }) => selfService.lock.why, act: ask }),
   sight(
     'lock-unanswered',

@@ -3,6 +3,7 @@ import { prepareBrand } from '../../../bin/brand/prepare.ts';
 import { publishBrand, removeBrand } from '../../../bin/brand/publish.ts';
 import { demoBrand, openPageBucket } from '../../../demo/brand.ts';
 import type { Look } from '../looks.ts';
+import { words } from '../words.ts';
 import type { Stage } from '../stage.ts';
 import type { Window } from '../actors/window.ts';
 import { story } from './story.ts';
@@ -58,6 +59,10 @@ export const brands = [
           'mailto:it@nordlicht.example',
           'https://nordlicht.example/privacy',
         ]);
+        const help = alva.window.page
+          .getByRole('banner')
+          .getByRole('link', { name: words.en.shared.footer.getHelp });
+        expect(await help.getAttribute('href')).toBe('https://nordlicht.example/help');
         await alva.window.looksRight();
         const phone = await stage.phone({ scheme });
         await phone.window.open(`${stage.world.cloud.endpoints.site}/phone/`);

@@ -58,6 +58,23 @@ export const lock = [
     expect(locked).toMatchObject({ state: 'locked', change: { reason: 'phone-stolen', by: 'user' } });
   }),
 
+  story('a user whose phone is lost locks its mobile ID where they start', async (stage) => {
+    const alva = await stage.user();
+    await alva.person.getMobileId();
+    const { window, words } = alva;
+    await window.reload();
+    await window.press(words.dashboard.lost);
+    await window.looksRight();
+    await window.page.getByLabel(words.lock.reasons['phone-lost']).check();
+    await window.page.getByRole('button', { name: words.lock.yes }).click();
+    await window.announces(words.lock.done);
+    await window.page.locator('h1:focus').waitFor();
+    await window.says(words.dashboard.none);
+    await window.looksRight();
+    const [locked] = await alva.person.selfService.mobileIds();
+    expect(locked).toMatchObject({ state: 'locked', change: { reason: 'phone-lost', by: 'user' } });
+  }),
+
   story('a phone says that its mobile ID is locked, as soon as it is opened again', async (stage) => {
     const alva = await stage.user();
     const phone = await stage.phone();

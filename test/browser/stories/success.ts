@@ -22,6 +22,7 @@ export const success = [
     await alva.window.says(alva.words.dashboard.active);
     await alva.window.press(alva.words.dashboard.details);
     await alva.window.shows(alva.words.mobileIds.title);
+    await alva.window.unfolds(alva.words.mobileIds.technical);
     for (const { serial } of mobileId?.certificates ?? []) await alva.window.says(serial);
   }),
 ];

@@ -46,6 +46,7 @@ export const translated = [
     await window.goTo(words.menu.mobileIds);
     await window.shows(words.mobileIds.title);
     const [mobileId] = await alva.person.selfService.mobileIds();
+    await window.page.locator('.folded summary').click();
     const serials = window.page.locator('.serial');
     expect(await serials.allInnerTexts()).toEqual(mobileId?.certificates.map(({ serial }) => serial));
     expect(await window.page.locator('.serial font').count()).toBe(0);

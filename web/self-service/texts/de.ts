@@ -33,7 +33,8 @@ export const de: typeof en = {
     another: 'Neues Telefon, oder dieses verloren? Holen Sie eine neue mobile ID.',
     running: 'Sie haben begonnen, eine mobile ID zu holen. Machen Sie dort weiter, wo Sie waren.',
     get: 'Mobile ID holen',
-    details: 'Details anzeigen',
+    details: 'Details',
+    lost: 'Telefon verloren?',
   },
   mobileIds: {
     title: 'Mobile ID',
@@ -46,10 +47,9 @@ export const de: typeof en = {
     since: 'Aktiv seit',
     until: 'Gültig bis',
     lockedAt: 'Gesperrt am',
-    certificates: 'Zertifikate',
+    technical: 'Technische Details',
     state: 'Status',
     serial: 'Seriennummer',
-    store: 'Schlüssel',
     states: {
       registered: 'Nicht fertig',
       active: 'Aktiv',
@@ -127,8 +127,8 @@ export const de: typeof en = {
     steps: [
       'Öffnen Sie die Kamera auf dem Telefon, das Sie verwenden möchten.',
       'Richten Sie sie auf diesen Code und tippen Sie auf den Link, der erscheint.',
-      'Lassen Sie diese Seite geöffnet. Sie macht von selbst weiter.',
     ],
+    waiting: 'Wartet auf Ihr Telefon. Lassen Sie diese Seite geöffnet.',
     picture: 'QR-Code für Ihr Telefon',
     open: 'Auf diesem Telefon öffnen',
     openHere: 'Hier öffnen',

@@ -41,7 +41,8 @@ export const en = {
     another: 'New phone, or lost this one? Get a new mobile ID.',
     running: 'You’ve started to get a mobile ID. Pick up where you left off.',
     get: 'Get Mobile ID',
-    details: 'Show details',
+    details: 'Details',
+    lost: 'Lost your phone?',
   },
   mobileIds: {
     title: 'Mobile ID',
@@ -54,10 +55,9 @@ export const en = {
     since: 'Active since',
     until: 'Valid until',
     lockedAt: 'Locked on',
-    certificates: 'Certificates',
+    technical: 'Technical details',
     state: 'State',
     serial: 'Serial number',
-    store: 'Keys',
     states: {
       registered: 'Not finished',
       active: 'Active',
@@ -135,8 +135,8 @@ export const en = {
     steps: [
       'Open the camera on the phone you want to use.',
       'Point it at this code and tap the link that appears.',
-      'Keep this page open. It continues automatically.',
     ],
+    waiting: 'Waiting for your phone. Keep this page open.',
     picture: 'QR code for your phone',
     open: 'Open on this phone',
     openHere: 'Open here',

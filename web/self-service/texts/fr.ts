@@ -33,7 +33,8 @@ export const fr: typeof en = {
     another: 'Nouveau téléphone, ou celui-ci est perdu ? Obtenez une nouvelle ID mobile.',
     running: 'Vous avez commencé à obtenir une ID mobile. Reprenez là où vous en étiez.',
     get: 'Obtenir une ID mobile',
-    details: 'Afficher les détails',
+    details: 'Détails',
+    lost: 'Téléphone perdu ?',
   },
   mobileIds: {
     title: 'ID mobile',
@@ -46,10 +47,9 @@ export const fr: typeof en = {
     since: 'Active depuis le',
     until: 'Valable jusqu’au',
     lockedAt: 'Bloquée le',
-    certificates: 'Certificats',
+    technical: 'Détails techniques',
     state: 'État',
     serial: 'Numéro de série',
-    store: 'Clés',
     states: {
       registered: 'Non terminée',
       active: 'En service',
@@ -127,8 +127,8 @@ export const fr: typeof en = {
     steps: [
       'Ouvrez l’appareil photo du téléphone que vous voulez utiliser.',
       'Visez ce code et touchez le lien qui apparaît.',
-      'Laissez cette page ouverte. Elle continue d’elle-même.',
     ],
+    waiting: 'En attente de votre téléphone. Laissez cette page ouverte.',
     picture: 'Code QR pour votre téléphone',
     open: 'Ouvrir sur ce téléphone',
     openHere: 'Ouvrir ici',

@@ -33,7 +33,8 @@ export const sv: typeof en = {
     another: 'Ny telefon, eller har du tappat den här? Skaffa ett nytt mobilt id.',
     running: 'Du har börjat skaffa ett mobilt id. Allt finns kvar.',
     get: 'Skaffa mobilt id',
-    details: 'Visa detaljer',
+    details: 'Detaljer',
+    lost: 'Tappat telefonen?',
   },
   mobileIds: {
     title: 'Mobilt id',
@@ -46,10 +47,9 @@ export const sv: typeof en = {
     since: 'Aktivt sedan',
     until: 'Giltigt till',
     lockedAt: 'Spärrat',
-    certificates: 'Certifikat',
+    technical: 'Tekniska uppgifter',
     state: 'Status',
     serial: 'Serienummer',
-    store: 'Nycklar',
     states: {
       registered: 'Inte färdigt',
       active: 'Aktivt',
@@ -127,8 +127,8 @@ export const sv: typeof en = {
     steps: [
       'Öppna kameran på telefonen som ska få ditt mobila id.',
       'Rikta den mot koden och öppna länken som visas.',
-      'Stanna här: sidan fortsätter av sig själv.',
     ],
+    waiting: 'Väntar på din telefon. Stanna på den här sidan.',
     picture: 'QR-kod för din telefon',
     open: 'Öppna på telefonen',
     openHere: 'Öppna här',

@@ -12,6 +12,7 @@ import { hasEnded } from '../model/stage.ts';
 import type { State } from '../model/state.ts';
 import { severalWords, texts } from '../texts/index.ts';
 import { EndsSoon } from './ends-soon.tsx';
+import { LockMobileId, LockedNote } from './lock-mobile-id.tsx';
 import { ProblemView, UnreadView } from './problem.tsx';
 
 interface DashboardProps {
@@ -35,10 +36,11 @@ export const Dashboard = ({ state, actions, clock }: DashboardProps) => {
           ? texts.dashboard.title
           : fill(texts.dashboard.titleWithName, { name: userName })}
       </Heading>
+      <LockedNote state={state} />
       <ActiveMobileIds mobileIds={active} clock={clock} />
       <ProblemView problem={problem} actions={actions} />
       {mobileIds ? (
-        <WayOn state={state} actions={actions} hasActive={active.length > 0} standing={describe(mobileIds)} />
+        <WayOn state={state} actions={actions} active={active} standing={describe(mobileIds)} />
       ) : (
         <UnreadView problem={unread} actions={actions} />
       )}
@@ -85,11 +87,11 @@ const describe = (mobileIds: readonly MobileIdView[]): string => {
 };
 
 interface WayOnProps extends Omit<DashboardProps, 'clock'> {
-  readonly hasActive: boolean;
+  readonly active: readonly MobileIdView[];
   readonly standing: string;
 }
 
-const WayOn = ({ state, actions, hasActive, standing }: WayOnProps) => {
+const WayOn = ({ state, actions, active, standing }: WayOnProps) => {
   const running = state.order && !hasEnded(state.order) ? state.order : undefined;
   // An account that can't get a mobile ID is told so, and offered nothing.
   if (state.problem?.code === 'user-not-active') return null;
@@ -111,12 +113,30 @@ const WayOn = ({ state, actions, hasActive, standing }: WayOnProps) => {
         <Button look="main" busy={state.busy === 'start'} onPress={() => void actions.start()}>
           {texts.dashboard.get}
         </Button>
-        {hasActive && (
-          <LinkButton look="quiet" href={toHash({ name: 'mobile-ids' })}>
-            {texts.dashboard.details}
-          </LinkButton>
-        )}
+        <HaveActive state={state} actions={actions} active={active} />
       </div>
+    </>
+  );
+};
+
+// Which of several phones is lost, is asked where all of them stand.
+const HaveActive = ({ state, actions, active }: Pick<WayOnProps, 'state' | 'actions' | 'active'>) => {
+  const [mobileId, ...others] = active;
+  if (!mobileId) return null;
+  return (
+    <>
+      <LinkButton look="quiet" href={toHash({ name: 'mobile-ids' })}>
+        {texts.dashboard.details}
+      </LinkButton>
+      {others.length === 0 && (
+        <LockMobileId
+          mobileId={mobileId}
+          text={texts.dashboard.lost}
+          look="quiet"
+          state={state}
+          actions={actions}
+        />
+      )}
     </>
   );
 };

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { BrandContext, findHelp } from '../../shared/brand.ts';
 import { sharedTexts } from '../../shared/texts/index.ts';
 import { BrandMark } from '../../shared/ui/brand-mark.tsx';
 import { Footer } from '../../shared/ui/footer.tsx';
@@ -38,23 +40,34 @@ export const Layout = ({ children, place, actions }: LayoutProps) => (
   </>
 );
 
-const Menu = ({ place, actions }: { readonly place: Place; readonly actions: Actions }) => (
-  <nav aria-label={texts.menu.name}>
-    <ul class="menu">
-      <li>
-        <MenuLink to={{ name: 'dashboard' }} place={place} text={texts.menu.dashboard} />
-      </li>
-      <li>
-        <MenuLink to={{ name: 'mobile-ids' }} place={place} text={texts.menu.mobileIds} />
-      </li>
-      <li>
-        <button type="button" class="menu-item" onClick={() => void actions.signOut()}>
-          {texts.menu.signOut}
-        </button>
-      </li>
-    </ul>
-  </nav>
-);
+const Menu = ({ place, actions }: { readonly place: Place; readonly actions: Actions }) => {
+  const { help } = useContext(BrandContext);
+  const helpLink = help && findHelp(help);
+  return (
+    <nav aria-label={texts.menu.name}>
+      <ul class="menu">
+        <li>
+          <MenuLink to={{ name: 'dashboard' }} place={place} text={texts.menu.dashboard} />
+        </li>
+        <li>
+          <MenuLink to={{ name: 'mobile-ids' }} place={place} text={texts.menu.mobileIds} />
+        </li>
+        {helpLink !== undefined && (
+          <li class="menu-help">
+            <a class="menu-item" href={helpLink}>
+              {sharedTexts.footer.getHelp}
+            </a>
+          </li>
+        )}
+        <li>
+          <button type="button" class="menu-item" onClick={() => void actions.signOut()}>
+            {texts.menu.signOut}
+          </button>
+        </li>
+      </ul>
+    </nav>
+  );
+};
 
 interface MenuLinkProps {
   readonly to: Place;

@@ -1,37 +1,40 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../shared/fill.ts';
-import { Button } from '../../shared/ui/button.tsx';
+import { Button, type ButtonProps } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
+import { focusHeading } from '../../shared/ui/focus.ts';
+import { Message } from '../../shared/ui/message.tsx';
 import type { Actions } from '../actions.ts';
 import { lockReasons, type LockRequest } from '../model/lock.ts';
 import type { State } from '../model/state.ts';
 import type { MobileIdView } from '../responses.ts';
-import { severalWords, texts } from '../texts/index.ts';
+import { texts } from '../texts/index.ts';
 import { RadioGroup } from './radio-group.tsx';
 
 const words = texts.lock;
 
 interface LockMobileIdProps {
   readonly mobileId: MobileIdView;
-  /** There are others on the page: the button says which one it is about. */
-  readonly amongOthers: boolean;
+  /** What the button says. */
+  readonly text: string;
+  readonly look?: ButtonProps['look'];
   readonly state: State;
   readonly actions: Actions;
 }
 
 /** *Lock this mobile ID*: asks once, and for the reason. */
-export const LockMobileId = ({ mobileId, amongOthers, state, actions }: LockMobileIdProps) => {
+export const LockMobileId = ({ mobileId, text, look = 'danger', state, actions }: LockMobileIdProps) => {
   const [asks, setAsks] = useState(false);
   return (
-    <div class="actions">
+    <>
       <Button
-        look="danger"
+        look={look}
         busy={state.busy === 'lock'}
         onPress={() => {
           setAsks(true);
         }}
       >
-        {amongOthers ? fill(severalWords.lock, { phone: mobileId.phoneName }) : words.lock}
+        {text}
       </Button>
       {asks && (
         <LockDialog
@@ -42,8 +45,18 @@ export const LockMobileId = ({ mobileId, amongOthers, state, actions }: LockMobi
           }}
         />
       )}
-    </div>
+    </>
   );
+};
+
+/** Says that a mobile ID was locked just now. */
+export const LockedNote = ({ state: { note } }: Pick<LockMobileIdProps, 'state'>) => {
+  const hasLocked = note === 'locked';
+  // The button that was pressed is gone: the focus begins anew, where it is said what happened.
+  useEffect(() => {
+    if (hasLocked) focusHeading();
+  }, [hasLocked]);
+  return hasLocked ? <Message tone="good">{words.done}</Message> : null;
 };
 
 type Reason = LockRequest['reason'];

@@ -19,17 +19,24 @@ export const MobileIdDetails = ({ mobileId, belowCard = false }: MobileIdDetails
         </div>
       ))}
     </dl>
-    <Certificates mobileId={mobileId} belowCard={belowCard} />
+    {belowCard ? <Folded mobileId={mobileId} /> : <TechnicalDetails mobileId={mobileId} />}
   </div>
+);
+
+// Serial numbers are for the help desk: who has a mobile ID that works need not look at them.
+const Folded = ({ mobileId }: Pick<MobileIdDetailsProps, 'mobileId'>) => (
+  <details class="folded">
+    <summary>{words.technical}</summary>
+    <TechnicalDetails mobileId={mobileId} />
+  </details>
 );
 
 type Fact = readonly [name: string, value: string];
 
 const words = texts.mobileIds;
 
-const listState = ({ state, store, activatedAt, lockedAt, change }: MobileIdView): readonly Fact[] => [
+const listState = ({ state, activatedAt, lockedAt, change }: MobileIdView): readonly Fact[] => [
   [words.state, words.states[state]],
-  [words.store, texts.completed.stores[store]],
   ...listDate(words.since, activatedAt),
   ...listDate(words.lockedAt, lockedAt),
   ...listReason(change?.reason),
@@ -54,9 +61,9 @@ const listCardFacts = ({ labels, phoneName, notAfter }: MobileIdView): readonly 
   [words.until, formats.date(notAfter)],
 ];
 
-const Certificates = ({ mobileId, belowCard }: MobileIdDetailsProps) => (
-  <section class="stack-close">
-    {belowCard ? <h2>{words.certificates}</h2> : <h3>{words.certificates}</h3>}
+const TechnicalDetails = ({ mobileId }: Pick<MobileIdDetailsProps, 'mobileId'>) => (
+  <div class="stack-close">
+    <p class="soft">{texts.completed.stores[mobileId.store]}</p>{' '}
     <ul class="certificates">
       {mobileId.certificates.map(({ kind, state, serial, notAfter }) => (
         <li key={serial}>
@@ -79,5 +86,5 @@ const Certificates = ({ mobileId, belowCard }: MobileIdDetailsProps) => (
         </li>
       ))}
     </ul>
-  </section>
+  </div>
 );

@@ -1,19 +1,17 @@
-import { useEffect } from 'preact/hooks';
+import { fill } from '../../shared/fill.ts';
 import type { ServerClock } from '../../shared/server-clock.ts';
 import { formats } from '../../shared/texts/index.ts';
 import { LinkButton } from '../../shared/ui/button.tsx';
 import { MobileIdCard } from '../../shared/ui/card.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
-import { focusHeading } from '../../shared/ui/focus.ts';
-import { Message } from '../../shared/ui/message.tsx';
 import type { Actions } from '../actions.ts';
 import type { MobileIdView } from '../responses.ts';
 import { isPresent } from '../model/lock.ts';
 import { toHash } from '../model/place.ts';
 import type { State } from '../model/state.ts';
-import { texts } from '../texts/index.ts';
+import { severalWords, texts } from '../texts/index.ts';
 import { EndsSoon } from './ends-soon.tsx';
-import { LockMobileId } from './lock-mobile-id.tsx';
+import { LockMobileId, LockedNote } from './lock-mobile-id.tsx';
 import { MobileIdDetails } from './mobile-id-details.tsx';
 import { TestOutcome } from './test-outcome.tsx';
 import { useMobileIds } from './use-mobile-ids.ts';
@@ -28,16 +26,11 @@ interface MobileIdsProps {
 /** The mobile IDs of a user: present ones with all about them and *Lock this mobile ID*, past ones to open. */
 export const MobileIds = ({ state, actions, clock }: MobileIdsProps) => {
   useMobileIds(actions);
-  const { mobileIds, unread, note, problem } = state;
-  const hasLocked = note === 'locked';
-  // The button that was pressed is gone: the focus begins anew, where it is said what happened.
-  useEffect(() => {
-    if (hasLocked) focusHeading();
-  }, [hasLocked]);
+  const { mobileIds, unread, problem } = state;
   return (
     <div class="surface">
       <Heading>{texts.mobileIds.title}</Heading>
-      {hasLocked && <Message tone="good">{texts.lock.done}</Message>}
+      <LockedNote state={state} />
       <ProblemView problem={problem} actions={actions} />
       {mobileIds ? (
         <List mobileIds={mobileIds} state={state} actions={actions} clock={clock} />
@@ -63,12 +56,16 @@ const List = ({ mobileIds, state, actions, clock }: ListProps) => {
           <EndsSoon mobileId={mobileId} clock={clock} />
           <TestOutcome mobileId={mobileId} />
           <MobileIdDetails mobileId={mobileId} belowCard />
-          <LockMobileId
-            mobileId={mobileId}
-            amongOthers={present.length > 1}
-            state={state}
-            actions={actions}
-          />
+          <div class="actions">
+            <LockMobileId
+              mobileId={mobileId}
+              text={
+                present.length > 1 ? fill(severalWords.lock, { phone: mobileId.phoneName }) : texts.lock.lock
+              }
+              state={state}
+              actions={actions}
+            />
+          </div>
         </div>
       ))}
       {present.length === 0 && (
@@ -89,7 +86,7 @@ const Past = ({ mobileIds }: { readonly mobileIds: readonly MobileIdView[] }) =>
     <h2>{texts.mobileIds.past}</h2>
     <div>
       {mobileIds.map((mobileId) => (
-        <details class="past" key={mobileId.mobileId}>
+        <details class="folded" key={mobileId.mobileId}>
           <summary>
             <span>{mobileId.phoneName}</span>{' '}
             <span class="soft small">

@@ -28,12 +28,14 @@ export const Scan = (props: StepProps) => {
         </LinkButton>
       </div>
       <div class="scan-columns">
-        <div class="qr">
-          <img src={toDataUrl(qrCode)} alt={texts.scan.picture} />
+        <div>
+          <div class="qr">
+            <img src={toDataUrl(qrCode)} alt={texts.scan.picture} />
+          </div>
+          <TimeLeft {...props} expiresAt={expiresAt} />
         </div>
         <div class="stack">
           <How link={link} />
-          <TimeLeft {...props} expiresAt={expiresAt} />
         </div>
       </div>
       {props.problem}
@@ -47,12 +49,28 @@ const How = ({ link }: { readonly link: string }) =>
   isLoopback(link) ? (
     <Message tone="info">{texts.scan.loopback}</Message>
   ) : (
-    <ol class="how">
-      {texts.scan.steps.map((step) => (
-        <li key={step}>{step}</li>
-      ))}
-    </ol>
+    <>
+      <ol class="how">
+        {texts.scan.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p class="waiting-for-phone">
+        <PhoneAtCode />
+        {texts.scan.waiting}
+      </p>
+    </>
   );
+
+// The one thing to do, drawn: a phone's camera that looks at a code.
+const PhoneAtCode = () => (
+  <svg viewBox="12 2 32 52" aria-hidden="true">
+    <rect class="phone" x="13" y="3" width="30" height="50" rx="6" />
+    <path class="phone" d="M25 47.5h6" />
+    <path class="viewfinder" d="M19 18v-4h4M33 14h4v4M37 30v4h-4M23 34h-4v-4" />
+    <path class="code" d="M22 17h5v5h-5zM29 17h5v5h-5zM22 24h5v5h-5zM29 24h2v2h-2zM32 27h2v2h-2z" />
+  </svg>
+);
 
 // As an image, a document of the API can run nothing and reach nothing.
 const toDataUrl = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;

@@ -29,7 +29,7 @@ export const de: typeof en = {
     validUntil: 'Gültig bis',
   },
   nextStep: 'Nächster Schritt',
-  footer: { help: '{name}:', privacy: 'Datenschutz', languages: 'Sprache' },
+  footer: { getHelp: 'Hilfe', help: '{name}:', privacy: 'Datenschutz', languages: 'Sprache' },
   problems: {
     'request-invalid': outOfDate,
     'body-too-large': outOfDate,

@@ -41,7 +41,7 @@ export const en = {
     validUntil: 'Valid until',
   },
   nextStep: 'What’s next',
-  footer: { help: '{name}:', privacy: 'Privacy', languages: 'Language' },
+  footer: { getHelp: 'Help', help: '{name}:', privacy: 'Privacy', languages: 'Language' },
   problems: {
     'request-invalid': outOfDate,
     'body-too-large': outOfDate,

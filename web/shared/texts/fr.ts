@@ -29,7 +29,7 @@ export const fr: typeof en = {
     validUntil: 'Valable jusqu’au',
   },
   nextStep: 'Et maintenant',
-  footer: { help: '{name} :', privacy: 'Confidentialité', languages: 'Langue' },
+  footer: { getHelp: 'Aide', help: '{name} :', privacy: 'Confidentialité', languages: 'Langue' },
   problems: {
     'request-invalid': outOfDate,
     'body-too-large': outOfDate,

@@ -29,7 +29,7 @@ export const sv: typeof en = {
     validUntil: 'Giltigt till',
   },
   nextStep: 'Nästa steg',
-  footer: { help: '{name}:', privacy: 'Personuppgifter', languages: 'Språk' },
+  footer: { getHelp: 'Hjälp', help: '{name}:', privacy: 'Personuppgifter', languages: 'Språk' },
   problems: {
     'request-invalid': outOfDate,
     'body-too-large': outOfDate,

@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { localize, type Brand } from '../../../domain/brand/brand.ts';
 import { languages, type Language } from '../../../domain/languages.ts';
-import { BrandContext } from '../brand.ts';
+import { BrandContext, toCall } from '../brand.ts';
 import { fill } from '../fill.ts';
 import { chooseLanguage, reader } from '../language.ts';
 import { endonyms } from '../texts/endonyms.ts';
@@ -33,7 +33,7 @@ const Help = ({ help: { name, link, phone, mail } }: { readonly help: NonNullabl
     <p class="help">
       <span>{fill(sharedTexts.footer.help, { name: called })}</span>
       {link !== undefined && <a href={link}>{new URL(link).host}</a>}
-      {phone !== undefined && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>}
+      {phone !== undefined && <a href={toCall(phone)}>{phone}</a>}
       {mail !== undefined && <a href={`mailto:${mail}`}>{mail}</a>}
     </p>
   );
