@@ -33,7 +33,7 @@ export const de: typeof en = {
     another: 'Neues Telefon, oder dieses verloren? Holen Sie eine neue mobile ID.',
     running: 'Sie haben begonnen, eine mobile ID zu holen. Machen Sie dort weiter, wo Sie waren.',
     get: 'Mobile ID holen',
-    details: 'Details',
+    details: 'Einzelheiten',
     lost: 'Telefon verloren?',
   },
   mobileIds: {
