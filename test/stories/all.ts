@@ -9,6 +9,7 @@ import { expired } from './expired.ts';
 import { forgottenStories } from './forgotten.ts';
 import { identityProviders } from './identity-providers.ts';
 import { leavers } from './leavers.ts';
+import { leavingRaces } from './leaving-races.ts';
 import { locked } from './locked.ts';
 import { lostAnswers } from './lost-answers.ts';
 import { missed } from './missed.ts';
@@ -48,6 +49,7 @@ export const stories: readonly Story[] = [
   ...tested,
   ...reminders,
   ...leavers,
+  ...leavingRaces,
   ...missed,
   ...authorities,
   ...lostAnswers,

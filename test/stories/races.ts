@@ -1,37 +1,11 @@
 import { expect } from 'vitest';
-import { ApiProblem } from '../../demo/actors/http.ts';
 import { Phone } from '../../demo/actors/phone.ts';
 import { until } from '../../demo/actors/until.ts';
+import { allAtOnce, crowd, only, tally } from './crowds.ts';
 import type { Person } from './person.ts';
 import { timesLogged } from './executions.ts';
 import { story } from './story.ts';
 import type { World } from './world.ts';
-
-/** How many come at once. */
-const crowd = Array.from({ length: 20 }, (_, index) => index);
-
-/**
- * Everybody asks at once.
- * @returns what each was answered: what `ask` makes of an answer, or the code of a problem
- */
-const allAtOnce = (ask: (index: number) => Promise<string>): Promise<readonly string[]> =>
-  Promise.all(
-    crowd.map((index) =>
-      ask(index).catch((error: unknown) => {
-        if (error instanceof ApiProblem) return error.code;
-        throw error;
-      }),
-    ),
-  );
-
-const tally = (answers: readonly string[]): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    [...new Set(answers)].map((one) => [one, answers.filter((each) => each === one).length]),
-  );
-
-const only = (answers: readonly string[], ...expected: readonly string[]): void => {
-  expect(answers.filter((each) => !expected.includes(each))).toEqual([]);
-};
 
 /** Codes that the phone does not show. */
 const wrongCodes = (right: string): readonly string[] =>
