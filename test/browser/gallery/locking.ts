@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Words } from '../words.ts';
-import { active, endingSoon, justLocked } from './content.ts';
+import { active, endingSoon, justLocked, now } from './content.ts';
 import { has } from './orders.ts';
 import type { Sight, Stubs } from './sight.ts';
 
@@ -18,7 +18,7 @@ const sight = (name: string, responses: Stubs, more: Pick<Sight, 'until' | 'act'
   ...more,
 });
 
-/** A mobile ID that ends soon, one with its technical details, and *Lock this mobile ID* from the question to what is shown then. */
+/** A mobile ID that ends soon, one with its technical details, one that failed its test, and *Lock this mobile ID* from the question to what is shown then. */
 export const locking: readonly Sight[] = [
   {
     name: 'mobile-id-ends-soon',
@@ -36,6 +36,9 @@ export const locking: readonly Sight[] = [
         page.locator('summary').getByText(selfService.mobileIds.technical, { exact: true }).click(),
     },
   ),
+  sight('mobile-id-tested', has({ ...active, test: { at: now.toISOString(), failed: ['user'] } }), {
+    until: ({ selfService }) => selfService.mobileIds.states.active,
+  }),
   sight('lock', {}, { until: ({ selfService }) => selfService.lock.why, act: ask }),
   sight(
     'lock-unanswered',
