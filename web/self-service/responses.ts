@@ -2,13 +2,11 @@ import * as v from 'valibot';
 import type { MobileIdResponse, OrderResponse } from '../../api/schemas.ts';
 import { certificateKinds } from '../../domain/certificates/certificate-kinds.ts';
 import { orderStateNames } from '../../domain/order/order-states.ts';
+import type { Heard } from '../shared/heard.ts';
 import { NextSteps } from '../shared/next-steps.ts';
 import { safeUrl } from '../shared/safe-url.ts';
 
-/**
- * What the page reads of the API's responses. Members that it does not know are left alone, so a page that was
- * loaded before the API learned something new goes on working. Their types are held to the API's own schemas.
- */
+// What the page reads of the API's responses.
 
 const kind = v.picklist(certificateKinds);
 
@@ -47,7 +45,7 @@ export const Order = v.object({
   mobileId: v.optional(v.string()),
   nextSteps: NextSteps,
   ended: v.optional(v.object({ reason: v.string(), at: v.string(), attribute: v.optional(v.string()) })),
-}) satisfies v.GenericSchema<unknown, v.InferOutput<typeof OrderResponse>>;
+});
 
 /** A mobile ID as its user may see it. */
 export const MobileId = v.object({
@@ -73,11 +71,11 @@ export const MobileId = v.object({
       notAfter: v.string(),
     }),
   ),
-}) satisfies v.GenericSchema<unknown, Omit<v.InferOutput<typeof MobileIdResponse>, 'change' | 'test'>>;
+});
 
 /** The user's mobile IDs, the newest first. */
 export const MobileIds = v.object({ mobileIds: v.array(MobileId) });
 
-export type OrderView = v.InferOutput<typeof Order>;
-export type MobileIdView = v.InferOutput<typeof MobileId>;
+export type OrderView = Heard<typeof Order, v.InferOutput<typeof OrderResponse>>;
+export type MobileIdView = Heard<typeof MobileId, v.InferOutput<typeof MobileIdResponse>>;
 export type ActivationCodeView = NonNullable<OrderView['activationCode']>;

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
+import type { PhoneChallengeResponse } from '../../../api/phone-schemas.ts';
 import type { Api } from '../../shared/api.ts';
+import type { Heard } from '../../shared/heard.ts';
 import type { MobileId } from '../store/records.ts';
 import { prove, withRightClock } from './proof.ts';
 
 const ChallengeSchema = v.object({ challenge: v.string() });
+
+type Challenge = Heard<typeof ChallengeSchema, v.InferOutput<typeof PhoneChallengeResponse>>;
 
 /** A mobile ID, and the service that is to see that this phone has it. */
 export interface Challenged {
@@ -28,7 +32,8 @@ export const postWithChallenge = <Result>(
   request: ChallengedRequest<Result>,
 ): Promise<Result> =>
   withRightClock(challenged.now, async () => {
-    const { challenge } = await post(challenged, { path: '/phone/challenges', response: ChallengeSchema });
+    const asking = { path: '/phone/challenges', response: ChallengeSchema };
+    const { challenge }: Challenge = await post(challenged, asking);
     return post(challenged, request, challenge);
   });
 

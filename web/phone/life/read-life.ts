@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { PhoneMobileIdResponse } from '../../../api/phone-schemas.ts';
 import { renewalApprovals } from '../../../domain/options/phone-values.ts';
 import type { Api } from '../../shared/api.ts';
+import type { Heard } from '../../shared/heard.ts';
 import type { MobileId } from '../store/records.ts';
 import { prove, withRightClock } from './proof.ts';
 
@@ -15,7 +17,7 @@ const AnswerSchema = v.object({
  * What the service says of a mobile ID: its state, from when on its phone may renew it (ISO 8601), and what that asks of
  * its user.
  */
-export type Answer = v.InferOutput<typeof AnswerSchema>;
+export type Answer = Heard<typeof AnswerSchema, v.InferOutput<typeof PhoneMobileIdResponse>>;
 
 /**
  * Asks the service for the state of a mobile ID.

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { RenewalResponse } from '../../../api/phone-schemas.ts';
 import { renewalApprovals } from '../../../domain/options/phone-values.ts';
 import type { InterruptibleDelay } from '../../shared/interruptible-delay.ts';
+import type { Heard } from '../../shared/heard.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { HandOverWords } from '../order/hand-over-word.ts';
 import { prepareRecord } from '../order/prepare-record.ts';
@@ -52,6 +54,8 @@ const RenewalSchema = v.object({
   approval: v.picklist(renewalApprovals),
 });
 
+type Started = Heard<typeof RenewalSchema, v.InferOutput<typeof RenewalResponse>>;
+
 /** What this phone keeps of the renewal of a mobile ID, on its way or done. @throws {StorageUnavailable} */
 export const findRenewal = async (
   store: PhoneStore,
@@ -68,7 +72,7 @@ export const beginRenewal = async (
   mobileId: MobileId,
 ): Promise<Required<Accepted>> => {
   const request = { path: '/phone/renewals', response: RenewalSchema };
-  const { orderId, activationCode, approval } = await postWithChallenge(
+  const { orderId, activationCode, approval }: Started = await postWithChallenge(
     { api, mobileId, now: clock.now },
     request,
   );

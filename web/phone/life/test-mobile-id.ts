@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { PhoneTestResponse } from '../../../api/phone-schemas.ts';
 import type { Api } from '../../shared/api.ts';
 import { fill } from '../../shared/fill.ts';
+import type { Heard } from '../../shared/heard.ts';
 import { toProblem } from '../../shared/problem.ts';
 import { formats } from '../../shared/texts/index.ts';
 import type { MobileId } from '../store/records.ts';
@@ -12,7 +14,7 @@ import { texts } from './texts.ts';
 const FoundSchema = v.object({ at: v.string(), failed: v.array(v.string()), state: v.string() });
 
 /** What a test found: when, what is not so, and the state of the mobile ID. */
-export type Found = v.InferOutput<typeof FoundSchema>;
+export type Found = Heard<typeof FoundSchema, v.InferOutput<typeof PhoneTestResponse>>;
 
 type Tested = Pick<MobileId, 'certificates'>;
 

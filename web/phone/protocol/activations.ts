@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { Api } from '../../shared/api.ts';
 import type { ActivationLink } from '../link.ts';
 import { Activation, Certificates, MatchCode, State } from './responses.ts';
@@ -26,7 +25,7 @@ export const readActivation = (api: Api, { orderId, code }: ActivationLink): Pro
 export const submitActivation = async (
   api: Api,
   { orderId, code, body }: ActivationRequest,
-): Promise<string> => {
+): Promise<MatchCode['matchCode']> => {
   const { matchCode } = await api({
     method: 'POST',
     path: `/activations/${orderId}`,
@@ -51,7 +50,7 @@ export const readCertificates = (api: Api, { orderId, phoneSecret }: PhoneBearer
 export const confirmInstallation = async (
   api: Api,
   { orderId, phoneSecret }: PhoneBearer,
-): Promise<OrderState> => {
+): Promise<State['state']> => {
   const path = `/activations/${orderId}/installed`;
   return (await api({ method: 'POST', path, bearer: phoneSecret, body: {}, response: State })).state;
 };
@@ -60,7 +59,7 @@ export const confirmInstallation = async (
 export const abandonInstallation = async (
   api: Api,
   { orderId, phoneSecret }: PhoneBearer,
-): Promise<OrderState> => {
+): Promise<State['state']> => {
   const path = `/activations/${orderId}/not-installed`;
   return (await api({ method: 'POST', path, bearer: phoneSecret, body: {}, response: State })).state;
 };

@@ -9,14 +9,9 @@ import { certificateKinds, keyTypes } from '../../../domain/certificates/certifi
 import { keyUses } from '../../../domain/certificates/encryption-key.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
 import { NextSteps } from '../../shared/next-steps.ts';
+import type { Heard } from '../../shared/heard.ts';
 
-/**
- * What the phone reads of the API's responses. The API's own schemas are strict and bring the server's model
- * along; an app that may be older than its server has to overlook members that it does not know. The types
- * say that both are the same where they meet.
- */
-
-type Reads<Schema extends v.GenericSchema> = v.GenericSchema<unknown, v.InferOutput<Schema>>;
+// What the phone reads of the API's responses to an order's phone.
 
 const kind = v.picklist(certificateKinds);
 const state = v.picklist(orderStateNames);
@@ -30,9 +25,9 @@ export const Activation = v.object({
   stores: v.optional(v.array(v.picklist(['page', 'system'])), ['page']),
   challenge: v.string(),
   expiresAt: v.string(),
-}) satisfies Reads<typeof ActivationResponse>;
+});
 
-export const MatchCode = v.object({ matchCode: v.string() }) satisfies Reads<typeof MatchCodeResponse>;
+export const MatchCode = v.object({ matchCode: v.string() });
 
 export const Certificates = v.object({
   state,
@@ -54,12 +49,18 @@ export const Certificates = v.object({
       }),
     ),
   ),
-}) satisfies Reads<typeof CertificatesResponse>;
+});
 
-export const State = v.object({ state }) satisfies Reads<typeof StateResponse>;
+export const State = v.object({ state });
 
 /** For whom and what a link is. */
-export type Activation = v.InferOutput<typeof Activation>;
+export type Activation = Heard<typeof Activation, v.InferOutput<typeof ActivationResponse>>;
 
 /** Where the order stands for its phone. */
-export type Certificates = v.InferOutput<typeof Certificates>;
+export type Certificates = Heard<typeof Certificates, v.InferOutput<typeof CertificatesResponse>>;
+
+/** What the phone gets for its request. */
+export type MatchCode = Heard<typeof MatchCode, v.InferOutput<typeof MatchCodeResponse>>;
+
+/** The state that the phone has led its order to. */
+export type State = Heard<typeof State, v.InferOutput<typeof StateResponse>>;
