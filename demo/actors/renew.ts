@@ -50,13 +50,22 @@ export interface RenewedMobileId extends StartedRenewal {
   readonly installation: Installation;
 }
 
+/** What its user does where the options want the match code: types it into Self-Service. */
+export type ApproveRenewal = (started: StartedRenewal, matchCode: string) => Promise<void>;
+
+const nobodyApproves: ApproveRenewal = () => Promise.reject(new Error('Nobody types the match code'));
+
 /**
- * Renews a mobile ID that asks its user for nothing, from the proof to the acknowledgement.
+ * Renews a mobile ID, from the proof to the acknowledgement.
  * @throws {ApiProblem}
  */
-export const renew = async (renewing: RenewingPhone): Promise<RenewedMobileId> => {
+export const renew = async (
+  renewing: RenewingPhone,
+  approve: ApproveRenewal = nobodyApproves,
+): Promise<RenewedMobileId> => {
   const started = await startRenewal(renewing);
-  await started.phone.answer();
+  const matchCode = await started.phone.answer();
+  if (started.approval === 'match-code') await approve(started, matchCode);
   const installation = await started.phone.install();
   await started.phone.acknowledge();
   return { ...started, installation };

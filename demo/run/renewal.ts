@@ -1,4 +1,4 @@
-import { startRenewal } from '../actors/renew.ts';
+import { renew } from '../actors/renew.ts';
 import type { SelfService } from '../actors/self-service.ts';
 import type { Phone } from '../actors/phone.ts';
 import type { DemoCloud } from '../cloud.ts';
@@ -7,7 +7,7 @@ import type { DemoCloud } from '../cloud.ts';
 export interface ShownRenewal {
   /** The phone that has the mobile ID. */
   readonly phone: Phone;
-  /** Its user, signed in, where the options want the match code. */
+  /** Self-Service of its user, signed in. */
   readonly openPage: () => Promise<SelfService>;
   /** Puts the clock to shortly after a moment. */
   readonly putClockTo: (moment: Date) => void;
@@ -27,18 +27,17 @@ export const showRenewal = async (
   const { renewableFrom } = await phone.readMobileId(now());
   if (renewableFrom === undefined) throw new Error('No phone renews: the option renewal-from is PT0S');
   putClockTo(new Date(renewableFrom));
-  const renewal = await startRenewal({ apiUrl: endpoints.api, phone, now });
-  onStep(`${renewableFrom.slice(0, 10)}: the phone is opened, and renews its mobile ID`);
-  const matchCode = await renewal.phone.answer();
   const page = await openPage();
-  if (renewal.approval === 'match-code') {
-    await page.reach(renewal.orderId, 'awaiting-approval');
-    await page.approve(renewal.orderId, matchCode);
-    onStep('The user has typed the match code');
-  }
-  await renewal.phone.install();
-  await renewal.phone.acknowledge();
-  const { mobileId = '' } = await page.reach(renewal.orderId, 'completed');
+  onStep(`${renewableFrom.slice(0, 10)}: the phone is opened, and renews its mobile ID`);
+  const { orderId } = await renew(
+    { apiUrl: endpoints.api, phone, now },
+    async ({ orderId: running }, matchCode) => {
+      await page.reach(running, 'awaiting-approval');
+      await page.approve(running, matchCode);
+      onStep('The user has typed the match code');
+    },
+  );
+  const { mobileId = '' } = await page.reach(orderId, 'completed');
   onStep('The phone has installed the new one');
   return mobileId;
 };

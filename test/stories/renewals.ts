@@ -43,16 +43,14 @@ const renewed = [
   story('a renewal asks its user for the match code where the options do', async (world) => {
     await world.setOption('renewal-approval', 'match-code');
     const alva = await personRenewing(world);
-    const { orderId, approval, phone } = await startsRenewal(world, alva);
-    expect(approval).toBe('match-code');
-    const matchCode = await phone.answer();
     const { selfService } = alva.person;
-    expect((await selfService.start()).orderId).toBe(orderId);
-    await selfService.reach(orderId, 'awaiting-approval');
-    expect(await reasonsFor(world, orderId)).toEqual([]);
-    await selfService.approve(orderId, matchCode);
-    await phone.install();
-    await phone.acknowledge();
+    const { orderId } = await renew(alva, async ({ orderId: running, link }, matchCode) => {
+      world.secrets.plantLink(link);
+      expect((await selfService.start()).orderId).toBe(running);
+      await selfService.reach(running, 'awaiting-approval');
+      expect(await reasonsFor(world, running)).toEqual([]);
+      await selfService.approve(running, matchCode);
+    });
     await world.processEnds(orderId);
     expect(await madeBy(world, orderId)).toMatchObject({ state: 'active' });
   }),
