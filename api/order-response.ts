@@ -25,6 +25,7 @@ export const toOrderResponse = (order: Order, shownCode: ShownCode = {}): OrderV
   ...confirmation(order),
   ...activationCode(order, shownCode),
   ...(order.phone && { phone: { name: order.phone.name, triesLeft: order.matchTriesLeft } }),
+  ...(order.renews && { renews: order.renews.mobileId }),
   ...(order.state === 'completed' && { mobileId: order.mobileId, ...showNextSteps(order) }),
   ...describeEnd(order),
 });

@@ -71,7 +71,7 @@ export const routes = {
     method: 'GET',
     path: '/mobile-ids',
     caller: 'user',
-    summary: 'The mobile IDs of the user, present and past',
+    summary: 'The mobile IDs of the user, present and past, and the order that runs',
     responses: { 200: schemas.MobileIdsResponse },
     problems: [],
   },

@@ -85,6 +85,7 @@ export const OrderResponse = v.strictObject({
     ),
   ),
   phone: v.optional(v.strictObject({ name: v.string(), triesLeft: v.number() })),
+  renews: v.optional(describe(id, 'The mobile ID that its phone renews with it; absent where it gets one.')),
   mobileId: v.optional(describe(id, 'Once it is active.')),
   nextSteps: NextStepsResponse,
   ended: v.optional(
@@ -132,5 +133,8 @@ export const MobileIdResponse = v.strictObject({
 /** Body of *Lock this mobile ID*. */
 export const LockMobileIdBody = v.strictObject({ reason: v.picklist(lockReasons) });
 
-/** All mobile IDs of a user, the newest first. */
-export const MobileIdsResponse = v.strictObject({ mobileIds: v.array(MobileIdResponse) });
+/** All mobile IDs of a user, the newest first, and what is under way. */
+export const MobileIdsResponse = v.strictObject({
+  mobileIds: v.array(MobileIdResponse),
+  runningOrder: v.optional(describe(id, 'The order of the user that has not ended, whoever started it.')),
+});

@@ -86,7 +86,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   LockMobileIdBody: { reason: 'phone-lost' },
   MobileIdResponse: toMobileIdResponse,
-  MobileIdsResponse: { mobileIds: [toMobileIdResponse] },
+  MobileIdsResponse: { mobileIds: [toMobileIdResponse], runningOrder: orderId },
   ActivationResponse: {
     orderId,
     labels,

@@ -12,6 +12,7 @@ export class MobileIds extends Construct {
       impact: 'users do not see their mobile IDs',
     });
     store.mobileIds.grant(listMobileIds, 'query');
+    store.coordination.grantFindRunning(listMobileIds);
 
     const readMobileId = entryPoints.add(this, 'read-mobile-id', {
       impact: 'users do not see a mobile ID of theirs',

@@ -7,6 +7,7 @@ import { sv as phoneSv } from '../../web/phone/texts/sv.ts';
 import { de as selfServiceDe } from '../../web/self-service/texts/de.ts';
 import { en as selfServiceEn } from '../../web/self-service/texts/en.ts';
 import { fr as selfServiceFr } from '../../web/self-service/texts/fr.ts';
+import { renewalTexts } from '../../web/self-service/texts/renewal.ts';
 import { sv as selfServiceSv } from '../../web/self-service/texts/sv.ts';
 import { de as sharedDe } from '../../web/shared/texts/de.ts';
 import { en as sharedEn } from '../../web/shared/texts/en.ts';
@@ -15,10 +16,34 @@ import { sv as sharedSv } from '../../web/shared/texts/sv.ts';
 
 /** What the pages say, in each language: people find headings and buttons by it. */
 export const words = {
-  en: { selfService: selfServiceEn, phone: phoneEn, shared: sharedEn, unsupported: unsupportedTexts.en },
-  sv: { selfService: selfServiceSv, phone: phoneSv, shared: sharedSv, unsupported: unsupportedTexts.sv },
-  de: { selfService: selfServiceDe, phone: phoneDe, shared: sharedDe, unsupported: unsupportedTexts.de },
-  fr: { selfService: selfServiceFr, phone: phoneFr, shared: sharedFr, unsupported: unsupportedTexts.fr },
+  en: {
+    selfService: selfServiceEn,
+    phone: phoneEn,
+    shared: sharedEn,
+    renewal: renewalTexts.en,
+    unsupported: unsupportedTexts.en,
+  },
+  sv: {
+    selfService: selfServiceSv,
+    phone: phoneSv,
+    shared: sharedSv,
+    renewal: renewalTexts.sv,
+    unsupported: unsupportedTexts.sv,
+  },
+  de: {
+    selfService: selfServiceDe,
+    phone: phoneDe,
+    shared: sharedDe,
+    renewal: renewalTexts.de,
+    unsupported: unsupportedTexts.de,
+  },
+  fr: {
+    selfService: selfServiceFr,
+    phone: phoneFr,
+    shared: sharedFr,
+    renewal: renewalTexts.fr,
+    unsupported: unsupportedTexts.fr,
+  },
 } as const satisfies Readonly<Record<Language, unknown>>;
 
 /** What the pages say in one language. */

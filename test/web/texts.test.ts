@@ -14,6 +14,8 @@ import { en as sharedEn } from '../../web/shared/texts/en.ts';
 import { sv as sharedSv } from '../../web/shared/texts/sv.ts';
 import { endings } from '../../web/self-service/model/ending.ts';
 import { en } from '../../web/self-service/texts/en.ts';
+import { renewalTexts } from '../../web/self-service/texts/renewal.ts';
+import { severalTexts } from '../../web/self-service/texts/several.ts';
 import { sv } from '../../web/self-service/texts/sv.ts';
 
 // Names of things, and words that are German too.
@@ -33,6 +35,8 @@ const translations = {
   shared: { en: sharedEn, sv: sharedSv, de: sharedDe, fr: sharedFr },
   phone: { en: phoneEn, sv: phoneSv, de: phoneDe, fr: phoneFr },
   'Get mobile ID': { en, sv, de, fr },
+  'several mobile IDs': severalTexts,
+  renewal: renewalTexts,
 } satisfies Readonly<Record<string, Readonly<Record<Language, unknown>>>>;
 
 const pairs = Object.entries(translations).flatMap(([page, texts]) =>

@@ -4,7 +4,6 @@ import { createAttempt, isSignedOut, refuse, type Attempt, type AttemptDependenc
 import type { LockRequest } from './model/lock.ts';
 import { parsePlace, type Place } from './model/place.ts';
 import { hasEnded } from './model/stage.ts';
-import type { RememberedOrder } from './remembered-order.ts';
 import type { Requests } from './requests.ts';
 import type { OrderView } from './responses.ts';
 import type { Kept } from './sign-in.ts';
@@ -12,7 +11,6 @@ import type { Kept } from './sign-in.ts';
 /** What the actions work with. */
 export interface ActionDependencies extends AttemptDependencies {
   readonly requests: Requests;
-  readonly remembered: RememberedOrder;
   readonly goTo: (place: Place) => void;
   /** Takes a sign-in's response out of the address and puts a place into it. */
   readonly returnTo: (hash: string) => void;
@@ -32,7 +30,8 @@ export interface Actions {
   readonly cancel: (order: OrderView, reason?: 'not-my-phone') => Promise<void>;
   readonly lock: (request: LockRequest) => Promise<void>;
   readonly loadMobileIds: () => Promise<void>;
-  readonly loadRunningOrder: () => Promise<void>;
+  /** Reads an order of which the user was not told yet how far it is. */
+  readonly loadRunningOrder: (orderId: string) => Promise<void>;
 }
 
 /** @returns the actions, each free to be called at any time */
@@ -80,14 +79,13 @@ export const createActions = (deps: ActionDependencies): Actions => {
       }),
     lock,
     loadMobileIds: () => loadMobileIds(deps),
-    loadRunningOrder: () => loadRunningOrder(deps),
+    loadRunningOrder: (orderId) => loadRunningOrder(deps, orderId),
   };
 };
 
 const createStart = (deps: ActionDependencies, attempt: Attempt) => async (): Promise<void> => {
   const start = async (): Promise<void> => {
     const order = await deps.requests.startOrder(deps.newKey());
-    deps.remembered.write(order.orderId);
     deps.dispatch({ type: 'succeeded', order });
     deps.goTo({ name: 'order', orderId: order.orderId });
   };
@@ -143,23 +141,21 @@ const finish = async ({ signIn, address, returnTo }: ActionDependencies): Promis
 
 const loadMobileIds = async ({ requests, dispatch }: ActionDependencies): Promise<void> => {
   try {
-    dispatch({ type: 'mobile-ids-read', mobileIds: await requests.listMobileIds() });
+    dispatch({ type: 'mobile-ids-read', ...(await requests.listMobileIds()) });
   } catch (error) {
     const problem = toProblem(error);
     dispatch({ type: isSignedOut(problem) ? 'signed-out' : 'mobile-ids-unreadable', problem });
   }
 };
 
-// A courtesy: what can't be read now is found when the user asks for a mobile ID.
-const loadRunningOrder = async ({ remembered, requests, dispatch }: ActionDependencies): Promise<void> => {
-  const orderId = remembered.read();
-  if (orderId === undefined) return;
+const loadRunningOrder = async (
+  { requests, dispatch }: ActionDependencies,
+  orderId: string,
+): Promise<void> => {
   try {
     const order = await requests.readOrder(orderId);
-    if (hasEnded(order)) remembered.forget();
-    else dispatch({ type: 'order-read', order });
-  } catch (error) {
-    // Another user's, who sat here before.
-    if (toProblem(error).code === 'order-not-found') remembered.forget();
+    if (!hasEnded(order)) dispatch({ type: 'order-read', order });
+  } catch {
+    // A courtesy: what can't be read now is found when the user asks for a mobile ID.
   }
 };

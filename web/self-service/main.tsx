@@ -19,9 +19,9 @@ import { keepFollowing } from './keep-following.ts';
 import { toHash, parsePlace } from './model/place.ts';
 import { toStage } from './model/stage.ts';
 import { firstState, reduce, type Event, type State } from './model/state.ts';
-import { createRememberedOrder } from './remembered-order.ts';
 import { createRequests } from './requests.ts';
 import { createSignIn } from './sign-in.ts';
+import { loadRenewalWords } from './texts/renewal-words.ts';
 import { App } from './views/app.tsx';
 
 const store = createStore<State, Event>(reduce, firstState(parsePlace(location.hash)));
@@ -47,6 +47,7 @@ const requests = createRequests({
   token: signIn.token,
   idToken: signIn.idToken,
   chosenLanguage: readChosenLanguage,
+  loadWords: loadRenewalWords,
 });
 
 const readAddress = (): void => {
@@ -56,7 +57,6 @@ const readAddress = (): void => {
 const actions = createActions({
   requests,
   signIn,
-  remembered: createRememberedOrder(() => localStorage),
   dispatch,
   address: () => new URL(location.href),
   goTo: (place) => {

@@ -2,7 +2,14 @@ import type { Language } from '../../domain/languages.ts';
 import type { Api, ApiRequest } from '../shared/api.ts';
 import { toConfirmBody, type Decision } from './model/decision.ts';
 import type { LockRequest } from './model/lock.ts';
-import { MobileId, MobileIds, Order, type MobileIdView, type OrderView } from './responses.ts';
+import {
+  MobileId,
+  MobileIds,
+  Order,
+  type MobileIdsView,
+  type MobileIdView,
+  type OrderView,
+} from './responses.ts';
 import { retryWhileBusy, type Sleep } from './retry-while-busy.ts';
 
 /** What the page asks the API for. Each may throw what `Api` throws. */
@@ -14,7 +21,7 @@ export interface Requests {
   readonly approveOrder: (orderId: string, matchCode: string) => Promise<OrderView>;
   readonly cancelOrder: (orderId: string, reason?: 'not-my-phone') => Promise<OrderView>;
   readonly lockMobileId: (request: LockRequest) => Promise<MobileIdView>;
-  readonly listMobileIds: () => Promise<readonly MobileIdView[]>;
+  readonly listMobileIds: () => Promise<MobileIdsView>;
 }
 
 /** What requests are made with. */
@@ -27,6 +34,8 @@ export interface RequestDependencies {
   readonly idToken: () => Promise<string | undefined>;
   /** The language that the user chose on a page; undefined where they chose none. */
   readonly chosenLanguage: () => Language | undefined;
+  /** Loads what only some orders are shown with. */
+  readonly loadWords: (order: OrderView) => Promise<void>;
 }
 
 const toStartBody = (language: Language | undefined) => (language === undefined ? {} : { language });
@@ -38,24 +47,29 @@ export const createRequests = ({
   token,
   idToken,
   chosenLanguage,
+  loadWords,
 }: RequestDependencies): Requests => {
   const send = async <Result>(request: ApiRequest<Result>): Promise<Result> => {
     const signed = { ...request, bearer: await token(), idToken: await idToken() };
     return retryWhileBusy(sleep, () => api(signed), request.signal);
   };
+  const sendForOrder = async (request: Omit<ApiRequest<OrderView>, 'response'>): Promise<OrderView> => {
+    const order = await send({ ...request, response: Order });
+    await loadWords(order);
+    return order;
+  };
   const post = (path: string, body: Readonly<Record<string, unknown>>) =>
-    send({ method: 'POST', path, body, response: Order });
+    sendForOrder({ method: 'POST', path, body });
   return {
     startOrder: (idempotencyKey) =>
-      send({
+      sendForOrder({
         method: 'POST',
         path: '/orders',
         body: toStartBody(chosenLanguage()),
-        response: Order,
         idempotencyKey,
       }),
     readOrder: (orderId, signal) =>
-      send({ method: 'GET', path: `/orders/${orderId}`, response: Order, ...(signal && { signal }) }),
+      sendForOrder({ method: 'GET', path: `/orders/${orderId}`, ...(signal && { signal }) }),
     confirmOrder: (orderId, decision) => post(`/orders/${orderId}/confirm`, toConfirmBody(decision)),
     renewActivationCode: (orderId) => post(`/orders/${orderId}/activation-code`, {}),
     // A wrong code costs a try: what may have been heard is not sent again. What the gateway turned away was not.
@@ -73,7 +87,6 @@ export const createRequests = ({
         body: { reason },
         response: MobileId,
       }),
-    listMobileIds: async () =>
-      (await send({ method: 'GET', path: '/mobile-ids', response: MobileIds })).mobileIds,
+    listMobileIds: () => send({ method: 'GET', path: '/mobile-ids', response: MobileIds }),
   };
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { MobileIdResponse, OrderResponse } from '../../api/schemas.ts';
+import type { MobileIdResponse, MobileIdsResponse, OrderResponse } from '../../api/schemas.ts';
 import { certificateKinds } from '../../domain/certificates/certificate-kinds.ts';
 import { orderStateNames } from '../../domain/order/order-states.ts';
 import type { Heard } from '../shared/heard.ts';
@@ -42,6 +42,7 @@ export const Order = v.object({
     }),
   ),
   phone: v.optional(v.object({ name: v.string(), triesLeft: v.number() })),
+  renews: v.optional(v.string()),
   mobileId: v.optional(v.string()),
   nextSteps: NextSteps,
   ended: v.optional(v.object({ reason: v.string(), at: v.string(), attribute: v.optional(v.string()) })),
@@ -73,9 +74,10 @@ export const MobileId = v.object({
   ),
 });
 
-/** The user's mobile IDs, the newest first. */
-export const MobileIds = v.object({ mobileIds: v.array(MobileId) });
+/** The user's mobile IDs, the newest first, and the order of theirs that runs. */
+export const MobileIds = v.object({ mobileIds: v.array(MobileId), runningOrder: v.optional(v.string()) });
 
 export type OrderView = Heard<typeof Order, v.InferOutput<typeof OrderResponse>>;
 export type MobileIdView = Heard<typeof MobileId, v.InferOutput<typeof MobileIdResponse>>;
+export type MobileIdsView = Heard<typeof MobileIds, v.InferOutput<typeof MobileIdsResponse>>;
 export type ActivationCodeView = NonNullable<OrderView['activationCode']>;

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Caller } from '../../api/route.ts';
 import type { RouteName, routes } from '../../api/routes.ts';
+import { clientErrorTypes } from '../../domain/failures/client-error-types.ts';
 import { errorMembers, type ErrorMembers } from '../../domain/failures/error-members.ts';
-import { errorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
+import type { ErrorCode } from '../../domain/failures/error-types.ts';
 
 /** Errors that every route may respond with. */
 type CommonCode = Extract<
@@ -95,7 +96,7 @@ const readMembers = (code: string, details: Readonly<Record<string, unknown>>): 
 
 // Members are read by their code before: the code is all that is left to know.
 const isKnown = (problem: { readonly code: string }): problem is Extract<Problem, { code: ErrorCode }> =>
-  Object.hasOwn(errorTypes, problem.code);
+  Object.hasOwn(clientErrorTypes, problem.code);
 
 type StatusCode = Exclude<SharedCode, 'offline'>;
 

@@ -103,6 +103,11 @@ export class User {
   /** Waits until the phone has answered, and types the digits that it shows. */
   async types(matchCode: string): Promise<void> {
     await this.window.shows(this.words.approve.title);
+    await this.approves(matchCode);
+  }
+
+  /** Types the digits, where the page asks for them. */
+  async approves(matchCode: string): Promise<void> {
     await this.window.type(this.words.approve.label, matchCode);
     await this.window.press(this.words.next);
   }

@@ -17,6 +17,7 @@ import {
 } from './content.ts';
 import { dashboardTitle, has, orderPath, orderSight, reading } from './orders.ts';
 import { locking } from './locking.ts';
+import { renewals } from './renewing.ts';
 import { selfServiceDetours } from './self-service-detours.ts';
 import { unsupported } from './unsupported.ts';
 import type { Stub, Sight } from './sight.ts';
@@ -186,6 +187,7 @@ export const selfService: readonly Sight[] = [
   ...locking,
   ...steps,
   ...selfServiceDetours,
+  ...renewals,
   ...ends.map(([state, reason]) =>
     orderSight(
       `ended-${reason}`,

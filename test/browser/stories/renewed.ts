@@ -71,20 +71,43 @@ const agreesToRenew = async (stage: Stage) => {
   await phone.window.looksRight();
   await phone.window.press(renewal.button);
   const matchCode = await phone.showsMatchCode(phone.words.matchCode.renewal);
-  await alva.window.press(alva.words.dashboard.get);
-  await alva.window.shows(alva.words.approve.title);
+  const { renewal: words } = alva.window.words;
+  await alva.window.says(words.asks.split('{phone}')[0] ?? '');
+  await alva.window.looksRight();
+  await alva.window.press(alva.words.continue);
+  await alva.window.shows(words.approve);
   return { alva, phone, matchCode };
 };
 
 const renewsWithCode = async (stage: Stage): Promise<void> => {
   const { alva, phone, matchCode } = await agreesToRenew(stage);
-  await alva.types(matchCode);
+  await alva.approves(matchCode);
   await phone.isDone();
-  await alva.window.shows(alva.words.completed.title);
+  await alva.window.shows(alva.window.words.renewal.completed);
   await phone.window.press(phone.words.toHome);
   await phone.window.shows(phone.words.home.title);
   expect(await countCards(phone)).toBe(1);
   expect((await statesOf(alva)).toSorted()).toEqual(['active', 'locked']);
+};
+
+const isStopped = async (stage: Stage): Promise<void> => {
+  const { alva, phone } = await agreesToRenew(stage);
+  const { window, words } = alva;
+  const { renewal } = window.words;
+  phone.window.watch.expect(401, 409);
+  await window.press(words.cancel);
+  await window.page.getByRole('dialog', { name: renewal.cancelDialog.title }).waitFor();
+  await window.looksRight();
+  await window.press(renewal.cancelDialog.stop);
+  await window.shows(renewal.notRenewed);
+  await phone.window.shows(phone.words.troubles['not-renewed'].title);
+  await phone.window.looksRight();
+  await phone.window.press(phone.words.toHome);
+  await phone.window.shows(phone.words.home.title);
+  expect(await countCards(phone)).toBe(1);
+  expect(await statesOf(alva)).toContain('active');
+  await window.press(words.toDashboard);
+  await alva.showsDashboard();
 };
 
 export const renewed = [
@@ -93,6 +116,7 @@ export const renewed = [
   ),
   story('a Swedish phone renews its mobile ID by itself', (stage) => renews(stage, 'sv')),
   story('a renewal that takes a match code begins when its user agrees', renewsWithCode),
+  story('a renewal that its user stops leaves the phone with what it has', isStopped),
   story('a phone renews nothing where renewal is off', async (stage) => {
     await stage.world.setOption('renewal-from', 'PT0S');
     const { alva, phone } = await userWithDuePhone(stage, 'en');

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { mobileIdStateNames } from '../../../domain/mobile-id.ts';
 import { serve as serveList } from '../../../lambdas/mobile-ids/list-mobile-ids.lambda.ts';
+import { coordinationKeys } from '../../../lambdas/aws/tables/coordination.ts';
 import { toMobileIdResponse } from '../../../api/mobile-id-response.ts';
 import { serve as serveOne } from '../../../lambdas/mobile-ids/read-mobile-id.lambda.ts';
 import { documented } from '../../support/answers.ts';
 import { httpEvent } from '../../support/http-events.ts';
-import { asta, mobileIdIn, start } from '../../support/orders.ts';
+import { asta, mobileIdIn, orderIn, start } from '../../support/orders.ts';
 import { Stage } from '../../support/stage.ts';
 
 const ids = [1, 2, 3].map((n) => `5b9d2c11-30f5-4c55-8b4e-00000000000${n.toString()}`);
@@ -38,6 +39,14 @@ describe('GET /mobile-ids', () => {
   it('has nothing for a user without any, whatever others have', async () => {
     const stage = new Stage();
     stage.tables.put('mobile-ids', mobileIdIn('active'));
+    expect((await list(stage, mallory)).body).toEqual({ mobileIds: [] });
+  });
+
+  it('tells a user which order of theirs runs, and nobody else', async () => {
+    const stage = new Stage();
+    const { orderId, userId } = orderIn('awaiting-phone');
+    stage.tables.put('coordination', { key: coordinationKeys.runningOrder(userId), orderId });
+    expect((await list(stage)).body).toEqual({ mobileIds: [], runningOrder: orderId });
     expect((await list(stage, mallory)).body).toEqual({ mobileIds: [] });
   });
 });

@@ -14,7 +14,7 @@ const following = [
 /** The same for functions that show orders, and those around mobile IDs after their activation. */
 export const grantsOfMobileIds = {
   'read-order': ['Orders: GetItem', 'ActivationCodes: Decrypt'],
-  'list-mobile-ids': ['MobileIds: Query'],
+  'list-mobile-ids': ['MobileIds: Query', 'Coordination: GetItem'],
   'read-mobile-id': ['MobileIds: GetItem'],
   'read-phone-mobile-id': [
     'PublicKeys: GetItem',

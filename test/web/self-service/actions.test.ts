@@ -17,14 +17,13 @@ const openPage = async (url = `${origin}/`) => {
 };
 
 describe('Get Mobile ID', () => {
-  it('starts an order, goes to it, and remembers it for other tabs', async () => {
+  it('starts an order, and goes to it', async () => {
     const page = await openPage();
     await page.actions.start();
     expect(page.requests.startOrder).toHaveBeenCalledExactlyOnceWith('key');
     expect(page.address.href).toBe(orderUrl);
     expect(toScreen(page.state())).toBe('preparing');
     expect(page.state().busy).toBeUndefined();
-    expect(page.remembered.read()).toBe(orderId);
   });
 
   it('asks the user to sign in again where the sign-in is too old, and keeps what they wanted', async () => {
@@ -166,31 +165,24 @@ describe('the steps of an order', () => {
 });
 
 describe('the Dashboard', () => {
-  it('finds the order that runs', async () => {
+  it('shows the order that runs, whoever started it', async () => {
     const page = await openPage();
-    page.remembered.write(orderId);
-    await page.actions.loadRunningOrder();
+    page.requests.listMobileIds.mockResolvedValueOnce({ mobileIds: [], runningOrder: orderId });
+    await page.actions.loadMobileIds();
+    const { runningOrder = '' } = page.state();
+    await page.actions.loadRunningOrder(runningOrder);
+    expect(page.requests.readOrder).toHaveBeenCalledExactlyOnceWith(orderId);
     expect(page.state().order?.orderId).toBe(orderId);
   });
 
   it.each([
-    ['has ended', () => Promise.resolve(viewIn('expired'))],
-    ['is another user’s', () => Promise.reject(new ProblemError({ code: 'order-not-found' }))],
-  ])('forgets an order that %s', async (_, found) => {
+    ['has ended meanwhile', () => Promise.resolve(viewIn('expired'))],
+    ['can’t be read now', () => Promise.reject(new ProblemError({ code: 'offline' }))],
+  ])('says nothing of an order that %s', async (_, found) => {
     const page = await openPage();
-    page.remembered.write(orderId);
     page.requests.readOrder.mockImplementationOnce(found);
-    await page.actions.loadRunningOrder();
-    expect(page.remembered.read()).toBeUndefined();
+    await page.actions.loadRunningOrder(orderId);
     expect(page.state()).toMatchObject({ problem: undefined });
     expect(page.state().order).toBeUndefined();
-  });
-
-  it('keeps an order in mind that can’t be read now', async () => {
-    const page = await openPage();
-    page.remembered.write(orderId);
-    page.requests.readOrder.mockRejectedValueOnce(new ProblemError({ code: 'offline' }));
-    await page.actions.loadRunningOrder();
-    expect(page.remembered.read()).toBe(orderId);
   });
 });

@@ -20,7 +20,7 @@ describe('Lock this mobile ID', () => {
 
   it('shows the mobile ID locked, and says so', async () => {
     const page = await openPage(`${origin}/${hash}`);
-    page.requests.listMobileIds.mockResolvedValue([present]);
+    page.requests.listMobileIds.mockResolvedValue({ mobileIds: [present] });
     await page.actions.loadMobileIds();
     await page.actions.lock(request);
     expect(page.requests.lockMobileId).toHaveBeenCalledExactlyOnceWith(request);
@@ -34,7 +34,7 @@ describe('Lock this mobile ID', () => {
   it('stays locked on the page when a list that was read before comes late', async () => {
     const page = await openPage(`${origin}/${hash}`);
     await page.actions.lock(request);
-    page.requests.listMobileIds.mockResolvedValueOnce([present]);
+    page.requests.listMobileIds.mockResolvedValueOnce({ mobileIds: [present] });
     await page.actions.loadMobileIds();
     expect(page.state().mobileIds).toMatchObject([{ mobileId: present.mobileId, state: 'locked' }]);
   });

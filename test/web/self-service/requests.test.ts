@@ -14,7 +14,9 @@ const requestsOn = (...responses: readonly Response[]) => {
   const sleep = vi.fn(() => Promise.resolve());
   const token = () => Promise.resolve('token');
   const idToken = () => Promise.resolve('id token');
-  return { requests: createRequests({ api, sleep, token, idToken, chosenLanguage }), fetching, sleep };
+  const loadWords = vi.fn(() => Promise.resolve());
+  const dependencies = { api, sleep, token, idToken, chosenLanguage, loadWords };
+  return { requests: createRequests(dependencies), fetching, sleep, loadWords };
 };
 
 describe('a start', () => {
@@ -22,6 +24,16 @@ describe('a start', () => {
     const { requests, fetching } = requestsOn(respond(201, order));
     await requests.startOrder('key');
     expect(fetching.mock.calls[0]?.[1]?.body).toBe('{"language":"sv"}');
+  });
+});
+
+describe('an order', () => {
+  it('is there once the words are that it is shown with', async () => {
+    const { requests, loadWords } = requestsOn(respond(200, order));
+    const offline = new TypeError('Failed to fetch');
+    loadWords.mockRejectedValueOnce(offline);
+    await expect(requests.readOrder(order.orderId)).rejects.toBe(offline);
+    expect(loadWords).toHaveBeenCalledExactlyOnceWith(order);
   });
 });
 

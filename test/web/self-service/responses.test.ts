@@ -17,6 +17,13 @@ describe('answers of the API', () => {
     expect(v.parse(Order, view)).toEqual(view);
   });
 
+  it('are read in full by the page: the order that renews a mobile ID', () => {
+    const renews = { mobileId: 'the-old-one', store: 'page' } as const;
+    const view = viewIn('awaiting-approval', { renews });
+    expect(view.renews).toBe('the-old-one');
+    expect(v.parse(Order, view)).toEqual(view);
+  });
+
   it('are read in full by the page: what was confirmed', () => {
     const confirmation = { kinds: ['signature' as const], oldPhone: 'lost' as const };
     const view = viewIn('cancelled', { confirmation: { ...confirmation, at: '2026-03-01T09:00:00.000Z' } });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { orderStateNames, type OrderState } from '../../../domain/order/order-states.ts';
-import { toEnding, mayStartAgain } from '../../../web/self-service/model/ending.ts';
+import { toEnding, toRenewalEnding, mayStartAgain } from '../../../web/self-service/model/ending.ts';
 import {
   hasEnded,
   isBehind,
+  listPhases,
   mayCancel,
   phaseIndex,
   phases,
@@ -60,18 +61,29 @@ describe('what an order shows', () => {
 
 describe('progress of an order', () => {
   it('never goes back on the way to a mobile ID', () => {
-    const indexes = orderStateNames.map((state) => phaseIndex(state) ?? Infinity);
+    const indexes = orderStateNames.map((state) => phaseIndex({ state }) ?? Infinity);
     expect(indexes).toEqual([...indexes].sort((one, other) => one - other));
-    expect(phaseIndex('completed')).toBe(phases.length);
+    expect(phaseIndex({ state: 'completed' })).toBe(phases.length);
   });
 
+  const confirming = { state: 'awaiting-confirmation' } as const;
+
   it('counts a step as done as soon as the user has answered it', () => {
-    expect(phaseIndex('awaiting-confirmation')).toBe(0);
-    expect(phaseIndex('awaiting-confirmation', 'awaiting-confirmation')).toBe(1);
+    expect(phaseIndex(confirming)).toBe(0);
+    expect(phaseIndex(confirming, 'awaiting-confirmation')).toBe(1);
+  });
+
+  it('of a renewal begins with the code: nothing is confirmed or scanned', () => {
+    const renewal = { renews: 'the-old-one' };
+    expect(listPhases(renewal)).toEqual(['approve', 'issue', 'install']);
+    const indexes = (['awaiting-phone', 'awaiting-approval', 'issuing', 'completed'] as const).map((state) =>
+      phaseIndex({ ...renewal, state }),
+    );
+    expect(indexes).toEqual([0, 0, 1, 3]);
   });
 
   it('is not shown for an order that ended without a mobile ID', () => {
-    expect(phaseIndex('cancelled')).toBeUndefined();
+    expect(phaseIndex({ state: 'cancelled' })).toBeUndefined();
   });
 });
 
@@ -106,6 +118,11 @@ describe('how an order ended', () => {
     ['failed', 'option-invalid', 'failed'],
   ])('%s because of %s: %s', (state, reason, ending) => {
     expect(toEnding(ended(state, reason))).toBe(ending);
+  });
+
+  it('tells of a renewal that what it was to renew has stopped working', () => {
+    expect(toRenewalEnding(ended('failed', 'mobile-id-not-renewable'))).toBe('mobile-id-not-renewable');
+    expect(toRenewalEnding(ended('failed', 'match-code-wrong'))).toBe('match-code-wrong');
   });
 
   it('offers to start again, but not to an account that is not active', () => {

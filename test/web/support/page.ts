@@ -2,11 +2,9 @@ import { vi } from 'vitest';
 import { createActions, type ActionDependencies } from '../../../web/self-service/actions.ts';
 import { toHash, parsePlace } from '../../../web/self-service/model/place.ts';
 import { firstState, reduce, type Event, type State } from '../../../web/self-service/model/state.ts';
-import { createRememberedOrder } from '../../../web/self-service/remembered-order.ts';
 import type { Requests } from '../../../web/self-service/requests.ts';
 import type { SignIn } from '../../../web/self-service/sign-in.ts';
 import { createStore } from '../../../web/shared/store.ts';
-import { memoryStorage } from './memory-storage.ts';
 import { mobileIdView, viewIn } from './views.ts';
 
 /** A sign-in at which nothing happens by itself. */
@@ -29,7 +27,7 @@ const requestsStub = () => ({
   approveOrder: vi.fn<Requests['approveOrder']>().mockResolvedValue(viewIn('awaiting-approval')),
   cancelOrder: vi.fn<Requests['cancelOrder']>().mockResolvedValue(viewIn('cancelled')),
   lockMobileId: vi.fn<Requests['lockMobileId']>().mockResolvedValue(mobileIdView('locked')),
-  listMobileIds: vi.fn<Requests['listMobileIds']>().mockResolvedValue([]),
+  listMobileIds: vi.fn<Requests['listMobileIds']>().mockResolvedValue({ mobileIds: [] }),
 });
 
 /**
@@ -41,7 +39,6 @@ export const pageAt = (url: string) => {
   const store = createStore<State, Event>(reduce, firstState(parsePlace(address.hash)));
   const signIn = signInStub();
   const requests = requestsStub();
-  const storage = memoryStorage();
   const move = (path: string): void => {
     address.href = new URL(path, address.origin).href;
     store.dispatch({ type: 'moved', place: parsePlace(address.hash) });
@@ -49,7 +46,6 @@ export const pageAt = (url: string) => {
   const deps: ActionDependencies = {
     requests,
     signIn,
-    remembered: createRememberedOrder(() => storage),
     dispatch: store.dispatch,
     address: () => address,
     goTo: (place) => {
@@ -67,6 +63,5 @@ export const pageAt = (url: string) => {
     signIn,
     requests,
     address,
-    remembered: deps.remembered,
   };
 };

@@ -169,8 +169,7 @@ export const de: typeof en = {
   matchCode: {
     title: 'Geben Sie diesen Code dort ein, wo Sie begonnen haben',
     renewal: 'Geben Sie diesen Code auf der Seite „Mobile ID holen“ ein',
-    renewalWay:
-      'Melden Sie sich dort an, am besten an einem Computer, und klicken Sie auf „Mobile ID holen“.',
+    renewalWay: 'Melden Sie sich dort an, am besten an einem Computer, und klicken Sie auf „Fortfahren“.',
     text: 'Geben Sie ihn selbst auf der Seite „Mobile ID holen“ ein. Nennen Sie ihn niemandem, auch nicht Ihrem Helpdesk.',
     spoken: 'Der Code lautet {digits}',
     waiting: 'Warten auf Ihre Eingabe. Lassen Sie diese Seite geöffnet.',

@@ -167,7 +167,7 @@ export const en = {
   matchCode: {
     title: 'Enter this code where you started',
     renewal: 'Enter this code on the “Get mobile ID” page',
-    renewalWay: 'Sign in there, preferably on a computer, and click “Get Mobile ID”.',
+    renewalWay: 'Sign in there, preferably on a computer, and click “Continue”.',
     text: 'Enter it yourself on the “Get mobile ID” page. Never share it, not even with your help desk.',
     spoken: 'The code is {digits}',
     waiting: 'Waiting for you to enter the code. Keep this page open.',

@@ -169,8 +169,7 @@ export const fr: typeof en = {
   matchCode: {
     title: 'Saisissez ce code là où vous avez commencé',
     renewal: 'Saisissez ce code sur la page « Obtenir une ID mobile »',
-    renewalWay:
-      'Connectez-vous-y, de préférence sur un ordinateur, et cliquez sur « Obtenir une ID mobile ».',
+    renewalWay: 'Connectez-vous-y, de préférence sur un ordinateur, et cliquez sur « Continuer ».',
     text: 'Saisissez-le vous-même sur la page « Obtenir une ID mobile ». Ne le communiquez à personne, pas même à votre support.',
     spoken: 'Le code est {digits}',
     waiting: 'En attente de votre saisie. Laissez cette page ouverte.',

@@ -160,7 +160,7 @@ export const sv: typeof en = {
   matchCode: {
     title: 'Ange koden där du började',
     renewal: 'Ange koden på sidan ”Skaffa mobilt id”',
-    renewalWay: 'Logga in där, helst på en dator, och klicka på ”Skaffa mobilt id”.',
+    renewalWay: 'Logga in där, helst på en dator, och klicka på ”Fortsätt”.',
     text: 'Skriv den själv på sidan ”Skaffa mobilt id”. Säg den aldrig till någon, inte ens till din helpdesk.',
     spoken: 'Koden är {digits}',
     waiting: 'Väntar på att du anger koden. Lämna sidan öppen.',

@@ -20,5 +20,9 @@ export const toEnding = ({ state, ended }: OrderView): Ending =>
   endings.find((ending) => ending === state) ??
   'failed';
 
+/** How a renewal ended: what it was to renew may have stopped working meanwhile. */
+export const toRenewalEnding = (order: OrderView): Ending | 'mobile-id-not-renewable' =>
+  order.ended?.reason === 'mobile-id-not-renewable' ? order.ended.reason : toEnding(order);
+
 /** Whether starting again may help; an account that is not active is for the help desk. */
 export const mayStartAgain = (ending: Ending): boolean => ending !== 'user-not-active';

@@ -6,6 +6,10 @@ export const phases = ['confirm', 'deliver', 'approve', 'issue', 'install'] as c
 
 export type Phase = (typeof phases)[number];
 
+/** The phases that an order goes through: a renewal is begun by its phone, so nothing is confirmed or scanned. */
+export const listPhases = ({ renews }: Pick<OrderView, 'renews'>): readonly Phase[] =>
+  renews === undefined ? phases : phases.slice(phases.indexOf('approve'));
+
 /** What an order shows. */
 export type Stage =
   /** The process works, and nobody has to do anything. */
@@ -59,12 +63,14 @@ const phaseIndexes: Partial<Readonly<Record<OrderState, number>>> = {
 /**
  * How far an order has come.
  * @param decided the state in which the user has just done their part
- * @returns index of the phase that is under way, the number of phases when all are done, undefined when the
+ * @returns index, among the phases that it goes through, of the one that is under way, the number of phases when all are done, undefined when the
  *   order has ended without a mobile ID
  */
-export const phaseIndex = (state: OrderState, decided?: OrderState): number | undefined => {
-  const index = phaseIndexes[state];
-  return index !== undefined && state === decided ? index + 1 : index;
+export const phaseIndex = (order: Pick<OrderView, 'state' | 'renews'>, decided?: OrderState) => {
+  const index = phaseIndexes[order.state];
+  if (index === undefined) return undefined;
+  const left = phases.length - listPhases(order).length;
+  return Math.max(0, (order.state === decided ? index + 1 : index) - left);
 };
 
 /** Whether nothing can happen to an order any more. */

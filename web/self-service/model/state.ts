@@ -1,6 +1,6 @@
 import type { OrderState } from '../../../domain/order/order-states.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { MobileIdView, OrderView } from '../responses.ts';
+import type { MobileIdsView, MobileIdView, OrderView } from '../responses.ts';
 import type { Place } from './place.ts';
 import { hasEnded, isBehind } from './stage.ts';
 
@@ -26,6 +26,8 @@ export interface State {
   /** The state of that order in which the user has done their part; undefined once it has left that state. */
   readonly decided?: OrderState | undefined;
   readonly mobileIds?: readonly MobileIdView[] | undefined;
+  /** The order that ran when the mobile IDs were read, whoever started it. */
+  readonly runningOrder?: string | undefined;
   readonly busy?: Action | undefined;
   /** What became of what the user asked for. */
   readonly problem?: Problem | undefined;
@@ -52,7 +54,7 @@ export interface Events {
   readonly 'order-read': { readonly order: OrderView };
   readonly 'order-missing': { readonly problem: Problem };
   readonly 'order-unreadable': { readonly problem: Problem };
-  readonly 'mobile-ids-read': { readonly mobileIds: readonly MobileIdView[] };
+  readonly 'mobile-ids-read': MobileIdsView;
   /** A mobile ID of the user is locked for good. */
   readonly 'mobile-id-locked': { readonly mobileId: MobileIdView };
   readonly 'mobile-ids-unreadable': { readonly problem: Problem };
@@ -95,8 +97,9 @@ const reducers: { readonly [Type in keyof Events]: (state: State, event: Events[
     ...state,
     lost: problem.code === 'offline' ? 'offline' : 'trouble',
   }),
-  'mobile-ids-read': (state, { mobileIds }) => ({
+  'mobile-ids-read': (state, { mobileIds, runningOrder }) => ({
     ...state,
+    runningOrder,
     mobileIds: keepLocked(state.mobileIds, mobileIds),
     unread: undefined,
   }),

@@ -11,6 +11,7 @@ import { Cancel } from './cancel.tsx';
 import { MatchCodeField } from './match-code-field.tsx';
 import { NotMyPhone } from './not-my-phone.tsx';
 import type { StepProps } from './step.ts';
+import { approveTitle } from './titles.ts';
 
 /** The phone has answered: the user types the digits that only their phone shows. */
 export const Approve = (props: StepProps) => {
@@ -23,7 +24,7 @@ export const Approve = (props: StepProps) => {
   return (
     <form class="stack" noValidate onSubmit={next}>
       <div class="stack-close">
-        <Heading>{texts.approve.title}</Heading>
+        <Heading>{approveTitle(order)}</Heading>
         <p class="soft">{fill(texts.approve.text, { phone: order.phone?.name ?? '' })}</p>
       </div>
       {state.note === 'signed-in-again' && <Message tone="info">{texts.approve.signedInAgain}</Message>}

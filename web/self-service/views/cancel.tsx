@@ -3,6 +3,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { mayCancel } from '../model/stage.ts';
 import { texts } from '../texts/index.ts';
+import { findRenewalWords } from '../texts/renewal-words.ts';
 import type { StepProps } from './step.ts';
 
 /** *Cancel*, as long as it is possible. Asks first when the phone has already answered. */
@@ -20,7 +21,7 @@ export const Cancel = ({ order, state, actions }: StepProps) => {
       </Button>
       {asks && (
         <StopDialog
-          words={texts.cancelDialog}
+          words={{ ...texts.cancelDialog, ...findRenewalWords(order)?.cancelDialog }}
           onStop={cancel}
           onClose={() => {
             setAsks(false);

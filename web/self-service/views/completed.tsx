@@ -7,17 +7,19 @@ import { toHash } from '../model/place.ts';
 import { texts } from '../texts/index.ts';
 import type { StepProps } from './step.ts';
 import { TestOutcome } from './test-outcome.tsx';
+import { completedTitle } from './titles.ts';
 import { useMobileIds } from './use-mobile-ids.ts';
 
 /** The mobile ID is active. */
 export const Completed = ({ order, state, actions, problem }: StepProps) => {
   useMobileIds(actions);
   const mobileId = state.mobileIds?.find((other) => other.mobileId === order.mobileId);
-  const replaced = order.choices?.replaces;
+  // A renewal replaces what is on this very phone: nobody has a phone to put away.
+  const replaced = order.renews === undefined ? order.choices?.replaces : undefined;
   return (
     <div class="stack">
       <div class="stack-close">
-        <Heading>{texts.completed.title}</Heading>
+        <Heading>{completedTitle(order)}</Heading>
         {mobileId && <p class="soft">{texts.completed.stores[mobileId.store]}</p>}
       </div>
       {mobileId && <MobileIdCard {...mobileId} />}

@@ -6,14 +6,16 @@ import { formats } from '../../shared/texts/index.ts';
 import { MobileIdCard } from '../../shared/ui/card.tsx';
 import { Heading } from '../../shared/ui/heading.tsx';
 import type { Actions } from '../actions.ts';
-import type { MobileIdView } from '../responses.ts';
+import type { MobileIdView, OrderView } from '../responses.ts';
 import { toHash } from '../model/place.ts';
 import { hasEnded } from '../model/stage.ts';
 import type { State } from '../model/state.ts';
 import { severalWords, texts } from '../texts/index.ts';
+import { findRenewalWords } from '../texts/renewal-words.ts';
 import { EndsSoon } from './ends-soon.tsx';
 import { LockMobileId, LockedNote } from './lock-mobile-id.tsx';
 import { ProblemView, UnreadView } from './problem.tsx';
+import { useMobileIds } from './use-mobile-ids.ts';
 
 interface DashboardProps {
   readonly clock: ServerClock;
@@ -23,11 +25,12 @@ interface DashboardProps {
 
 /** Where a user starts: the mobile ID that they have, and the way to a new one. */
 export const Dashboard = ({ state, actions, clock }: DashboardProps) => {
+  useMobileIds(actions, 'seldom');
+  const { userName, mobileIds, problem, unread, runningOrder } = state;
   useEffect(() => {
-    void actions.loadMobileIds();
-    void actions.loadRunningOrder();
-  }, [actions]);
-  const { userName, mobileIds, problem, unread } = state;
+    if (runningOrder !== undefined) void actions.loadRunningOrder(runningOrder);
+  }, [actions, runningOrder]);
+  const running = findRunning(state);
   const active = mobileIds?.filter((mobileId) => mobileId.state === 'active') ?? [];
   return (
     <div class="surface">
@@ -37,7 +40,7 @@ export const Dashboard = ({ state, actions, clock }: DashboardProps) => {
           : fill(texts.dashboard.titleWithName, { name: userName })}
       </Heading>
       <LockedNote state={state} />
-      <ActiveMobileIds mobileIds={active} clock={clock} />
+      <ActiveMobileIds mobileIds={active} clock={clock} renewed={running?.renews} />
       <ProblemView problem={problem} actions={actions} />
       {mobileIds ? (
         <WayOn state={state} actions={actions} active={active} standing={describe(mobileIds)} />
@@ -50,17 +53,19 @@ export const Dashboard = ({ state, actions, clock }: DashboardProps) => {
 
 interface ActiveMobileIdsProps extends Pick<DashboardProps, 'clock'> {
   readonly mobileIds: readonly MobileIdView[];
+  /** The one that its phone renews at this moment. */
+  readonly renewed: string | undefined;
 }
 
 // One stands there as its card; of several there is a line each, so that the way on stays in sight.
-const ActiveMobileIds = ({ mobileIds, clock }: ActiveMobileIdsProps) => {
+const ActiveMobileIds = ({ mobileIds, clock, renewed }: ActiveMobileIdsProps) => {
   const [first, ...others] = mobileIds.toSorted((one, other) => one.notAfter.localeCompare(other.notAfter));
   if (!first) return null;
   return (
     <>
       <p class="soft">{others.length > 0 ? severalWords.active : texts.dashboard.active}</p>
       {others.length > 0 ? <Lines mobileIds={mobileIds} /> : <MobileIdCard {...first} />}
-      <EndsSoon mobileId={first} clock={clock} />
+      {first.mobileId !== renewed && <EndsSoon mobileId={first} clock={clock} />}
     </>
   );
 };
@@ -78,6 +83,17 @@ const Lines = ({ mobileIds }: Pick<ActiveMobileIdsProps, 'mobileIds'>) => (
   </dl>
 );
 
+const findRunning = ({ order }: State): OrderView | undefined =>
+  order && !hasEnded(order) ? order : undefined;
+
+/** What is under way, in a sentence or two. */
+const describeRunning = (order: OrderView): string => {
+  const renewal = findRenewalWords(order);
+  if (!renewal) return texts.dashboard.running;
+  if (order.state !== 'awaiting-approval') return renewal.runs;
+  return fill(renewal.asks, { phone: order.choices?.replaces?.phoneName ?? '' });
+};
+
 /** What a user has, in a sentence. */
 const describe = (mobileIds: readonly MobileIdView[]): string => {
   const [newest] = mobileIds;
@@ -92,13 +108,13 @@ interface WayOnProps extends Omit<DashboardProps, 'clock'> {
 }
 
 const WayOn = ({ state, actions, active, standing }: WayOnProps) => {
-  const running = state.order && !hasEnded(state.order) ? state.order : undefined;
+  const running = findRunning(state);
   // An account that can't get a mobile ID is told so, and offered nothing.
   if (state.problem?.code === 'user-not-active') return null;
   if (running)
     return (
       <>
-        <p>{texts.dashboard.running}</p>
+        <p>{describeRunning(running)}</p>
         <div class="actions">
           <LinkButton look="main" href={toHash({ name: 'order', orderId: running.orderId })}>
             {texts.continue}

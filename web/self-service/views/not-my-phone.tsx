@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../shared/ui/button.tsx';
 import { texts } from '../texts/index.ts';
+import { findRenewalWords } from '../texts/renewal-words.ts';
 import { StopDialog } from './cancel.tsx';
 import type { StepProps } from './step.ts';
 
@@ -19,7 +20,7 @@ export const NotMyPhone = ({ order, actions }: StepProps) => {
       </Button>
       {asks && (
         <StopDialog
-          words={texts.notMyPhoneDialog}
+          words={{ ...texts.notMyPhoneDialog, ...findRenewalWords(order)?.notMyPhoneDialog }}
           onStop={() => void actions.cancel(order, 'not-my-phone')}
           onClose={() => {
             setAsks(false);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Message } from '../../shared/ui/message.tsx';
 import { Progress } from '../../shared/ui/progress.tsx';
-import { phaseIndex, phases, toStage, type Stage } from '../model/stage.ts';
+import { listPhases, phaseIndex, toStage, type Stage } from '../model/stage.ts';
 import { texts } from '../texts/index.ts';
 import { Approve } from './approve.tsx';
 import { Completed } from './completed.tsx';
@@ -31,14 +31,14 @@ const steps: Readonly<Record<Stage, (props: StepProps) => ComponentChildren>> = 
 /** An order: how far it has come, and its present step. */
 export const OrderPage = ({ order, state, actions, clock }: Omit<StepProps, 'problem'>) => {
   const stage = toStage(order, state.decided);
-  const index = phaseIndex(order.state, state.decided);
+  const index = phaseIndex(order, state.decided);
   const Step = steps[stage];
   return (
     <div class="surface">
       {index !== undefined && (
         <Progress
           label={texts.steps.name}
-          steps={phases.map((phase) => texts.steps.phases[phase])}
+          steps={listPhases(order).map((phase) => texts.steps.phases[phase])}
           current={index}
         />
       )}

@@ -1,11 +1,13 @@
 import { findOrderHere, toScreen, type Screen } from '../model/screen.ts';
+import type { OrderView } from '../responses.ts';
 import type { State } from '../model/state.ts';
 import { toEnding } from '../model/ending.ts';
 import { getProblemText, texts } from '../texts/index.ts';
+import { findRenewalWords } from '../texts/renewal-words.ts';
 
 type Ended = 'cancelled' | 'expired' | 'failed';
 
-const titles: Readonly<Record<Exclude<Screen, Ended>, string>> = {
+const titles: Readonly<Record<Exclude<Screen, Ended | 'approve' | 'completed'>, string>> = {
   loading: texts.loading.title,
   welcome: texts.welcome.title,
   dashboard: texts.menu.dashboard,
@@ -15,19 +17,33 @@ const titles: Readonly<Record<Exclude<Screen, Ended>, string>> = {
   confirm: texts.confirm.title,
   scan: texts.scan.title,
   mailed: texts.mailed.title,
-  approve: texts.approve.title,
   issuing: texts.issuing.title,
   installing: texts.installing.title,
-  completed: texts.completed.title,
 };
 
 /** What the document is called while it shows this. */
 export const getTitle = (state: State): string => {
   const screen = toScreen(state);
-  if (screen !== 'cancelled' && screen !== 'expired' && screen !== 'failed') return titles[screen];
   const order = findOrderHere(state);
-  return texts.endings[order ? toEnding(order) : 'failed'].title;
+  if (screen === 'approve') return approveTitle(order);
+  if (screen === 'completed') return completedTitle(order);
+  if (screen !== 'cancelled' && screen !== 'expired' && screen !== 'failed') return titles[screen];
+  return order ? endedTitle(order) : texts.endings.failed.title;
 };
+
+type Renewing = Pick<OrderView, 'renews'> | undefined;
+
+/** The heading of the screen that asks for the code. */
+export const approveTitle = (order: Renewing): string =>
+  (order && findRenewalWords(order)?.approve) ?? texts.approve.title;
+
+/** The heading of the screen that shows the new mobile ID. */
+export const completedTitle = (order: Renewing): string =>
+  (order && findRenewalWords(order)?.completed) ?? texts.completed.title;
+
+/** The heading of an end without a mobile ID. */
+export const endedTitle = (order: OrderView): string =>
+  findRenewalWords(order)?.notRenewed ?? texts.endings[toEnding(order)].title;
 
 /** What screen readers are told while the screen stays; a new screen is told by its heading. */
 export const getStatus = ({ lost, note }: State): string => {
