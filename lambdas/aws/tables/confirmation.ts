@@ -1,11 +1,12 @@
 import { MobileIdNotFound } from '../../../domain/failures/errors.ts';
+import { LostRace } from '../../../domain/failures/process-errors.ts';
 import type { Order } from '../../../domain/order/order.ts';
 import { all, any, equals, missing } from './expressions.ts';
 import type { Lock, MobileIdKey } from '../../../domain/mobile-id.ts';
 import { changesFor, mayChange } from './mobile-ids.ts';
 import { refusal } from './orders.ts';
 import type { Tables } from './tables.ts';
-import { transact, updatePart, type TransactionPart } from './transactions.ts';
+import { transact, updatePart, type Refusal, type TransactionPart } from './transactions.ts';
 
 /** What the user decided on the first page. */
 export type Confirmation = NonNullable<Order['confirmation']>;
@@ -15,7 +16,8 @@ export type Decided = Pick<Order, 'replaces'> & { readonly confirmation: Confirm
 
 /**
  * Stores the user's decision, once; a phone that was lost loses its mobile ID in the same moment.
- * @throws {OrderRefused} the order does not wait for it, has been confirmed, or has ended
+ * @throws {OrderRefused} the order does not wait for it, or has ended
+ * @throws {LostRace} it has been confirmed meanwhile
  */
 export const writeConfirmation = async (
   tables: Pick<Tables, 'orders' | 'mobileIds'>,
@@ -28,13 +30,16 @@ export const writeConfirmation = async (
     updatePart(
       tables.orders,
       { orderId },
-      { set: { confirmation, replaces }, when: waiting, refused: refusal },
+      { set: { confirmation, replaces }, when: waiting, refused: refusalOf },
     ),
     ...(replaces && confirmation.oldPhone === 'lost'
       ? [lockLostPart(tables, { userId, mobileId: replaces.mobileId }, now)]
       : []),
   ]);
 };
+
+const refusalOf: Refusal = (found) =>
+  found?.['confirmation'] === undefined ? refusal(found) : new LostRace('a decision');
 
 const lockLostPart = (
   { mobileIds }: Pick<Tables, 'mobileIds'>,

@@ -4,6 +4,7 @@ import type { SignedInUser } from '../../../api/request.ts';
 import type { ConfirmOrderBody } from '../../../api/schemas.ts';
 import { certificateKinds, type CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { ChoiceNotOffered, DirectoryItemInvalid, WrongStep } from '../../../domain/failures/errors.ts';
+import { LostRace } from '../../../domain/failures/process-errors.ts';
 import { kindPolicy, type Options } from '../../../domain/options/options.ts';
 import { listNeededAttributes } from '../../../domain/order/needed-attributes.ts';
 import { listKinds, requireOptions, type OldPhone, type Order } from '../../../domain/order/order.ts';
@@ -11,6 +12,7 @@ import { requireRecentSignIn } from '../../../domain/order/time-limits.ts';
 import { writeConfirmation, type Confirmation, type Decided } from '../../aws/tables/confirmation.ts';
 import { loadOrder, loadOwnOrder } from '../../aws/tables/orders.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
+import { retry } from '../../runtime/retry.ts';
 
 /** What the user decided. */
 export type Decision = v.InferOutput<typeof ConfirmOrderBody>;
@@ -20,15 +22,27 @@ export interface ConfirmOrderRequest extends Decision {
   readonly orderId: string;
 }
 
+// Who came first has decided: the second look finds it.
+const maxLooks = 3;
+
+type Deps = Pick<Dependencies, 'orders' | 'mobileIds' | 'workflow' | 'now'>;
+
 /**
- * *Next* on the first page. The same decision again changes nothing and moves the process on again, in case
- * the first try got lost on its way there.
+ * *Next* on the first page. The same decision again, also in the same moment, changes nothing and moves the process on
+ * again, in case the first try got lost on its way there.
  * @returns the order as it is now
  * @throws {OrderNotFound} @throws {WrongStep} @throws {ChoiceNotOffered} @throws {DirectoryItemInvalid}
  * @throws {SignInTooOld} to give up a lost phone
  */
-export const confirmOrder = async (
-  deps: Pick<Dependencies, 'orders' | 'mobileIds' | 'workflow' | 'now'>,
+export const confirmOrder = (deps: Deps, user: SignedInUser, request: ConfirmOrderRequest): Promise<Order> =>
+  retry(
+    maxLooks,
+    (error) => error instanceof LostRace,
+    () => confirmOnce(deps, user, request),
+  );
+
+const confirmOnce = async (
+  deps: Deps,
   { userId, signedInAt }: SignedInUser,
   { orderId, ...decision }: ConfirmOrderRequest,
 ): Promise<Order> => {

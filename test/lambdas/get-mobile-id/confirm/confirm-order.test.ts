@@ -122,6 +122,20 @@ describe('POST /orders/{orderId}/confirm', () => {
     expect(stage.stepFunctions).toHaveReceivedCommandTimes(SendTaskSuccessCommand, 2);
   });
 
+  it.each([
+    { first: 'the same', kinds: ['authentication', 'signature'] as const, status: 200 },
+    { first: 'another', kinds: ['authentication'] as const, status: 409 },
+  ])('answers $status when $first decision comes in the same moment', async ({ kinds, status }) => {
+    const stage = new Stage();
+    const confirmation = { kinds: [...kinds], at: start.toISOString() };
+    const order = stage.putOrder(waiting());
+    stage.tables.before('TransactWriteItems', () => {
+      stage.putOrder(orderIn('awaiting-phone', { confirmation }));
+    });
+    expect((await confirm(stage)).statusCode).toBe(status);
+    expect(stage.order(order).confirmation).toEqual(confirmation);
+  });
+
   it('takes a token whose step is over for done', async () => {
     const stage = new Stage();
     stage.putOrder(waiting());
