@@ -188,6 +188,7 @@ export default defineConfig(
       'test/faults/run.ts',
       'test/years/run.ts',
       'test/fuzz/run.ts',
+      'test/replay/run.ts',
       'test/programs/any-request.test.ts',
       'demo/*.ts',
     ],

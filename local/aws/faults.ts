@@ -23,7 +23,10 @@ export interface Fault extends CallNames {
   readonly when?: 'before' | 'after';
   /** What the caller gets: an error of the service (status: 400 by default), another one, or a connection that breaks. */
   readonly error?:
-    'connection' | Error | { readonly code: string; readonly message?: string; readonly status?: number };
+    | 'connection'
+    | Error
+    | { readonly code: string; readonly message?: string; readonly status?: number }
+    | undefined;
   /**
    * Texts that make a call one of these: the event that its function handles has one, or what it sends itself. More may
    * come later. Default: every call.
@@ -31,7 +34,7 @@ export interface Fault extends CallNames {
   readonly about?: readonly string[];
   /** Ends the function that makes the call, which then gets no answer. Default: it goes on. */
   readonly ends?: InstanceEnd;
-  /** What the call waits for, before it goes on or fails. Default: nothing. */
+  /** What the call waits for, before it goes on or fails; by then it may be known what it gets. Default: nothing. */
   readonly waitsFor?: () => unknown;
   /** How many calls it happens to. Default: 1. */
   readonly times?: number;
@@ -44,8 +47,9 @@ export class ConnectionDropped extends Error {
   override readonly name = 'ConnectionDropped';
 }
 
-const applyFault = async ({ error, waitsFor, ends }: Fault, { instance }: FaultyCall): Promise<void> => {
-  await waitsFor?.();
+const applyFault = async (fault: Fault, { instance }: FaultyCall): Promise<void> => {
+  await fault.waitsFor?.();
+  const { error, ends } = fault;
   if (ends && instance) {
     instance.end(ends);
     throw new ConnectionDropped();

@@ -156,6 +156,9 @@ const userLeaves: Moves = (model, holds) => {
   return [{ ...left, mobileId: changed('active', 'user-locked'), certificate: 'revoked' }];
 };
 
+/** What may happen, by name; each gives all that it may lead to. */
+export const movesByName = { submit, goOn, skip, end, askCa, caAnswers, cleanUp, userLeaves } as const;
+
 /** Everything that may happen next. */
 export const moves: Moves = (model, holds) =>
-  [submit, goOn, skip, end, askCa, caAnswers, cleanUp, userLeaves].flatMap((move) => move(model, holds));
+  Object.values(movesByName).flatMap((move) => move(model, holds));
