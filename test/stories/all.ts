@@ -14,6 +14,7 @@ import { locked } from './locked.ts';
 import { lostAnswers } from './lost-answers.ts';
 import { missed } from './missed.ts';
 import { options } from './options/all.ts';
+import { outages } from './outages.ts';
 import { races } from './races.ts';
 import { registered } from './registered.ts';
 import { reminders } from './reminders.ts';
@@ -32,6 +33,7 @@ import { throttledStories } from './throttled.ts';
 export const stories: readonly Story[] = [
   ...brokenOff,
   ...throttledStories,
+  ...outages,
   ...races,
   ...success,
   ...strangers,
