@@ -55,6 +55,17 @@ const renewed = [
     expect(await madeBy(world, orderId)).toMatchObject({ state: 'active' });
   }),
 
+  story('no reminder of the old mobile ID follows its renewal', async (world) => {
+    await world.setOption('reminders', '19');
+    const [alva, bo] = [await personRenewing(world), await personRenewing(world)];
+    await world.processEnds((await renew(alva)).orderId);
+    const mails = (await world.mailsTo(alva.person, 2)).length;
+    const told = (await world.mailsTo(bo.person, 1)).length;
+    await world.pass(25 * 60 * 60_000);
+    await world.mailsTo(bo.person, told + 1);
+    expect(await world.mailsTo(alva.person, 0)).toHaveLength(mails);
+  }),
+
   story('a renewal gives its phone the encryption keys that it had', async (world) => {
     await world.setOptions({
       'certificates/encryption': 'always',

@@ -165,6 +165,7 @@ const troubles: readonly Sight[] = [
   trouble('order-cancelled', ended('cancelled'), { act: accept }),
   trouble('order-expired', ended('expired'), { act: accept }),
   trouble('order-failed', ended('failed'), { act: accept }),
+  trouble('not-renewed', ended('failed'), { path: '/phone/', stored: 'renewing' }),
   trouble(
     'request-refused',
     { ...offered, [`POST ${link}`]: { problem: 'certificate-request-refused', status: 422 } },

@@ -24,7 +24,7 @@ export interface Sight {
   readonly responses: Stubs;
   readonly isSignedOut?: boolean;
   /** What the phone has stored. */
-  readonly stored?: 'handing-over' | 'received' | 'installed' | 'installed-in-system';
+  readonly stored?: 'renewing' | 'handing-over' | 'received' | 'installed' | 'installed-in-system';
   readonly userAgent?: string;
   /** Runs in the page before anything of its own. */
   readonly before?: () => void;

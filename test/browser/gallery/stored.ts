@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Sight } from './sight.ts';
-import { activation, certificates, inMinutes, nextSteps, now, orderId } from './content.ts';
+import { activation, certificates, inMinutes, matchCode, nextSteps, now, orderId } from './content.ts';
 
 /** Puts a mobile ID into what the phone page has stored, with keys that the browser makes now. */
 export const store = (page: Page, step: NonNullable<Sight['stored']>): Promise<void> => {
@@ -17,6 +17,10 @@ export const store = (page: Page, step: NonNullable<Sight['stored']>): Promise<v
       earlierKeys: [],
     },
     ...((step === 'received' || step === 'handing-over') && { phoneSecret: 'secret', nextSteps }),
+    ...(step === 'renewing' && {
+      ...{ step: 'answered', phoneSecret: 'secret', kinds: [], keys: [], matchCode },
+      renews: { orderId: 'of the old one', approval: 'match-code' },
+    }),
     ...(step === 'handing-over' && { password: 'k3vq-8m2x-tn5c-w7yd-zh4f', deadline: inMinutes(14) }),
   };
   return page.evaluate(
@@ -35,6 +39,7 @@ export const store = (page: Page, step: NonNullable<Sight['stored']>): Promise<v
       const transaction = opening.result.transaction('records', 'readwrite');
       transaction.objectStore('records').put({
         ...stored.record,
+        transportKey: privateKey,
         certificates: stored.certificates.map((certificate) => ({ ...certificate, pem: '', privateKey })),
       });
       await new Promise((resolve) => {

@@ -8,6 +8,7 @@ import { phoneStore } from './phone-store.ts';
 import { qrDelivery } from './qr-delivery.ts';
 import { recoverEncryptionCertificates } from './recover-encryption-certificates.ts';
 import { refused } from './refused.ts';
+import { renewal } from './renewal.ts';
 import { signInAge } from './sign-in-age.ts';
 import { times } from './times.ts';
 import { validity } from './validity.ts';
@@ -24,6 +25,7 @@ export const options: readonly Story[] = [
   ...nextSteps,
   ...times,
   ...signInAge,
+  ...renewal,
   ...changes,
   ...refused,
 ];
