@@ -33,4 +33,19 @@ export const renewalMutants: readonly Mutant[] = [
     replace: 'approval: { at },',
     tests,
   },
+  {
+    rule: 'what a renewal replaces is locked after the new one is active',
+    file: 'lib/process/issuing.ts',
+    find: /( *\.next\(steps\.task\('Write active profile'.*?\n)(.*?)( *\.next\(notifySuccess\);)/s,
+    replace: '$2$1$3',
+    tests: ['test/lib/process/renew-flow.test.ts'],
+  },
+  {
+    rule: 'the index by which reminders go out skips no page',
+    file: 'lambdas/aws/tables/mobile-id-expiry.ts',
+    find: 'for await (const page of mobileIds.queryPages(query, pageSize)) yield*',
+    replace:
+      'let pages = 0;\nfor await (const page of mobileIds.queryPages(query, pageSize && 1)) if (pages++ % 2 === 0) yield*',
+    tests: ['test/lambdas/aws/tables/mobile-id-expiry.test.ts'],
+  },
 ];

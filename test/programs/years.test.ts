@@ -18,3 +18,21 @@ it(`people drawn by seed ${seed} live with their mobile IDs for 292 days`, async
   ]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 }, 600_000);
+
+it(`interleavings drawn by seed ${seed} leave nobody with what they may not have`, async () => {
+  const { code, stdout, stderr } = await npmRun(
+    'test:years',
+    'interleavings',
+    '--count',
+    '10',
+    '--seed',
+    seed,
+  );
+  expect(stdout.split('\n').filter((line) => /VIOLATED|not so:|alone:/.test(line))).toEqual([]);
+  expect(stdout.trimEnd().split('\n').slice(-3)).toEqual([
+    `10 interleavings (seed: ${seed})`,
+    expect.stringMatching(/^steps: \d+, refused: \d+; mobile IDs: /),
+    'violations: 0',
+  ]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+}, 600_000);

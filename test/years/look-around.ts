@@ -46,12 +46,16 @@ export const lookAround = async (world: World): Promise<readonly string[]> => {
   const known = new Set(unlocked.flatMap(serialsOf));
   const strays = [...valid.keys()].filter((serial) => !known.has(serial));
   const broken = active.filter((each) => !serialsOf(each).every((serial) => valid.has(serial)));
+  const second = active.filter(({ userId }, index) =>
+    active.slice(0, index).some((other) => other.userId === userId),
+  );
   const foreign = active.filter(({ userId }) => !activeUsers.has(userId));
   return [
     ...strays.map(
       (serial) => `certificate ${serial} is valid and belongs to no mobile ID that is not locked`,
     ),
     ...broken.map(({ mobileId }) => `mobile ID ${mobileId} is active without all of its certificates`),
+    ...second.map(({ mobileId }) => `mobile ID ${mobileId} is active beside another one of its user`),
     ...foreign.map(({ mobileId }) => `mobile ID ${mobileId} is active, its user is not`),
   ];
 };
