@@ -4,11 +4,13 @@
  * this version stores between two releases: it may be recorded anew, and becomes the release.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { renew } from '../../demo/actors/renew.ts';
 import { until } from '../../demo/actors/until.ts';
 import type { TableName } from '../../demo/cloud.ts';
 import { storedWords } from './words.ts';
 
 import { holdUpStream } from '../stories/leaving.ts';
+import { goesToInstallation, personRenewing } from '../stories/renewing.ts';
 import { roleOf } from '../stories/roles.ts';
 import type { World } from '../stories/world.ts';
 import { openWorld } from '../stories/worlds.ts';
@@ -98,6 +100,13 @@ const locked = async (world: World): Promise<void> => {
   );
 };
 
+/** A mobile ID that its phone has renewed, and one that it is about to. */
+const renewed = async (world: World): Promise<void> => {
+  const { orderId } = await renew(await personRenewing(world));
+  await world.processEnds(orderId);
+  await goesToInstallation(world, await personRenewing(world));
+};
+
 /** Orders at each step, with an answer to the step or without one. */
 const standing = async (world: World): Promise<void> => {
   await (await world.newUser()).goTo('awaiting-confirmation');
@@ -138,7 +147,7 @@ const directory = new URL(`./${release}/`, import.meta.url);
 const world = await openWorld();
 try {
   world.cloud.clock.rate = 1;
-  for (const tell of [ended, completed, locked, standing, unfinished]) await tell(world);
+  for (const tell of [ended, completed, renewed, locked, standing, unfinished]) await tell(world);
   // Refuses where the release is there: what is golden stays as it is.
   mkdirSync(directory);
   const write = (file: string, content: unknown): void => {
