@@ -83,6 +83,11 @@ describe('the verdict on a life', () => {
       [...all, mail(400, 7)],
       'reminders 7 days before the end of mobile ID a: 2, not 1',
     ],
+    [
+      'one that came nights late',
+      [{ at: 345 * day, days: 56 }, ...all.slice(1)],
+      'reminders 60 days before the end of mobile ID a: late',
+    ],
     ['one of no mobile ID', [...all, mail(300, 7)], 'nobody owed the reminder of 7 days'],
     [
       'one that says the wrong day',
@@ -111,7 +116,7 @@ describe('the verdict on a life', () => {
     const standings = [
       { at: 0, isActive: true },
       { at: 330 * day, isActive: false },
-      { at: 350 * day, isActive: true },
+      { at: 350.5 * day, isActive: true },
     ];
     const late = { at: 351 * day, days: 50 };
     const reminders = [late, ...all.slice(1)];

@@ -79,21 +79,22 @@ const judgeReminders = (
       ({ at, days }) => `nobody owed the reminder of ${days.toString()} days, ${new Date(at).toISOString()}`,
     ),
     ...owed.flatMap((each) => {
-      const [wanted, got] = [
-        isOwed(each, standings, calendar) ? 1 : 0,
-        reminders.filter((mail) => belongs(each, mail)).length,
-      ];
-      const what = `${each.days.toString()} days before the end of ${name(each.span)}`;
-      return wanted === got ? [] : [`reminders ${what}: ${got.toString()}, not ${wanted.toString()}`];
+      const night = findNight(each, standings, calendar);
+      const got = reminders.filter((mail) => belongs(each, mail));
+      const what = `reminders ${each.days.toString()} days before the end of ${name(each.span)}`;
+      const wanted = night === undefined ? 0 : 1;
+      if (got.length !== wanted) return [`${what}: ${got.length.toString()}, not ${wanted.toString()}`];
+      return got.some(({ at }) => at >= (night ?? 0) + day / 2) ? [`${what}: late`] : [];
     }),
   ];
 };
 
-/** Whether some run found a mobile ID active whose reminder was due then. */
-const isOwed = (
+/** The first run that found a mobile ID active whose reminder was due then; undefined where none did. */
+const findNight = (
   { span, from, until }: Owed,
   standings: LifeRecord['standings'],
   { reminded }: Calendar,
-): boolean =>
-  span.activatedAt <= from &&
-  reminded.some((at) => at >= from && at < until && at < span.endedAt && wasActive(standings, at));
+): number | undefined =>
+  span.activatedAt <= from
+    ? reminded.find((at) => at >= from && at < until && at < span.endedAt && wasActive(standings, at))
+    : undefined;
