@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { certificateKinds, keyTypes, maxRequestBytes } from '../domain/certificates/certificate-kinds.ts';
 import { HandedKeySchema } from '../domain/certificates/encryption-key.ts';
 import { NextStepsResponse } from '../domain/options/next-steps.ts';
-import { keyStores, renewalApprovals } from '../domain/options/phone-values.ts';
+import { keyStores } from '../domain/certificates/certificate-kinds.ts';
+import { renewalApprovals } from '../domain/order/order-states.ts';
 import { orderStateNames } from '../domain/order/order-states.ts';
 import {
   base64url,

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { certificateKinds } from './certificates/certificate-kinds.ts';
 import { StoredLanguage } from './languages.ts';
-import { keyStores } from './options/phone-values.ts';
+import { keyStores } from './certificates/certificate-kinds.ts';
 import { LabelsSchema } from './order/order.ts';
 import { moment } from './schema-parts.ts';
 

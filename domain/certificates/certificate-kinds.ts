@@ -13,6 +13,16 @@ export const keyTypes = ['P-256', 'P-384', 'RSA'] as const;
 
 export type KeyType = (typeof keyTypes)[number];
 
+/**
+ * Where a phone keeps the keys of a mobile ID. `page`: where they were made, which they can't leave: in the phone page, or
+ * in an app's own key store. `system`: in the store of the phone's system, where its mail, browser, Wi-Fi and VPN take
+ * keys from; on their way there they can be copied.
+ */
+export const keyStores = ['page', 'system'] as const;
+
+/** One of `keyStores`. */
+export type KeyStore = (typeof keyStores)[number];
+
 /** Bits of the key usage extension, numbered as in RFC 5280 section 4.2.1.3. */
 export const keyUsageBits = {
   digitalSignature: 0,

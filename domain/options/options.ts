@@ -10,7 +10,8 @@ import {
   template,
   time,
 } from './option-definition.ts';
-import { keyStores, renewalApprovals, type KeyStore } from './phone-values.ts';
+import { keyStores, type KeyStore } from '../certificates/certificate-kinds.ts';
+import { renewalApprovals } from '../order/order-states.ts';
 
 /** Who may decide on a kind of certificate. */
 export const kindPolicies = ['always', 'choice', 'never'] as const;

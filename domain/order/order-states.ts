@@ -106,3 +106,6 @@ export const isEnded = (state: OrderState): boolean => {
 
 /** Whether an order in this state waits for somebody outside the process. */
 export const isWaiting = (state: OrderState): state is WaitingState => state.startsWith('awaiting-');
+
+/** What a renewal may ask of its user: nothing, or that they type the match code. */
+export const renewalApprovals = ['none', 'match-code'] as const;

@@ -3,7 +3,7 @@ import { certificateKinds, type CertificateKind } from '../certificates/certific
 import { OrderKeySchema, RecoveredKeySchema } from '../certificates/encryption-key.ts';
 import { StoredLanguage } from '../languages.ts';
 import { StoredOptionsSchema, type Options } from '../options/options.ts';
-import { keyStores } from '../options/phone-values.ts';
+import { keyStores } from '../certificates/certificate-kinds.ts';
 import { WrongStep } from '../failures/errors.ts';
 import { moment } from '../schema-parts.ts';
 import { orderStateNames } from './order-states.ts';

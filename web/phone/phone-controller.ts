@@ -1,4 +1,4 @@
-import type { KeyStore } from '../../domain/options/phone-values.ts';
+import type { KeyStore } from '../../domain/certificates/certificate-kinds.ts';
 import { parsePasted, type ActivationLink, type LinkReading } from './link.ts';
 import { findBetterPlace, type Place } from './order/better-place.ts';
 import { HandOverWords } from './order/hand-over-word.ts';

@@ -1,5 +1,5 @@
 import type { OrderState } from '../../domain/order/order-states.ts';
-import type { GoneReason } from '../../domain/failures/client-error-types.ts';
+import type { GoneReason } from '../../domain/failures/error-types.ts';
 import { ProblemError, type Problem, type ProblemCode } from '../shared/problem.ts';
 import { CertificateMismatch } from './keys/certificate-mismatch.ts';
 import { HandOverOver, NotInstalled } from './order/hand-over-word.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Caller } from '../../api/route.ts';
 import type { RouteName, routes } from '../../api/routes.ts';
-import { clientErrorTypes } from '../../domain/failures/client-error-types.ts';
+import { clientErrorTypes } from '../../domain/failures/error-types.ts';
 import { errorMembers, type ErrorMembers } from '../../domain/failures/error-members.ts';
 import type { ErrorCode } from '../../domain/failures/error-types.ts';
 

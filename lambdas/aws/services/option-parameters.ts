@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-ssm';
 import * as v from 'valibot';
 import { parseOption, parseOptions, type OptionName, type Options } from '../../../domain/options/options.ts';
-import { renewalApprovals } from '../../../domain/options/phone-values.ts';
+import { renewalApprovals } from '../../../domain/order/order-states.ts';
 import { remember } from './remembered.ts';
 
 // Parameter Store lets an account read 40 times a second: without it, many who start at once would be turned away.

@@ -13,7 +13,7 @@ import {
 import { deriveChallenge } from '../../../domain/secrets.ts';
 import type { SubmitActivationBody } from '../../../api/phone-schemas.ts';
 import { listKeyStores } from '../../../domain/options/options.ts';
-import type { KeyStore } from '../../../domain/options/phone-values.ts';
+import type { KeyStore } from '../../../domain/certificates/certificate-kinds.ts';
 import { ChoiceNotOffered, RequestInvalid } from '../../../domain/failures/errors.ts';
 import {
   isRecoverable,

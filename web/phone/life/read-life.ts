@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PhoneMobileIdResponse } from '../../../api/phone-schemas.ts';
-import { renewalApprovals } from '../../../domain/options/phone-values.ts';
+import { renewalApprovals } from '../../../domain/order/order-states.ts';
 import type { Api } from '../../shared/api.ts';
 import type { Heard } from '../../shared/heard.ts';
 import type { MobileId } from '../store/records.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RenewalResponse } from '../../../api/phone-schemas.ts';
-import { renewalApprovals } from '../../../domain/options/phone-values.ts';
+import { renewalApprovals } from '../../../domain/order/order-states.ts';
 import type { InterruptibleDelay } from '../../shared/interruptible-delay.ts';
 import type { Heard } from '../../shared/heard.ts';
 import { ProblemError } from '../../shared/problem.ts';

@@ -1,5 +1,5 @@
 import type { BetterPlace } from '../screens.ts';
-import type { KeyStore } from '../../../domain/options/phone-values.ts';
+import type { KeyStore } from '../../../domain/certificates/certificate-kinds.ts';
 
 /** Where the page should be, and what its user said of that. */
 export interface Place {

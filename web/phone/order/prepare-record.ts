@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { SubmitActivationBody } from '../../../api/phone-schemas.ts';
-import type { KeyStore } from '../../../domain/options/phone-values.ts';
+import type { KeyStore } from '../../../domain/certificates/certificate-kinds.ts';
 import { makePhoneSecret, makeTransportKey, requestKey } from '../keys/phone-keys.ts';
 import type { ActivationLink } from '../link.ts';
 import type { Activation } from '../protocol/responses.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
-import { keyStores, renewalApprovals } from '../../../domain/options/phone-values.ts';
+import { keyStores } from '../../../domain/certificates/certificate-kinds.ts';
+import { renewalApprovals } from '../../../domain/order/order-states.ts';
 import { NextSteps } from '../../shared/next-steps.ts';
 
 /**

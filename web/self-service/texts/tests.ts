@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/languages.ts';
 import type { TestCheck } from '../../../domain/mobile-id-test.ts';
-import type { KeyStore } from '../../../domain/options/phone-values.ts';
+import type { KeyStore } from '../../../domain/certificates/certificate-kinds.ts';
 
 /** What is said of the last test that a phone made of its mobile ID. */
 export interface TestTexts {
