@@ -20,6 +20,8 @@ export const budgets = {
   throughput: 0.95,
   /** Calls that ask the CA for a certificate, for each that it issues, with many orders at once. */
   callsForEach: 1.5,
+  /** Time to the last revocation to what the CA's quota takes, when many leave at once. */
+  leavers: 1.1,
   /** CPU of a route to refuse the worst body that it can get, in milliseconds. */
   refusedRequest: 5,
   /** Time of a handler with many stored mobile IDs to that with one. */

@@ -3,6 +3,7 @@ import { bundleSize } from './bundle-size.ts';
 import { cpu } from './cpu.ts';
 import { firstLoadSize } from './first-load.ts';
 import { loadTime } from './load-time.ts';
+import { manyLeavers } from './many-leavers.ts';
 import { manyMobileIds } from './many-mobile-ids.ts';
 import { manyOrders } from './many-orders.ts';
 import { orderCost, stateTransitions } from './order.ts';
@@ -19,4 +20,5 @@ export const measures: readonly Measure[] = [
   orderCost,
   manyMobileIds,
   manyOrders,
+  manyLeavers,
 ];

@@ -6,6 +6,7 @@ import { Phone } from '../../demo/actors/phone.ts';
 import type { SelfService } from '../../demo/actors/self-service.ts';
 import { until } from '../../demo/actors/until.ts';
 import { budgets } from '../budgets.ts';
+import { forEach } from '../for-each.ts';
 import type { Measure } from '../measure.ts';
 import { newUser } from '../actors.ts';
 import { reachCloud } from '../reached.ts';
@@ -41,20 +42,6 @@ const prepare = async (cloud: DemoCloud, reach: Reach, subject: string): Promise
   const matchCode = await phone.answer();
   await reach(orderId, 'awaiting-approval');
   return { orderId, selfService, phone, matchCode };
-};
-
-/** Does something for each, a few at a time. */
-const forEach = async <Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<readonly Result[]> => {
-  const results: Result[] = [];
-  const left = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) results.push(await work(item));
-  };
-  await Promise.all(Array.from({ length: 6 }, worker));
-  return results;
 };
 
 /** Asks again when the API says that it gets too many requests, as the page does. */

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { JitterType, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
+import { Errors, JitterType, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
 import { errorName, retryableErrorNames } from '../../domain/failures/error-types.ts';
 
 /** Errors of Lambda itself that pass; every step can be called again. */
@@ -45,8 +45,16 @@ export type PaceName = keyof typeof paces;
 // The function was called and nobody heard of it again. Behind a step that closes, nobody tries again soon.
 const unheard = 'States.Timeout';
 
-// An issued certificate of an order that has time yet: its order's end, not this, is to end the attempts.
-const throttled: Pace = { first: 2, growth: 2, longest: 60, attempts: 120 };
+// While the CA throttles, a step is to come through however many others want the CA, too.
+const throttled: Partial<Record<PaceName, Pace>> = {
+  /** An issued certificate of an order that has time yet: its order's end, not this, is to end the attempts. */
+  collecting: { first: 2, growth: 2, longest: 60, attempts: 120 },
+  /**
+   * Many leave at once, and the last one's certificates are to be revoked soon after the CA could take them all: no wait
+   * is longer than about a tenth of what was waited before. Some hours.
+   */
+  cleaningUp: { first: 2, growth: 1.05, longest: 60, attempts: 300 },
+};
 
 const toRetry = ({ first, growth, longest, attempts }: Pace, errors: readonly string[]): RetryProps => ({
   errors: [...errors],
@@ -57,8 +65,14 @@ const toRetry = ({ first, growth, longest, attempts }: Pace, errors: readonly st
   jitterStrategy: JitterType.FULL,
 });
 
-/** The Retry of a step; one that collects what the CA issued has one of its own for when the CA throttles. */
-export const retries = (pace: PaceName): readonly RetryProps[] => [
-  ...(pace === 'collecting' ? [toRetry(throttled, [errorName('ca-throttled')])] : []),
-  toRetry(paces[pace], [...retriedErrors, ...(pace === 'cleaningUp' ? [unheard] : [])]),
-];
+/** The Retry of a step; those that ask the CA until it is done have one of their own for when it throttles. */
+export const retries = (pace: PaceName): readonly RetryProps[] => {
+  const whenThrottled = throttled[pace];
+  return [
+    ...(whenThrottled ? [toRetry(whenThrottled, [errorName('ca-throttled')])] : []),
+    toRetry(paces[pace], [...retriedErrors, ...(pace === 'cleaningUp' ? [unheard] : [])]),
+  ];
+};
+
+/** The Retry of a step whose errors nobody lists: whichever comes is waited out. */
+export const retryAll = (pace: PaceName): RetryProps => toRetry(paces[pace], [Errors.ALL]);

@@ -22,7 +22,7 @@ import { mobileIdEvents } from '../../domain/mobile-id-events.ts';
 import type { MobileIdState } from '../../domain/mobile-id.ts';
 import type { EntryPoint } from '../entry-point.ts';
 import type { EntryPoints } from '../entry-points.ts';
-import { retries, type PaceName } from './retries.ts';
+import { retries, retryAll, type PaceName } from './retries.ts';
 
 /** A JSONata expression; the flow's own only pick a value. */
 export type Expression = `{% ${string} %}`;
@@ -118,7 +118,7 @@ export class Steps {
     const detail = TaskInput.fromObject({ ...this.#subject, state });
     const entries = [{ source: mobileIdEvents.source, detailType: mobileIdEvents.detailType, detail }];
     const step = EventBridgePutEvents.jsonata(this.#scope, name, { entries });
-    for (const props of retries('cleaningUp')) step.addRetry({ ...props, errors: [Errors.ALL] });
+    step.addRetry(retryAll('cleaningUp'));
     if (onError) step.addCatch(onError, caught);
     return step;
   }
