@@ -82,7 +82,7 @@ export interface LocalCloud {
   /** Whether functions get the records of streams more than once. */
   readonly eventSources: Pick<EventSources, 'repeats'>;
   /** Whether functions are at work, or still handle events that nobody waits for. */
-  readonly lambda: Pick<LambdaHost, 'settle' | 'idle'>;
+  readonly lambda: Pick<LambdaHost, 'settle' | 'idle' | 'forgetEvents'>;
   /** Who may do what, what was refused, and which grants nothing needed. */
   readonly authorizer: Authorizer;
 

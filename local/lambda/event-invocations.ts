@@ -47,11 +47,17 @@ export class EventInvocations {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
-  stop(): void {
-    this.#stopped = true;
+  /** Calls off every try that waits for its time. */
+  forget(): void {
     this.#retries.forEach((cancel) => {
       cancel();
     });
+    this.#retries.clear();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.forget();
   }
 
   #begin(definition: FunctionDefinition, event: unknown, left: readonly number[]): void {

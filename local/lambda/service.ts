@@ -90,6 +90,12 @@ export class LambdaHost {
     return this.#events.settle();
   }
 
+  /** The same, and calls off the tries that are due later. */
+  async forgetEvents(): Promise<void> {
+    await this.settle();
+    this.#events.forget();
+  }
+
   /** Waits until every run is over that is under way now. */
   async idle(): Promise<void> {
     await Promise.allSettled(this.#runs);

@@ -101,6 +101,7 @@ export const byHand = [
       expect(failed).toBe('You didn’t get a mobile ID: something went wrong');
       expect(others).toEqual(['Your mobile ID is ready']);
       await settleByHand(world, orderId);
+      await world.isOver('CertificateOutcomeUnknown');
     },
     [
       'OrderFailed',

@@ -10,10 +10,14 @@ const operations = {
   dynamodb: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'TransactWriteItems'],
 } as const;
 
-/** A service is away for every function; an administrator may look on. @returns it is back */
+// What goes off by the hour, by the day or with the directory would fail, and ring, only where it happens to in these minutes.
+const goesOffSeldom = /Remind|SweepMobileIds|FollowDirectory/;
+
+/** A service is away for functions; an administrator may look on. @returns it is back */
 const goesAway = ({ cloud }: World, service: keyof typeof operations): (() => void) => {
   const error = { code: 'InternalServerError', status: 500 };
-  const roles = [...new Set(cloud.authorizer.statements.map(({ principal }) => principal))];
+  const all = new Set(cloud.authorizer.statements.map(({ principal }) => principal));
+  const roles = [...all].filter((role) => !goesOffSeldom.test(role));
   const restores = roles.flatMap((role) =>
     operations[service].map((operation) =>
       cloud.faults.inject({ service, operation, role, error, times: Infinity }),
@@ -74,6 +78,6 @@ export const outages = [
       await world.processEnds(orderId);
       expect(await world.orderState(orderId)).toBe('completed');
     },
-    ['ApiServerErrors', 'SweepErrors'],
+    ['ApiServerErrors', 'SweepErrors', 'DeadLettersNotEmpty'],
   ),
 ];

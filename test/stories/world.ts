@@ -96,8 +96,8 @@ export class World {
     await this.cloud.behaveAs(usualHabits);
     for (const name of this.#changed) await this.setOption(name, optionDefinition(name).initial);
     this.#changed.clear();
+    await this.cloud.lambda.forgetEvents();
     this.cloud.queues.purge();
-    await this.cloud.lambda.settle();
     this.alarms.quiet();
   }
 

@@ -56,6 +56,15 @@ describe('an event that nobody waits for', () => {
     expect(attempts).toHaveBeenCalledTimes(1);
   });
 
+  it('is forgotten when nobody wants it to be tried again', async () => {
+    const { host, clock, attempts, deadLetters } = failing();
+    await host.forgetEvents();
+    clock.advance(600_000);
+    await host.settle();
+    expect(attempts).toHaveBeenCalledTimes(1);
+    expect(deadLetters).toEqual([]);
+  });
+
   it('is tried again after one and after two more minutes, then put aside', async () => {
     const { clock, attempts, waiting, putAside, deadLetters } = failing({
       properties: { DeadLetterConfig: { TargetArn: queue } },
