@@ -27,9 +27,10 @@ interface DashboardProps {
 export const Dashboard = ({ state, actions, clock }: DashboardProps) => {
   useMobileIds(actions, 'seldom');
   const { userName, mobileIds, problem, unread, runningOrder } = state;
+  // Each time that the mobile IDs were read: a renewal may have come to where it asks for the match code.
   useEffect(() => {
     if (runningOrder !== undefined) void actions.loadRunningOrder(runningOrder);
-  }, [actions, runningOrder]);
+  }, [actions, runningOrder, mobileIds]);
   const running = findRunning(state);
   const active = mobileIds?.filter((mobileId) => mobileId.state === 'active') ?? [];
   return (
