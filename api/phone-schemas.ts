@@ -1,10 +1,13 @@
 import * as v from 'valibot';
-import { certificateKinds, keyTypes, maxRequestBytes } from '../domain/certificates/certificate-kinds.ts';
+import {
+  certificateKinds,
+  keyTypes,
+  maxRequestBytes,
+  keyStores,
+} from '../domain/certificates/certificate-kinds.ts';
 import { HandedKeySchema } from '../domain/certificates/encryption-key.ts';
 import { NextStepsResponse } from '../domain/options/next-steps.ts';
-import { keyStores } from '../domain/certificates/certificate-kinds.ts';
-import { renewalApprovals } from '../domain/order/order-states.ts';
-import { orderStateNames } from '../domain/order/order-states.ts';
+import { renewalApprovals, orderStateNames } from '../domain/order/order-states.ts';
 import {
   base64url,
   characters,

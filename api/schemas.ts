@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { certificateKinds } from '../domain/certificates/certificate-kinds.ts';
+import { certificateKinds, keyStores } from '../domain/certificates/certificate-kinds.ts';
 import {
   ChangeSchema,
   lockReasons,
@@ -9,7 +9,6 @@ import {
 } from '../domain/mobile-id.ts';
 import { languages } from '../domain/languages.ts';
 import { kindPolicies } from '../domain/options/options.ts';
-import { keyStores } from '../domain/certificates/certificate-kinds.ts';
 import { LabelsSchema, oldPhones } from '../domain/order/order.ts';
 import { NextStepsResponse } from '../domain/options/next-steps.ts';
 import { orderStateNames } from '../domain/order/order-states.ts';

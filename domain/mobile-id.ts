@@ -4,9 +4,8 @@
  * revokes. The store derives its DynamoDB conditions from this table, so a change that is not listed can't be written.
  */
 import * as v from 'valibot';
-import { certificateKinds } from './certificates/certificate-kinds.ts';
+import { certificateKinds, keyStores } from './certificates/certificate-kinds.ts';
 import { StoredLanguage } from './languages.ts';
-import { keyStores } from './certificates/certificate-kinds.ts';
 import { LabelsSchema } from './order/order.ts';
 import { moment } from './schema-parts.ts';
 

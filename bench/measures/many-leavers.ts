@@ -6,10 +6,11 @@ import { PhoneKeys } from '../../demo/actors/phone-keys.ts';
 import { until } from '../../demo/actors/until.ts';
 import { withDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
 import { openDocuments } from '../../demo/documents.ts';
+import { certificateTemplateArn } from '../../domain/certificates/certificate-kinds.ts';
 import { MobileIdSchema, type MobileId } from '../../domain/mobile-id.ts';
-import { deriveUserId, type DirectoryItem } from '../../domain/user.ts';
+import { deriveUserId } from '../../domain/user.ts';
 import { adminClient, awsQuotas } from '../../local/index.ts';
-import { newUser, oneOrder } from '../actors.ts';
+import { newUser, oneOrder, putUser } from '../actors.ts';
 import { budgets } from '../budgets.ts';
 import { forEach } from '../for-each.ts';
 import type { Measure } from '../measure.ts';
@@ -25,16 +26,6 @@ const patience = { every: 500, atMost: 1_800_000 };
 const perSecond =
   awsQuotas.find(({ actions: [action] }) => action === 'acm-pca:RevokeCertificate')?.perSecond ?? 0;
 
-const becomes = (cloud: DemoCloud, subject: string, state: DirectoryItem['state']): Promise<void> => {
-  const attributes = {
-    state,
-    commonName: `User ${subject}`,
-    email: `${subject}@example.com`,
-    language: 'en',
-  } as const;
-  return cloud.addUser({ subject, hint: 'of a measurement', attributes });
-};
-
 /** Certificates as those of a mobile ID, but issued for others. */
 const issueLike = async (
   cloud: DemoCloud,
@@ -45,8 +36,7 @@ const issueLike = async (
     CertificateAuthorityArn: cloud.authority.arn,
     Csr: Buffer.from(csr),
     SigningAlgorithm: 'SHA256WITHECDSA',
-    TemplateArn:
-      'arn:aws:acm-pca:::template/BlankEndEntityCertificate_CriticalBasicConstraints_APIPassthrough/V1',
+    TemplateArn: certificateTemplateArn('aws'),
     ApiPassthrough: { Subject: { CommonName: 'User of a measurement' } },
     Validity: { Value: 365, Type: 'DAYS' },
   });
@@ -72,7 +62,7 @@ const settle = async (cloud: DemoCloud, subjects: readonly string[]): Promise<nu
   const like = v.parse(v.looseObject(MobileIdSchema.entries), item);
   const issue = await issueLike(cloud);
   await forEach(subjects, async (subject) => {
-    await becomes(cloud, subject, 'active');
+    await putUser(cloud, subject);
     const ids = { userId: deriveUserId(cloud.endpoints.issuer, subject), mobileId: randomUUID() };
     const Item = { ...like, ...ids, orderId: ids.mobileId, certificates: await issue(like) };
     await documents.send(new PutCommand({ TableName, Item }));
@@ -95,7 +85,7 @@ export const manyLeavers: Measure = {
       cloud.quotas.enforced = true;
       cloud.clock.rate = secondsPerSecond;
       const start = cloud.clock.now();
-      await forEach(subjects, (subject) => becomes(cloud, subject, 'locked'));
+      await forEach(subjects, (subject) => putUser(cloud, subject, 'locked'));
       const revoked = await until(
         () => countRevoked(cloud),
         (count) => count >= certificates,

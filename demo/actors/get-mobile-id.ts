@@ -1,6 +1,5 @@
 import type { webcrypto } from 'node:crypto';
-import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
-import type { KeyStore } from '../../domain/certificates/certificate-kinds.ts';
+import type { CertificateKind, KeyStore } from '../../domain/certificates/certificate-kinds.ts';
 import type { OldPhone } from '../../domain/order/order.ts';
 import { Phone, type Activation, type Installation } from './phone.ts';
 import { readPng, readSvg } from './read-qr-code.ts';

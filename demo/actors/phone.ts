@@ -10,8 +10,7 @@ import {
   PhoneTestResponse,
   StateResponse,
 } from '../../api/phone-schemas.ts';
-import type { CertificateKind } from '../../domain/certificates/certificate-kinds.ts';
-import type { KeyStore } from '../../domain/certificates/certificate-kinds.ts';
+import type { CertificateKind, KeyStore } from '../../domain/certificates/certificate-kinds.ts';
 import { ApiClient } from './http.ts';
 import { PhoneKeys } from './phone-keys.ts';
 import { until, type Patience } from './until.ts';

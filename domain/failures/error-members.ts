@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { certificateKinds } from '../certificates/certificate-kinds.ts';
 import { orderStateNames } from '../order/order-states.ts';
 import type { UserAttributeName } from '../user.ts';
-import { goneReasons } from './error-types.ts';
-import type { ErrorCode } from './error-types.ts';
+import { goneReasons, type ErrorCode } from './error-types.ts';
 
 const state = v.picklist(orderStateNames);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

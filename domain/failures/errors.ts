@@ -1,7 +1,6 @@
 import { isEnded, type OrderState } from '../order/order-states.ts';
 import type { DirectoryAttribute, ErrorMembers } from './error-members.ts';
-import type { GoneReason } from './error-types.ts';
-import { errorName, errorTypes, type ErrorCode } from './error-types.ts';
+import { type GoneReason, errorName, errorTypes, type ErrorCode } from './error-types.ts';
 import type { LogFields } from './log-events.ts';
 
 /**

@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
+import {
+  certificateKinds,
+  type CertificateKind,
+  keyStores,
+  type KeyStore,
+} from '../certificates/certificate-kinds.ts';
 import { OptionInvalid } from '../failures/process-errors.ts';
 import {
   dayList,
@@ -10,7 +15,6 @@ import {
   template,
   time,
 } from './option-definition.ts';
-import { keyStores, type KeyStore } from '../certificates/certificate-kinds.ts';
 import { renewalApprovals } from '../order/order-states.ts';
 
 /** Who may decide on a kind of certificate. */

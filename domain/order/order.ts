@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
+import { certificateKinds, type CertificateKind, keyStores } from '../certificates/certificate-kinds.ts';
 import { OrderKeySchema, RecoveredKeySchema } from '../certificates/encryption-key.ts';
 import { StoredLanguage } from '../languages.ts';
 import { StoredOptionsSchema, type Options } from '../options/options.ts';
-import { keyStores } from '../certificates/certificate-kinds.ts';
 import { WrongStep } from '../failures/errors.ts';
 import { moment } from '../schema-parts.ts';
 import { orderStateNames } from './order-states.ts';

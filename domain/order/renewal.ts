@@ -1,10 +1,9 @@
-import { certificateKinds, type CertificateKind } from '../certificates/certificate-kinds.ts';
+import { certificateKinds, type CertificateKind, type KeyStore } from '../certificates/certificate-kinds.ts';
 import { MobileIdNotRenewable } from '../failures/mobile-id-errors.ts';
 import { stateAt, type MobileId } from '../mobile-id.ts';
 import { subtractDuration } from '../options/durations.ts';
 import { noPeriod } from '../options/option-definition.ts';
 import { kindPolicy, listKeyStores, type Options } from '../options/options.ts';
-import type { KeyStore } from '../certificates/certificate-kinds.ts';
 
 /**
  * From when on the phone of a mobile ID renews it by itself. Never in the first half of its life: a mobile ID that is

@@ -1,6 +1,5 @@
-import { certificateKinds } from '../../domain/certificates/certificate-kinds.ts';
+import { certificateKinds, keyStores } from '../../domain/certificates/certificate-kinds.ts';
 import { keyUses } from '../../domain/certificates/encryption-key.ts';
-import { keyStores } from '../../domain/certificates/certificate-kinds.ts';
 import { certificateStates } from '../../domain/mobile-id.ts';
 import { changeReasons, changers, mobileIdStateNames, revocationReasons } from '../../domain/mobile-id.ts';
 import { oldPhones } from '../../domain/order/order.ts';

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { Caller } from '../../api/route.ts';
 import type { RouteName, routes } from '../../api/routes.ts';
-import { clientErrorTypes } from '../../domain/failures/error-types.ts';
+import { clientErrorTypes, type ErrorCode } from '../../domain/failures/error-types.ts';
 import { errorMembers, type ErrorMembers } from '../../domain/failures/error-members.ts';
-import type { ErrorCode } from '../../domain/failures/error-types.ts';
 
 /** Errors that every route may respond with. */
 type CommonCode = Extract<

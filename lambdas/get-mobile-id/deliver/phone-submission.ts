@@ -5,6 +5,7 @@ import {
   keyTypes,
   type CertificateKind,
   type KeyType,
+  type KeyStore,
 } from '../../../domain/certificates/certificate-kinds.ts';
 import {
   checkCertificateRequests,
@@ -13,7 +14,6 @@ import {
 import { deriveChallenge } from '../../../domain/secrets.ts';
 import type { SubmitActivationBody } from '../../../api/phone-schemas.ts';
 import { listKeyStores } from '../../../domain/options/options.ts';
-import type { KeyStore } from '../../../domain/certificates/certificate-kinds.ts';
 import { ChoiceNotOffered, RequestInvalid } from '../../../domain/failures/errors.ts';
 import {
   isRecoverable,

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { certificateKinds } from '../../../domain/certificates/certificate-kinds.ts';
-import { keyStores } from '../../../domain/certificates/certificate-kinds.ts';
+import { certificateKinds, keyStores } from '../../../domain/certificates/certificate-kinds.ts';
 import { renewalApprovals } from '../../../domain/order/order-states.ts';
 import { NextSteps } from '../../shared/next-steps.ts';
 
