@@ -79,8 +79,8 @@ export interface LocalCloud {
   readonly quotas: Quotas;
   /** How stale DynamoDB may answer reads that do not ask for consistency. */
   readonly dynamoDb: Pick<DynamoDb, 'staleReads'>;
-  /** Whether functions get the records of streams more than once. */
-  readonly eventSources: Pick<EventSources, 'repeats'>;
+  /** Whether functions get the records of streams more than once, and whether records wait for one. */
+  readonly eventSources: Pick<EventSources, 'repeats' | 'isBusy'>;
   /** Whether functions are at work, or still handle events that nobody waits for. */
   readonly lambda: Pick<LambdaHost, 'settle' | 'idle' | 'forgetEvents'>;
   /** Who may do what, what was refused, and which grants nothing needed. */

@@ -55,6 +55,11 @@ export class EventSources {
     });
   }
 
+  /** Whether records of any stream wait for a function, or are with one. */
+  get isBusy(): boolean {
+    return this.#readers.some(({ isBusy }) => isBusy);
+  }
+
   stop(): void {
     this.#readers.forEach((reader) => {
       reader.stop();

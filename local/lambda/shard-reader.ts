@@ -61,6 +61,11 @@ export class ShardReader {
     this.#wake();
   }
 
+  /** Whether records wait for the function, or are with it. */
+  get isBusy(): boolean {
+    return this.#isBusy && !this.#isStopped;
+  }
+
   stop(): void {
     this.#isStopped = true;
   }

@@ -21,14 +21,14 @@ const quietDays = 7;
 /** How long an execution may run on before it counts as one that waits for somebody, in milliseconds. */
 const longest = minute / 2;
 
-/** Waits until functions have nothing to do, and executions either, but those that wait for somebody. */
+/** Waits until functions have nothing to do, streams nothing to give them, and executions wait for somebody at most. */
 export const rest = async ({ cloud }: World): Promise<void> => {
   const end = performance.now() + longest;
   await until(
     async () => {
       await cloud.lambda.settle();
       await cloud.lambda.idle();
-      return cloud.executions().some(({ status }) => status === 'RUNNING');
+      return cloud.eventSources.isBusy || cloud.executions().some(({ status }) => status === 'RUNNING');
     },
     (isRunning) => !isRunning || performance.now() > end,
     { every: 5, atMost: 2 * minute },

@@ -116,4 +116,14 @@ describe('a stream of a table', () => {
     await nothingMoreComes(followed);
     expect(followed.batches.map(usersIn)).toEqual([['asta'], ['asta']]);
   });
+
+  it('is at work from a change until the function has handled it', async () => {
+    const followed = followedTable();
+    expect(followed.sources.isBusy).toBe(false);
+    await put(followed, 'asta');
+    expect(followed.sources.isBusy).toBe(true);
+    await batchesCome(followed, 1);
+    await nothingMoreComes(followed);
+    expect(followed.sources.isBusy).toBe(false);
+  });
 });

@@ -97,10 +97,10 @@ const goesOn = (order: Order): boolean => {
   return isMoving(order.state) || (needs !== undefined && order[needs] !== undefined);
 };
 
-/** Time passes between steps, and never while a certificate is issued: that takes seconds, not hours. */
+/** Time passes between steps, and never while a certificate is issued or a change waits: that takes seconds, not hours. */
 const pass = async (world: World, milliseconds: number): Promise<void> => {
   await until(
-    async () => (await world.orders()).some(goesOn),
+    async () => world.cloud.eventSources.isBusy || (await world.orders()).some(goesOn),
     (isAny) => !isAny,
     { every: 100, atMost: 3 * minute },
   );
