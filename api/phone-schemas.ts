@@ -60,6 +60,7 @@ const approval = describe(
 /** A mobile ID as the phone that has its keys may see it. */
 export const PhoneMobileIdResponse = v.strictObject({
   ...v.pick(MobileIdResponse, ['state', 'notAfter']).entries,
+  replaced: v.optional(describe(v.literal(true), 'A newer mobile ID of its user took its place.')),
   renewableFrom: v.optional(describe(moment, 'From when on its phone renews it; absent where none does.')),
   approval: v.optional(approval),
 });

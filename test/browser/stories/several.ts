@@ -1,12 +1,57 @@
 import { expect } from 'vitest';
 import { severalTexts } from '../../../web/self-service/texts/several.ts';
+import { lifeTexts } from '../../../web/phone/life/words.ts';
 import { Keyboard } from '../actors/keyboard.ts';
+import type { Phone } from '../actors/phone.ts';
+import type { User } from '../actors/user.ts';
+import type { Stage } from '../stage.ts';
 import { story } from './story.ts';
 
 const { en } = severalTexts;
 const on = (text: string, phone: string): string => text.replace('{phone}', phone);
 
+/** Somebody gets two mobile IDs, one after the other, on one phone. @returns the phone, which shows both */
+const getsTwoOnOnePhone = async (
+  stage: Stage,
+  ordersSecond: (user: User) => Promise<void>,
+): Promise<Phone> => {
+  const [alva, phone] = [await stage.user(), await stage.phone()];
+  await alva.types(await phone.connects(await alva.getsQrCode()));
+  await phone.isDone();
+  await alva.window.press(alva.words.completed.done);
+  await alva.showsDashboard();
+  await alva.start();
+  await ordersSecond(alva);
+  await alva.types(await phone.connects(await alva.seesQrCode()));
+  await phone.isDone();
+  await alva.window.shows(alva.words.completed.title);
+  await stage.world.processEnds(alva.orderId);
+  await phone.window.press(phone.words.toHome);
+  await phone.window.shows(phone.words.home.title);
+  return phone;
+};
+
+/** The older one of two. */
+const olderOn = ({ window }: Phone) => window.page.getByRole('article').nth(1);
+
 export const several = [
+  story('a phone says of a mobile ID that a newer one replaced it', async (stage) => {
+    const phone = await getsTwoOnOnePhone(stage, async (alva) => {
+      await alva.window.page.getByText(alva.words.confirm.oldPhones.kept.title).click();
+      await alva.confirm();
+    });
+    await olderOn(phone).getByText(lifeTexts.en.replaced).waitFor();
+    await phone.window.looksRight();
+  }),
+  story('a phone on which two mobile IDs work calls neither of them replaced', async (stage) => {
+    const { replaced, locked, test } = lifeTexts.en;
+    await stage.world.setOption('mobile-ids-per-user', '2');
+    const phone = await getsTwoOnOnePhone(stage, (alva) => alva.confirm());
+    await olderOn(phone).getByRole('button', { name: test.button }).click();
+    await phone.window.announces(test.works.split('{time}')[0] ?? '');
+    const said = await phone.window.page.getByRole('main').innerText();
+    expect([replaced, locked].filter((text) => said.includes(text))).toEqual([]);
+  }),
   story('who can have no more chooses by keyboard which one to replace, and locks another', async (stage) => {
     await stage.world.setOption('mobile-ids-per-user', '2');
     const alva = await stage.user();

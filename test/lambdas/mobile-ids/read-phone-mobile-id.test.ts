@@ -32,6 +32,15 @@ describe('GET /phone/mobile-id', () => {
     },
   );
 
+  it('tells that another one replaced it, and no other reason of a lock', async () => {
+    const lockedFor = async (reason: 'replaced' | 'phone-stolen') => {
+      const change = { reason, by: 'user', at: start.toISOString() } as const;
+      return (await ask(stageWith('locked', { change }), await proofOf(key))).body;
+    };
+    expect(await lockedFor('replaced')).toMatchObject({ state: 'locked', replaced: true });
+    expect(Object.keys(await lockedFor('phone-stolen'))).toEqual(['state', 'notAfter']);
+  });
+
   it('tells of no renewal where the options want none', async () => {
     const stage = stageWith('active');
     stage.setOptions({ 'renewal-from': 'PT0S' });

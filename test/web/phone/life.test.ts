@@ -35,6 +35,11 @@ describe('what the phone says of a mobile ID', () => {
     expect(say(state === undefined ? {} : { state }, days)).toBe(text);
   });
 
+  it('is that another one replaced it, where one did', () => {
+    expect(say({ state: 'locked', replaced: true }, 365)).toBe(en.replaced);
+    expect(say({ state: 'locked' }, 365)).not.toBe(en.replaced);
+  });
+
   it('is nothing of its end before it is known whether the phone renews it', () => {
     expect(say({ isAsked: false }, 30)).toBeUndefined();
     expect(say({ isAsked: false }, -1)).toBe(en.expired);

@@ -36,7 +36,8 @@ const describeWork = (renewal: Renewal | undefined): Said | undefined => {
     : warn(pageTexts.connections[connection].text);
 };
 
-const describeState = ({ state }: Life, notAfter: string, now: number): Said | undefined => {
+const describeState = ({ state, replaced }: Life, notAfter: string, now: number): Said | undefined => {
+  if (replaced) return warn(texts.replaced);
   if (state === 'locked' || state === 'inactive') return warn(texts[state]);
   return Date.parse(notAfter) <= now ? warn(texts.expired) : undefined;
 };

@@ -9,12 +9,13 @@ import { prove, withRightClock } from './proof.ts';
 /** States that a later release may add are none that this page can say something of. */
 const AnswerSchema = v.object({
   state: v.string(),
+  replaced: v.optional(v.boolean()),
   renewableFrom: v.optional(v.string()),
   approval: v.optional(v.picklist(renewalApprovals)),
 });
 
 /**
- * What the service says of a mobile ID: its state, from when on its phone may renew it (ISO 8601), and what that asks of
+ * What the service says of a mobile ID: its state, whether another one replaced it, from when on its phone may renew it (ISO 8601), and what that asks of
  * its user.
  */
 export type Answer = Heard<typeof AnswerSchema, v.InferOutput<typeof PhoneMobileIdResponse>>;

@@ -3,6 +3,7 @@ export const lifeTexts = {
   en: {
     locked:
       'This mobile ID is locked and no longer works. Remove it from this phone. You can get a new one on the “Get mobile ID” page.',
+    replaced: 'This mobile ID was replaced by a newer one and no longer works. Remove it from this phone.',
     inactive: 'This mobile ID is switched off right now. Contact your help desk if you didn’t expect this.',
     expired: 'This mobile ID has expired and no longer works. Get a new one on the “Get mobile ID” page.',
     ends: {
@@ -46,6 +47,8 @@ export const lifeTexts = {
   sv: {
     locked:
       'Det här mobila id:t är spärrat och fungerar inte längre. Ta bort det från telefonen. Du kan skaffa ett nytt på sidan ”Skaffa mobilt id”.',
+    replaced:
+      'Det här mobila id:t har ersatts av ett nyare och fungerar inte längre. Ta bort det från telefonen.',
     inactive: 'Det här mobila id:t är avstängt just nu. Kontakta din helpdesk om du inte väntade dig det.',
     expired:
       'Det här mobila id:t har gått ut och fungerar inte längre. Skaffa ett nytt på sidan ”Skaffa mobilt id”.',
@@ -91,6 +94,8 @@ export const lifeTexts = {
   de: {
     locked:
       'Diese mobile ID ist gesperrt und funktioniert nicht mehr. Entfernen Sie sie von diesem Telefon. Auf der Seite „Mobile ID holen“ bekommen Sie eine neue.',
+    replaced:
+      'Diese mobile ID wurde durch eine neuere ersetzt und funktioniert nicht mehr. Entfernen Sie sie von diesem Telefon.',
     inactive:
       'Diese mobile ID ist gerade abgeschaltet. Wenden Sie sich an Ihren Helpdesk, wenn Sie das nicht erwartet haben.',
     expired:
@@ -138,6 +143,8 @@ export const lifeTexts = {
   fr: {
     locked:
       'Cette ID mobile est bloquée et ne fonctionne plus. Supprimez-la de ce téléphone. Vous pouvez en obtenir une nouvelle sur la page « Obtenir une ID mobile ».',
+    replaced:
+      'Cette ID mobile a été remplacée par une plus récente et ne fonctionne plus. Supprimez-la de ce téléphone.',
     inactive:
       'Cette ID mobile est désactivée en ce moment. Contactez votre support si vous ne vous y attendiez pas.',
     expired:

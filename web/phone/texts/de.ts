@@ -193,7 +193,7 @@ export const de: typeof en = {
       'Oder kopieren Sie den Link daneben und fügen Sie ihn hier ein.',
     ],
     another: 'Eine weitere holen',
-    replaced: 'Ersetzt durch die neuere darüber',
+    perhapsReplaced: 'Vielleicht durch die neuere darüber ersetzt',
     expired: 'Abgelaufen',
   },
   paste: {

@@ -191,7 +191,7 @@ export const en = {
       'Or copy the link next to it and paste it here.',
     ],
     another: 'Get another one',
-    replaced: 'Replaced by the newer one above',
+    perhapsReplaced: 'Perhaps replaced by the newer one above',
     expired: 'Expired',
   },
   paste: {

@@ -193,7 +193,7 @@ export const fr: typeof en = {
       'Ou copiez le lien à côté du code et collez-le ici.',
     ],
     another: 'En obtenir une autre',
-    replaced: 'Remplacée par la plus récente ci-dessus',
+    perhapsReplaced: 'Peut-être remplacée par la plus récente ci-dessus',
     expired: 'Expirée',
   },
   paste: {

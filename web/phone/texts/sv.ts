@@ -184,7 +184,7 @@ export const sv: typeof en = {
       'Eller kopiera länken bredvid och klistra in den här.',
     ],
     another: 'Skaffa ett till',
-    replaced: 'Ersatt av det nyare ovanför',
+    perhapsReplaced: 'Kanske ersatt av det nyare ovanför',
     expired: 'Har gått ut',
   },
   paste: {

@@ -27,7 +27,7 @@ export const Home = ({ mobileIds, isKept, page }: HomeProps) => {
           key={mobileId.orderId}
           mobileId={mobileId}
           note={chooseNote(mobileId, mobileIds.slice(0, index), page.now())}
-          Life={isReplaced(mobileId, mobileIds.slice(0, index)) ? undefined : Life}
+          Life={Life}
           page={page}
         />
       ))}
@@ -63,11 +63,14 @@ const HowToBegin = ({ page }: { readonly page: Page }) => (
   </div>
 );
 
-// A user has one active mobile ID: where a newer one came, the service has locked the one before.
-const isReplaced = ({ labels: { userId, serverName } }: MobileId, newer: readonly MobileId[]): boolean =>
-  newer.some(({ labels }) => labels.userId === userId && labels.serverName === serverName);
-
 const chooseNote = (mobileId: MobileId, newer: readonly MobileId[], now: number): string | undefined => {
-  if (isReplaced(mobileId, newer)) return texts.home.replaced;
-  return Date.parse(findNotAfter(mobileId)) <= now ? texts.home.expired : undefined;
+  if (Date.parse(findNotAfter(mobileId)) <= now) return texts.home.expired;
+  return isPerhapsReplaced(mobileId, newer) ? texts.home.perhapsReplaced : undefined;
 };
+
+// Of one whose keys are elsewhere, this page can't ask the service; users may have more than one that works.
+const isPerhapsReplaced = (mobileId: MobileId, newer: readonly MobileId[]): boolean =>
+  !isInPage(mobileId) && newer.some(({ labels }) => isSameUser(labels, mobileId.labels));
+
+const isSameUser = (one: MobileId['labels'], other: MobileId['labels']): boolean =>
+  one.userId === other.userId && one.serverName === other.serverName;
