@@ -1,7 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { awsQuotas } from '../../local/index.ts';
 import { withDemoCloud, type DemoCloud } from '../../demo/cloud.ts';
-import { ApiProblem } from '../../demo/actors/http.ts';
 import { Phone } from '../../demo/actors/phone.ts';
 import type { SelfService } from '../../demo/actors/self-service.ts';
 import { until } from '../../demo/actors/until.ts';
@@ -44,23 +42,10 @@ const prepare = async (cloud: DemoCloud, reach: Reach, subject: string): Promise
   return { orderId, selfService, phone, matchCode };
 };
 
-/** Asks again when the API says that it gets too many requests, as the page does. */
-const whenLetThrough = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof ApiProblem) || error.status !== 429) throw error;
-    await sleep(1000);
-    return whenLetThrough(ask);
-  }
-};
-
 /** Has all orders approved at once. @returns certificates per second of the cloud's time, and calls of the CA for each */
 const issueAll = async (cloud: DemoCloud, prepared: readonly Prepared[]) => {
   const [start, before] = [cloud.clock.now(), countCalls(cloud)];
-  await forEach(prepared, ({ orderId, selfService, matchCode }) =>
-    whenLetThrough(() => selfService.approve(orderId, matchCode)),
-  );
+  await forEach(prepared, ({ orderId, selfService, matchCode }) => selfService.approve(orderId, matchCode));
   await until(
     () => cloud.authority.listIssued().length,
     (issued) => issued >= prepared.length * kinds,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 
 /** An error that the API answered, in the words of its problem details (RFC 9457). */
@@ -37,7 +38,13 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A client of the API. */
+const [mostTries, pause] = [100, 250];
+
+/** Whether the gateway itself said that there are too many requests; what the service says has a type of its own. */
+const isHeldBack = ({ status, headers }: Response): boolean =>
+  status === 429 && headers.get('content-type')?.startsWith('application/problem+json') !== true;
+
+/** A client of the API. It asks again where the gateway gets too many requests. */
 export class ApiClient {
   readonly #url: string;
 
@@ -57,7 +64,7 @@ export class ApiClient {
     { bearer, body, headers = {} }: RequestOptions,
   ): Promise<v.InferOutput<Schema>> {
     const [method, path = ''] = route.split(' ');
-    const response = await fetch(this.#url + path, {
+    const response = await this.#letThrough(path, {
       ...(method !== undefined && { method }),
       headers: {
         authorization: `Bearer ${bearer}`,
@@ -69,5 +76,13 @@ export class ApiClient {
     const json: unknown = await response.json();
     if (!response.ok) throw new ApiProblem(response, json);
     return v.parse(schema, json);
+  }
+  // What the gateway holds back has had no effect; pages ask again, too.
+  async #letThrough(path: string, request: RequestInit): Promise<Response> {
+    for (let left = mostTries; ; left -= 1) {
+      const response = await fetch(this.#url + path, request);
+      if (!isHeldBack(response) || left === 1) return response;
+      await sleep(pause);
+    }
   }
 }
