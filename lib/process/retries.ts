@@ -2,21 +2,21 @@ import { Duration } from 'aws-cdk-lib';
 import { Errors, JitterType, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
 import { errorName, retryableErrorNames } from '../../domain/failures/error-types.ts';
 
-/** Errors of Lambda itself that pass; every step can be called again. */
-const lambdaErrors = [
+/** A service behind a step is away or has too much to do, or Lambda itself; every step can be called again. */
+const awayErrors = [
+  ...retryableErrorNames,
   'Lambda.ServiceException',
   'Lambda.AWSLambdaException',
   'Lambda.SdkClientException',
   'Lambda.ClientExecutionTimeoutException',
   'Lambda.TooManyRequestsException',
-  // The function ran into its own time-out, or its instance came to an end.
-  'Sandbox.Timedout',
-  'Runtime.ExitError',
-  'Lambda.Unknown',
-];
+] as const;
+
+/** The function ran into its own time-out, or its instance came to an end: by chance, or because of what it was given. */
+const brokenOffErrors = ['Sandbox.Timedout', 'Runtime.ExitError', 'Lambda.Unknown'] as const;
 
 /** Every error that waiting can heal: the one list that all retries go by. */
-export const retriedErrors: readonly string[] = [...retryableErrorNames, ...lambdaErrors];
+export const retriedErrors: readonly string[] = [...awayErrors, ...brokenOffErrors];
 
 interface Pace {
   /** Seconds before the first retry, at most: the wait is random below it. */
@@ -30,7 +30,7 @@ interface Pace {
 
 /** How patiently steps try again. */
 export const paces = {
-  /** Somebody waits, and the services behind are quick. */
+  /** Somebody waits, and the services behind are quick. One of them that is away is waited for; see `whenAway`. */
   brisk: { first: 1, growth: 2, longest: 20, attempts: 6 },
   /** Longer than the CA takes a second request for the first one: the function itself says when it asks no more. */
   issuing: { first: 1, growth: 1.5, longest: 8, attempts: 100 },
@@ -41,6 +41,9 @@ export const paces = {
 } as const satisfies Readonly<Record<string, Pace>>;
 
 export type PaceName = keyof typeof paces;
+
+/** Through an outage of some minutes: who waits had rather wait longer than begin again. */
+const whenAway: Pace = { first: 1, growth: 2, longest: 30, attempts: 32 };
 
 // The function was called and nobody heard of it again. Behind a step that closes, nobody tries again soon.
 const unheard = 'States.Timeout';
@@ -65,13 +68,22 @@ const toRetry = ({ first, growth, longest, attempts }: Pace, errors: readonly st
   jitterStrategy: JitterType.FULL,
 });
 
-/** The Retry of a step; those that ask the CA until it is done have one of their own for when it throttles. */
+/**
+ * The Retry of a step; those that ask the CA until it is done have one of their own for when it throttles, and those for
+ * which somebody waits one for outages.
+ */
 export const retries = (pace: PaceName): readonly RetryProps[] => {
   const whenThrottled = throttled[pace];
   return [
     ...(whenThrottled ? [toRetry(whenThrottled, [errorName('ca-throttled')])] : []),
-    toRetry(paces[pace], [...retriedErrors, ...(pace === 'cleaningUp' ? [unheard] : [])]),
+    ...(pace === 'brisk' ? [toRetry(whenAway, awayErrors)] : []),
+    toRetry(paces[pace], chooseErrors(pace)),
   ];
+};
+
+const chooseErrors = (pace: PaceName): readonly string[] => {
+  if (pace === 'brisk') return brokenOffErrors;
+  return pace === 'cleaningUp' ? [...retriedErrors, unheard] : retriedErrors;
 };
 
 /** The Retry of a step whose errors nobody lists: whichever comes is waited out. */

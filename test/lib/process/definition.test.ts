@@ -90,7 +90,8 @@ describe('definition of the process', () => {
 
   it.each(tasks())('$name tries again for errors that heal, at random moments, not for ever', ({ Retry }) => {
     const usual = Retry.filter((retry) => !isThrottled(retry));
-    expect(usual).toHaveLength(1);
+    const named = usual.flatMap(({ ErrorEquals }) => ErrorEquals);
+    expect(new Set(named).size).toBe(named.length);
     for (const { MaxAttempts, MaxDelaySeconds, JitterStrategy } of usual) {
       expect(JitterStrategy).toBe('FULL');
       expect(MaxAttempts).toBeLessThanOrEqual(100);
@@ -110,8 +111,18 @@ describe('definition of the process', () => {
   });
 
   it.each(Object.entries(errorTypes))('tries again after %s exactly if it is retryable', (code, type) => {
-    for (const { Retry } of tasks())
-      expect(Retry.at(-1)?.ErrorEquals.includes(errorName(code))).toBe('retryable' in type);
+    for (const { Retry } of tasks()) {
+      const usual = Retry.filter((retry) => !isThrottled(retry)).flatMap(({ ErrorEquals }) => ErrorEquals);
+      expect(usual.includes(errorName(code))).toBe('retryable' in type);
+    }
+  });
+
+  it.each(tasks())('$name waits some minutes for services that are away', ({ Retry }) => {
+    const away = Retry.find(({ ErrorEquals }) => ErrorEquals.includes(errorName('service-busy')));
+    const longest = sum(away ? longestWaits(away) : []);
+    // What is random comes to half, give or take.
+    expect(longest / 2).toBeGreaterThan(3 * 60);
+    expect(longest).toBeLessThan(timeLimits.startAgain);
   });
 
   it.each(['Issue certificate', 'Issue certificate in turn'])(

@@ -8,7 +8,7 @@ const picturesIn = (mail: Mail | undefined) =>
   mail?.attachments.filter(({ contentType }) => contentType === 'image/png') ?? [];
 
 /** What a reader makes of the picture in a mail. */
-const linkIn = (mail: Mail | undefined): string | undefined => {
+export const linkIn = (mail: Mail | undefined): string | undefined => {
   const [picture] = picturesIn(mail);
   return picture && readPng(picture.content);
 };
