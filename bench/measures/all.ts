@@ -6,6 +6,7 @@ import { loadTime } from './load-time.ts';
 import { manyLeavers } from './many-leavers.ts';
 import { manyMobileIds } from './many-mobile-ids.ts';
 import { manyOrders } from './many-orders.ts';
+import { manyStuckOrders } from './many-stuck-orders.ts';
 import { orderCost, stateTransitions } from './order.ts';
 import { refusedRequests } from './refused-requests.ts';
 
@@ -21,4 +22,5 @@ export const measures: readonly Measure[] = [
   manyMobileIds,
   manyOrders,
   manyLeavers,
+  manyStuckOrders,
 ];
