@@ -109,6 +109,12 @@ export const CertificatesResponse = v.strictObject({
   certificates: v.optional(v.array(v.strictObject({ kind, pem: v.string(), serial, notAfter: moment }))),
   chain: v.optional(describe(v.string(), 'PEM of the CA certificates, the issuing one first.')),
   nextSteps: NextStepsResponse,
+  testPage: v.optional(
+    describe(
+      v.string(),
+      'Where to try keys that the phone’s system has: a page that lets mobile IDs in, by mutual TLS.',
+    ),
+  ),
   recoveredKeys: v.optional(
     describe(
       v.array(HandedKeySchema),

@@ -14,13 +14,17 @@ export interface NextStep {
 /** The value of the option `next-steps` with which nothing is said. */
 export const noNextSteps = 'none';
 
+/** The value of the option `test-page` where there is none. */
+export const noTestPage = 'none';
+
 // Plain enough for JavaScript and for Parameter Store, which has Java's regular expressions. A text begins with nothing
 // that looks like a language that we don't have.
 const tag = `(${languages.join('|')})`;
 const text = '(?![a-z]{2,3}: )[^ {}|\\x00-\\x1f\\x7f][^{}|\\x00-\\x1f\\x7f]{0,199}';
-const link =
+/** An https link (RFC 3986), without user name or password. */
+export const linkPattern =
   "https://[A-Za-z0-9][A-Za-z0-9-]{0,62}(\\.[A-Za-z0-9][A-Za-z0-9-]{0,62}){0,9}(:\\d{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{0,500})?";
-const step = `${text} ${link}`;
+const step = `${text} ${linkPattern}`;
 
 /** What the option `next-steps` may hold: `none`, a text with a link, or one for each language. */
 export const nextStepsPattern = `^(${noNextSteps}|${step}|${tag}: ${step}( \\| ${tag}: ${step}){0,${(languages.length - 1).toString()}})$`;
@@ -78,4 +82,17 @@ export const showNextSteps = ({
 }): { readonly nextSteps?: NextStep[] } => {
   const nextSteps = [...readNextSteps(options?.['next-steps'] ?? '')];
   return nextSteps.length > 0 ? { nextSteps } : {};
+};
+
+/**
+ * Where the phone of an order tries keys that its system has; no member where the options name no page.
+ * @param options that the order started with
+ */
+export const showTestPage = ({
+  options,
+}: {
+  readonly options?: { readonly 'test-page'?: string | undefined } | undefined;
+}): { readonly testPage?: string } => {
+  const testPage = options?.['test-page'] ?? noTestPage;
+  return testPage !== noTestPage && URL.canParse(testPage) ? { testPage } : {};
 };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { addDuration, datePattern, toSeconds, timePattern } from './durations.ts';
-import { areNextSteps, nextStepsPattern, noNextSteps } from './next-steps.ts';
+import { areNextSteps, linkPattern, nextStepsPattern, noNextSteps, noTestPage } from './next-steps.ts';
 import { languages } from '../languages.ts';
 import { userAttributeNames } from '../user.ts';
 
@@ -163,5 +163,22 @@ export const nextSteps = (description: string) =>
       initial: noNextSteps,
       allowed: `${noNextSteps}, or a text of 1 to 200 characters, a space and an https link, or one such for each language, as in "en: Text https://a.example | sv: Text https://b.example" (${languages.join(', ')})`,
       pattern: nextStepsPattern,
+    },
+  );
+
+const testPagePattern = `^(${noTestPage}|${linkPattern})$`;
+
+const isTestPage = (value: string): boolean => value === noTestPage || URL.canParse(value);
+
+/** An option that holds the address of a page that lets mobile IDs in, or none. */
+export const testPage = (description: string) =>
+  define(
+    v.pipe(v.string(), v.regex(new RegExp(testPagePattern)), v.check(isTestPage)),
+    v.fallback(v.string(), noTestPage),
+    {
+      description,
+      initial: noTestPage,
+      allowed: `${noTestPage}, or an https link`,
+      pattern: testPagePattern,
     },
   );

@@ -13,6 +13,7 @@ import {
   period,
   periodOrNever,
   template,
+  testPage,
   time,
 } from './option-definition.ts';
 import { renewalApprovals } from '../order/order-states.ts';
@@ -72,6 +73,9 @@ export const OptionsSchema = v.object({
   ),
   'next-steps': nextSteps(
     'What users are told to do first with their mobile ID, on the last pages and in the email',
+  ),
+  'test-page': testPage(
+    'A page that lets in who has a mobile ID, by mutual TLS: where users test one whose keys are in the phone’s system',
   ),
 });
 

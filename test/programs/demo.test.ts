@@ -61,10 +61,10 @@ const changed: Readonly<Record<OptionName, string>> = {
   'renewal-from': 'P10D',
   'renewal-approval': 'match-code',
   'next-steps': 'Open the door with it. https://door.example/',
+  'test-page': 'https://test.example/',
 };
 
 const optionFlags = Object.entries(changed).flatMap(([name, value]) => ['--option', `${name}=${value}`]);
-
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
 
 const file = (name: string, content: string): string => {

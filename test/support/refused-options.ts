@@ -144,6 +144,16 @@ const nextSteps: Sort = {
   ],
 };
 
+const testPage: Sort = {
+  options: ['test-page'],
+  allowed: 'none, or an https link',
+  refused: [
+    ...['', 'None', 'http://test.example', 'test.example', 'https://', 'https://..', ' https://test.example'],
+    ...['https://user:secret@test.example', 'https://test.example/<b>', 'https://test.example:99999/'],
+    ...['https://test.example\n', 'Test https://test.example', 'javascript:alert(1)', '{email}'],
+  ],
+};
+
 /** Every option with every value that it may not hold, and what its error says that is allowed. */
 export const refusals = [
   kinds,
@@ -160,6 +170,7 @@ export const refusals = [
   renewalFrom,
   renewalApproval,
   nextSteps,
+  testPage,
 ].flatMap(({ options, allowed, refused }) =>
   options.flatMap((name) => refused.map((value) => [name, value, allowed] as const)),
 );

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { showNextSteps } from '../../../domain/options/next-steps.ts';
+import { showNextSteps, showTestPage } from '../../../domain/options/next-steps.ts';
 import type { PhoneRequest } from '../../../api/request.ts';
 import type { CertificatesResponse } from '../../../api/phone-schemas.ts';
 import { MobileIdGone, OrderEnded } from '../../../domain/failures/errors.ts';
@@ -39,6 +39,7 @@ export const readCertificates = async (
     certificates,
     ...(chain !== undefined && { chain }),
     ...showNextSteps(order),
+    ...showTestPage(order),
     ...(recoveredKeys && { recoveredKeys }),
   };
 };

@@ -15,6 +15,7 @@ export const store = (page: Page, step: NonNullable<Sight['stored']>): Promise<v
       startedAt: now.getTime(),
       chain: '',
       earlierKeys: [],
+      testPage: 'https://test.example/',
     },
     ...((step === 'received' || step === 'handing-over') && { phoneSecret: 'secret', nextSteps }),
     ...(step === 'renewing' && {

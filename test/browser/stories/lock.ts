@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { lifeTexts } from '../../../web/phone/life/words.ts';
+import { lifeTexts } from '../../../web/phone/texts/life.ts';
 import { Keyboard } from '../actors/keyboard.ts';
 import type { User } from '../actors/user.ts';
 import type { Stage } from '../stage.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { addDays } from '../../../domain/reminders.ts';
-import { lifeTexts } from '../../../web/phone/life/words.ts';
+import { lifeTexts } from '../../../web/phone/texts/life.ts';
 import type { Phone } from '../actors/phone.ts';
 import type { User } from '../actors/user.ts';
 import type { Stage } from '../stage.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { severalTexts } from '../../../web/self-service/texts/several.ts';
-import { lifeTexts } from '../../../web/phone/life/words.ts';
+import { lifeTexts } from '../../../web/phone/texts/life.ts';
 import { Keyboard } from '../actors/keyboard.ts';
 import type { Phone } from '../actors/phone.ts';
 import type { User } from '../actors/user.ts';

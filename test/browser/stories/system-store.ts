@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { verifyCertificate } from '../../../demo/actors/verify-certificate.ts';
 import { hasOpenssl } from '../../stories/mail-programs/openssl.ts';
 import { openIdentity, withFiles } from '../../web/phone/system-store/services.ts';
+import { lifeTexts } from '../../../web/phone/texts/life.ts';
 import type { Phone } from '../actors/phone.ts';
 import type { Stage } from '../stage.ts';
 import { story } from './story.ts';
@@ -55,7 +56,7 @@ const goToHandOver = async (stage: Stage, phone: Phone) => {
 export const systemStore = [
   story('keys for the phone’s system are downloaded, imported, and gone from the page', async (stage) => {
     if (!hasOpenssl) return;
-    await stage.world.setOption('phone-store', 'system');
+    await stage.world.setOptions({ 'phone-store': 'system', 'test-page': 'https://test.example/it' });
     const phone = await stage.phone();
     const { window, words } = phone;
     const alva = await goToHandOver(stage, phone);
@@ -82,6 +83,11 @@ export const systemStore = [
     await window.reload();
     await window.shows(words.home.title);
     await window.says(words.details.inSystem);
+    const { byPage, openPage } = lifeTexts.en.test;
+    await window.says(byPage.replace('{host}', 'test.example'));
+    const link = window.page.getByRole('link', { name: openPage });
+    expect(await link.getAttribute('href')).toBe('https://test.example/it');
+    await window.looksRight();
   }),
 
   story('on an iPhone the user chooses, and gets one profile with all keys', async (stage) => {

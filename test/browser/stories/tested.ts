@@ -1,4 +1,4 @@
-import { lifeTexts } from '../../../web/phone/life/words.ts';
+import { lifeTexts } from '../../../web/phone/texts/life.ts';
 import { testTexts } from '../../../web/self-service/texts/tests.ts';
 import type { Stage } from '../stage.ts';
 import { story } from './story.ts';

@@ -10,6 +10,7 @@ import { recoverEncryptionCertificates } from './recover-encryption-certificates
 import { refused } from './refused.ts';
 import { renewal } from './renewal.ts';
 import { signInAge } from './sign-in-age.ts';
+import { testPage } from './test-page.ts';
 import { times } from './times.ts';
 import { validity } from './validity.ts';
 
@@ -23,6 +24,7 @@ export const options: readonly Story[] = [
   ...phoneStore,
   ...notify,
   ...nextSteps,
+  ...testPage,
   ...times,
   ...signInAge,
   ...renewal,

@@ -1,6 +1,6 @@
 import { ParameterPatternMismatchException } from '@aws-sdk/client-ssm';
 import { expect } from 'vitest';
-import { nextStepsPattern } from '../../../domain/options/next-steps.ts';
+import { linkPattern, nextStepsPattern } from '../../../domain/options/next-steps.ts';
 import { optionNames, type OptionName } from '../../../domain/options/options.ts';
 import { ApiProblem } from '../../../demo/actors/http.ts';
 import { until } from '../../../demo/actors/until.ts';
@@ -35,6 +35,7 @@ const atTheDoor: Readonly<Record<OptionName, readonly [value: string, pattern: s
   'renewal-from': ['PT1H', '^(PT0S|P(?=\\d)(\\d{1,2}Y)?(\\d{1,3}M)?(\\d{1,4}D)?)$'],
   'renewal-approval': ['always', '^(none|match-code)$'],
   'next-steps': ['Sign in http://intranet.example', nextStepsPattern],
+  'test-page': ['http://test.example', `^(none|${linkPattern})$`],
 };
 
 /** Values that the patterns let through and no order can work with, and what the log says that is allowed. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Life } from '../../../web/phone/life/look-after.ts';
-import { lifeTexts } from '../../../web/phone/life/words.ts';
+import { lifeTexts } from '../../../web/phone/texts/life.ts';
 import { memoryStorage } from '../support/memory-storage.ts';
 import { Renewing } from './support/renewing.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { lifeTexts } from '../../../web/phone/life/words.ts';
+import { lifeTexts } from '../../../web/phone/texts/life.ts';
 import { ProblemError } from '../../../web/shared/problem.ts';
 import { memoryStorage } from '../support/memory-storage.ts';
 

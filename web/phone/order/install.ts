@@ -19,7 +19,15 @@ export const isIssued = (response: Certificates): response is Issued => response
  */
 export const install = async (
   record: Answered,
-  { certificates, labels = record.labels, chain = '', nextSteps, recoveredKeys = [], deadline }: Issued,
+  {
+    certificates,
+    labels = record.labels,
+    chain = '',
+    nextSteps,
+    testPage,
+    recoveredKeys = [],
+    deadline,
+  }: Issued,
 ): Promise<Received | HandingOver> => {
   const missing = record.kinds.filter((kind) => certificates.every((issued) => issued.kind !== kind));
   if (missing.length > 0) throw new CertificateMismatch('a certificate is missing');
@@ -27,7 +35,7 @@ export const install = async (
   const findKey = (issued: IssuedCertificate) => withKey(record, issued, recoveredKeys);
   const earlier = recoveredKeys.filter(({ use }) => use === 'earlier');
   const installation = {
-    ...{ orderId, labels, phoneName, startedAt, phoneSecret, chain, nextSteps, store, renews },
+    ...{ orderId, labels, phoneName, startedAt, phoneSecret, chain, nextSteps, testPage, store, renews },
     certificates: await Promise.all(certificates.map(findKey)),
     earlierKeys: await Promise.all(earlier.map((key) => openEarlierKey(record, key))),
   };

@@ -9,6 +9,7 @@ import { certificateKinds, keyTypes } from '../../../domain/certificates/certifi
 import { keyUses } from '../../../domain/certificates/encryption-key.ts';
 import { orderStateNames } from '../../../domain/order/order-states.ts';
 import { NextSteps } from '../../shared/next-steps.ts';
+import { safeUrl } from '../../shared/safe-url.ts';
 import type { Heard } from '../../shared/heard.ts';
 
 // What the phone reads of the API's responses to an order's phone.
@@ -38,6 +39,7 @@ export const Certificates = v.object({
   ),
   chain: v.optional(v.string()),
   nextSteps: NextSteps,
+  testPage: v.optional(safeUrl),
   recoveredKeys: v.optional(
     v.array(
       v.object({

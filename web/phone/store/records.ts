@@ -51,6 +51,8 @@ const installation = {
   chain: v.string(),
   /** What to do first with it. */
   nextSteps: NextSteps,
+  /** Where to try keys that the phone's system has. */
+  testPage: v.optional(v.string()),
   /** Recovered keys that only read what came before this mobile ID. */
   earlierKeys: v.array(EarlierKeySchema),
 };

@@ -21,7 +21,7 @@ export const testTexts: Readonly<Record<Language, TestTexts>> = {
     fails: 'Didn’t work, {time}',
     how: {
       page: 'To see whether it works, open Mobile ID on your phone and choose “Test it now”.',
-      system: 'To see whether it works, use it on your phone.',
+      system: 'To see whether it works, open Mobile ID on your phone: it says how.',
     },
     failed: {
       user: 'Your account isn’t active. Contact your help desk.',
@@ -37,7 +37,7 @@ export const testTexts: Readonly<Record<Language, TestTexts>> = {
     fails: 'Fungerade inte, {time}',
     how: {
       page: 'Öppna Mobilt id på telefonen och välj ”Testa det nu” för att se om det fungerar.',
-      system: 'Använd det på telefonen för att se om det fungerar.',
+      system: 'Öppna Mobilt id på telefonen: där står hur du ser om det fungerar.',
     },
     failed: {
       user: 'Ditt konto är inte aktivt. Kontakta din helpdesk.',
@@ -53,7 +53,7 @@ export const testTexts: Readonly<Record<Language, TestTexts>> = {
     fails: 'Hat nicht funktioniert, {time}',
     how: {
       page: 'Öffnen Sie auf Ihrem Telefon „Mobile ID“ und wählen Sie „Jetzt testen“, um zu sehen, ob sie funktioniert.',
-      system: 'Verwenden Sie sie auf Ihrem Telefon, um zu sehen, ob sie funktioniert.',
+      system: 'Öffnen Sie auf Ihrem Telefon „Mobile ID“: Dort steht, wie Sie sehen, ob sie funktioniert.',
     },
     failed: {
       user: 'Ihr Konto ist nicht aktiv. Wenden Sie sich an Ihren Helpdesk.',
@@ -69,7 +69,8 @@ export const testTexts: Readonly<Record<Language, TestTexts>> = {
     fails: 'N’a pas fonctionné, {time}',
     how: {
       page: 'Pour voir si elle fonctionne, ouvrez ID mobile sur votre téléphone et choisissez « La tester maintenant ».',
-      system: 'Pour voir si elle fonctionne, utilisez-la sur votre téléphone.',
+      system:
+        'Pour voir si elle fonctionne, ouvrez ID mobile sur votre téléphone : la page dit comment faire.',
     },
     failed: {
       user: 'Votre compte n’est pas actif. Contactez votre support.',

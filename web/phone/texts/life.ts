@@ -33,6 +33,9 @@ export const lifeTexts = {
       offline: 'The test needs a connection. Connect, then try again.',
       later: 'We couldn’t test it right now. Try again in a minute.',
       inSystem: 'To test it, use it in an app of this phone: this page has no keys of it any more.',
+      byPage:
+        'To test it, open {host}. Where this phone asks, choose your mobile ID. If the page opens, it works.',
+      openPage: 'Open the test page',
       failed: {
         user: 'It doesn’t work, because your account isn’t active. Contact your help desk.',
         revocation:
@@ -80,6 +83,9 @@ export const lifeTexts = {
       later: 'Vi kunde inte testa det just nu. Försök igen om en minut.',
       inSystem:
         'Testa det genom att använda det i en app på telefonen: sidan har inte kvar några nycklar till det.',
+      byPage:
+        'Testa det genom att öppna {host}. Välj ditt mobila id om telefonen frågar. Om sidan öppnas fungerar det.',
+      openPage: 'Öppna testsidan',
       failed: {
         user: 'Det fungerar inte, eftersom ditt konto inte är aktivt. Kontakta din helpdesk.',
         revocation:
@@ -129,6 +135,9 @@ export const lifeTexts = {
       later: 'Wir konnten sie gerade nicht testen. Versuchen Sie es in einer Minute noch einmal.',
       inSystem:
         'Verwenden Sie sie zum Testen in einer App dieses Telefons: Diese Seite hat keine Schlüssel mehr davon.',
+      byPage:
+        'Öffnen Sie zum Testen {host}. Wenn dieses Telefon fragt, wählen Sie Ihre mobile ID. Öffnet sich die Seite, funktioniert sie.',
+      openPage: 'Testseite öffnen',
       failed: {
         user: 'Sie funktioniert nicht, weil Ihr Konto nicht aktiv ist. Wenden Sie sich an Ihren Helpdesk.',
         revocation:
@@ -178,6 +187,9 @@ export const lifeTexts = {
       later: 'Nous n’avons pas pu la tester. Réessayez dans une minute.',
       inSystem:
         'Pour la tester, utilisez-la dans une application de ce téléphone : cette page n’en a plus les clés.',
+      byPage:
+        'Pour la tester, ouvrez {host}. Si ce téléphone le demande, choisissez votre ID mobile. Si la page s’ouvre, elle fonctionne.',
+      openPage: 'Ouvrir la page de test',
       failed: {
         user: 'Elle ne fonctionne pas, car votre compte n’est pas actif. Contactez votre support.',
         revocation:
