@@ -42,12 +42,12 @@ describe('an event that nobody waits for', () => {
   });
 
   it('is settled once it was handled', async () => {
-    const { host, lines } = hostOf({
-      source: 'export const handler = async ({ a }) => { await Promise.resolve(); console.log(a) }',
+    const { host, failures } = hostOf({
+      source: 'export const handler = () => new Promise((resolve) => setImmediate(resolve))',
     });
     for (const a of [1, 2, 3]) host.invokeEvent('small', { a });
     await host.settle();
-    expect(lines.map(({ line }) => line).toSorted()).toEqual(['1', '2', '3']);
+    expect(failures).toEqual([false, false, false]);
   });
 
   it('is settled between two tries, too', async () => {
