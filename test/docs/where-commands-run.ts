@@ -9,6 +9,7 @@ export interface RunElsewhere {
 export const runElsewhere: readonly RunElsewhere[] = [
   { command: /^npm ci$/, file: '.ci/run', holds: 'npm ci' },
   { command: /^npm test$/, file: '.ci/run', holds: 'npm test' },
+  { command: /^npm run test:stories$/, file: '.ci/run', holds: 'npm run --silent test:stories' },
   { command: /^npm run lint$/, file: '.ci/run', holds: 'npm run --silent lint' },
   { command: /^npx cdk synth( --quiet)?$/, file: '.ci/run', holds: 'npx cdk synth' },
   { command: /^npx tsc --noEmit$/, file: 'package.json', holds: '"lint:types": "tsc --noEmit' },
