@@ -7,7 +7,7 @@ import { readActivation } from './protocol/activations.ts';
 import type { Accepted, Offer, PhoneDependencies } from './phone-dependencies.ts';
 import { show } from './screens.ts';
 import { isBehind, isInstalled, type MobileId, type PhoneRecord } from './store/records.ts';
-import { removeRecord, tidyUp } from './order/tidy-up.ts';
+import { removeOverdue, removeRecord, tidyUp } from './order/tidy-up.ts';
 import { toTrouble } from './trouble.ts';
 import { resumeOrder, type OrderDependencies } from './order/resume-order.ts';
 import { createWindowLock, type LoneWork, type WindowLock } from './order/window-lock.ts';
@@ -125,6 +125,7 @@ export class PhoneController {
       link ? one.orderId === link.orderId : !isInstalled(one) && !isBehind(one),
     );
     turn.lost.throwIfAborted();
+    await removeOverdue(this.#deps.store, this.#deps.clock.now(), record);
     if (record && !isInstalled(record)) await this.#resume(turn, record);
     else if (record || !link) await this.#showHome(turn);
     else if (where) show(turn, { name: 'better-place', link, where });
@@ -166,8 +167,7 @@ export class PhoneController {
       if (event.type === 'reached') this.#record = event.record;
       this.#deps.dispatch(event);
     };
-    const { now } = this.#deps.clock;
-    return { ...this.#deps, dispatch, lost, now, hearHandOver: this.handOver.hear };
+    return { ...this.#deps, dispatch, lost, now: this.#deps.clock.now, hearHandOver: this.handOver.hear };
   }
 
   async #find(isWanted: (record: PhoneRecord) => boolean): Promise<PhoneRecord | undefined> {

@@ -31,7 +31,7 @@ const definitions = {
   'mobile-id-gone': { endsLink: true, endsRecord: true },
   /** A renewal came to nothing: the mobile ID that it was for is as it was. */
   'not-renewed': { endsLink: true, endsRecord: true },
-  /** The user could not install what they were handed. */
+  /** The user could not install what they were handed, or the order ended before they had. */
   'not-installed': { endsLink: true, endsRecord: true },
   /** The service does not take what this phone sent; new keys and the same code may do. */
   'request-refused': { endsRecord: true },
@@ -64,8 +64,13 @@ export interface TroubleContext {
 /** Which trouble an error means. */
 export const toTrouble = (error: unknown, context: TroubleContext): Trouble => {
   const trouble = explainError(error, context);
-  return context.record?.renews && endsRenewal(trouble, context.record) ? 'not-renewed' : trouble;
+  if (context.record?.renews && endsRenewal(trouble, context.record)) return 'not-renewed';
+  return endsRecord(trouble) && wasHandedOver(context.record) ? 'not-installed' : trouble;
 };
+
+// Whatever became of the order: files, and what was installed from them, may be on the phone.
+const wasHandedOver = (record: PhoneRecord | undefined): boolean =>
+  record?.step === 'handing-over' || (record?.step === 'received' && record.store === 'system');
 
 // Of an order that the service has forgotten a phone had better keep the keys, where it may have activated them.
 const endsRenewal = (trouble: Trouble, { step }: PhoneRecord): boolean =>

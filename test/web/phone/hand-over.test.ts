@@ -111,14 +111,37 @@ describe('keys for the phone’s system', () => {
     phone.stage.time = new Date((await handingOver(phone)).deadline);
     phone.api.disturb('request lost', 'request lost');
     await phone.open();
-    expect(phone.screen).toEqual({ name: 'trouble', trouble: 'order-expired' });
+    expect(phone.screen).toEqual({ name: 'trouble', trouble: 'not-installed' });
+    expect(await phone.store.all()).toEqual([]);
+  });
+
+  it('are wiped when their time ends while the phone is offline', async () => {
+    const phone = ordered('system');
+    await handedOver(phone, leave);
+    const { deadline } = await handingOver(phone);
+    phone.api.disturb('request lost', 'request lost', 'request lost');
+    phone.meanwhile(() => {
+      phone.stage.time = new Date(deadline);
+    });
+    await phone.open();
+    expect(phone.screen).toEqual({ name: 'trouble', trouble: 'not-installed' });
+    expect(await phone.store.all()).toEqual([]);
+  });
+
+  it('are wiped when their time is over, though the phone goes on with another order', async () => {
+    const phone = ordered('system');
+    await handedOver(phone, leave);
+    const [record, overdue] = [await handingOver(phone), phone.stage.time.toISOString()];
+    await phone.store.write({ ...record, orderId: 'of another code', deadline: overdue });
+    await phone.store.remove(record.orderId);
+    await phone.open();
     expect(await phone.store.all()).toEqual([]);
   });
 
   it('are wiped when the order ends while they wait', async () => {
     const phone = ordered('system');
     await handedOver(phone, phone.ended('failed'));
-    expect(phone.screen).toEqual({ name: 'trouble', trouble: 'order-failed' });
+    expect(phone.screen).toEqual({ name: 'trouble', trouble: 'not-installed' });
     expect(await phone.store.all()).toEqual([]);
   });
 });

@@ -36,5 +36,6 @@ describe('what the phone says of a test', () => {
     const offline = new ProblemError({ code: 'offline' });
     expect(describeUntested(offline).text).toBe(en.test.offline);
     expect(describeUntested(new ProblemError({ code: 'service-busy' })).text).toBe(en.test.later);
+    expect(describeUntested(new ProblemError({ code: 'unauthorized' })).text).toBe(en.test.fails);
   });
 });

@@ -3,7 +3,7 @@ import type { PhoneTestResponse } from '../../../api/phone-schemas.ts';
 import type { Api } from '../../shared/api.ts';
 import { fill } from '../../shared/fill.ts';
 import type { Heard } from '../../shared/heard.ts';
-import { toProblem } from '../../shared/problem.ts';
+import { toProblem, type ProblemCode } from '../../shared/problem.ts';
 import { formats } from '../../shared/texts/index.ts';
 import type { MobileId } from '../store/records.ts';
 import { postWithChallenge } from './challenge.ts';
@@ -43,5 +43,11 @@ export const describeFound = ({ at, failed, state }: Found): Said => {
 /** Why there is no test, and what to do. */
 export const describeUntested = (error: unknown): Said => ({
   tone: 'warning',
-  text: toProblem(error).code === 'offline' ? texts.test.offline : texts.test.later,
+  text: untested[toProblem(error).code] ?? texts.test.later,
 });
+
+const untested: Readonly<Partial<Record<ProblemCode, string>>> = {
+  offline: texts.test.offline,
+  // The service knows no such key, or takes no signature of it: trying again helps nobody.
+  unauthorized: texts.test.fails,
+};

@@ -34,7 +34,10 @@ export const handOver = async (deps: HandOverDependencies, record: HandingOver):
   const word = await heard;
   if (word === 'installed') return wipeKeys(record);
   deps.dispatch({ type: 'navigated', to: { name: 'stopping' } });
-  await retryUntilAnswered(deps, () => abandonInstallation(deps.api, record));
+  await retryUntilAnswered(deps, () => {
+    requireTime(deps, record);
+    return abandonInstallation(deps.api, record);
+  });
   throw new NotInstalled();
 };
 
@@ -45,11 +48,18 @@ const watch = async (
   watched: AbortSignal,
 ): Promise<void> => {
   while (!watched.aborted) {
-    if (deps.now() >= Date.parse(record.deadline)) throw new HandOverOver();
-    await retryUntilAnswered(deps, () => readCertificates(deps.api, record));
+    await retryUntilAnswered(deps, () => {
+      requireTime(deps, record);
+      return readCertificates(deps.api, record);
+    });
     await deps.wait(watchInterval);
     deps.lost.throwIfAborted();
   }
+};
+
+/** Looked at before each try: a phone that is offline keeps the keys no longer. @throws {HandOverOver} */
+const requireTime = ({ now }: Pick<HandOverDependencies, 'now'>, { deadline }: HandingOver): void => {
+  if (now() >= Date.parse(deadline)) throw new HandOverOver();
 };
 
 const wipeKeys = ({ password, deadline, certificates, earlierKeys, ...record }: HandingOver): Received => ({

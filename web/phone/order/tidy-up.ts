@@ -30,3 +30,22 @@ export const removeRecord = async (store: PhoneStore, { orderId }: PhoneRecord):
   const renewals = records.filter((one) => one.renews?.orderId === orderId && !isInstalled(one));
   for (const each of [orderId, ...renewals.map((renewal) => renewal.orderId)]) await store.remove(each);
 };
+
+/**
+ * Removes what was handed over and is over its time: keys that can be copied stay no longer than was said, whichever
+ * order the phone goes on with.
+ * @param now milliseconds since 1970, by the service's clock
+ * @param current what it goes on with, which says itself that its time is over
+ * @throws {StorageUnavailable}
+ */
+export const removeOverdue = async (
+  store: PhoneStore,
+  now: number,
+  current: PhoneRecord | undefined,
+): Promise<void> => {
+  for (const record of await store.all())
+    if (record.orderId !== current?.orderId && isOverdue(record, now)) await store.remove(record.orderId);
+};
+
+const isOverdue = (record: PhoneRecord, now: number): boolean =>
+  record.step === 'handing-over' && now >= Date.parse(record.deadline);

@@ -17,7 +17,7 @@ export const de: typeof en = {
     opening: { title: 'Einen Moment …', text: 'Es wird geprüft, wofür dieser Link ist.' },
     'making-keys': {
       title: 'Ihre Schlüssel werden erstellt',
-      text: 'Sie entstehen auf diesem Telefon und bleiben darauf.',
+      text: 'Sie entstehen auf diesem Telefon.',
     },
     sending: { title: 'Telefon wird verbunden', text: 'Einen Moment …' },
     issuing: {
@@ -84,7 +84,7 @@ export const de: typeof en = {
     careful:
       'Diese Schlüssel lassen sich kopieren, bis Sie sie installiert haben: Wer eine Datei und ihr Passwort hat, hat Ihre mobile ID. Installieren Sie sie jetzt, nur auf diesem Telefon, und löschen Sie danach die Dateien.',
     until:
-      'Diese Seite löscht die Schlüssel, sobald Sie angeben, dass sie installiert sind, spätestens in {time}. Bis dahin können Sie sie verlassen und zurückkommen.',
+      'Sie haben {time} Zeit und können diese Seite verlassen und zurückkommen. Sie löscht die Schlüssel, sobald Sie angeben, dass sie installiert sind, oder wenn die Zeit um ist: ist sie dann geschlossen, sobald Sie sie wieder öffnen.',
     password: 'Passwort für die Dateien',
     copy: 'Passwort kopieren',
     copied: 'Passwort kopiert',

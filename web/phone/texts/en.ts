@@ -23,7 +23,7 @@ export const en = {
   } satisfies Readonly<Record<Device['platform'], string>>,
   waiting: {
     opening: { title: 'One moment…', text: 'Checking what this link is for.' },
-    'making-keys': { title: 'Creating your keys', text: 'They are created on this phone and stay on it.' },
+    'making-keys': { title: 'Creating your keys', text: 'They are created on this phone.' },
     sending: { title: 'Connecting this phone', text: 'One moment…' },
     issuing: { title: 'Creating your certificates', text: 'This takes a few seconds. Keep this page open.' },
     installing: { title: 'Installing', text: 'Almost there. Keep this page open.' },
@@ -86,7 +86,7 @@ export const en = {
     careful:
       'These keys can be copied until you have installed them: whoever has a file and its password has your mobile ID. Install them now, on this phone only, and delete the files afterwards.',
     until:
-      'This page deletes the keys once you say that they are installed, at the latest {time} from now. Until then you can leave it and come back.',
+      'You have {time}, and can leave this page and come back. It deletes the keys once you say that they are installed, or when your time is over: if it is closed then, once you open it again.',
     password: 'Password for the files',
     copy: 'Copy password',
     copied: 'Password copied',

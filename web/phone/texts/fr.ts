@@ -17,7 +17,7 @@ export const fr: typeof en = {
     opening: { title: 'Un instant…', text: 'Vérification de ce lien.' },
     'making-keys': {
       title: 'Création de vos clés',
-      text: 'Elles sont créées sur ce téléphone et y restent.',
+      text: 'Elles sont créées sur ce téléphone.',
     },
     sending: { title: 'Connexion de ce téléphone', text: 'Un instant…' },
     issuing: {
@@ -84,7 +84,7 @@ export const fr: typeof en = {
     careful:
       'Ces clés peuvent être copiées tant que vous ne les avez pas installées : qui a un fichier et son mot de passe a votre ID mobile. Installez-les maintenant, sur ce téléphone uniquement, puis supprimez les fichiers.',
     until:
-      'Cette page supprime les clés dès que vous dites qu’elles sont installées, au plus tard dans {time}. D’ici là, vous pouvez la quitter et y revenir.',
+      'Vous avez {time}, et pouvez quitter cette page et y revenir. Elle supprime les clés dès que vous dites qu’elles sont installées, ou à la fin de ce délai : si elle est fermée à ce moment, dès que vous la rouvrez.',
     password: 'Mot de passe des fichiers',
     copy: 'Copier le mot de passe',
     copied: 'Mot de passe copié',

@@ -15,7 +15,7 @@ export const sv: typeof en = {
   },
   waiting: {
     opening: { title: 'Ett ögonblick …', text: 'Tar reda på vad länken gäller.' },
-    'making-keys': { title: 'Skapar dina nycklar', text: 'De skapas i den här telefonen och stannar där.' },
+    'making-keys': { title: 'Skapar dina nycklar', text: 'De skapas i den här telefonen.' },
     sending: { title: 'Ansluter telefonen', text: 'Ett ögonblick …' },
     issuing: { title: 'Skapar dina certifikat', text: 'Det tar några sekunder. Lämna sidan öppen.' },
     installing: { title: 'Installerar', text: 'Nästan klart. Lämna sidan öppen.' },
@@ -78,7 +78,7 @@ export const sv: typeof en = {
     careful:
       'Nycklarna går att kopiera tills du har installerat dem: den som har en fil och dess lösenord har ditt mobila id. Installera dem nu, bara i den här telefonen, och radera sedan filerna.',
     until:
-      'Sidan raderar nycklarna när du säger att de är installerade, senast om {time}. Till dess kan du lämna sidan och komma tillbaka.',
+      'Du har {time} på dig och kan lämna sidan och komma tillbaka. Den raderar nycklarna när du säger att de är installerade eller när tiden är slut: om den är stängd då, så snart du öppnar den igen.',
     password: 'Lösenord till filerna',
     copy: 'Kopiera lösenordet',
     copied: 'Lösenordet är kopierat',

@@ -65,31 +65,42 @@ const WithPassword = ({ record, page, onPart }: PartProps) => (
 const remaining = ({ deadline }: HandingOver, { now }: Page): string =>
   formats.remainingInWords(Math.max(0, Math.round((Date.parse(deadline) - now()) / 1000)));
 
-const WithFiles = ({ record, page, onPart }: PartProps) => (
-  <div class="surface">
-    <Heading>{texts.handOver.how}</Heading>
-    <HandedFilesList record={record} page={page} />
-    <HowToInstall platform={page.platform} />
-    <Password password={record.password} />
-    <div class="actions">
-      <Button
-        onPress={() => {
-          onPart('installed');
+const WithFiles = ({ record, page, onPart }: PartProps) => {
+  const [isReady, setReady] = useState(false);
+  return (
+    <div class="surface">
+      <Heading>{texts.handOver.how}</Heading>
+      <HandedFilesList
+        record={record}
+        page={page}
+        onReady={() => {
+          setReady(true);
         }}
-      >
-        {texts.handOver.installed}
-      </Button>
-      <Button
-        look="quiet"
-        onPress={() => {
-          onPart('not-installed');
-        }}
-      >
-        {texts.handOver.notInstalled}
-      </Button>
+      />
+      <HowToInstall platform={page.platform} />
+      <Password password={record.password} />
+      <div class="actions">
+        {isReady && (
+          <Button
+            onPress={() => {
+              onPart('installed');
+            }}
+          >
+            {texts.handOver.installed}
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          onPress={() => {
+            onPart('not-installed');
+          }}
+        >
+          {texts.handOver.notInstalled}
+        </Button>
+      </div>
     </div>
-  </div>
-);
+  );
+};
 
 const Password = ({ password }: { readonly password: string }) => (
   <div class="stack-close">

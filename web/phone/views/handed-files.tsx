@@ -11,17 +11,25 @@ import { listWays } from './how-to-install.tsx';
 interface HandedFilesProps {
   readonly record: HandingOver;
   readonly page: Page;
+  /** Hears that there is something to install. */
+  readonly onReady: () => void;
 }
 
 /** What to download: on Apple's systems one profile, elsewhere a container for each key. */
-export const HandedFilesList = ({ record, page }: HandedFilesProps) => {
+export const HandedFilesList = ({ record, page, onReady }: HandedFilesProps) => {
   const [files, setFiles] = useState<HandedFiles | 'failed'>();
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     setFiles(undefined);
-    page.makeFiles(record, words()).then(setFiles, () => {
-      setFiles('failed');
-    });
+    page.makeFiles(record, words()).then(
+      (made) => {
+        setFiles(made);
+        onReady();
+      },
+      () => {
+        setFiles('failed');
+      },
+    );
   }, [record, attempt]);
   return (
     <div class="stack-close">
