@@ -16,6 +16,7 @@ import { isFine, runChecks } from './doctor/run-checks.ts';
 import { colorsFor } from './shared/colors.ts';
 import { reachDeployment } from './shared/deployment.ts';
 import { json } from './shared/flags.ts';
+import { unmarshallOptions } from '../lambdas/aws/tables/tables.ts';
 import { printResult } from './shared/print.ts';
 import { Progress } from './shared/progress.ts';
 import { withReachFlags, type ReachFlags } from './shared/reach.ts';
@@ -43,7 +44,9 @@ const openDeployment = async (flags: Flags): Promise<Examined> => {
     ...{ ...found, ssm, fetch: request, now: new Date(), mostPeople: flags.people },
     pca: new ACMPCAClient(client),
     ses: new SESv2Client(client),
-    documents: DynamoDBDocumentClient.from(new DynamoDBClient(client)),
+    documents: DynamoDBDocumentClient.from(new DynamoDBClient(client), {
+      unmarshallOptions: unmarshallOptions(),
+    }),
     cloudwatch: new CloudWatchClient(client),
     userPools: new CognitoIdentityProviderClient(client),
     machines: new SFNClient(client),

@@ -10,6 +10,7 @@ import { reachDeployment } from './shared/deployment.ts';
 import { json } from './shared/flags.ts';
 import { withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
+import { unmarshallOptions } from '../lambdas/aws/tables/tables.ts';
 import type { Reached } from './smoke/deployed.ts';
 import { Recorder, type Step } from './smoke/recorder.ts';
 import { runSmoke } from './smoke/run.ts';
@@ -23,7 +24,9 @@ const openDeployment = async (flags: Flags): Promise<Reached> => {
   const { client, deployment } = await reachDeployment(flags);
   return {
     deployment,
-    documents: DynamoDBDocumentClient.from(new DynamoDBClient(client)),
+    documents: DynamoDBDocumentClient.from(new DynamoDBClient(client), {
+      unmarshallOptions: unmarshallOptions(),
+    }),
     pca: new ACMPCAClient(client),
     machines: new SFNClient(client),
     userPools: new CognitoIdentityProviderClient(client),

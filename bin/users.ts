@@ -13,6 +13,7 @@ import { runTool } from './shared/tool.ts';
 import { columnNames, columns, isRequired } from './users/columns.ts';
 import { AdministratedDirectory } from './users/directory.ts';
 import { importPeople, writePerson } from './users/import.ts';
+import { unmarshallOptions } from '../lambdas/aws/tables/tables.ts';
 import { importLines, passwordLines, sayPasswordsOnFailure } from './users/lines.ts';
 import { readIdentity, readPerson, PersonInvalid } from './users/person.ts';
 import { csvLine, openCsv } from './users/read-csv.ts';
@@ -27,7 +28,9 @@ interface WriteFlags extends ReachFlags {
 
 const openDirectory = async (flags: ReachFlags & Partial<WriteFlags>) => {
   const { client, deployment } = await reachDeployment(flags);
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(client));
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(client), {
+    unmarshallOptions: unmarshallOptions(),
+  });
   return {
     directory: new AdministratedDirectory(documents, deployment.tables.directory),
     who: new Who(deployment, new CognitoIdentityProviderClient(client), {

@@ -54,7 +54,8 @@ export const mobileIdChanges = {
   installed: { from: ['registered'], to: 'active', by: ['process'] },
   'user-inactive': { from: ['active'], to: 'inactive', by: ['directory'] },
   'user-active': { from: ['inactive'], to: 'active', by: ['directory'], undoes: ['user-inactive'] },
-  deactivated: { from: ['active'], to: 'inactive', by: ['operator'] },
+  // Also of one that the directory made inactive: it then stays so when its user is active again.
+  deactivated: { from: working, to: 'inactive', by: ['operator'] },
   reactivated: {
     from: ['inactive'],
     to: 'active',

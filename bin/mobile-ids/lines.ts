@@ -53,10 +53,12 @@ export const showLines = (mobileId: MobileId, now: Date): readonly string[] => {
 
 /** What a change did, or would do. */
 export const changeLines = (
-  { before, after, revokes }: Plan,
+  { isMade, before, after, revokes }: Plan,
   { dryRun }: { readonly dryRun: boolean },
 ): readonly string[] => {
-  if (before === after) return [`It is ${after} already; nothing ${dryRun ? 'would change' : 'is changed'}`];
+  if (isMade) return [`It is ${after} already; nothing ${dryRun ? 'would change' : 'is changed'}`];
+  if (before === after)
+    return [`It ${dryRun ? 'would stay' : 'stays'} ${after} from now on, also when its user is active again`];
   const count = revokes.length.toString();
   return [
     dryRun

@@ -72,6 +72,8 @@ export const loadOne = async (
 
 /** What a change would do, and what is there now. */
 export interface Plan {
+  /** It is so already, and nothing is to be done. */
+  readonly isMade: boolean;
   readonly before: ReturnType<typeof stateAt>;
   readonly after: ReturnType<typeof stateAt>;
   /** Serial numbers of certificates that are revoked. */
@@ -85,14 +87,22 @@ export interface Plan {
 export const planChange = (mobileId: MobileId, { reason }: Change, now: Date): Plan => {
   const before = stateAt(mobileId, now);
   const { to, from, revokes, undoes } = changeFor(reason);
-  if (before === to) return { before, after: to, revokes: [] };
+  const isMade = isMadeAlready(mobileId, reason, before);
+  if (isMade) return { isMade, before, after: to, revokes: [] };
   if (!canChange(before, reason))
     throw new ChangeRefused(`It is ${before}; this is for one that is ${from.join(' or ')}`);
   const last = mobileId.change?.reason;
   if (undoes && !undoes.some((undone) => undone === last))
     throw new ChangeRefused(`It is ${before} for another reason: ${last ?? 'unknown'}`);
-  return { before, after: to, revokes: revokes ? listValid(mobileId, now) : [] };
+  return { isMade, before, after: to, revokes: revokes ? listValid(mobileId, now) : [] };
 };
+
+// What the directory made inactive is yet to be switched off, so that it stays so.
+const isMadeAlready = (
+  { change }: MobileId,
+  reason: Change['reason'],
+  state: ReturnType<typeof stateAt>,
+): boolean => state === changeFor(reason).to && (change?.reason === reason || !canChange(state, reason));
 
 const listValid = ({ certificates }: MobileId, now: Date): readonly string[] =>
   defined(Object.values(certificates))
@@ -121,8 +131,8 @@ export type Switch = Change<'deactivated' | 'reactivated'>;
 export const switchMobileId = async (needs: Needs, found: MobileId, change: Switch): Promise<MobileId> => {
   const { userId, mobileId } = found;
   const now = needs.now();
-  const { before, after } = planChange(found, change, now);
-  if (before === after) return found;
+  const { isMade, after } = planChange(found, change, now);
+  if (isMade) return found;
   try {
     await transact(needs.mobileIds, [
       ...(after === 'active' ? [await requireActive(needs, userId)] : []),

@@ -11,11 +11,15 @@ import type { Person } from './person.ts';
 /** What the directory holds of somebody: texts by attribute. */
 export type Entry = Readonly<Record<string, string>>;
 
+// A sync job may write numbers; left out of an export, an import of the same file would take them away.
+const isText = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
+
 const EntrySchema = v.pipe(
   v.record(v.string(), v.unknown()),
   v.transform((item): Entry =>
     Object.fromEntries(
-      Object.entries(item).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      Object.entries(item).flatMap(([name, value]) => (isText(value) ? [[name, value.toString()]] : [])),
     ),
   ),
 );

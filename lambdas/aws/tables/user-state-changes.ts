@@ -1,8 +1,9 @@
+import { NumberValue } from '@aws-sdk/lib-dynamodb';
 import { LostRace } from '../../../domain/failures/process-errors.ts';
 import type { MobileIdKey } from '../../../domain/mobile-id.ts';
 import type { ReversibleReason } from '../../../domain/user-state-changes.ts';
 import type { User } from '../../../domain/user.ts';
-import { equals, exists, missing, all } from './expressions.ts';
+import { all, any, equals, exists, missing } from './expressions.ts';
 import { changesFor, mayChange } from './mobile-ids.ts';
 import type { Tables } from './tables.ts';
 import { checkPart, transact, updatePart } from './transactions.ts';
@@ -21,15 +22,12 @@ export const writeUserStateChange = async (
 ): Promise<void> => {
   const change = { reason, by: 'directory' } as const;
   const isChanged = new LostRace('another run, or another change');
-  const { storedState } = user;
-  const stateAsRead =
-    storedState === undefined ? missing<'state'>('state') : equals<'state'>('state', storedState);
   const parts = [
     checkPart(
       directory,
       { userId },
       {
-        when: all<'userId' | 'state'>(exists('userId'), stateAsRead),
+        when: all<'userId' | 'state'>(exists('userId'), isStateAsRead(user)),
         refused: () => new LostRace('whoever wrote the directory'),
       },
     ),
@@ -44,4 +42,13 @@ export const writeUserStateChange = async (
   } catch (error) {
     if (error !== isChanged) throw error;
   }
+};
+
+const isStateAsRead = ({ storedState }: Pick<User, 'storedState'>) => {
+  if (storedState === undefined) return missing<'state'>('state');
+  const asRead = equals<'state'>('state', storedState);
+  // A number of many digits is read as a text, and is none where it stands.
+  return typeof storedState === 'string' && /^-?[\d.]+(?:E[+-]?\d+)?$/i.test(storedState)
+    ? any(asRead, equals<'state'>('state', NumberValue.from(storedState)))
+    : asRead;
 };

@@ -67,6 +67,7 @@ describe('lock', () => {
     const stage = stageWith(mobileIdIn('active'));
     const found = mobileIdIn('active');
     expect(planChange(found, { reason: 'phone-lost', ...operator }, start)).toEqual({
+      isMade: false,
       before: 'active',
       after: 'locked',
       revokes: ['0B00', '0B01'],
@@ -108,6 +109,20 @@ describe('deactivate and reactivate', () => {
       'not active in the directory',
     );
     expect(stage.tables.items('mobile-ids')).toMatchObject([{ state: 'inactive' }]);
+  });
+
+  it('switch off what the directory made inactive, so that it stays off when its user is active again', async () => {
+    const byDirectory = inactive('user-inactive');
+    const stage = stageWith(byDirectory);
+    stage.putUser({ state: 'inactive' });
+    const off = { reason: 'deactivated', ...operator } as const;
+    expect(await switchMobileId(stage.deps, byDirectory, off)).toMatchObject({
+      state: 'inactive',
+      change: off,
+    });
+    const [stored] = stage.tables.items('mobile-ids');
+    expect(stored).toMatchObject({ state: 'inactive', change: { reason: 'deactivated', by: 'operator' } });
+    expect(planChange(inactive('deactivated'), off, start)).toMatchObject({ isMade: true });
   });
 
   it('switch nothing on whose user stops to be active in that moment', async () => {

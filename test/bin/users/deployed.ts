@@ -1,8 +1,9 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { AdministratedDirectory } from '../../../bin/users/directory.ts';
 import { Who } from '../../../bin/users/who.ts';
+import { unmarshallOptions } from '../../../lambdas/aws/tables/tables.ts';
 import { Clock } from '../../../local/clock.ts';
 import { userPools } from '../../../local/cognito/user-pools.ts';
 import { DynamoDb } from '../../../local/dynamodb/service.ts';
@@ -41,10 +42,13 @@ export const deployed = (place: Partial<ConstructorParameters<typeof Who>[0]> = 
     },
     { step: 'initialize' },
   );
+  const documents = DynamoDBDocumentClient.from(dynamodb, { unmarshallOptions: unmarshallOptions() });
   return {
     invited,
     asked,
-    directory: new AdministratedDirectory(DynamoDBDocumentClient.from(dynamodb), table),
+    put: (Item: Readonly<Record<string, unknown>>) =>
+      documents.send(new PutCommand({ TableName: table, Item })),
+    directory: new AdministratedDirectory(documents, table),
     who: new Who({ issuer, userPoolId, userClaim: 'sub', ...place }, cognito, { byMail }),
   };
 };

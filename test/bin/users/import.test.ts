@@ -1,3 +1,4 @@
+import { NumberValue } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importPeople, type ImportOptions } from '../../../bin/users/import.ts';
@@ -53,6 +54,12 @@ describe('an import', () => {
       email: 'alva@example.com',
       state: 'active',
     });
+  });
+
+  it('reads what a sync job wrote as a number, so that an export leaves nothing out', async () => {
+    const [userId, employeeNumber] = [deriveUserId(issuer, 'a1'), NumberValue.from('12345678901234567890')];
+    await needs.put({ userId, employeeNumber, roomNumber: 12 });
+    expect(await found('a1')).toEqual({ userId, employeeNumber: '12345678901234567890', roomNumber: '12' });
   });
 
   it('lets nobody out of a lock unless it is told to, and says whose state it kept', async () => {

@@ -1,5 +1,5 @@
 import { SendTaskFailureCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, NumberValue } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { MobileId } from '../../../domain/mobile-id.ts';
 import { run as change } from '../../../lambdas/mobile-ids/cascade/change-mobile-id.lambda.ts';
@@ -40,6 +40,14 @@ const started = ({ stepFunctions }: Stage) =>
   stepFunctions.commandCalls(StartExecutionCommand).map(({ args: [{ input }] }) => input);
 
 describe('a user whom the directory has changed', () => {
+  it('has a number of many digits for a state: the mobile ID is inactive', async () => {
+    const stage = await stageWith(mobileIdIn('active'), 'active');
+    const [user] = stage.tables.items('directory');
+    stage.tables.put('directory', { ...user, state: NumberValue.from('1234567890123456789012') });
+    expect(await followed(stage)).toEqual({ batchItemFailures: [] });
+    expect(mobileIds(stage)).toMatchObject([{ state: 'inactive' }]);
+  });
+
   it.each([
     ['inactive', mobileIdIn('active'), 'inactive', 'user-inactive'],
     ['on leave', mobileIdIn('active'), 'inactive', 'user-inactive'],

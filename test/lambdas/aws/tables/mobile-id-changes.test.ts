@@ -17,7 +17,7 @@ const leads: Readonly<Record<Reason, Partial<Record<MobileIdState, MobileIdState
   installed: { registered: 'active' },
   'user-inactive': { active: 'inactive' },
   'user-active': { inactive: 'active' },
-  deactivated: { active: 'inactive' },
+  deactivated: { active: 'inactive', inactive: 'inactive' },
   reactivated: { inactive: 'active' },
   'phone-lost': { active: 'locked', inactive: 'locked' },
   'phone-stolen': { active: 'locked', inactive: 'locked' },
