@@ -61,7 +61,7 @@ export const de: typeof en = {
   offer: {
     title: 'Ihre mobile\u00a0ID auf dieses Telefon holen?',
     from: 'Von {server}, für',
-    kinds: 'Damit können Sie',
+    kinds: 'Wofür ihre Zertifikate sind',
     kept: 'Ihre Firma behält eine Kopie dieses Schlüssels und kann es auch lesen.',
     phoneName: 'Name des Telefons',
     nameMissing: 'Geben Sie dem Telefon einen Namen.',

@@ -63,7 +63,7 @@ export const en = {
   offer: {
     title: 'Get your mobile\u00a0ID on this phone?',
     from: 'From {server}, for',
-    kinds: 'With it you can',
+    kinds: 'What its certificates are for',
     kept: 'Your company keeps a copy of this key and can read it too.',
     phoneName: 'Phone name',
     nameMissing: 'Enter a name for this phone.',

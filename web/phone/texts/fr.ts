@@ -61,7 +61,7 @@ export const fr: typeof en = {
   offer: {
     title: 'Obtenir votre ID\u00a0mobile sur ce téléphone ?',
     from: 'De {server}, pour',
-    kinds: 'Elle vous permet de',
+    kinds: 'À quoi servent ses certificats',
     kept: 'Votre entreprise garde une copie de cette clé et peut aussi le lire.',
     phoneName: 'Nom du téléphone',
     nameMissing: 'Donnez un nom à ce téléphone.',

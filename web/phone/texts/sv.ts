@@ -55,7 +55,7 @@ export const sv: typeof en = {
   offer: {
     title: 'Vill du ha ditt mobila\u00a0id i den här telefonen?',
     from: 'Från {server}, för',
-    kinds: 'Med det kan du',
+    kinds: 'Vad dess certifikat är till för',
     kept: 'Ditt företag behåller en kopia av nyckeln och kan också läsa det.',
     phoneName: 'Telefonens namn',
     nameMissing: 'Ge telefonen ett namn.',

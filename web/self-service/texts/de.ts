@@ -103,7 +103,7 @@ export const de: typeof en = {
   confirm: {
     title: 'Holen Sie Ihre mobile\u00a0ID',
     text: 'Halten Sie Ihr Telefon bereit. Als Nächstes scannen Sie damit einen QR-Code.',
-    kinds: 'Damit können Sie',
+    kinds: 'Wofür ihre Zertifikate sind',
     kindsChoice: 'Wofür möchten Sie sie verwenden?',
     signedInAgain: 'Danke, dass Sie sich noch einmal angemeldet haben. Bitte wählen Sie noch einmal.',
     replaces: 'Sie haben eine mobile ID auf {phone}. Die neue ersetzt sie. Wo ist dieses Telefon?',

@@ -112,7 +112,7 @@ export const en = {
     title: 'Get your mobile\u00a0ID',
     signedInAgain: 'Thanks for signing in again. Please choose once more.',
     text: 'Keep your phone nearby. Next, you’ll scan a QR code with it.',
-    kinds: 'With it you can',
+    kinds: 'What its certificates are for',
     kindsChoice: 'What do you want to use it for?',
     replaces: 'You have a mobile ID on {phone}. The new one replaces it. Where is that phone?',
     oldPhones: {

@@ -103,7 +103,7 @@ export const fr: typeof en = {
   confirm: {
     title: 'Obtenez votre ID\u00a0mobile',
     text: 'Gardez votre téléphone à portée de main. Vous allez scanner un code QR avec celui-ci.',
-    kinds: 'Elle vous permet de',
+    kinds: 'À quoi servent ses certificats',
     kindsChoice: 'À quoi doit-elle servir ?',
     signedInAgain: 'Merci de vous être connecté de nouveau. Faites votre choix encore une fois.',
     replaces: 'Vous avez une ID mobile sur {phone}. La nouvelle la remplace. Où est ce téléphone ?',

@@ -104,7 +104,7 @@ export const sv: typeof en = {
     title: 'Skaffa ditt mobila\u00a0id',
     signedInAgain: 'Tack för att du loggade in igen. Gör dina val en gång till.',
     text: 'Ha telefonen till hands. I nästa steg skannar du en QR-kod med den.',
-    kinds: 'Med det kan du',
+    kinds: 'Vad dess certifikat är till för',
     kindsChoice: 'Vad vill du använda det till?',
     replaces: 'Du har ett mobilt id på {phone}. Det nya ersätter det. Var är den telefonen?',
     oldPhones: {
