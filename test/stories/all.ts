@@ -13,6 +13,7 @@ import { leavingRaces } from './leaving-races.ts';
 import { locked } from './locked.ts';
 import { lostAnswers } from './lost-answers.ts';
 import { missed } from './missed.ts';
+import { operators } from './operators.ts';
 import { options } from './options/all.ts';
 import { outages } from './outages.ts';
 import { races } from './races.ts';
@@ -48,6 +49,7 @@ const kinds: readonly (readonly Story[])[] = [
   renewalsEnded,
   renewalsLost,
   locked,
+  operators,
   tested,
   reminders,
   leavers,
