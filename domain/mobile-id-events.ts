@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { changeReasons, changers, mobileIdStateNames } from './mobile-id.ts';
 
 /**
- * Events of EventBridge's default bus that tell other systems what has become of a mobile ID: one by one, at least once
- * each, and in no order that could be relied on. Whoever wants to be sure reads the mobile ID.
+ * Events of EventBridge's default bus that tell other systems what has become of a mobile ID: one by one, in no order that
+ * could be relied on, perhaps twice, and not at all where their process failed. Whoever wants to be sure reads the mobile ID.
  */
 export const mobileIdEvents = { source: 'get-mobile-id', detailType: 'Mobile ID State Change' } as const;
 
