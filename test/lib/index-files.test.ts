@@ -57,11 +57,33 @@ describe('index files', () => {
     ...[`/phone/%23${order}`, `/phone/%23${order}.Zm9y`, `/phone/${order}/`, '/phone/%23', '/phone/*'].map(
       withPart,
     ),
+    ...['//phone/', '/de/phone/', '/de/phone'].map(without),
+    ...[`//phone/%23${order}.Zm9y`, `/de/phone/${order}.Zm9y`].map(withPart),
     ...[`/phone/%23${order.toUpperCase()}`, `/phone/%2523${order.slice(0, 20)}`].map(withPart),
   ])('are not looked for where $uri is meant for the phone page', ({ uri, value }) => {
     expect(responseTo({ uri })).toMatchObject({
       ...redirected,
       headers: { ...redirected.headers, location: { value } },
+    });
+  });
+
+  const code = link.slice(37);
+  const dashed = (dash: string) => `${order.replaceAll('-', dash)}.${code}`;
+
+  it.each([
+    ...[`/x%23${dashed('%E2%80%91')}`, `/x%2523${dashed('%25E2%2580%2591')}`, `/${dashed('%E2%80%93')}`],
+    ...[`/%23${order}.Zm9y`, `/a/b/${order}.Zm9y`, `/${order.slice(0, 13)}.${code}`, `/*${order}.Zm9y`],
+    ...[
+      `/x%23.${code}`,
+      '/%23incomplete.html',
+      `/.well-known/%23${order}.Zm9y`,
+      `/${order.toUpperCase()}.Zm9y`,
+    ],
+  ])('are not looked for where a code after a broken link would be an extension: %s', (uri) => {
+    const location = { value: '/phone/#incomplete' };
+    expect(responseTo({ uri })).toMatchObject({
+      ...redirected,
+      headers: { ...redirected.headers, location },
     });
   });
 
@@ -78,6 +100,7 @@ describe('index files', () => {
 
   it.each([
     '/assets/phone-1a2b.js',
+    '/assets/phone-1a2b3c4d.js',
     '/brand/brand.json',
     '/robots.txt',
     '/.well-known/apple-app-site-association',
