@@ -16,7 +16,7 @@ import { surviveTranslation } from '../shared/ui/translation.tsx';
 import { createActions } from './actions.ts';
 import { followOrder } from './follow-order.ts';
 import { keepFollowing } from './keep-following.ts';
-import { toHash, parsePlace } from './model/place.ts';
+import { findPhoneAddress, parsePlace, toHash } from './model/place.ts';
 import { toStage } from './model/stage.ts';
 import { firstState, reduce, type Event, type State } from './model/state.ts';
 import { createRequests } from './requests.ts';
@@ -50,7 +50,15 @@ const requests = createRequests({
   loadWords: loadRenewalWords,
 });
 
+// Replaced, so that no code stays in the history.
+const leaveForPhone = (): boolean => {
+  const address = findPhoneAddress(location.hash);
+  if (address !== undefined) location.replace(address);
+  return address !== undefined;
+};
+
 const readAddress = (): void => {
+  if (leaveForPhone()) return;
   dispatch({ type: 'moved', place: parsePlace(location.hash) });
 };
 
@@ -93,7 +101,7 @@ keepFollowing(store, (orderId, signal) =>
 );
 window.addEventListener('hashchange', readAddress);
 surviveTranslation();
-if (isSupported()) {
+if (!leaveForPhone() && isSupported()) {
   show();
   void actions.open();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isLoopback } from '../../../web/shared/loopback.ts';
-import { toHash, parsePlace, type Place } from '../../../web/self-service/model/place.ts';
+import { findPhoneAddress, parsePlace, toHash, type Place } from '../../../web/self-service/model/place.ts';
 
 const orderId = '3f0c6b1e-6f6b-4a52-9d55-6d6f9b2f7a01';
 
@@ -16,6 +16,22 @@ describe('places in the address', () => {
     'are the Dashboard where the address names none: %j',
     (hash) => {
       expect(parsePlace(hash)).toEqual({ name: 'dashboard' });
+    },
+  );
+});
+
+describe('activation links that lost their path', () => {
+  it.each([`#${orderId}.Zm9yIHRlc3RzIG9ubHk`, `#${orderId.toUpperCase()}.Zm`, '#3f0c6b1e\u20116f6b.Zm9y'])(
+    'lead to the phone page with their fragment: %s',
+    (hash) => {
+      expect(findPhoneAddress(hash)).toBe(`/phone/${hash}`);
+    },
+  );
+
+  it.each(['', '#', '#/', '#/mobile-id', `#/order/${orderId}`, '#state=3f0c6b1e.Zm9y', '#/3f0c6b1e.x'])(
+    'are none of the fragments of this page: %j',
+    (hash) => {
+      expect(findPhoneAddress(hash)).toBeUndefined();
     },
   );
 });

@@ -16,6 +16,17 @@ export const parsePlace = (hash: string): Place => {
   return orderId === undefined ? { name: 'dashboard' } : { name: 'order', orderId };
 };
 
+// A code that was cut, or a dash that was replaced, is the phone page's to explain.
+const activationPattern = /^#[0-9a-f]{8}[^/]*[.]/i;
+
+/**
+ * Where a link to the phone page leads whose path was lost on its way.
+ * @param hash the fragment, with its `#`
+ * @returns undefined for a fragment that is no activation link's
+ */
+export const findPhoneAddress = (hash: string): string | undefined =>
+  activationPattern.test(hash) ? `/phone/${hash}` : undefined;
+
 /** The fragment of a place, with its `#`. */
 export const toHash = (place: Place): string => {
   if (place.name === 'order') return `#/order/${place.orderId}`;
