@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { languages } from '../../domain/languages.ts';
+import { findLanguage } from '../../domain/languages.ts';
 import { UserSchema, type User } from '../../domain/user.ts';
 import {
   columnNames,
@@ -25,15 +25,13 @@ const isColumn = (name: string): name is Column => Object.hasOwn(columns, name);
 
 const unknownId = '0'.repeat(32);
 
-const isLanguage = (text: string): boolean => languages.some((language) => language === text);
-
 // An order reads a directory tolerantly; what comes in is held to every word.
 const findFault = (user: User, filled: Readonly<Record<string, string>>): string | undefined => {
   const lost = columnNames.find(
     (name) => user[name] === undefined && (filled[name] !== undefined || isRequired(name)),
   );
   const { language } = filled;
-  return lost ?? (language !== undefined && !isLanguage(language) ? 'language' : undefined);
+  return lost ?? (language !== undefined && findLanguage(language) === undefined ? 'language' : undefined);
 };
 
 /**

@@ -75,12 +75,28 @@ describe('users', () => {
     expect(read({ sid: 's-1-5-21-1-2-3-1001' })).toMatchObject({ sid: 'S-1-5-21-1-2-3-1001', leftOut: [] });
   });
 
-  it('read mails in their language, in English where it is none that we have, and may have said none', () => {
-    const tags = ['sv-SE', 'SV', 'tlh', 1053];
-    expect(tags.map((language) => read({ language }).language)).toEqual(['sv', 'sv', 'en', 'en']);
-    const none = ['', '  ', null, undefined, ['sv']];
-    expect(none.filter((language) => read({ language }).language !== undefined)).toEqual([]);
+  it.each([
+    ...['sv', 'SV', 'sv-SE', ' sv\u00a0', 'sv\u200b', '\ufeffsv', 'fi, sv;q=0.5'].map((tag) => [tag, 'sv']),
+    ...['en', 'tlh', 'fi-FI'].map((tag) => [tag, 'en']),
+  ])('read mails in their language, in English where it is none that we have: %j', (language, known) => {
+    expect(read({ language })).toMatchObject({ language: known, leftOut: [] });
   });
+
+  it.each(['', '  ', '\u200b', null, undefined])('may have said no language: %j', (language) => {
+    const user = read({ language });
+    expect(user.language).toBeUndefined();
+    expect(user.leftOut).toEqual([]);
+  });
+
+  // They took English for it, and the language of the browser that they order with was not asked.
+  it.each(['Swedish', 1053, 'C.UTF-8', '*', 'sv\u200bSE', ['sv'], 'x'.repeat(10_000)])(
+    'have no language where what is said is no tag, and it is known: %j',
+    (language) => {
+      const user = read({ language });
+      expect(user.language).toBeUndefined();
+      expect(user.leftOut).toEqual(['language']);
+    },
+  );
 
   it.each(names)('have a %s of one plain line', (attribute) => {
     const hostile = '\u202eÅsta\r\nBcc:\u0000 x@example.com\u2028 ';

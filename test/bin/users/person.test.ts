@@ -35,6 +35,17 @@ describe('what is said of a person', () => {
     else expect(made()).toBeUndefined();
   });
 
+  it.each(['sv', 'SV', 'sv-SE', 'sv_SE.UTF-8', 'fi, sv;q=0.8'])(
+    'has the language of ours that %s asks for',
+    (language) => {
+      expect(readPerson({ ...alva, language }).values.language).toBe('sv');
+    },
+  );
+
+  it.each(['fi', 'Swedish', '1053', 'svx'])('has to name a language of ours, which %s is not', (language) => {
+    expect(() => readPerson({ ...alva, language })).toThrow('language has to be en, sv, de, fr');
+  });
+
   it('takes away what it names without a value', () => {
     expect(readPerson({ ...alva, upn: ' ', sid: '' }).values).toMatchObject({
       upn: undefined,
