@@ -58,8 +58,11 @@ const maxIdentifierLength = 1024;
 /** Reads a text: '' for none, undefined for one that does not fit. */
 type ReadText = (text: string) => string | undefined;
 
-// Shown to people, who trust it: no line breaks, nothing hidden.
-const readName: ReadText = (text) => cutText(plainLine(text), maxNameLength);
+// Shown to people, who trust it: no line breaks, nothing hidden. Blanks that are symbols and lone accents name nobody.
+const readName: ReadText = (text) => {
+  const line = plainLine(text);
+  return line === '' || /[\p{L}\p{N}]/u.test(line) ? cutText(line, maxNameLength) : undefined;
+};
 
 // Names somebody to a machine: nothing in it is changed but what stands around it.
 const identifier =

@@ -103,6 +103,10 @@ describe('users', () => {
     expect(read({ [attribute]: hostile })[attribute]).toBe('Åsta Bcc: x@example.com');
   });
 
+  it.each(['Å', '王', 'محمد', '4711', 'A\u0301', '\u2800Åsta'])('have the name %j', (commonName) => {
+    expect(read({ commonName })).toMatchObject({ commonName: commonName.normalize('NFC'), leftOut: [] });
+  });
+
   it('are read with a name of 10,000 characters, cut to 256', () => {
     expect(read({ commonName: 'Å'.repeat(10_000) }).commonName).toBe('Å'.repeat(256));
   });
@@ -133,6 +137,9 @@ describe('users', () => {
       [true, ['Åsta'], { S: 'Åsta' }, new Set(['Åsta']), new Uint8Array(4)].map(
         (value) => [name, value] as const,
       ),
+    ),
+    ...names.flatMap((name) =>
+      ['\u2800', '\u0301', ' \u2800\u0301 ', '–'].map((text) => [name, text] as const),
     ),
     ['email', 'nobody'],
     ['email', 'åsta@example.com'],
