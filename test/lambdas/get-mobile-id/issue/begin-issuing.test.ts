@@ -26,6 +26,18 @@ describe('Begin issuing', () => {
     });
   });
 
+  it('makes the labels anew, of what the certificates will say, for a user who was renamed meanwhile', async () => {
+    const stage = new Stage();
+    const order = stage.putOrder(approved());
+    const renamed = { commonName: 'Åsta Lind', email: 'asta.lind@example.com' };
+    stage.putUser(renamed);
+    await begin(stage);
+    const { issuance, labels } = stage.order(order);
+    expect(order.labels).toMatchObject({ profileName: `MobileID ${user().commonName}` });
+    expect(issuance?.subject).toMatchObject(renamed);
+    expect(labels).toMatchObject({ userId: renamed.email, profileName: `MobileID ${renamed.commonName}` });
+  });
+
   it('has half an hour for it, and the sweep comes five minutes later', async () => {
     const stage = new Stage();
     const order = stage.putOrder(approved());
