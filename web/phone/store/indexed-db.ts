@@ -88,19 +88,43 @@ export class IndexedDbStore implements PhoneStore {
   }
 }
 
+/** How long a browser may take to open the database, in milliseconds. */
+const patience = 5000;
+
+/** Safari may never answer (https://bugs.webkit.org/show_bug.cgi?id=226547): then, too, it is tried again. */
 const openDatabase = (): Promise<IDBDatabase> => {
   const request = indexedDB.open(databaseName, 1);
-  return new Promise((resolve, reject) => {
+  const opening = new Promise<IDBDatabase>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new DOMException('no answer', 'TimeoutError'));
+    }, patience);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(storeName, { keyPath: 'orderId' });
     };
     request.onsuccess = () => {
+      clearTimeout(timer);
       resolve(request.result);
     };
     request.onerror = () => {
+      clearTimeout(timer);
       reject(toError(request));
     };
+    request.onblocked = () => {
+      clearTimeout(timer);
+      reject(new DOMException('another window has it', 'AbortError'));
+    };
   });
+  return opening.catch((error: unknown) => {
+    closeLate(request);
+    throw error;
+  });
+};
+
+// Nobody would use it, and it would stand in the way of a later version.
+const closeLate = (request: IDBOpenDBRequest): void => {
+  request.onsuccess = () => {
+    request.result.close();
+  };
 };
 
 const waitForEnd = (transaction: IDBTransaction): Promise<void> =>
