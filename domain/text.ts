@@ -74,3 +74,18 @@ const keepJoining = (joiner: string, at: number, whole: string): string => {
 /** A name like `order-ended` as `OrderEnded`. */
 export const toPascalCase = (kebab: string): string =>
   kebab.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Reads a text: '' for none, undefined for one that does not fit. */
+export type ReadText = (text: string) => string | undefined;
+
+/** Nothing longer is looked at of a text that names something to a machine. */
+const maxIdentifierLength = 1024;
+
+/** Reads what names somebody to a machine: nothing in it is changed but what stands around it. */
+export const identifier =
+  (read: ReadText): ReadText =>
+  (text) => {
+    if (text.length > maxIdentifierLength) return undefined;
+    const bare = text.replaceAll(/^[\s\p{C}\p{DI}]+|[\s\p{C}\p{DI}]+$/gu, '');
+    return bare === '' ? '' : read(bare);
+  };

@@ -1,8 +1,8 @@
+import { domainToASCII } from 'node:url';
 import * as v from 'valibot';
 import { lookUpLanguage, namesLanguage, type Language } from './languages.ts';
-import { toMailAddress } from './mail-address.ts';
 import { sha256 } from './secrets.ts';
-import { cutText, plainLine } from './text.ts';
+import { cutText, identifier, plainLine, type ReadText } from './text.ts';
 
 /** States of a user in the directory; only `active` users get a mobile ID. */
 export const userStates = ['active', 'inactive', 'locked'] as const;
@@ -52,29 +52,52 @@ export interface DirectoryItem extends UserAttributes {
 /** The longest name that is read, in characters: what is longer is cut, for nobody's name may stop their order. */
 const maxNameLength = 256;
 
-/** Nothing longer is looked at for an address, a UPN or a number. */
-const maxIdentifierLength = 1024;
-
-/** Reads a text: '' for none, undefined for one that does not fit. */
-type ReadText = (text: string) => string | undefined;
-
 // Shown to people, who trust it: no line breaks, nothing hidden. Blanks that are symbols and lone accents name nobody.
 const readName: ReadText = (text) => {
   const line = plainLine(text);
   return line === '' || /[\p{L}\p{N}]/u.test(line) ? cutText(line, maxNameLength) : undefined;
 };
 
-// Names somebody to a machine: nothing in it is changed but what stands around it.
-const identifier =
-  (read: ReadText): ReadText =>
-  (text) => {
-    if (text.length > maxIdentifierLength) return undefined;
-    const bare = text.replaceAll(/^[\s\p{C}\p{DI}]+|[\s\p{C}\p{DI}]+$/gu, '');
-    return bare === '' ? '' : read(bare);
-  };
-
 const readMatching = (pattern: RegExp, longest: number): ReadText =>
   identifier((text) => (text.length <= longest && pattern.test(text) ? text : undefined));
+
+/** Longest address and longest local part, in octets (RFC 5321 sections 4.5.3.1.1 and 4.5.3.1.3, and erratum 1690). */
+const longestMail = { address: 254, local: 64 } as const;
+
+// RFC 5321 section 4.1.2: Dot-string, or Quoted-string of printable ASCII.
+const dotString = /^[\w!#$%&'*+\-/=?^`{|}~]+(\.[\w!#$%&'*+\-/=?^`{|}~]+)*$/;
+const quotedString = /^"([ !#-[\]-~]|\\[ -~])*"$/;
+
+// Letters and digits of any script, and what IDNA joins and separates labels with (RFC 5891, RFC 3490 section 3.1):
+// whatever else the URL standard's parser would rewrite, such as a percent sign, is no name of a host.
+const hostName = /^(?:[\p{L}\p{N}\p{M}\u00b7\u30fb.\-。．｡]|\u200c|\u200d)+$/u;
+
+// RFC 5321 section 4.1.2: at least two labels, for mail leaves the network; the last one has a letter (RFC 3696 section 2).
+const asciiHostName = /^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+(?=\d*[a-z])[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i;
+
+/**
+ * A mail address as SES and a certificate's rfc822Name take it: ASCII only, so a domain of other letters becomes
+ * its A-labels (RFC 5280 section 7.5, RFC 5891 section 4.4). A local part of other letters has no such form.
+ * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
+ * @param text without blanks around it
+ * @returns undefined for what mail can't be sent to
+ */
+export const toMailAddress = (text: string): string | undefined => {
+  const at = text.lastIndexOf('@');
+  const local = text.slice(0, Math.max(at, 0));
+  const host = toAsciiHost(text.slice(at + 1));
+  const isLocal = local.length <= longestMail.local && (dotString.test(local) || quotedString.test(local));
+  if (!isLocal || host === undefined) return undefined;
+  const address = `${local}@${host}`;
+  return address.length <= longestMail.address ? address : undefined;
+};
+
+const toAsciiHost = (host: string): string | undefined => {
+  if (host.length > longestMail.address || !hostName.test(host)) return undefined;
+  // Names in ASCII stay as they were written, also A-labels that the parser would not know yet.
+  const ascii = /^[ -~]*$/.test(host) ? host : domainToASCII(host);
+  return asciiHostName.test(ascii) ? ascii : undefined;
+};
 
 /** How each attribute is read. `sid` is Windows' security identifier, `upn` its user principal name. */
 const attributeReaders: Readonly<Record<UserAttributeName, ReadText>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMailAddress } from '../../domain/mail-address.ts';
+import { toMailAddress } from '../../domain/user.ts';
 
 describe('a mail address', () => {
   it.each([
