@@ -22,6 +22,16 @@ export const findRenewableFrom = (
   return new Date(Math.max(from, (begun + end) / 2));
 };
 
+/** Whether the phone page renews a mobile ID as soon as it is opened: not where the phone's system keeps the keys. */
+export const isRenewable = (
+  mobileId: Pick<MobileId, 'state' | 'notAfter' | 'createdAt' | 'store'>,
+  period: string,
+  now: Date,
+): boolean => {
+  const from = findRenewableFrom(mobileId, period, now);
+  return from !== undefined && from <= now && (mobileId.store ?? 'page') === 'page';
+};
+
 /** What a renewal makes. */
 export interface Renewal {
   readonly kinds: readonly CertificateKind[];

@@ -145,5 +145,17 @@ export const de: MailTexts = {
         'Wenn Sie sie nicht mehr brauchen, müssen Sie nichts tun. Wenn das nicht Ihr Telefon ist, wenden Sie sich sofort an Ihren Helpdesk.',
       ],
     },
+    'mobile-id-renews': {
+      subject: 'Ihre mobile ID gilt noch {left}',
+      paragraphs: [
+        'Die mobile ID auf Ihrem Telefon funktioniert noch {left}. Danach können Sie sie nicht mehr verwenden.',
+        '{facts}',
+        'Öffnen Sie vorher „Meine mobilen IDs“ auf diesem Telefon, in dem Browser, mit dem Sie sie geholt haben, damit Sie ohne Unterbrechung weitermachen können. Dort wird Ihre mobile ID erneuert:',
+        '{phonePage}',
+        'Wenn das nicht geht, holen Sie eine neue:',
+        '{selfService}',
+        'Wenn Sie sie nicht mehr brauchen, müssen Sie nichts tun. Wenn das nicht Ihr Telefon ist, wenden Sie sich sofort an Ihren Helpdesk.',
+      ],
+    },
   },
 };

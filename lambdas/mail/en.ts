@@ -145,5 +145,17 @@ export const en: MailTexts = {
         'If you no longer need it, there’s nothing to do. If this is not your phone, contact your help desk immediately.',
       ],
     },
+    'mobile-id-renews': {
+      subject: 'Your mobile ID ends in {left}',
+      paragraphs: [
+        'The mobile ID on your phone works for {left} more. After that you can’t use it any longer.',
+        '{facts}',
+        'To go on without a gap, open “My mobile IDs” on that phone before then, in the browser that you got it with. It renews your mobile ID there:',
+        '{phonePage}',
+        'If that doesn’t work, get a new one:',
+        '{selfService}',
+        'If you no longer need it, there’s nothing to do. If this is not your phone, contact your help desk immediately.',
+      ],
+    },
   },
 };

@@ -149,5 +149,17 @@ export const fr: MailTexts = {
         'Si vous n’en avez plus besoin, vous n’avez rien à faire. Si ce n’est pas votre téléphone, contactez immédiatement votre support.',
       ],
     },
+    'mobile-id-renews': {
+      subject: 'Votre ID mobile expire dans {left}',
+      paragraphs: [
+        'L’ID mobile sur votre téléphone fonctionne encore {left}. Ensuite, vous ne pourrez plus l’utiliser.',
+        '{facts}',
+        'Pour continuer sans interruption, ouvrez « Mes ID mobiles » sur ce téléphone avant cette date, dans le navigateur avec lequel vous l’avez obtenue. Votre ID mobile y est renouvelée :',
+        '{phonePage}',
+        'Si cela ne fonctionne pas, obtenez-en une nouvelle :',
+        '{selfService}',
+        'Si vous n’en avez plus besoin, vous n’avez rien à faire. Si ce n’est pas votre téléphone, contactez immédiatement votre support.',
+      ],
+    },
   },
 };

@@ -14,6 +14,7 @@ export const mailNames = [
   'not-my-phone',
   'mobile-id-locked',
   'mobile-id-ends',
+  'mobile-id-renews',
 ] as const;
 
 export type MailName = (typeof mailNames)[number];
@@ -35,7 +36,7 @@ export type FactName =
 /** The words of one mail. What stands in braces is filled in. */
 export interface MailText {
   readonly subject: string;
-  /** One that is nothing but `{qrCode}`, `{link}`, `{selfService}`, `{facts}` or `{nextStep}` becomes what it names. */
+  /** One that is nothing but `{qrCode}`, `{link}`, `{selfService}`, `{phonePage}`, `{facts}` or `{nextStep}` becomes what it names. */
   readonly paragraphs: readonly string[];
 }
 

@@ -85,7 +85,7 @@ export const letter = (name: MailName, { language, commonName }: Reader, filling
   const texts = mailTexts[language];
   const { greeting, qrCode } = texts;
   const { subject, paragraphs } = texts.mails[name];
-  const values = { ...filling.values, name: commonName, selfService: `${filling.siteUrl}/` };
+  const values = { ...filling.values, name: commonName, ...toPages(filling) };
   const toBlocks = (paragraph: string): readonly Block[] => {
     if (paragraph === '{qrCode}' && filling.png) return [toPicture(filling.png, qrCode)];
     if (paragraph === '{facts}') return [{ facts: factLines(texts, filling.facts ?? {}) }];
@@ -102,7 +102,9 @@ export const letter = (name: MailName, { language, commonName }: Reader, filling
   });
 };
 
-const links: readonly string[] = ['{link}', '{selfService}'];
+const toPages = ({ siteUrl }: Filling) => ({ selfService: `${siteUrl}/`, phonePage: `${siteUrl}/phone/` });
+
+const links: readonly string[] = ['{link}', '{selfService}', '{phonePage}'];
 
 const toNextStep = (step: NextStep | undefined): readonly Block[] =>
   step ? [{ text: plainLine(step.text) }, { link: step.link }] : [];

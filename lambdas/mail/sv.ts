@@ -145,5 +145,17 @@ export const sv: MailTexts = {
         'Behöver du det inte längre behöver du inte göra något. Är det inte din telefon? Kontakta din helpdesk genast.',
       ],
     },
+    'mobile-id-renews': {
+      subject: 'Ditt mobila id går ut om {left}',
+      paragraphs: [
+        'Det mobila id:t på din telefon fungerar i {left} till. Sedan kan du inte använda det längre.',
+        '{facts}',
+        'Öppna ”Mina mobila id” på den telefonen innan dess, i webbläsaren som du skaffade det med, så slipper du vara utan. Där förnyas ditt mobila id:',
+        '{phonePage}',
+        'Fungerar det inte kan du skaffa ett nytt:',
+        '{selfService}',
+        'Behöver du det inte längre behöver du inte göra något. Är det inte din telefon? Kontakta din helpdesk genast.',
+      ],
+    },
   },
 };

@@ -21,6 +21,7 @@ export class Remind extends Construct {
     store.mobileIds.grantWrite(sendReminders, 'update', ['state', 'notAfter', 'reminder']);
     store.directory.grant(sendReminders, 'get');
     options.grantReadOne(sendReminders, 'reminders');
+    options.grantReadOne(sendReminders, 'renewal-from');
     mail.grantSend(sendReminders);
   }
 }

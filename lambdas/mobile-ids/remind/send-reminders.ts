@@ -1,6 +1,7 @@
 import type { MobileId, MobileIdKey } from '../../../domain/mobile-id.ts';
 import { readDayList } from '../../../domain/options/option-definition.ts';
 import { timeLimits } from '../../../domain/order/time-limits.ts';
+import { isRenewable } from '../../../domain/order/renewal.ts';
 import { addDays, daysUntil, findDueReminder } from '../../../domain/reminders.ts';
 import type { User } from '../../../domain/user.ts';
 import { readName } from '../../aws/services/aws-errors.ts';
@@ -9,7 +10,7 @@ import { findUser } from '../../aws/tables/directory.ts';
 import { listExpiring } from '../../aws/tables/mobile-id-expiry.ts';
 import { findMobileId } from '../../aws/tables/mobile-ids.ts';
 import { markReminded, takeReminderBack, type Reminder } from '../../aws/tables/reminders.ts';
-import { toReader } from '../../mail/mails.ts';
+import { toReader, type Reader } from '../../mail/mails.ts';
 import { writeReminderMail } from '../../mail/reminder-mail.ts';
 import type { Dependencies } from '../../runtime/dependencies.ts';
 
@@ -77,6 +78,8 @@ const remindIfDue = async (deps: Deps, found: MobileId, days: readonly number[])
 
 const remindOnce = async (deps: Deps, found: MobileId, user: User, days: number): Promise<boolean> => {
   const { mobileId, userId, notAfter } = found;
+  // Read before the mark: what fails from there on is not tried again.
+  const renewalFrom = await deps.parameters.renewalFrom();
   const reminder: Reminder = { notAfter, days, at: deps.now().toISOString() };
   if (!(await markReminded(deps, found, reminder))) return false;
   const { email } = user;
@@ -85,7 +88,8 @@ const remindOnce = async (deps: Deps, found: MobileId, user: User, days: number)
     return false;
   }
   try {
-    await send(deps, found, user, email);
+    const reader = toReader(user, email, found.language);
+    await send(deps, found, { ...reader, email, renewalFrom });
   } catch (error) {
     if (wasRefused(error)) await takeReminderBack(deps, found, reminder);
     throw error;
@@ -94,13 +98,16 @@ const remindOnce = async (deps: Deps, found: MobileId, user: User, days: number)
   return true;
 };
 
-const send = async (deps: Deps, found: MobileId, user: User, email: string): Promise<void> => {
-  const { notAfter, phoneName, language, orderId } = found;
-  const letter = writeReminderMail(toReader(user, email, language), {
+type Recipient = Reader & { readonly email: string; readonly renewalFrom: string };
+
+const send = async (deps: Deps, found: MobileId, recipient: Recipient): Promise<void> => {
+  const { notAfter, phoneName, orderId } = found;
+  const letter = writeReminderMail(recipient, {
     facts: { phone: phoneName, validUntil: new Date(notAfter) },
     daysLeft: daysUntil(notAfter, deps.now()),
+    isRenewable: isRenewable(found, recipient.renewalFrom, deps.now()),
     siteUrl: deps.siteUrl,
     brand: await deps.brand.read(),
   });
-  await deps.mailer.send({ to: email, ...letter }, orderId);
+  await deps.mailer.send({ to: recipient.email, ...letter }, orderId);
 };

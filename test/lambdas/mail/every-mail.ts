@@ -53,6 +53,14 @@ export const mailsFor = (reader: Reader, phone = 'Pixel'): Readonly<Record<strin
   'mobile-id-ends': writeReminderMail(reader, {
     facts: { phone, validUntil: new Date('2028-03-01T09:00:00Z') },
     daysLeft: 30,
+    isRenewable: false,
+    siteUrl,
+    brand,
+  }),
+  'mobile-id-renews': writeReminderMail(reader, {
+    facts: { phone, validUntil: new Date('2028-03-01T09:00:00Z') },
+    daysLeft: 14,
+    isRenewable: true,
     siteUrl,
     brand,
   }),

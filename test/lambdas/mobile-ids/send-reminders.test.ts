@@ -20,6 +20,11 @@ const stageWith = (...mobileIds: readonly MobileId[]): Stage => {
 const subjects = (stage: Stage): readonly (string | undefined)[] =>
   stage.mails.commandCalls(SendEmailCommand).map(({ args }) => args[0].input.Content?.Simple?.Subject?.Data);
 
+const texts = (stage: Stage): readonly (string | undefined)[] =>
+  stage.mails
+    .commandCalls(SendEmailCommand)
+    .map(({ args }) => args[0].input.Content?.Simple?.Body?.Text?.Data);
+
 const kept = (stage: Stage) => stage.tables.items('mobile-ids').map(({ reminder }) => reminder);
 
 describe('reminders', () => {
@@ -33,6 +38,25 @@ describe('reminders', () => {
     expect(subjects(stage)).toEqual(
       ['60 days', '30 days', '14 days', '7 days', '1 day'].map((left) => `Your mobile ID ends in ${left}`),
     );
+  });
+
+  it.each([
+    ['its phone renews it by now', {}, 30, true],
+    ['it is too early to renew it', {}, 60, false],
+    ['the phone’s system has the keys', { store: 'system' }, 30, false],
+  ] as const)('say how to go on where %s', async (_, changes, daysLeft, renews) => {
+    const stage = stageWith(ending(changes));
+    stage.time = addDays(end, -daysLeft);
+    await sendReminders(stage.deps);
+    expect(texts(stage).map((text) => text?.includes('It renews your mobile ID there'))).toEqual([renews]);
+  });
+
+  it('say nothing of a renewal where the option has none', async () => {
+    const stage = stageWith(ending());
+    stage.setOptions({ 'renewal-from': 'PT0S' });
+    stage.time = addDays(end, -7);
+    await sendReminders(stage.deps);
+    expect(texts(stage).map((text) => text?.includes('get a new one before then'))).toEqual([true]);
   });
 
   it('go out to everybody, whichever page of the index they stand on', async () => {

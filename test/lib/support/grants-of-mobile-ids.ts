@@ -72,6 +72,7 @@ export const grantsOfMobileIds = {
     'expiring mobile IDs: Query',
     'Directory: GetItem',
     'reminders: GetParameter',
+    'renewal-from: GetParameter',
     'mail: SendEmail SendRawEmail',
     'dead letters: SendMessage',
   ],
