@@ -28,7 +28,7 @@ export const leaverMutants: readonly Mutant[] = [
   {
     rule: 'a late change undoes none that came after it',
     file: 'lambdas/aws/tables/user-state-changes.ts',
-    find: "all<'userId' | 'state'>(exists('userId'), stateAsRead)",
+    find: "all<'userId' | 'state'>(exists('userId'), isStateAsRead(user))",
     replace: "exists<'userId'>('userId')",
     tests: cascadeTests,
   },
