@@ -103,6 +103,8 @@ describe('index files', () => {
     '/assets/phone-1a2b3c4d.js',
     '/brand/brand.json',
     '/robots.txt',
+    '/crl/3f1c5c0e-9a55-4f0b-8a53-6a1b0d2c7e44.crl',
+    '/crl/root.crl',
     '/.well-known/apple-app-site-association',
     '/.well-known/assetlinks.json',
   ])('are none of the folders of %s', (uri) => {
