@@ -2,10 +2,8 @@
 import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Command, InvalidArgumentError } from 'commander';
 import { accountRequests } from './doctor/account-requests.ts';
 import type { Examined } from './doctor/check.ts';
@@ -15,8 +13,8 @@ import { shareReads } from './doctor/shared-reads.ts';
 import { isFine, runChecks } from './doctor/run-checks.ts';
 import { colorsFor } from './shared/colors.ts';
 import { reachDeployment } from './shared/deployment.ts';
+import { openDocuments } from './shared/documents.ts';
 import { json } from './shared/flags.ts';
-import { unmarshallOptions } from '../lambdas/aws/tables/tables.ts';
 import { printResult } from './shared/print.ts';
 import { Progress } from './shared/progress.ts';
 import { withReachFlags, type ReachFlags } from './shared/reach.ts';
@@ -44,9 +42,7 @@ const openDeployment = async (flags: Flags): Promise<Examined> => {
     ...{ ...found, ssm, fetch: request, now: new Date(), mostPeople: flags.people },
     pca: new ACMPCAClient(client),
     ses: new SESv2Client(client),
-    documents: DynamoDBDocumentClient.from(new DynamoDBClient(client), {
-      unmarshallOptions: unmarshallOptions(),
-    }),
+    documents: openDocuments(client),
     cloudwatch: new CloudWatchClient(client),
     userPools: new CognitoIdentityProviderClient(client),
     machines: new SFNClient(client),

@@ -1,16 +1,14 @@
 /** `npm run smoke`: one whole order on a deployment, by a user who exists for it only; nothing of it stays. */
 import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Command, Option } from 'commander';
 import { colorsFor } from './shared/colors.ts';
 import { reachDeployment } from './shared/deployment.ts';
+import { openDocuments } from './shared/documents.ts';
 import { json } from './shared/flags.ts';
 import { withReachFlags, type ReachFlags } from './shared/reach.ts';
 import { runTool } from './shared/tool.ts';
-import { unmarshallOptions } from '../lambdas/aws/tables/tables.ts';
 import type { Reached } from './smoke/deployed.ts';
 import { Recorder, type Step } from './smoke/recorder.ts';
 import { runSmoke } from './smoke/run.ts';
@@ -24,9 +22,7 @@ const openDeployment = async (flags: Flags): Promise<Reached> => {
   const { client, deployment } = await reachDeployment(flags);
   return {
     deployment,
-    documents: DynamoDBDocumentClient.from(new DynamoDBClient(client), {
-      unmarshallOptions: unmarshallOptions(),
-    }),
+    documents: openDocuments(client),
     pca: new ACMPCAClient(client),
     machines: new SFNClient(client),
     userPools: new CognitoIdentityProviderClient(client),

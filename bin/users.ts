@@ -1,10 +1,9 @@
 /** `npm run users`: people in the directory of a deployment, one by one or from a file. */
 import { Argument, Command, Option } from 'commander';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { userStates } from '../domain/user.ts';
 import { reachDeployment } from './shared/deployment.ts';
+import { openDocuments } from './shared/documents.ts';
 import { addOptions, dryRun, identityOptions, json, kebab, pickTexts } from './shared/flags.ts';
 import { printResult } from './shared/print.ts';
 import { Progress } from './shared/progress.ts';
@@ -13,7 +12,6 @@ import { runTool } from './shared/tool.ts';
 import { columnNames, columns, isRequired } from './users/columns.ts';
 import { AdministratedDirectory } from './users/directory.ts';
 import { importPeople, writePerson } from './users/import.ts';
-import { unmarshallOptions } from '../lambdas/aws/tables/tables.ts';
 import { importLines, passwordLines, sayPasswordsOnFailure } from './users/lines.ts';
 import { readIdentity, readPerson, PersonInvalid } from './users/person.ts';
 import { csvLine, openCsv } from './users/read-csv.ts';
@@ -28,9 +26,7 @@ interface WriteFlags extends ReachFlags {
 
 const openDirectory = async (flags: ReachFlags & Partial<WriteFlags>) => {
   const { client, deployment } = await reachDeployment(flags);
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(client), {
-    unmarshallOptions: unmarshallOptions(),
-  });
+  const documents = openDocuments(client);
   return {
     directory: new AdministratedDirectory(documents, deployment.tables.directory),
     who: new Who(deployment, new CognitoIdentityProviderClient(client), {

@@ -1,13 +1,12 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { MobileIdSchema } from '../../domain/mobile-id.ts';
 import { UserSchema } from '../../domain/user.ts';
 import { Workflow } from '../../lambdas/aws/services/workflow.ts';
-import { Table, unmarshallOptions } from '../../lambdas/aws/tables/tables.ts';
+import { Table } from '../../lambdas/aws/tables/tables.ts';
 import type { Deployment } from '../../lib/deployment-parameter.ts';
 import { reachDeployment } from '../shared/deployment.ts';
+import { openDocuments } from '../shared/documents.ts';
 import { pickTexts } from '../shared/flags.ts';
 import type { ReachFlags } from '../shared/reach.ts';
 import { readIdentity } from '../users/person.ts';
@@ -30,10 +29,7 @@ export interface Opened {
  */
 export const openMobileIds = async (flags: ReachFlags): Promise<Opened> => {
   const { client, deployment } = await reachDeployment(flags);
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(client), {
-    marshallOptions: { removeUndefinedValues: true },
-    unmarshallOptions: unmarshallOptions(),
-  });
+  const documents = openDocuments(client);
   const { tables } = deployment;
   return {
     needs: {
