@@ -6,8 +6,8 @@ import type { Dependencies, Needs } from '../runtime/dependencies.ts';
 import { findProvenMobileId } from './proven-mobile-id.ts';
 
 /**
- * Tells the phone of a mobile ID whether that still works, whether another one replaced it, until when it is valid, and how the
- * phone renews it from when on.
+ * Tells the phone of a mobile ID whether that still works, whether another one replaced it, until when it is valid, and
+ * how the phone renews it from when on.
  * @throws {Unauthorized} @throws {OptionInvalid}
  */
 export const readPhoneMobileId = async (

@@ -4,10 +4,10 @@
  * the activation code would stand in a path, or hang something on it. What is no file of the phone page leads to the page:
  * with a fragment that it can't read where the address held a part of a link, so that it says what to do; else without
  * one, for browsers keep the fragment that they have over a redirect (RFC 9110 section 10.2.2). So does any other path
- * with a `#` or the begin of an order's id but the CA's revocation list, even where a code after a dot looks like a file's extension. What else names
- * no page leads to Self-Service, and only what looks like a file is asked of S3. Bytes that are no ASCII are decoded one
- * by one, for nothing here reads the letters that they make. It is written for the runtime cloudfront-js-2.0, which has
- * no destructuring.
+ * with a `#` or the begin of an order's id but the CA's revocation list, even where a code after a dot looks like a
+ * file's extension. What else names no page leads to Self-Service, and only what looks like a file is asked of S3. Bytes
+ * that are no ASCII are decoded one by one, for nothing here reads the letters that they make. It is written for the
+ * runtime cloudfront-js-2.0, which has no destructuring.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
  */
 export const indexFiles = `var link = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[.]([a-z0-9_-]{16,128})/i;

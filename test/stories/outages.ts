@@ -18,12 +18,13 @@ const operations = {
   ssm: ['GetParametersByPath', 'GetParameter', 'GetParameters'],
 } as const;
 
+const error = { code: 'InternalServerError', status: 500 };
+
 // What goes off by the hour, by the day or with the directory would fail, and ring, only where it happens to in these minutes.
 const goesOffSeldom = /Remind|SweepMobileIds|FollowDirectory/;
 
 /** A service is away for functions; an administrator may look on. @returns it is back */
 const goesAway = ({ cloud }: World, service: keyof typeof operations): (() => void) => {
-  const error = { code: 'InternalServerError', status: 500 };
   const all = new Set(cloud.authorizer.statements.map(({ principal }) => principal));
   const roles = [...all].filter((role) => !goesOffSeldom.test(role));
   const restores = roles.flatMap((role) =>
@@ -57,8 +58,10 @@ const awaitingApproval = async (world: World): Promise<Standing> => {
   return { alva, orderId, phone, matchCode: await phone.answer() };
 };
 
-/** From an order's code on: its phone answers, and its user types the digits. */
-const goOnWith = async (world: World, { alva, orderId, phone }: Omit<Standing, 'matchCode'>) => {
+/** From an order's link on, that of the page unless told: its phone answers, and its user types the digits. */
+const goOn = async (world: World, alva: Person, orderId: string, mailed?: string) => {
+  const link = mailed ?? (await alva.selfService.reachCode(orderId)).link ?? '';
+  const phone = new Phone(world.cloud.endpoints.api, link);
   const matchCode = await phone.answer();
   await alva.selfService.reach(orderId, 'awaiting-approval');
   await alva.selfService.approve(orderId, matchCode);
@@ -91,8 +94,7 @@ const servicesOfSteps = [
       expect((await world.order(orderId)).activationCode).toBeUndefined();
       isBack();
       await comesTo(world, orderId, 'awaiting-phone');
-      const { link = '' } = await alva.selfService.reachCode(orderId);
-      await goOnWith(world, { alva, orderId, phone: new Phone(world.cloud.endpoints.api, link) });
+      await goOn(world, alva, orderId);
     },
   ),
 
@@ -108,7 +110,7 @@ const servicesOfSteps = [
     isBack();
     await letMinutesPass(world, async () => (await world.mailsTo(alva, 0)).length > 0, 150);
     const [mail] = await world.mailsTo(alva, 1);
-    await goOnWith(world, { alva, orderId, phone: new Phone(world.cloud.endpoints.api, linkIn(mail) ?? '') });
+    await goOn(world, alva, orderId, linkIn(mail));
   }),
 
   story(
@@ -119,11 +121,8 @@ const servicesOfSteps = [
       // Functions go by the options that they have read for half a minute.
       world.cloud.clock.advance(threeMinutes);
       const held = world.cloud.faults.inject({
-        ...{ service: 'ssm', operation: 'GetParametersByPath', times: Infinity },
-        ...{
-          role: roleOf(world.cloud.authorizer, 'StartLoadOptions'),
-          error: { code: 'InternalServerError', status: 500 },
-        },
+        ...{ service: 'ssm', operation: 'GetParametersByPath', error, times: Infinity },
+        role: roleOf(world.cloud.authorizer, 'StartLoadOptions'),
       });
       const { orderId } = await alva.selfService.start();
       held();
@@ -133,8 +132,7 @@ const servicesOfSteps = [
       isBack();
       await comesTo(world, orderId, 'awaiting-confirmation');
       await alva.selfService.confirm(orderId);
-      const { link = '' } = await alva.selfService.reachCode(orderId);
-      await goOnWith(world, { alva, orderId, phone: new Phone(world.cloud.endpoints.api, link) });
+      await goOn(world, alva, orderId);
     },
   ),
 ];

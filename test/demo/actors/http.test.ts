@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import * as v from 'valibot';
 import { afterEach, expect, it } from 'vitest';
 import { ApiClient } from '../../../demo/actors/http.ts';
@@ -31,10 +30,7 @@ const clientOf = async (...answers: readonly Answer[]) => {
   });
   server = listening;
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
-  const { port } = v.parse(
-    v.object({ port: v.number() }),
-    listening.address() satisfies AddressInfo | string | null,
-  );
+  const { port } = v.parse(v.object({ port: v.number() }), listening.address());
   return { api: new ApiClient(`http://127.0.0.1:${port.toString()}`), asked };
 };
 

@@ -1,6 +1,6 @@
 import type { Api } from '../../shared/api.ts';
 import { abandonInstallation, readCertificates } from '../protocol/activations.ts';
-import type { HandingOver, Received } from '../store/records.ts';
+import { isOverdue, type HandingOver, type Received } from '../store/records.ts';
 import { HandOverOver, NotInstalled, type HandOverWord } from './hand-over-word.ts';
 import { retryUntilAnswered, type RetryDependencies } from './retry-until-answered.ts';
 
@@ -58,8 +58,8 @@ const watch = async (
 };
 
 /** Looked at before each try: a phone that is offline keeps the keys no longer. @throws {HandOverOver} */
-const requireTime = ({ now }: Pick<HandOverDependencies, 'now'>, { deadline }: HandingOver): void => {
-  if (now() >= Date.parse(deadline)) throw new HandOverOver();
+const requireTime = ({ now }: Pick<HandOverDependencies, 'now'>, record: HandingOver): void => {
+  if (isOverdue(record, now())) throw new HandOverOver();
 };
 
 const wipeKeys = ({ password, deadline, certificates, earlierKeys, ...record }: HandingOver): Received => ({

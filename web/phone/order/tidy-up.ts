@@ -1,6 +1,6 @@
 import type { Links } from '../link.ts';
 import type { PhoneStore } from '../store/phone-store.ts';
-import { isInstalled, type PhoneRecord } from '../store/records.ts';
+import { isInstalled, isOverdue, type PhoneRecord } from '../store/records.ts';
 import { endsLink, endsRecord, type Trouble } from '../trouble.ts';
 
 /**
@@ -44,8 +44,6 @@ export const removeOverdue = async (
   current: PhoneRecord | undefined,
 ): Promise<void> => {
   for (const record of await store.all())
-    if (record.orderId !== current?.orderId && isOverdue(record, now)) await store.remove(record.orderId);
+    if (record.step === 'handing-over' && record.orderId !== current?.orderId && isOverdue(record, now))
+      await store.remove(record.orderId);
 };
-
-const isOverdue = (record: PhoneRecord, now: number): boolean =>
-  record.step === 'handing-over' && now >= Date.parse(record.deadline);

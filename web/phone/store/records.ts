@@ -114,6 +114,10 @@ export type Running = Exclude<PhoneRecord, MobileId>;
 /** Whether a record is a mobile ID, not an order on its way. */
 export const isInstalled = (record: PhoneRecord): record is MobileId => record.step === 'installed';
 
+/** Whether the time for what was handed over has run out. @param now milliseconds since 1970, by the service's clock */
+export const isOverdue = ({ deadline }: Pick<HandingOver, 'deadline'>, now: number): boolean =>
+  now >= Date.parse(deadline);
+
 /** The record once its mobile ID is active. */
 export const toInstalled = ({ phoneSecret, ...received }: Received): MobileId => ({
   ...received,
