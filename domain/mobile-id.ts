@@ -146,7 +146,7 @@ export const ChangeSchema = v.object({
 });
 
 /** What a test of a mobile ID looks at, in the order in which it matters to its user. */
-export const testChecks = ['user', 'mobile-id', 'revocation', 'validity', 'chain'] as const;
+export const testChecks = ['user', 'mobile-id', 'revocation', 'validity', 'chain', 'crl'] as const;
 
 /** One item of the mobile IDs table. */
 export const MobileIdSchema = v.object({

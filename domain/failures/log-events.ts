@@ -10,6 +10,9 @@ export const logEvents = {
   'mobile-id-locked': 'A mobile ID was locked',
   'mobile-id-changed': 'A mobile ID became inactive, or active again, as its user did',
   'mobile-id-tested': 'A phone signed a challenge with its mobile ID; the reason says what was found',
+  'mobile-id-test-refused': 'A test of a mobile ID was refused: its key did not sign, not now, or is unknown',
+  'revocation-list-unread':
+    'The CA’s list of revoked certificates could not be read: a test went by what this service had revoked',
   'directory-change-missed': 'Mobile IDs of a user had not followed the directory, and do now',
   'mobile-id-unrevoked':
     'The CA has not revoked all certificates of a locked mobile ID yet; it is asked again',
@@ -83,6 +86,7 @@ export type MetricName = keyof typeof metricNames;
 /** Metrics that are counted and ring nothing: an administrator may look at them. */
 export const countNames = {
   MobileIdTestSucceeded: 'A user tested a mobile ID, and it works',
+  MobileIdTestRefused: 'Somebody sent a test that no mobile ID’s key has signed, or has not signed now',
   MobileIdTestFailed: 'A user tested a mobile ID, and it does not work: the log says why',
 } as const;
 

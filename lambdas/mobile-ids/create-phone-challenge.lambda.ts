@@ -2,12 +2,12 @@
  * Trigger: `POST /phone/challenges`, with a proof of the mobile ID's authentication key.
  * Duty: give the phone a challenge, which it signs once.
  */
-import { readProof } from '../../api/phone-proof.ts';
 import { parseBody } from '../../api/request.ts';
 import { EmptyBody } from '../../api/schemas.ts';
 import { coordination, lazy, mobileIds, now, publicKeys, type Needs } from '../runtime/dependencies.ts';
 import { route } from '../runtime/route.ts';
 import { createPhoneChallenge } from './create-phone-challenge.ts';
+import { readProof } from './proven-mobile-id.ts';
 
 /** The route with its dependencies. */
 export const serve = (deps: Needs<typeof createPhoneChallenge>) =>

@@ -2,10 +2,10 @@
  * Trigger: `GET /phone/mobile-id`, with a proof of the mobile ID's authentication key.
  * Duty: tell a phone whether its mobile ID still works, and from when on it renews it.
  */
-import { readProof } from '../../api/phone-proof.ts';
 import { lazy, mobileIds, now, parameters, publicKeys, type Needs } from '../runtime/dependencies.ts';
 import { route } from '../runtime/route.ts';
 import { readPhoneMobileId } from './read-phone-mobile-id.ts';
+import { readProof } from './proven-mobile-id.ts';
 
 /** The route with its dependencies. */
 export const serve = (deps: Needs<typeof readPhoneMobileId>) =>

@@ -2,7 +2,6 @@
  * Trigger: `POST /phone/tests`, with a proof that carries a challenge.
  * Duty: say whether the mobile ID works, and keep that for its user to see.
  */
-import { readProof } from '../../api/phone-proof.ts';
 import { parseBody } from '../../api/request.ts';
 import { EmptyBody } from '../../api/schemas.ts';
 import {
@@ -18,6 +17,7 @@ import {
 } from '../runtime/dependencies.ts';
 import { route } from '../runtime/route.ts';
 import { testSignedChallenge } from './test-mobile-id.ts';
+import { readProof } from './proven-mobile-id.ts';
 
 /** The route with its dependencies. */
 export const serve = (deps: Needs<typeof testSignedChallenge>) =>

@@ -2,7 +2,6 @@
  * Trigger: `POST /phone/renewals`, with a proof that carries a challenge.
  * Duty: start the order that renews the phone's mobile ID, or give the one that waits for the phone another code.
  */
-import { readProof } from '../../api/phone-proof.ts';
 import { parseBody } from '../../api/request.ts';
 import { EmptyBody } from '../../api/schemas.ts';
 import {
@@ -22,6 +21,7 @@ import {
 } from '../runtime/dependencies.ts';
 import { route } from '../runtime/route.ts';
 import { renewMobileId } from './renew-mobile-id.ts';
+import { readProof } from '../mobile-ids/proven-mobile-id.ts';
 
 /** The route with its dependencies. */
 export const serve = (deps: Needs<typeof renewMobileId>) =>

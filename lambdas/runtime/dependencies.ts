@@ -152,7 +152,12 @@ export const certificatesPerSecond = () => Number(environment('CERTIFICATES_PER_
 export const authorityDescription = () =>
   new AuthorityDescription(new ACMPCAClient(), environment('CA_ARN'), now());
 export const authorityCertificates = () =>
-  new AuthorityCertificates(new ACMPCAClient(), environment('CA_ARN'), now());
+  new AuthorityCertificates({
+    client: new ACMPCAClient(),
+    caArn: environment('CA_ARN'),
+    fetch: (url, init) => fetch(url, init),
+    now: now(),
+  });
 const mailerBy = (client: SESv2Client) =>
   new Mailer(client, {
     from: environment('SENDER_ADDRESS'),

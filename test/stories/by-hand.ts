@@ -11,7 +11,8 @@ import type { World } from './world.ts';
 const longerThanTheCaRemembers = 6 * 60_000;
 const almostAsLong = 3.5 * 60_000;
 
-const revoke = async (world: World, serial: string): Promise<void> => {
+/** Revokes a certificate with the CA itself, past this service. */
+export const revokeByHand = async (world: World, serial: string): Promise<void> => {
   const { authority, endpoints } = world.cloud;
   const command = new RevokeCertificateCommand({
     CertificateAuthorityArn: authority.arn,
@@ -36,7 +37,7 @@ const loseAnswerThenThrottle = ({ cloud }: World): (() => void) => {
 
 /** An administrator finds the order's certificates in the audit report, and settles the order. */
 const settleByHand = async (world: World, orderId: string): Promise<void> => {
-  for (const { serial } of await world.issuedFor(orderId)) await revoke(world, serial);
+  for (const { serial } of await world.issuedFor(orderId)) await revokeByHand(world, serial);
   await world.change('Orders', { orderId }, 'REMOVE sweep, sweepAt');
 };
 

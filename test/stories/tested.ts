@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { until } from '../../demo/actors/until.ts';
+import { revokeByHand } from './by-hand.ts';
 import { becomes } from './leaving.ts';
 import { story } from './story.ts';
 import type { World } from './world.ts';
@@ -11,13 +12,13 @@ const withMobileId = async (world: World) => {
   // The access token outlives the story, however busy the machine is.
   world.cloud.clock.rate = 1;
   const person = await world.newUser();
-  const { mobileId, phone, order } = await person.getMobileId();
+  const { mobileId, phone, order, installation } = await person.getMobileId();
   await world.processEnds(order.orderId);
   const now = () => world.cloud.clock.date();
   const answer = async (challenge?: string) =>
     phone.answerChallenge(challenge ?? (await phone.askForChallenge(now())), now());
   const seen = async () => (await person.selfService.mobileId(mobileId.mobileId)).test;
-  return { person, id: mobileId.mobileId, phone, now, answer, seen };
+  return { person, certificates: installation.certificates, id: mobileId.mobileId, phone, now, answer, seen };
 };
 
 const failedOf = async ({ phone, answer }: Awaited<ReturnType<typeof withMobileId>>) =>
@@ -55,6 +56,17 @@ export const tested = [
     await becomes(world, alva.id, 'locked');
     expect(await failedOf(alva)).toEqual(['mobile-id', 'revocation']);
     expect((await alva.seen())?.failed).toEqual(['mobile-id', 'revocation']);
+  }),
+
+  story('a test fails once somebody revoked the certificate with the CA itself', async (world) => {
+    const alva = await withMobileId(world);
+    expect(await failedOf(alva)).toEqual([]);
+    for (const { serial } of alva.certificates) await revokeByHand(world, serial);
+    // The CA's list is asked for once in five minutes.
+    world.cloud.clock.advance(300_000);
+    expect(await failedOf(alva)).toEqual(['revocation']);
+    await alva.person.selfService.lock(alva.id, 'no-longer-needed');
+    await becomes(world, alva.id, 'locked');
   }),
 
   story('a test fails while the directory says that its user is inactive', async (world) => {

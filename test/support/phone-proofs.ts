@@ -1,6 +1,11 @@
 import 'reflect-metadata';
 import { createHash, webcrypto } from 'node:crypto';
-import { BasicConstraintsExtension, cryptoProvider, X509CertificateGenerator } from '@peculiar/x509';
+import {
+  BasicConstraintsExtension,
+  CRLDistributionPointsExtension,
+  cryptoProvider,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
 import { CompactSign } from 'jose';
 import type { MobileId } from '../../domain/mobile-id.ts';
 import { mobileIdIn, start } from './orders.ts';
@@ -25,8 +30,11 @@ export const makeAuthority = async (name = 'CN=Test CA', dates = validity) => {
 
 type Authority = Awaited<ReturnType<typeof makeAuthority>>;
 
-/** A phone's key with its certificate by a CA, and what it is known by. */
-export const makePhoneKey = async (authority?: Authority) => {
+/**
+ * A phone's key with its certificate by a CA, and what it is known by.
+ * @param listUrl where the certificate says that the CA's list of revoked ones is
+ */
+export const makePhoneKey = async (authority?: Authority, listUrl?: string) => {
   const keys = await makeKeys();
   const issuer = authority ?? { keys, name: 'CN=Phone' };
   const certificate = await X509CertificateGenerator.create({
@@ -35,11 +43,12 @@ export const makePhoneKey = async (authority?: Authority) => {
     issuer: issuer.name,
     publicKey: keys.publicKey,
     signingKey: issuer.keys.privateKey,
+    ...(listUrl !== undefined && { extensions: [new CRLDistributionPointsExtension([listUrl])] }),
     signingAlgorithm: algorithm,
   });
   const spki = Buffer.from(await webcrypto.subtle.exportKey('spki', keys.publicKey));
   const kid = createHash('sha256').update(spki).digest('base64url');
-  return { ...keys, kid, pem: certificate.toString('pem') };
+  return { ...keys, kid, pem: certificate.toString('pem'), serial: certificate.serialNumber };
 };
 
 /** See `makePhoneKey`. */

@@ -59,6 +59,8 @@ export class Stage {
   readonly pca = mockClient(this.#clients.pca);
   time = start;
   brand: MailBrand = neutralMailBrand;
+  /** What the CA publishes of revoked certificates: nothing, unless told. */
+  revocationList = (): Response => new Response(null, { status: 404 });
 
   constructor() {
     this.stepFunctions.on(StartExecutionCommand).resolves({});
@@ -99,11 +101,12 @@ export class Stage {
       ca: new CertificateAuthority(this.#clients.pca, environment.CA_ARN),
       certificatesPerSecond: Number(environment.CERTIFICATES_PER_SECOND),
       authorityDescription: new AuthorityDescription(this.#clients.pca, environment.CA_ARN, () => this.time),
-      authorityCertificates: new AuthorityCertificates(
-        this.#clients.pca,
-        environment.CA_ARN,
-        () => this.time,
-      ),
+      authorityCertificates: new AuthorityCertificates({
+        client: this.#clients.pca,
+        caArn: environment.CA_ARN,
+        fetch: () => Promise.resolve(this.revocationList()),
+        now: () => this.time,
+      }),
       stateMachineArn: environment.STATE_MACHINE_ARN,
       changeStateMachineArn: environment.CHANGE_STATE_MACHINE_ARN,
       renewStateMachineArn: environment.RENEW_STATE_MACHINE_ARN,

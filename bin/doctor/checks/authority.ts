@@ -1,6 +1,5 @@
-import 'reflect-metadata';
 import type { CertificateAuthority } from '@aws-sdk/client-acm-pca';
-import { X509Crl } from '@peculiar/x509';
+import { RevocationList } from '../../../domain/certificates/revocation-list.ts';
 import { AuthorityUnusable } from '../../../domain/failures/process-errors.ts';
 import { requireUsable } from '../../../lambdas/aws/services/authority-description.ts';
 import { findServiceDomain } from '../../shared/find-service-domain.ts';
@@ -84,20 +83,20 @@ const checkConfiguration = (
 
 const fetchList = async (examined: Examined, url: string): Promise<readonly Finding[]> => {
   const publish = 'Lead that name to the bucket of the list, for everybody and over plain HTTP.';
-  let list: X509Crl;
+  let list: RevocationList;
   try {
     const response = await examined.fetch(url);
     if (!response.ok) throw new Error(`the answer is ${response.status.toString()}`);
-    list = new X509Crl(await response.arrayBuffer());
+    list = new RevocationList(new Uint8Array(await response.arrayBuffer()));
   } catch (problem) {
     const reason = readMessage(problem);
     return [error('crl-unreachable', `Nobody can read the revocation list ${url}: ${reason}.`, publish)];
   }
   const end = list.nextUpdate;
-  return when(end !== undefined && end < examined.now, () =>
+  return when(end < examined.now, () =>
     warning(
       'crl-old',
-      `The revocation list ${url} ended ${end?.toISOString() ?? ''}: who relies on it refuses all certificates.`,
+      `The revocation list ${url} ended ${end.toISOString()}: who relies on it refuses all certificates.`,
       'See in CloudTrail and in the bucket policy why AWS Private CA can not write it.',
     ),
   );

@@ -2,10 +2,6 @@ import { GetCertificateAuthorityCertificateCommand } from '@aws-sdk/client-acm-p
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MobileId } from '../../../domain/mobile-id.ts';
 import { toMobileIdResponse } from '../../../api/mobile-id-response.ts';
-import { serve as serveChallenge } from '../../../lambdas/mobile-ids/create-phone-challenge.lambda.ts';
-import { serve } from '../../../lambdas/mobile-ids/test-mobile-id.lambda.ts';
-import { documented } from '../../support/answers.ts';
-import { httpEvent } from '../../support/http-events.ts';
 import { captureLogs } from '../../support/logs.ts';
 import { later, mobileIdIn, start, user } from '../../support/orders.ts';
 import {
@@ -15,7 +11,14 @@ import {
   putMobileIdOf,
   type PhoneKey,
 } from '../../support/phone-proofs.ts';
-import { Stage } from '../../support/stage.ts';
+import {
+  answerChallenge,
+  askForChallenge,
+  askForTest,
+  stageWith,
+  testOn,
+} from '../../support/phone-tests.ts';
+import type { Stage } from '../../support/stage.ts';
 
 type Authority = Awaited<ReturnType<typeof makeAuthority>>;
 
@@ -31,27 +34,8 @@ beforeAll(async () => {
   key = await makePhoneKey(authority);
 });
 
-const stageWith = (mobileId: MobileId = mobileIdIn('active'), of: Authority = authority): Stage => {
-  const stage = new Stage();
-  stage.pca.on(GetCertificateAuthorityCertificateCommand).resolves({ Certificate: of.pem });
-  putMobileIdOf(stage, key, mobileId);
-  return stage;
-};
-
-const test = async (stage: Stage, bearer: string) =>
-  documented('test-mobile-id', serve(stage.deps)(httpEvent('test-mobile-id', { bearer })));
-
-const challengeOn = async (stage: Stage): Promise<string> => {
-  const bearer = await proofOf(key, { at: stage.time });
-  const event = httpEvent('create-phone-challenge', { bearer });
-  const { body } = await documented('create-phone-challenge', serveChallenge(stage.deps)(event));
-  return String(body['challenge']);
-};
-
-const answerChallenge = async (stage: Stage): Promise<string> =>
-  proofOf(key, { at: stage.time, nonce: await challengeOn(stage) });
-
-const testOn = async (stage: Stage) => test(stage, await answerChallenge(stage));
+const stageOf = (mobileId: MobileId = mobileIdIn('active'), of: Authority = authority): Stage =>
+  stageWith(key, of, mobileId);
 
 const { userId, mobileId: id } = mobileIdIn('active');
 const stored = (stage: Stage) => stage.deps.mobileIds.find({ userId, mobileId: id });
@@ -66,8 +50,8 @@ const withCertificate = (changes: object): MobileId => {
 describe('POST /phone/tests', () => {
   it('says that the mobile ID works, and keeps that for its user', async () => {
     const logs = captureLogs();
-    const stage = stageWith();
-    const { statusCode, body } = await testOn(stage);
+    const stage = stageOf();
+    const { statusCode, body } = await testOn(stage, key);
     expect([statusCode, body]).toEqual([200, { at: start.toISOString(), failed: [], state: 'active' }]);
     const kept = await stored(stage);
     expect(kept?.test).toEqual({ at: start.toISOString(), failed: [] });
@@ -77,26 +61,26 @@ describe('POST /phone/tests', () => {
   });
 
   it.each([
-    ['locked', () => stageWith(mobileIdIn('locked')), ['mobile-id']],
-    ['inactive', () => stageWith(mobileIdIn('inactive')), ['mobile-id']],
+    ['locked', () => stageOf(mobileIdIn('locked')), ['mobile-id']],
+    ['inactive', () => stageOf(mobileIdIn('inactive')), ['mobile-id']],
     [
       'past its end',
-      () => stageWith(mobileIdIn('active', { notAfter: later(-60).toISOString() })),
+      () => stageOf(mobileIdIn('active', { notAfter: later(-60).toISOString() })),
       ['mobile-id'],
     ],
-    ['revoked', () => stageWith(withCertificate({ state: 'revoked' })), ['revocation']],
+    ['revoked', () => stageOf(withCertificate({ state: 'revoked' })), ['revocation']],
     [
       'expired as a certificate',
-      () => stageWith(withCertificate({ notAfter: later(-60).toISOString() })),
+      () => stageOf(withCertificate({ notAfter: later(-60).toISOString() })),
       ['validity'],
     ],
-    ['not valid yet', () => stageWith(withCertificate({ notBefore: later(60).toISOString() })), ['validity']],
-    ['of another CA', () => stageWith(mobileIdIn('active'), another), ['chain']],
-    ['of a CA with another name', () => stageWith(mobileIdIn('active'), expired), ['chain']],
+    ['not valid yet', () => stageOf(withCertificate({ notBefore: later(60).toISOString() })), ['validity']],
+    ['of another CA', () => stageOf(mobileIdIn('active'), another), ['chain']],
+    ['of a CA with another name', () => stageOf(mobileIdIn('active'), expired), ['chain']],
   ])('says that it does not work when it is %s', async (_, make, failed) => {
     const logs = captureLogs();
     const stage = make();
-    const { statusCode, body } = await testOn(stage);
+    const { statusCode, body } = await testOn(stage, key);
     expect([statusCode, body['failed']]).toEqual([200, failed]);
     expect((await stored(stage))?.test).toEqual({ at: start.toISOString(), failed });
     expect(logs.metric('MobileIdTestFailed')).toHaveLength(1);
@@ -104,68 +88,81 @@ describe('POST /phone/tests', () => {
 
   it('says that it does not work once its CA has expired', async () => {
     key = await makePhoneKey(expired);
-    expect((await testOn(stageWith(mobileIdIn('active'), expired))).body['failed']).toEqual(['chain']);
+    expect((await testOn(stageOf(mobileIdIn('active'), expired), key)).body['failed']).toEqual(['chain']);
     key = await makePhoneKey(authority);
   });
 
   it.each(['inactive', 'locked', 'on-leave'])('says so when its user is %s', async (state) => {
-    const stage = stageWith();
+    const stage = stageOf();
     stage.tables.put('directory', { ...user(), state });
-    expect((await testOn(stage)).body['failed']).toEqual(['user']);
+    expect((await testOn(stage, key)).body['failed']).toEqual(['user']);
   });
 
   it('is made with a challenge once, and with none but its own', async () => {
-    const stage = stageWith();
-    const proof = await answerChallenge(stage);
-    await test(stage, proof);
+    const stage = stageOf();
+    const proof = await answerChallenge(stage, key);
+    await askForTest(stage, proof);
     const gone = { statusCode: 410, body: { type: 'urn:get-mobile-id:problem:challenge-gone' } };
-    expect(await test(stage, proof)).toMatchObject(gone);
+    expect(await askForTest(stage, proof)).toMatchObject(gone);
     const other = await makePhoneKey(authority);
     const ids = {
       mobileId: 'b7a1c3d2-5b0e-4f1c-8a53-6a1b0d2c7e55',
       orderId: 'b7a1c3d2-5b0e-4f1c-8a53-6a1b0d2c7e56',
     };
     putMobileIdOf(stage, other, mobileIdIn('active', ids));
-    const nonce = await challengeOn(stage);
-    expect(await test(stage, await proofOf(other, { nonce }))).toMatchObject(gone);
-    expect((await test(stage, await proofOf(key, { nonce }))).statusCode).toBe(200);
+    const nonce = await askForChallenge(stage, key);
+    expect(await askForTest(stage, await proofOf(other, { nonce }))).toMatchObject(gone);
+    expect((await askForTest(stage, await proofOf(key, { nonce }))).statusCode).toBe(200);
   });
 
   it('keeps nothing of one whose challenge has expired', async () => {
-    const stage = stageWith();
-    const proof = await answerChallenge(stage);
+    const stage = stageOf();
+    const proof = await answerChallenge(stage, key);
     stage.time = later(300);
-    expect((await test(stage, proof)).statusCode).toBe(410);
+    expect((await askForTest(stage, proof)).statusCode).toBe(410);
     expect((await stored(stage))?.test).toBeUndefined();
   });
 
   it('uses no challenge up while the CA does not give its certificate', async () => {
-    const stage = stageWith();
-    const proof = await answerChallenge(stage);
+    const stage = stageOf();
+    const proof = await answerChallenge(stage, key);
     stage.pca
       .on(GetCertificateAuthorityCertificateCommand)
       .rejectsOnce(new Error('throttled'))
       .resolves({ Certificate: authority.pem });
-    expect((await test(stage, proof)).statusCode).toBe(503);
-    expect((await test(stage, proof)).statusCode).toBe(200);
+    expect((await askForTest(stage, proof)).statusCode).toBe(503);
+    expect((await askForTest(stage, proof)).statusCode).toBe(200);
   });
 
   it('is made again when the mobile ID changed meanwhile', async () => {
-    const stage = stageWith();
-    const proof = await answerChallenge(stage);
+    const stage = stageOf();
+    const proof = await answerChallenge(stage, key);
     const given = { Certificate: authority.pem };
     const change = () => {
       putMobileIdOf(stage, key, mobileIdIn('locked'));
       return given;
     };
     stage.pca.on(GetCertificateAuthorityCertificateCommand).callsFakeOnce(change).resolves(given);
-    expect((await test(stage, proof)).body).toMatchObject({ state: 'locked', failed: ['mobile-id'] });
+    expect((await askForTest(stage, proof)).body).toMatchObject({ state: 'locked', failed: ['mobile-id'] });
+  });
+});
+
+describe('a test that no key signed', () => {
+  it('is counted, and nothing of it is kept', async () => {
+    const logs = captureLogs();
+    const stage = stageOf();
+    const nonce = await askForChallenge(stage, key);
+    const { kid } = key;
+    const forged = await proofOf({ ...(await makePhoneKey(authority)), kid }, { at: stage.time, nonce });
+    expect((await askForTest(stage, forged)).statusCode).toBe(401);
+    expect(logs.metric('MobileIdTestRefused')).toHaveLength(1);
+    expect((await stored(stage))?.test).toBeUndefined();
   });
 });
 
 describe('a test that a later release stored', () => {
   it('is passed over where this one does not know a check', async () => {
-    const stage = stageWith();
+    const stage = stageOf();
     const item = { ...mobileIdIn('active'), test: { at: start.toISOString(), failed: ['quantum'] } };
     stage.tables.put('mobile-ids', item);
     expect((await stored(stage))?.test).toBeUndefined();

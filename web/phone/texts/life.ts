@@ -44,6 +44,7 @@ export const lifeTexts = {
           'It doesn’t work, because its certificate isn’t valid today. Get a new one on the “Get mobile ID” page.',
         chain:
           'It doesn’t work, because your company’s service doesn’t know its certificate. Contact your help desk.',
+        crl: 'It may not work: your company’s list of revoked certificates is out of date. Contact your help desk.',
       },
     },
   },
@@ -94,6 +95,7 @@ export const lifeTexts = {
           'Det fungerar inte, eftersom dess certifikat inte gäller idag. Skaffa ett nytt på sidan ”Skaffa mobilt id”.',
         chain:
           'Det fungerar inte, eftersom företagets tjänst inte känner till dess certifikat. Kontakta din helpdesk.',
+        crl: 'Det kanske inte fungerar: företagets lista över återkallade certifikat är för gammal. Kontakta din helpdesk.',
       },
     },
   },
@@ -146,6 +148,7 @@ export const lifeTexts = {
           'Sie funktioniert nicht, weil ihr Zertifikat heute nicht gilt. Holen Sie eine neue auf der Seite „Mobile ID holen“.',
         chain:
           'Sie funktioniert nicht, weil der Dienst Ihrer Firma ihr Zertifikat nicht kennt. Wenden Sie sich an Ihren Helpdesk.',
+        crl: 'Sie funktioniert womöglich nicht: Die Sperrliste Ihrer Firma ist veraltet. Wenden Sie sich an Ihren Helpdesk.',
       },
     },
   },
@@ -198,6 +201,7 @@ export const lifeTexts = {
           'Elle ne fonctionne pas, car son certificat n’est pas valable aujourd’hui. Obtenez-en une nouvelle sur la page « Obtenir une ID mobile ».',
         chain:
           'Elle ne fonctionne pas, car le service de votre entreprise ne connaît pas son certificat. Contactez votre support.',
+        crl: 'Elle ne fonctionne peut-être pas : la liste de révocation de votre entreprise n’est plus à jour. Contactez votre support.',
       },
     },
   },

@@ -29,6 +29,7 @@ export const testTexts: Readonly<Record<Language, TestTexts>> = {
       revocation: 'Its certificate was revoked. Get a new one.',
       validity: 'Its certificate isn’t valid today. Get a new one.',
       chain: 'Your company’s service doesn’t know its certificate. Contact your help desk.',
+      crl: 'Your company’s list of revoked certificates is out of date. Contact your help desk.',
     },
   },
   sv: {
@@ -45,6 +46,7 @@ export const testTexts: Readonly<Record<Language, TestTexts>> = {
       revocation: 'Dess certifikat är återkallat. Skaffa ett nytt.',
       validity: 'Dess certifikat gäller inte idag. Skaffa ett nytt.',
       chain: 'Företagets tjänst känner inte till dess certifikat. Kontakta din helpdesk.',
+      crl: 'Företagets lista över återkallade certifikat är för gammal. Kontakta din helpdesk.',
     },
   },
   de: {
@@ -61,6 +63,7 @@ export const testTexts: Readonly<Record<Language, TestTexts>> = {
       revocation: 'Ihr Zertifikat wurde widerrufen. Holen Sie eine neue.',
       validity: 'Ihr Zertifikat gilt heute nicht. Holen Sie eine neue.',
       chain: 'Der Dienst Ihrer Firma kennt ihr Zertifikat nicht. Wenden Sie sich an Ihren Helpdesk.',
+      crl: 'Die Sperrliste Ihrer Firma ist veraltet. Wenden Sie sich an Ihren Helpdesk.',
     },
   },
   fr: {
@@ -78,6 +81,7 @@ export const testTexts: Readonly<Record<Language, TestTexts>> = {
       revocation: 'Son certificat a été révoqué. Obtenez-en une nouvelle.',
       validity: 'Son certificat n’est pas valable aujourd’hui. Obtenez-en une nouvelle.',
       chain: 'Le service de votre entreprise ne connaît pas son certificat. Contactez votre support.',
+      crl: 'La liste de révocation de votre entreprise n’est plus à jour. Contactez votre support.',
     },
   },
 };
