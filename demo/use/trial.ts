@@ -1,5 +1,12 @@
 import type { Workshop } from './workshop.ts';
 
+/** What came of one try. */
+export interface Door {
+  readonly isOpen: boolean;
+  /** What was said at the door: a refusal has to name its reason there. */
+  readonly said: string;
+}
+
 /** A place that a mobile ID opens, and a program that nobody here wrote at its door. */
 export interface Trial {
   /** What is opened, and by what. */
@@ -7,10 +14,14 @@ export interface Trial {
   /** The programs that it takes. */
   readonly needs: readonly string[];
   /** Tries it, with the CRL as it is now. */
-  readonly opens: (workshop: Workshop) => Promise<boolean>;
+  readonly opens: (workshop: Workshop) => Promise<Door>;
   /** It goes on to open once the mobile ID is locked: what was encrypted before stays readable. */
   readonly staysOpen?: true;
 }
+
+/** Whether a door said that it goes by the CRL: in the words of OpenSSL, and of NSS. */
+export const namesRevocation = ({ said }: Door): boolean =>
+  /certificate revoked|certificate has been revoked/i.test(said);
 
 /** Where the key of each kind is, with its certificate and the chain: a PKCS #12 container. */
 export const containerName = (kind: string): string => `${kind}.p12`;

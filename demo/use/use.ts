@@ -8,7 +8,7 @@ import { signIn } from '../actors/sign-in.ts';
 import type { UsedMobileId } from '../run/run.ts';
 import type { DemoCloud } from '../cloud.ts';
 import { mail } from './mail.ts';
-import { containerName, passwordFile, type Trial } from './trial.ts';
+import { containerName, namesRevocation, passwordFile, type Door, type Trial } from './trial.ts';
 import { webServer } from './web-server.ts';
 import { wiFi } from './wi-fi.ts';
 import { listMissing, Workshop } from './workshop.ts';
@@ -20,6 +20,9 @@ export const usable = {
   'recover-encryption-certificates': 'true',
 } as const;
 
+/** `fails`: for another reason than that the CRL names the certificate, which shows nothing. */
+type AfterLock = 'refused' | 'let in' | 'fails';
+
 /** What came of one trial. */
 export interface TrialOutcome {
   readonly name: string;
@@ -28,8 +31,8 @@ export interface TrialOutcome {
   readonly isLetIn: boolean;
   /** Seconds from the QR code on. */
   readonly seconds: number;
-  /** Refused once the mobile ID was locked; undefined where that does not matter. */
-  readonly isRefused?: boolean;
+  /** What came of it once the mobile ID was locked; undefined where that does not matter. */
+  readonly afterLock?: AfterLock;
 }
 
 const trials: readonly Trial[] = [...webServer, ...mail, ...wiFi];
@@ -49,7 +52,7 @@ export const useMobileId = async (
     const letIn: TrialOutcome[] = [];
     for (const { name, needs, opens } of trials) {
       const missing = listMissing(needs);
-      const isLetIn = missing.length === 0 && (await opens(workshop));
+      const isLetIn = missing.length === 0 && (await opens(workshop)).isOpen;
       letIn.push({ name, missing, isLetIn, seconds: secondsSince() });
     }
     await lock(cloud, result, user);
@@ -65,24 +68,38 @@ const retry = async (
   for (const [index, outcome] of letIn.entries()) {
     const trial = trials[index];
     const isOver = !trial || trial.staysOpen === true || outcome.missing.length > 0;
-    outcomes.push(isOver ? outcome : { ...outcome, isRefused: !(await trial.opens(workshop)) });
+    outcomes.push(isOver ? outcome : { ...outcome, afterLock: judge(await trial.opens(workshop)) });
   }
   return outcomes;
 };
 
+const judge = (door: Door): AfterLock => {
+  if (door.isOpen) return 'let in';
+  return namesRevocation(door) ? 'refused' : 'fails';
+};
+
 /** Whether all that could be tried let in, and refused later. */
 export const isUsed = (outcomes: readonly TrialOutcome[]): boolean =>
-  outcomes.every(({ missing, isLetIn, isRefused }) => missing.length > 0 || (isLetIn && isRefused !== false));
+  outcomes.every(
+    ({ missing, isLetIn, afterLock = 'refused' }) =>
+      missing.length > 0 || (isLetIn && afterLock === 'refused'),
+  );
+
+const wordsAfterLock: Readonly<Record<AfterLock, string>> = {
+  refused: 'refused',
+  'let in': 'LET IN',
+  fails: 'FAILS',
+};
 
 /** The outcomes as lines for people. */
 export const useLines = (outcomes: readonly TrialOutcome[]): readonly string[] =>
-  outcomes.flatMap(({ name, missing, isLetIn, seconds, isRefused }) => {
+  outcomes.flatMap(({ name, missing, isLetIn, seconds, afterLock }) => {
     if (missing.length > 0) return [`  skipped  ${name}: not installed here: ${missing.join(', ')}`];
     return [
       `  ${isLetIn ? 'let in ' : 'FAILS  '}  ${name}, ${seconds.toFixed(1)} s after the QR code`,
-      ...(isRefused === undefined
+      ...(afterLock === undefined
         ? []
-        : [`  ${isRefused ? 'refused' : 'LET IN '}  ${name}, once it was locked`]),
+        : [`  ${wordsAfterLock[afterLock].padEnd(7)}  ${name}, once it was locked`]),
     ];
   });
 

@@ -1,18 +1,16 @@
-import { importIntoNss, nssDatabase, openContainer, type Trial } from './trial.ts';
+import { importIntoNss, nssDatabase, openContainer, type Door, type Trial } from './trial.ts';
 import type { Workshop } from './workshop.ts';
 
 const page = 'HTTP/1.0 200';
 
 /** A web server of OpenSSL that lets in whom the CA certified, unless the CRL names them. */
-const whileServes = async <Result>(
-  workshop: Workshop,
-  visit: (port: string) => Promise<Result>,
-): Promise<Result> => {
+const whileServes = async (workshop: Workshop, visit: (port: string) => Promise<boolean>): Promise<Door> => {
   const made = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=localhost';
   await workshop.require('openssl', `${made} -keyout server.key -out server.pem`.split(' '));
   const checks = '-Verify 3 -verify_return_error -crl_check -CRL crl.pem -CAfile ca.pem';
   const serve = `openssl s_server -accept 127.0.0.1:0 -www -key server.key -cert server.pem ${checks}`;
-  return workshop.whileRuns(serve.split(' '), /^ACCEPT .*:(\d+)$/m, visit);
+  const { result, said } = await workshop.whileRuns(serve.split(' '), /^ACCEPT .*:(\d+)$/m, visit);
+  return { isOpen: result, said };
 };
 
 const byOpenssl: Trial = {

@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram';
-import { openContainer, type Trial } from './trial.ts';
+import { openContainer, type Door, type Trial } from './trial.ts';
 import type { Workshop } from './workshop.ts';
 
 const secret = 'between-radius-and-access-point';
@@ -68,7 +68,7 @@ const findPort = (): Promise<number> =>
     });
   });
 
-const connect = async (workshop: Workshop): Promise<boolean> => {
+const connect = async (workshop: Workshop): Promise<Door> => {
   const port = await findPort();
   const made = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=radius';
   await workshop.require('openssl', `${made} -keyout radius.key -out radius.pem`.split(' '));
@@ -76,10 +76,11 @@ const connect = async (workshop: Workshop): Promise<boolean> => {
   await workshop.write('network.conf', network(await openContainer(workshop, 'authentication')));
   const serve = ['freeradius', '-d', workshop.folder, '-n', 'radiusd', '-f', '-l', 'stdout'];
   const ask = ['-c', 'network.conf', '-a', '127.0.0.1', '-p', port.toString(), '-s', secret, '-t', '10'];
-  return workshop.whileRuns(serve, /Ready to process requests/, async () => {
+  const { result, said } = await workshop.whileRuns(serve, /Ready to process requests/, async () => {
     const { text } = await workshop.run('eapol_test', ask);
     return text.trimEnd().endsWith('SUCCESS');
   });
+  return { isOpen: result, said };
 };
 
 /** A phone at the door of a company's Wi-Fi. */

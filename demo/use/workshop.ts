@@ -63,16 +63,19 @@ export class Workshop {
   /**
    * Works while a server runs.
    * @param isUp what it says once it listens; what it catches there is handed on
+   * @returns what came of the work, and all that the server said
    * @throws {Error} it ended before: says what it said
    */
   async whileRuns<Result>(
     [program = '', ...args]: readonly string[],
     isUp: RegExp,
     work: (caught: string) => Promise<Result>,
-  ): Promise<Result> {
+  ): Promise<{ readonly result: Result; readonly said: string }> {
     const server = spawn(program, args, { cwd: this.folder, env: this.#environment });
+    const closed = new Promise((resolve) => server.once('close', resolve));
+    const heard = listen(server, isUp);
     try {
-      return await work(await listening(server, isUp));
+      return { result: await work(await heard.isUp), said: await heard.toItsEnd(closed) };
     } finally {
       server.kill();
     }
@@ -84,9 +87,16 @@ export class Workshop {
   }
 }
 
-const listening = (server: ChildProcess, isUp: RegExp): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let said = '';
+interface Heard {
+  /** Resolves once the server listens, with what it caught. */
+  readonly isUp: Promise<string>;
+  /** Stops the server, and gives all that it said. */
+  readonly toItsEnd: (closed: Promise<unknown>) => Promise<string>;
+}
+
+const listen = (server: ChildProcess, isUp: RegExp): Heard => {
+  let said = '';
+  const up = new Promise<string>((resolve, reject) => {
     for (const stream of [server.stdout, server.stderr])
       stream?.on('data', (chunk: Buffer) => {
         said += chunk.toString();
@@ -98,6 +108,13 @@ const listening = (server: ChildProcess, isUp: RegExp): Promise<string> =>
       reject(new Error(`The server ended: ${said}`));
     });
   });
+  const toItsEnd = async (closed: Promise<unknown>): Promise<string> => {
+    server.kill();
+    await closed;
+    return said;
+  };
+  return { isUp: up, toItsEnd };
+};
 
 /** The programs of a list that are not on this machine. */
 export const listMissing = (programs: readonly string[]): readonly string[] => {

@@ -28,8 +28,10 @@ describe('npm run demo -- --use', () => {
       'web server, NSS (the TLS of Firefox)',
       'web server, chromium with the keys in NSS',
       'email, signed and verified by OpenSSL',
-      'email, signed by NSS (the S/MIME of Thunderbird), verified by OpenSSL',
+      'email, signed by OpenSSL, verified by NSS (the S/MIME of Thunderbird)',
+      'email, signed by NSS, verified by OpenSSL',
       'email, encrypted before and read with the recovered key by OpenSSL',
+      'email, encrypted before and read with the recovered key by PKI.js (the S/MIME of web mail)',
       'Wi-Fi, eapol_test at FreeRADIUS',
     ]);
     for (const [name, words] of trials)

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { MailProgram } from './mail-program.ts';
+import type { MailProgram } from '../../../demo/use/mail-program.ts';
 
 const execute = promisify(execFile);
 

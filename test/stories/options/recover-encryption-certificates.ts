@@ -1,9 +1,9 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Result } from '../../../demo/actors/get-mobile-id.ts';
-import type { MailProgram } from '../mail-programs/mail-program.ts';
+import type { MailProgram } from '../../../demo/use/mail-program.ts';
 import { hasOpenssl, openssl } from '../mail-programs/openssl.ts';
-import { pkijs } from '../mail-programs/pkijs.ts';
+import { pkijs } from '../../../demo/use/pkijs.ts';
 import { holdUpStream } from '../leaving.ts';
 import { story } from '../story.ts';
 import type { World } from '../world.ts';
