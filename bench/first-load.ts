@@ -30,8 +30,11 @@ export const firstLoad = (directory: string, document: string): readonly string[
 export const firstLoadKiB = (directory: string, document: string): number =>
   weigh(directory, firstLoad(directory, document));
 
-/** What comes before the first paint, the document and its styles, packed with brotli, in KiB. */
-export const firstPaintKiB = (directory: string, document: string): number =>
+/** What comes before the first paint, the document itself, packed with brotli, in KiB. */
+export const firstPaintKiB = (directory: string, document: string): number => weigh(directory, [document]);
+
+/** What comes before the page has its looks, the document and its styles, packed with brotli, in KiB. */
+export const styledKiB = (directory: string, document: string): number =>
   weigh(
     directory,
     firstLoad(directory, document).filter((file) => !file.endsWith('.js')),

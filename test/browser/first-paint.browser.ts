@@ -23,6 +23,15 @@ describe.skipIf(browserPath() === undefined).each(['/', '/phone/'])('%s', (path)
     return context.newPage();
   };
 
+  it('is seen with nothing but its document, while styles and scripts are on their way', async () => {
+    const page = await open();
+    await context.route(/\.(js|css)$/, () => new Promise<never>(() => undefined));
+    await page.goto(site + path, { waitUntil: 'commit' });
+    await page.locator('.first-paint svg').waitFor();
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+    expect(await layoutFaults(page)).toEqual([]);
+  });
+
   it('shows that it is coming while no script has come', async () => {
     const page = await open();
     await context.route('**/*.js', () => new Promise<never>(() => undefined));

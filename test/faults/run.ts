@@ -78,7 +78,7 @@ await new Command('npm run test:faults --')
     Number,
   )
   .option('--pairs <number>', 'so many orders with two faults for each set, drawn', Number, 125)
-  .option('--at-once <number>', 'orders side by side', Number, 24)
+  .option('--at-once <number>', 'orders side by side', Number, 120)
   .option('--json', 'the summary as JSON and nothing else', false)
   .action(run)
   .parseAsync();

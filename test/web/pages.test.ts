@@ -5,7 +5,7 @@ import path from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { budgets } from '../../bench/budgets.ts';
-import { documents, firstLoad, firstLoadKiB, firstPaintKiB } from '../../bench/first-load.ts';
+import { documents, firstLoad, firstLoadKiB, firstPaintKiB, styledKiB } from '../../bench/first-load.ts';
 
 let dist = '';
 const read = (file: string): Buffer => readFileSync(path.join(dist, file));
@@ -28,6 +28,7 @@ describe.each(documents)('%s', (page) => {
   it('paints with little, and asks for few files', () => {
     const files = firstLoad(dist, page);
     expect(firstPaintKiB(dist, page)).toBeLessThanOrEqual(budgets.firstPaintKiB);
+    expect(styledKiB(dist, page)).toBeLessThanOrEqual(budgets.styledKiB);
     expect(files.length).toBeLessThanOrEqual(budgets.firstLoadFiles);
   });
 
