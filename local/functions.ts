@@ -52,6 +52,7 @@ export const runFunctions = ({ clock, template, observer, alarms, ...props }: Fu
     template,
     clock,
     authorizer: props.middleware.authorizer,
+    quotas: props.middleware.quotas,
     endpoint: () => props.endpoint,
     credentialsOf: (role) => props.credentials.issue(role),
     onLog: (line) => {

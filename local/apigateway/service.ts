@@ -102,9 +102,10 @@ const invokeFunction = async (
   } catch (error) {
     // What Lambda does not take for its size is the client's fault, and no error of the server's.
     if (v.is(TooLarge, error)) throw new GatewayError(413);
-    throw new GatewayError(v.is(TimedOut, error) ? 503 : 500);
+    throw new GatewayError(v.is(TimedOut, error) || v.is(NoRoom, error) ? 503 : 500);
   }
 };
 
 const TimedOut = v.object({ errorType: v.literal('Sandbox.Timedout') });
+const NoRoom = v.object({ code: v.literal('TooManyRequestsException') });
 const TooLarge = v.object({ code: v.literal('RequestTooLargeException') });

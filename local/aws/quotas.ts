@@ -27,6 +27,11 @@ export const awsQuotas = [
 export class Quotas {
   /** Whether quotas hold; off at first. */
   enforced = false;
+  /**
+   * Functions that an account may run at once; new ones often have 10.
+   * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+   */
+  concurrentExecutions = 1000;
   readonly #buckets: ReadonlyMap<Quota, () => boolean>;
 
   constructor(clock: Clock, quotas: readonly Quota[] = awsQuotas) {

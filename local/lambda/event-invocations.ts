@@ -1,5 +1,6 @@
 import type { Caller, Permission } from '../aws/operation.ts';
 import type { Clock } from '../clock.ts';
+import { isThrottled } from './concurrency.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 /** An event that a function failed at for good. */
@@ -27,6 +28,20 @@ const minute = 60_000;
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
 const waits = [minute, 2 * minute];
 
+/** An event that there was no room for is offered again, later each time, and counts as no attempt: the same page. */
+const firstOffer = 1000;
+const longestOffer = 5 * minute;
+
+/** An event that a function is to handle. */
+interface Accepted {
+  readonly definition: FunctionDefinition;
+  readonly event: unknown;
+  /** When it is given up if there was no room for it, in milliseconds. */
+  readonly until: number;
+  /** Milliseconds until it is offered again when there is no room. */
+  readonly offer: number;
+}
+
 /** Events whose sender does not wait for the function: it is tried again, then they are put aside. */
 export class EventInvocations {
   readonly #props: EventInvocationsProps;
@@ -39,7 +54,9 @@ export class EventInvocations {
   }
 
   accept(definition: FunctionDefinition, event: unknown): void {
-    this.#begin(definition, event, waits.slice(0, definition.retries));
+    const { clock } = this.#props;
+    const until = clock.now() + definition.longestAge * 1000;
+    this.#begin({ definition, event, until, offer: firstOffer }, waits.slice(0, definition.retries));
   }
 
   /** Waits until no event is being handled; one that is tried again later counts when its time has come. */
@@ -60,23 +77,36 @@ export class EventInvocations {
     this.forget();
   }
 
-  #begin(definition: FunctionDefinition, event: unknown, left: readonly number[]): void {
-    const attempt = this.#attempt(definition, event, left).finally(() => this.#running.delete(attempt));
+  #begin(accepted: Accepted, left: readonly number[]): void {
+    const attempt = this.#attempt(accepted, left).finally(() => this.#running.delete(attempt));
     this.#running.add(attempt);
   }
 
-  async #attempt(definition: FunctionDefinition, event: unknown, left: readonly number[]): Promise<void> {
+  async #attempt(accepted: Accepted, left: readonly number[]): Promise<void> {
     try {
-      await this.#props.invoke(definition.name, event);
+      await this.#props.invoke(accepted.definition.name, accepted.event);
     } catch (error) {
       if (this.#stopped) return;
-      const [wait, ...rest] = left;
-      if (wait === undefined) this.#putAside(definition, event, error);
-      else
-        this.#later(wait, () => {
-          this.#begin(definition, event, rest);
-        });
+      if (isThrottled(error)) this.#offerAgain(accepted, left, error);
+      else this.#tryAgain(accepted, left, error);
     }
+  }
+
+  #tryAgain(accepted: Accepted, [wait, ...rest]: readonly number[], error: unknown): void {
+    if (wait === undefined) this.#putAside(accepted.definition, accepted.event, error);
+    else
+      this.#later(wait, () => {
+        this.#begin(accepted, rest);
+      });
+  }
+
+  #offerAgain(accepted: Accepted, left: readonly number[], error: unknown): void {
+    const { offer, until } = accepted;
+    if (this.#props.clock.now() + offer > until) this.#putAside(accepted.definition, accepted.event, error);
+    else
+      this.#later(offer, () => {
+        this.#begin({ ...accepted, offer: Math.min(2 * offer, longestOffer) }, left);
+      });
   }
 
   #later(wait: number, action: () => void): void {

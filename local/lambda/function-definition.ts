@@ -18,12 +18,14 @@ const Properties = v.object({
     }),
     {},
   ),
+  ReservedConcurrentExecutions: v.optional(v.number()),
   DeadLetterConfig: v.optional(v.object({ TargetArn: v.string() })),
 });
 
 const EventInvokeConfig = v.object({
   FunctionName: v.string(),
   MaximumRetryAttempts: v.optional(v.number(), 2),
+  MaximumEventAgeInSeconds: v.optional(v.number(), 21_600),
 });
 
 /** A function of the template. */
@@ -35,7 +37,14 @@ export interface FunctionDefinition extends v.InferOutput<typeof Properties> {
   readonly module: string;
   /** How often an event is tried again that the function failed at. */
   readonly retries: number;
+  /** How long an event is kept that there was no room for, in seconds. */
+  readonly longestAge: number;
 }
+
+const eventRules = (config?: v.InferOutput<typeof EventInvokeConfig>) => ({
+  retries: config?.MaximumRetryAttempts ?? 2,
+  longestAge: config?.MaximumEventAgeInSeconds ?? 21_600,
+});
 
 const runsOnNode = ({ properties }: Resource): boolean =>
   v.is(v.object({ Runtime: v.pipe(v.string(), v.startsWith('nodejs')) }), properties);
@@ -59,7 +68,7 @@ export const listFunctions = (template: Template): readonly FunctionDefinition[]
         arn,
         role: { arn: Role, role: roles.find((role) => role.arn === Role)?.id ?? Role },
         module: pathToFileURL(file).href,
-        retries: configs.find(({ FunctionName }) => FunctionName === name)?.MaximumRetryAttempts ?? 2,
+        ...eventRules(configs.find(({ FunctionName }) => FunctionName === name)),
       };
     });
 };

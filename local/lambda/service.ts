@@ -2,7 +2,9 @@ import type { Template } from '../assembly/template.ts';
 import type { CredentialVariables } from '../aws/credentials.ts';
 import type { Caller, Instance } from '../aws/operation.ts';
 import { ServiceError } from '../aws/service-error.ts';
+import type { Quotas } from '../aws/quotas.ts';
 import type { Clock } from '../clock.ts';
+import { Concurrency } from './concurrency.ts';
 import { buildEnvironment } from './environment.ts';
 import { EventInvocations, type EventInvocationsProps } from './event-invocations.ts';
 import { listFunctions, type FunctionDefinition } from './function-definition.ts';
@@ -22,6 +24,7 @@ export interface LogLine {
 export interface LambdaHostProps extends Pick<EventInvocationsProps, 'authorizer' | 'onDeadLetter'> {
   readonly template: Template;
   readonly clock: Clock;
+  readonly quotas: Pick<Quotas, 'enforced' | 'concurrentExecutions'>;
   /** URL of the AWS endpoint; asked when a function is first called. */
   readonly endpoint: () => string;
   /** Credentials of a function's role; asked for each worker. */
@@ -43,6 +46,7 @@ export class LambdaHost {
   readonly #props: LambdaHostProps;
   readonly #functions: readonly Hosted[];
   readonly #events: EventInvocations;
+  readonly #concurrency: Concurrency;
   readonly #runs = new Set<Promise<string>>();
 
   constructor(props: LambdaHostProps) {
@@ -51,6 +55,10 @@ export class LambdaHost {
       definition,
       pool: new FunctionPool(() => this.#start(definition), definition.Timeout),
     }));
+    this.#concurrency = new Concurrency(
+      this.#functions.map(({ definition }) => definition),
+      props.quotas,
+    );
     this.#events = new EventInvocations({ ...props, invoke: (name, event) => this.invoke(name, event) });
   }
 
@@ -58,7 +66,7 @@ export class LambdaHost {
    * Calls a function and waits for its result.
    * @param named ARN or name
    * @throws {FunctionError} the function failed
-   * @throws {ServiceError} there is no such function, or the payload is too large
+   * @throws {ServiceError} there is no such function, no room for another execution, or the payload is too large
    */
   async invoke(named: string, payload: unknown): Promise<unknown> {
     const hosted = this.#find(named);
@@ -66,7 +74,9 @@ export class LambdaHost {
     if (isTooLarge(event)) throw requestTooLarge();
     const told = (failed: boolean) => this.#props.onRun?.({ function: hosted.definition.name, failed });
     try {
-      const result = await this.#run(hosted.pool, event);
+      const result = await this.#concurrency.within(hosted.definition.name, () =>
+        this.#run(hosted.pool, event),
+      );
       if (isTooLarge(result)) throw responseTooLarge();
       told(false);
       return JSON.parse(result);

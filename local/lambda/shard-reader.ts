@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
+import { isThrottled } from './concurrency.ts';
 import type { Shard } from '../dynamodb/stream.ts';
 import { findFirstFailure, sequenceNumberOf, takeBatch, type Batch } from './batch.ts';
 import type { EventSourceMapping } from './event-source-mapping.ts';
@@ -112,6 +113,11 @@ export class ShardReader {
 
   async #tryAgain(rest: Batch, failed: Failed, retries: number): Promise<void> {
     const { bisects, retries: most } = this.#props.mapping;
+    // Where there was no room for the function, it did not begin, and that counts as no attempt.
+    if (isThrottled(failed.error)) {
+      await this.#pause(1000);
+      return this.#handle(rest, retries);
+    }
     const isHalved = bisects && 'error' in failed && rest.length > 1;
     if (!isHalved && retries >= most) {
       this.#discard(rest, { condition: 'RetryAttemptsExhausted', invocations: retries + 1, ...failed });

@@ -157,6 +157,12 @@ describe('the HTTP API', () => {
       'Service Unavailable',
       Object.assign(new Error(), { errorType: 'Sandbox.Timedout' }),
     ],
+    [
+      'has no room for it',
+      503,
+      'Service Unavailable',
+      Object.assign(new Error(), { code: 'TooManyRequestsException' }),
+    ],
   ])('answers for a function that %s with %i', async (_, status, message, error) => {
     const { url } = await gateway({ invoke: () => Promise.reject(error) });
     const response = await fetch(`${url}/activations/1`);

@@ -123,6 +123,7 @@ describe('a function of it, run here', () => {
     host = new LambdaHost({
       template,
       clock,
+      quotas: { enforced: true, concurrentExecutions: 1000 },
       endpoint: () => 'http://127.0.0.1:1',
       credentialsOf: () => ({
         AWS_ACCESS_KEY_ID: 'id',

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ServiceError } from '../../../local/aws/service-error.ts';
 import {
   batchesCome,
   failAt,
@@ -39,6 +40,22 @@ describe('a batch that the function fails at', () => {
     const [first = 0, second = 0, third = 0] = followed.ages;
     expect(first).toBeGreaterThanOrEqual(250);
     expect([second - first, third - second].every((pause) => pause >= 1000)).toBe(true);
+  });
+
+  it('is not tried at all while there is no room for the function, and goes through in time', async () => {
+    const noRoom = new ServiceError('TooManyRequestsException', 'Rate Exceeded.');
+    const answers = [noRoom, noRoom, noRoom];
+    const followed = followedTable({
+      mapping: { MaximumRetryAttempts: 0 },
+      handle: () => {
+        const refusal = answers.shift();
+        if (refusal) throw refusal;
+      },
+    });
+    await put(followed, 'asta');
+    await batchesCome(followed, 4);
+    await nothingMoreComes(followed);
+    expect([answers, followed.deadLetters]).toEqual([[], []]);
   });
 
   it.each([

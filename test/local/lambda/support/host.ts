@@ -14,6 +14,10 @@ export interface SmallFunction {
   readonly properties?: Readonly<Record<string, unknown>>;
   /** Of its AWS::Lambda::EventInvokeConfig. */
   readonly retries?: number;
+  /** How old an event may become that there is no room for, in seconds: of the same. */
+  readonly longestAge?: number;
+  /** Executions that the account may have at once. */
+  readonly concurrentExecutions?: number;
   /** Actions that its role may do. */
   readonly allowed?: readonly string[];
 }
@@ -27,7 +31,7 @@ export const stopHosts = (): void => {
   });
 };
 
-const resourcesOf = ({ properties = {}, retries }: SmallFunction) => ({
+const resourcesOf = ({ properties = {}, retries, longestAge }: SmallFunction) => ({
   Role: { Type: 'AWS::IAM::Role' },
   Function: {
     Type: 'AWS::Lambda::Function',
@@ -40,10 +44,14 @@ const resourcesOf = ({ properties = {}, retries }: SmallFunction) => ({
       ...properties,
     },
   },
-  ...(retries !== undefined && {
+  ...((retries ?? longestAge) !== undefined && {
     Config: {
       Type: 'AWS::Lambda::EventInvokeConfig',
-      Properties: { FunctionName: { Ref: 'Function' }, MaximumRetryAttempts: retries },
+      Properties: {
+        FunctionName: { Ref: 'Function' },
+        ...(retries !== undefined && { MaximumRetryAttempts: retries }),
+        ...(longestAge !== undefined && { MaximumEventAgeInSeconds: longestAge }),
+      },
     },
   }),
 });
@@ -61,6 +69,7 @@ export const hostOf = (small: SmallFunction) => {
   const host = new LambdaHost({
     template: readStack({ directory, stackName: 'Small' }).resolve({ parameters: {} }),
     clock,
+    quotas: { enforced: true, concurrentExecutions: small.concurrentExecutions ?? 1000 },
     endpoint: () => 'http://127.0.0.1:4566',
     credentialsOf: ({ role = '' }) => ({
       AWS_ACCESS_KEY_ID: `id-${role}`,

@@ -27,7 +27,14 @@ const role = { arn: 'arn:aws:iam::000000000000:role/Follow', role: 'FollowRole' 
 
 const definition = {
   ...{ name: 'follow', arn: 'arn:aws:lambda:eu-central-1:000000000000:function:follow', role },
-  ...{ module: '', retries: 2, Code: { S3Key: '' }, Handler: 'index.handler', Role: role.arn },
+  ...{
+    module: '',
+    longestAge: 21_600,
+    retries: 2,
+    Code: { S3Key: '' },
+    Handler: 'index.handler',
+    Role: role.arn,
+  },
   ...{ Timeout: 3, MemorySize: 128, Environment: { Variables: {} }, LoggingConfig: { LogFormat: 'Text' } },
 };
 
