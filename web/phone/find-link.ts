@@ -33,18 +33,24 @@ const matchFirst = (pattern: RegExp, readings: readonly string[]): FoundLink | u
   return undefined;
 };
 
-// Signs in full width, hyphens of any kind, what nobody sees, and escapes of Markdown, JSON and whoever defangs links.
+// Signs in full width, the full stop of Chinese and Japanese keyboards, hyphens of any kind, what nobody sees, and escapes of Markdown, JSON and whoever defangs links.
 const clean = (text: string): string =>
   text
     .normalize('NFKC')
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\p{Pd}|\u2212/gu, '-')
+    .replaceAll('\u3002', '.')
     .replaceAll(/\\(?=[_.#-])/g, '')
     .replaceAll(/[[({](?:\.|dot)[\])}]/gi, '.');
 
 const listReadings = (text: string): readonly string[] => {
   const decoded = decodeAgain(text);
-  return [...decoded, ...decoded.map(decodeUrlDefense), ...decoded.flatMap(decodeBase64Parts)];
+  return [
+    ...decoded,
+    ...decoded.map(decodeUrlDefense),
+    ...decoded.map(decodeQuotedPrintable),
+    ...decoded.flatMap(decodeBase64Parts),
+  ];
 };
 
 /** The most often that anybody encodes a link again. */
@@ -73,6 +79,10 @@ const decodeOnce = (text: string): string =>
 // Proofpoint's second form: https://help.proofpoint.com/Threat_Insight_Dashboard/API_Documentation/URL_Decoder_API
 const decodeUrlDefense = (text: string): string =>
   text.replaceAll(/-([0-7][0-9A-F])/g, (_, hex: string) => toCharacter(hex, 16));
+
+// RFC 2045 section 6.7. A reading of its own: after the `=` of a query an order id may begin with two such digits.
+const decodeQuotedPrintable = (text: string): string =>
+  text.replaceAll(/=([0-7][0-9a-f])/gi, (_, hex: string) => toCharacter(hex, 16));
 
 /** Shorter ones hold no link. */
 const base64Part = /[\w+/-]{80,}/g;

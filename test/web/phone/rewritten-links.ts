@@ -39,6 +39,13 @@ export const rewrite = (link: string): Readonly<Record<string, string>> => {
     HTML: `<a href="${link.replace('#', '&#35;').replaceAll('-', '&#x2D;')}">open</a>`,
     'a hyperlink of Word': `HYPERLINK "${link}"`,
     'quoted-printable lines': `${link.slice(0, half)}=\r\n${link.slice(half)}`,
+    'quoted-printable signs': `${link.slice(0, half)}=\r\n${link.slice(half)}`.replaceAll(
+      /[#._-]/g,
+      (sign) => `=${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+    ),
+    'a query with an encoded full stop': `https://example.com/?u=${orderId}%2E${code}`,
+    'ideographic full stops': link.replaceAll('.', '\u3002'),
+    'ideographic full stops of half width': link.replaceAll('.', '\uff61'),
     'wrapped lines': `${link.slice(0, half)}\n${link.slice(half)}\n\nBest regards`,
     'wrapped lines of a reply': `> ${link.slice(0, half)}\r\n> ${link.slice(half)}\r\n> Regards`,
     'a line that lost its end': `Open${link}It works for ten minutes.`,
