@@ -59,7 +59,7 @@ export const requestRules: readonly Rule<CertificateRequest>[] = [
   },
   {
     rule: 'pem',
-    says: 'one PEM text of type CERTIFICATE REQUEST is wanted, and nothing beside it',
+    says: 'one PEM text of type CERTIFICATE REQUEST is wanted, and nothing after it',
     source: 'https://www.rfc-editor.org/rfc/rfc7468#section-7',
     holds: ({ der }) => der.length > 0,
   },

@@ -7,7 +7,15 @@ import { challengePasswordId, keyTypes, type KeyType } from './certificate-kinds
 // RFC 7468 section 7, base64 in lines of any length that end as in Unix or Windows; with the label of that section, or
 // that of certtool, keytool and certreq.
 const pemPattern =
-  /^\s*-----BEGIN (NEW )?CERTIFICATE REQUEST-----\s([A-Za-z0-9+/=\s]+)-----END \1CERTIFICATE REQUEST-----\s*$/;
+  /^-----BEGIN (NEW )?CERTIFICATE REQUEST-----\s([A-Za-z0-9+/=\s]+)-----END \1CERTIFICATE REQUEST-----\s*$/;
+
+// RFC 7468 section 2: text before the boundary, as `openssl req -text` writes it, is ignored. The boundary begins a line,
+// and what is no request stays none: nothing is passed over that begins as a PEM block itself.
+const dropTextBefore = (pem: string): string => {
+  const at = Math.max(pem.indexOf('-----BEGIN'), 0);
+  const before = pem.slice(0, at);
+  return before.trim() === '' || /[\r\n]$/.test(before) ? pem.slice(at) : pem;
+};
 
 const label = 'CERTIFICATE REQUEST';
 
@@ -37,7 +45,7 @@ export class CertificateRequest {
 
   /** The bytes between the lines of the PEM text. */
   get der(): Buffer {
-    const base64 = pemPattern.exec(this.pem)?.[2]?.replaceAll(/\s/g, '') ?? '';
+    const base64 = pemPattern.exec(dropTextBefore(this.pem))?.[2]?.replaceAll(/\s/g, '') ?? '';
     const der = Buffer.from(base64, 'base64');
     // Buffer reads over what is no base64; another parser may not.
     if (base64 === '' || der.toString('base64') !== base64) throw new TypeError('not one PEM text');

@@ -38,6 +38,11 @@ const withLongLength = (): Buffer => {
   return Buffer.from([tag, 0x82, 0, length, ...rest]);
 };
 
+const opensslText = `Certificate Request:
+    Data:
+        Version: 1 (0x0)
+        Subject: CN = phone`;
+
 describe('a certificate request', () => {
   it.each([
     ['signed with SHA-384', certificateRequest({ key: 'P-384', hash: 'SHA-384' })],
@@ -46,6 +51,8 @@ describe('a certificate request', () => {
     ['with lines that end as in Windows', certificateRequest().replaceAll('\n', '\r\n')],
     ['with the label of certtool, keytool and certreq', certificateRequest({ label: newRequest })],
     ['of certreq', `\uFEFF${certificateRequest({ label: newRequest }).replaceAll('\n', '\r\n')}\r\n`],
+    ['with what openssl req -text writes before it', `${opensslText}\n${certificateRequest()}`],
+    ['with a banner in Windows lines before it', `Request for phone\r\n\r\n${certificateRequest()}`],
     ['with all base64 on one line', certificateRequest().replaceAll(/(?<=[\w+/=])\n(?=[\w+/=])/g, '')],
   ])('%s is taken', (_, pem) => {
     expect(brokenRule(pem)).toBe('none');
@@ -56,7 +63,14 @@ describe('a certificate request', () => {
     ['of another PEM type', 'pem', certificateRequest({ label: 'CERTIFICATE' })],
     ['with two labels', 'pem', certificateRequest().replace('BEGIN', 'BEGIN NEW')],
     ['with many blanks', 'pem', ' '.repeat(maxRequestBytes)],
-    ['with a text before it', 'pem', `phone\n${certificateRequest()}`],
+    ['with a text on its first line', 'pem', `phone ${certificateRequest()}`],
+    [
+      'with another PEM block before it',
+      'pem',
+      `${pemOf('CERTIFICATE', withLongLength())}${certificateRequest()}`,
+    ],
+    ['with another request before it', 'pem', `${certificateRequest()}${certificateRequest()}`],
+    ['with a long text before it', 'size', `${'phone\n'.repeat(1300)}${certificateRequest()}`],
     ['with a text after it', 'pem', `${certificateRequest()}phone`],
     [
       'with base64 that parsers read in their own ways',
