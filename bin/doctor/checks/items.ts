@@ -11,8 +11,8 @@ const mend = 'Mend it in the directory: npm run users, or whatever writes it. do
 
 const needed = ['state', 'commonName', 'email'] as const;
 
-// Never what it holds: that is somebody's data, and this is printed.
-const ofUser = (user: User): readonly Finding[] => [
+/** What of a person's item does not fit, by attribute: never what it holds, for that is somebody's data, and this is printed. */
+export const findMisfits = (user: User): readonly Finding[] => [
   ...needed
     .filter((name) => user[name] === undefined)
     .map((name) =>
@@ -55,7 +55,7 @@ export const directory: Check = {
       isAll = seen < examined.mostPeople;
       if (!isAll) break;
       seen += 1;
-      findings.push(...ofUser(user));
+      findings.push(...findMisfits(user));
     }
     const more = findings.length - mostNamed;
     return {

@@ -7,23 +7,14 @@ import { run as writeActive } from '../../../lambdas/get-mobile-id/activate/writ
 import { run as notifyFailure } from '../../../lambdas/get-mobile-id/close/notify-failure.lambda.ts';
 import { run as beginIssuing } from '../../../lambdas/get-mobile-id/issue/begin-issuing.lambda.ts';
 import { run as checkUserState } from '../../../lambdas/get-mobile-id/start/check-user-state.lambda.ts';
-import { serve as serveStart } from '../../../lambdas/get-mobile-id/start/start-order.lambda.ts';
-import { DirectoryItemInvalid, UserNotActive } from '../../../domain/failures/errors.ts';
 import type { CertificateKind } from '../../../domain/certificates/certificate-kinds.ts';
 import { listKinds, type Order } from '../../../domain/order/order.ts';
-import type { OrderState } from '../../../domain/order/order-states.ts';
 import { renew } from '../../support/activation-requests.ts';
-import { documented } from '../../support/answers.ts';
-import { marker, oddAttributes, type OddAttribute } from '../../support/directory-values.ts';
-import { httpEvent } from '../../support/http-events.ts';
+import { marker, type OddAttribute } from '../../support/directory-values.ts';
 import { captureLogs } from '../../support/logs.ts';
-import { asta, mobileIdIn, options, orderIn, start } from '../../support/orders.ts';
-import { Stage } from '../../support/stage.ts';
+import { mobileIdIn, options, orderIn, start } from '../../support/orders.ts';
+import { attributeNames, Directory, count, readings, needed, runs } from './directory.ts';
 
-/** One of so many is tried, each attribute with other ones; all of them with `ODD_ITEMS=1`. */
-const stride = Number(process.env['ODD_ITEMS'] ?? 17);
-
-const items = oddAttributes.filter((_, at) => at % stride === 0);
 const { orderId, mobileId } = orderIn('starting');
 const approval = { at: start.toISOString() };
 const installation = approval;
@@ -33,62 +24,6 @@ const loginOnly = {
   options: options({ 'certificates/signature': 'never' }),
   confirmation: { kinds: ['authentication' as const], at: start.toISOString() },
 };
-
-/** What no order can do without, where certificates for mail are issued or the code is mailed. */
-const needed = ['state', 'commonName', 'email'];
-
-/** Runs a step: it may only refuse, by the name of the attribute, what it needs. */
-const runs = async (
-  step: Promise<unknown>,
-  { attribute }: OddAttribute,
-  needs = needed,
-): Promise<boolean> => {
-  try {
-    await step;
-    return true;
-  } catch (error) {
-    const inactive = { code: 'user-not-active' };
-    expect([{ code: 'directory-item-invalid', members: { attribute } }, inactive]).toContainEqual(
-      expect.objectContaining(pickCode(error)),
-    );
-    expect(needs).toContain(attribute);
-    return false;
-  }
-};
-
-const pickCode = (error: unknown) =>
-  error instanceof DirectoryItemInvalid
-    ? { code: error.code, members: error.members }
-    : { code: error instanceof UserNotActive ? error.code : error };
-
-/** A stage for many items, one after the other. */
-class Directory {
-  readonly stage = new Stage();
-  // Made once each: their certificate requests take longer than all else here.
-  readonly #orders = new Map<OrderState, Order>();
-
-  /** Writes the user's item anew. A day later no limit of requests counts what came before. */
-  put({ attribute, value }: OddAttribute, state = 'active'): void {
-    this.stage.time = new Date(this.stage.time.getTime() + 86_400_000);
-    this.stage.putUser({ state, [attribute]: value });
-  }
-
-  start() {
-    const event = httpEvent('start-order', { user: this.signedIn });
-    return documented('start-order', serveStart(this.stage.deps)(event));
-  }
-
-  get signedIn(): typeof asta {
-    return { ...asta, authTime: this.stage.time.getTime() / 1000 };
-  }
-
-  at(state: OrderState, changes: Partial<Order> = {}): Stage['deps'] {
-    const order = this.#orders.get(state) ?? orderIn(state);
-    this.#orders.set(state, order);
-    this.stage.putOrder({ ...order, ...changes });
-    return this.stage.deps;
-  }
-}
 
 const starts = async (directory: Directory, item: OddAttribute) => {
   const { statusCode } = await directory.start();
@@ -124,7 +59,12 @@ const expectClean = (order: Order, kind: CertificateKind): void => {
 };
 
 // What certificates and mobile ID will say is made of one look at the directory.
-const issues = async (directory: Directory, item: OddAttribute, changes: Partial<Order>, needs: string[]) => {
+const issues = async (
+  directory: Directory,
+  item: OddAttribute,
+  changes: Partial<Order>,
+  needs: readonly string[],
+) => {
   const deps = directory.at('awaiting-approval', { approval, ...changes });
   if (!(await runs(beginIssuing(deps)({ orderId }), item, needs))) return;
   const order = directory.stage.order({ orderId });
@@ -149,14 +89,11 @@ const tryAll = async (directory: Directory, item: OddAttribute) => {
   await runs(notifyFailure(directory.at('failed'))({ orderId }), item, []);
 };
 
-describe(`whatever the directory holds: ${items.length.toString()} odd attributes, nine tries each`, () => {
-  it.each([...new Set(items.map(({ attribute }) => attribute))])(
-    'in %s, no route fails, and no order that does not need it',
-    async (name) => {
-      const logs = captureLogs();
-      const directory = new Directory();
-      for (const item of items.filter(({ attribute }) => attribute === name)) await tryAll(directory, item);
-      expect(logs).toHaveNoSecrets([marker]);
-    },
-  );
+describe(`whatever the directory holds: ${count}, nine tries each`, () => {
+  it.each(attributeNames)('in %s, no route fails, and no order that does not need it', async (name) => {
+    const logs = captureLogs();
+    const directory = new Directory();
+    for (const item of readings.filter(({ attribute }) => attribute === name)) await tryAll(directory, item);
+    expect(logs).toHaveNoSecrets([marker]);
+  });
 });
