@@ -26,6 +26,8 @@ export const budgets = {
   leavers: 1.1,
   /** CPU of a route to refuse the worst body that it can get, in milliseconds. */
   refusedRequest: 5,
+  /** CPU of one rule on a sound key, in milliseconds: measured with RSA of 3,072 bits. */
+  keyRule: 20,
   /** Time of a handler with many stored mobile IDs to that with one. */
   manyMobileIds: 1.1,
 } as const;

@@ -2,6 +2,7 @@ import type { Measure } from '../measure.ts';
 import { bundleSize } from './bundle-size.ts';
 import { cpu } from './cpu.ts';
 import { firstLoadSize } from './first-load.ts';
+import { keyRuleTimes } from './key-rules.ts';
 import { loadTime } from './load-time.ts';
 import { manyLeavers } from './many-leavers.ts';
 import { manyMobileIds } from './many-mobile-ids.ts';
@@ -17,6 +18,7 @@ export const measures: readonly Measure[] = [
   loadTime,
   cpu,
   refusedRequests,
+  keyRuleTimes,
   stateTransitions,
   orderCost,
   manyMobileIds,
