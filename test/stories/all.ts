@@ -13,6 +13,7 @@ import { leavingRaces } from './leaving-races.ts';
 import { locked } from './locked.ts';
 import { lostAnswers } from './lost-answers.ts';
 import { missed } from './missed.ts';
+import { noRoom } from './no-room.ts';
 import { operators } from './operators.ts';
 import { options } from './options/all.ts';
 import { outages } from './outages.ts';
@@ -34,6 +35,7 @@ import { throttledStories } from './throttled.ts';
 const kinds: readonly (readonly Story[])[] = [
   brokenOff,
   throttledStories,
+  noRoom,
   outages,
   races,
   success,
