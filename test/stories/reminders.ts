@@ -59,6 +59,20 @@ export const reminders = [
     expect(kept?.reminder).toMatchObject({ days: 7, notAfter: kept?.notAfter });
   }),
 
+  story('what a run has no time for is left to the next one, and somebody hears of it', async (world) => {
+    const [alva, berit] = [await personEndingIn(world, 30), await personEndingIn(world, 30)];
+    const waitsFor = () => {
+      world.cloud.clock.advance(11 * minute);
+    };
+    world.cloud.faults.inject({ ...calls(world, 'ses', 'SendEmail'), waitsFor });
+    await remindersGoOut(world, alva);
+    await world.rang('RemindersCut');
+    expect(await remindersTo(world, berit)).toEqual([]);
+    await remindersGoOut(world, berit);
+    expect(await remindersTo(world, alva)).toEqual(['30 days']);
+    expect(await remindersTo(world, berit)).toEqual(['30 days']);
+  }),
+
   story('whoever locked their mobile ID, or has no mail address, is not mailed', async (world) => {
     const [alva, berit] = [await personEndingIn(world, 30), await personEndingIn(world, 30)];
     const [mobileId] = await alva.selfService.mobileIds();

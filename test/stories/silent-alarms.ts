@@ -6,7 +6,6 @@ const exceptions: readonly { readonly of: RegExp; readonly why: string }[] = [
   { of: /RefusedRequests$/, why: 'it takes five refused requests a second over five minutes' },
   { of: /EncryptionKeysLeftOut$/, why: 'it takes 65 mobile IDs of one user' },
   { of: /MailReject$/, why: 'SES rejects mails with a virus only' },
-  { of: /RemindersCut$/, why: 'it takes more reminders than ten minutes are enough for' },
   { of: /ExecutionsTimedOut$/, why: 'each step gives up long before the execution does' },
   { of: /ExecutionThrottled$/, why: 'the local cloud never throttles an execution that has begun' },
   { of: /RevocationListUnwritten$/, why: 'the local CA serves its list and writes it to no bucket' },
