@@ -3,12 +3,14 @@ import { unsupportedTexts } from '../../web/build/unsupported-texts.ts';
 import { de as phoneDe } from '../../web/phone/texts/de.ts';
 import { en as phoneEn } from '../../web/phone/texts/en.ts';
 import { fr as phoneFr } from '../../web/phone/texts/fr.ts';
+import { lifeTexts } from '../../web/phone/texts/life.ts';
 import { sv as phoneSv } from '../../web/phone/texts/sv.ts';
 import { de as selfServiceDe } from '../../web/self-service/texts/de.ts';
 import { en as selfServiceEn } from '../../web/self-service/texts/en.ts';
 import { fr as selfServiceFr } from '../../web/self-service/texts/fr.ts';
 import { renewalTexts } from '../../web/self-service/texts/renewal.ts';
 import { sv as selfServiceSv } from '../../web/self-service/texts/sv.ts';
+import { testTexts } from '../../web/self-service/texts/tests.ts';
 import { de as sharedDe } from '../../web/shared/texts/de.ts';
 import { en as sharedEn } from '../../web/shared/texts/en.ts';
 import { fr as sharedFr } from '../../web/shared/texts/fr.ts';
@@ -21,6 +23,8 @@ export const words = {
     phone: phoneEn,
     shared: sharedEn,
     renewal: renewalTexts.en,
+    life: lifeTexts.en,
+    tests: testTexts.en,
     unsupported: unsupportedTexts.en,
   },
   sv: {
@@ -28,6 +32,8 @@ export const words = {
     phone: phoneSv,
     shared: sharedSv,
     renewal: renewalTexts.sv,
+    life: lifeTexts.sv,
+    tests: testTexts.sv,
     unsupported: unsupportedTexts.sv,
   },
   de: {
@@ -35,6 +41,8 @@ export const words = {
     phone: phoneDe,
     shared: sharedDe,
     renewal: renewalTexts.de,
+    life: lifeTexts.de,
+    tests: testTexts.de,
     unsupported: unsupportedTexts.de,
   },
   fr: {
@@ -42,6 +50,8 @@ export const words = {
     phone: phoneFr,
     shared: sharedFr,
     renewal: renewalTexts.fr,
+    life: lifeTexts.fr,
+    tests: testTexts.fr,
     unsupported: unsupportedTexts.fr,
   },
 } as const satisfies Readonly<Record<Language, unknown>>;

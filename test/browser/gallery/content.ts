@@ -118,6 +118,9 @@ export const active: MobileId = {
   })),
 };
 
+/** Its keys are in the phone's settings. */
+export const inSystem: MobileId = { ...active, store: 'system' };
+
 /** Another one, on a tablet. */
 export const onTablet: MobileId = {
   ...active,

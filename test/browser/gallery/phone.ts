@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { activation, activationCode, certificates, matchCode, now, orderId } from './content.ts';
 import type { Stub, Stubs, Sight } from './sight.ts';
-import { safariOnIPhone } from '../looks.ts';
+import { betterPlaces } from './better-places.ts';
 import { systemStore } from './system-store.ts';
 import { unsupported } from './unsupported.ts';
 import type { Words } from '../words.ts';
@@ -52,20 +52,7 @@ const ended = (state: string): Stubs =>
 
 const steps: readonly Sight[] = [
   { ...waiting('opening', { [`GET ${link}`]: 'never' }), act: stay },
-  {
-    name: 'install-app',
-    title: ({ phone }) => phone.installApp.title,
-    path,
-    responses: offered,
-    userAgent: safariOnIPhone,
-  },
-  {
-    name: 'in-app',
-    title: ({ phone }) => phone.inApp.title.replace('{browser}', 'Safari'),
-    path,
-    responses: offered,
-    userAgent: safariOnIPhone.replace(/ Version.*/, ' Mobile/15E148'),
-  },
+  ...betterPlaces,
   { name: 'offer', title: ({ phone }) => phone.offer.title, path, responses: offered },
   waiting('making-keys', offered, {
     before: () => {

@@ -1,14 +1,13 @@
 import {
   active,
   expired,
+  inSystem,
   locked,
   mailedCode,
   matchCode,
-  nextSteps,
   oldCode,
   onTablet,
   orderAt,
-  orderEnded,
   orderId,
   orderWithChoices,
   orderWithReplaceable,
@@ -17,6 +16,7 @@ import {
 } from './content.ts';
 import { dashboardTitle, has, orderPath, orderSight, reading } from './orders.ts';
 import { locking } from './locking.ts';
+import { outcomes } from './outcomes.ts';
 import { renewals } from './renewing.ts';
 import { selfServiceDetours } from './self-service-detours.ts';
 import { unsupported } from './unsupported.ts';
@@ -84,6 +84,13 @@ const start: readonly Sight[] = [
     until: () => onTablet.phoneName,
     path: '/#/mobile-id',
     responses: has(onTablet, active),
+  },
+  {
+    name: 'mobile-id-system',
+    title: ({ selfService }) => selfService.mobileIds.title,
+    until: ({ tests }) => tests.how.system,
+    path: '/#/mobile-id',
+    responses: has(inSystem),
   },
   {
     name: 'mobile-id-none',
@@ -163,22 +170,7 @@ const steps: readonly Sight[] = [
     ({ selfService }) => selfService.installing.title,
     orderAt('awaiting-installation', { phone }),
   ),
-  orderSight(
-    'ready',
-    ({ selfService }) => selfService.completed.title,
-    orderAt('completed', { phone, mobileId: active.mobileId, nextSteps }),
-    { until: () => active.labels.profileName },
-  ),
 ];
-
-const ends = [
-  ['cancelled', 'cancelled'],
-  ['expired', 'expired'],
-  ['cancelled', 'not-my-phone'],
-  ['failed', 'match-code-wrong'],
-  ['failed', 'user-not-active'],
-  ['failed', 'failed'],
-] as const;
 
 /** Every screen of Self-Service. */
 export const selfService: readonly Sight[] = [
@@ -188,11 +180,5 @@ export const selfService: readonly Sight[] = [
   ...steps,
   ...selfServiceDetours,
   ...renewals,
-  ...ends.map(([state, reason]) =>
-    orderSight(
-      `ended-${reason}`,
-      (words) => words.selfService.endings[reason].title,
-      orderEnded(state, reason),
-    ),
-  ),
+  ...outcomes,
 ];

@@ -37,7 +37,7 @@ export const show = async (browser: Browser, sight: Sight, look: Look): Promise<
   await play(context, sight);
   const page = await context.newPage();
   await page.goto(`${site}/icon.svg`);
-  if (sight.stored) await store(page, sight.stored);
+  if (sight.stored) await store(page, sight.stored, sight.hasNoTestPage);
   if (sight.isSignedOut !== true) await page.evaluate(signIn, { issuer, clientId, now: now.getTime() });
   if (sight.before) await page.addInitScript(sight.before);
   await page.goto(site + sight.path);

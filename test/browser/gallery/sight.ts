@@ -24,7 +24,10 @@ export interface Sight {
   readonly responses: Stubs;
   readonly isSignedOut?: boolean;
   /** What the phone has stored. */
-  readonly stored?: 'renewing' | 'handing-over' | 'received' | 'installed' | 'installed-in-system';
+  readonly stored?:
+    'renewing' | 'handing-over' | 'received' | 'received-in-system' | 'installed' | 'installed-in-system';
+  /** The company has no page to test keys that the phone's system has. */
+  readonly hasNoTestPage?: true;
   readonly userAgent?: string;
   /** Runs in the page before anything of its own. */
   readonly before?: () => void;

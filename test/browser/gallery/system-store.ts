@@ -32,6 +32,29 @@ const files = (name: string, userAgent?: string): Sight =>
     ...(userAgent !== undefined && { userAgent }),
   });
 
+const byPage = ({ life }: Words): string => life.test.byPage.split('{host}')[0] ?? '';
+
+const done = (name: string, more: Partial<Sight>): Sight => ({
+  name,
+  title: ({ phone }) => phone.done.title,
+  path,
+  responses: {
+    [`GET ${link}/certificates`]: { body: { state: 'completed', deadline: now.toISOString() } },
+    [`POST ${link}/installed`]: { body: { state: 'awaiting-installation' } },
+  },
+  stored: 'received-in-system',
+  ...more,
+});
+
+const home = (name: string, more: Partial<Sight>): Sight => ({
+  name,
+  title: ({ phone }) => phone.home.title,
+  path: '/phone/',
+  responses: {},
+  stored: 'installed-in-system',
+  ...more,
+});
+
 /** Screens of keys that go to the phone's system. */
 export const systemStore: readonly Sight[] = [
   {
@@ -92,22 +115,15 @@ export const systemStore: readonly Sight[] = [
       },
     }),
   ),
-  {
-    name: 'home-system',
-    title: ({ phone }) => phone.home.title,
-    path: '/phone/',
-    responses: {},
-    stored: 'installed-in-system',
-  },
-  {
-    name: 'remove-system',
+  done('done-system', { until: byPage }),
+  done('done-system-no-test-page', { until: ({ life }) => life.test.inSystem, hasNoTestPage: true }),
+  home('home-system', { until: byPage }),
+  home('home-system-no-test-page', { until: ({ life }) => life.test.inSystem, hasNoTestPage: true }),
+  home('remove-system', {
     title: ({ phone }) => phone.remove.title.replace('{name}', activation.labels.profileName),
-    path: '/phone/',
-    responses: {},
-    stored: 'installed-in-system',
     act: async (page, { phone }) => {
       await page.getByText(phone.details.title, { exact: true }).click();
       await press(page, phone.details.remove);
     },
-  },
+  }),
 ];

@@ -19,7 +19,7 @@ interface HandOverProps {
 }
 
 /** What the user is at: the password, the files, or a word that they are asked about once more before it counts. */
-type Part = 'password' | 'files' | HandOverWord;
+export type Part = 'password' | 'files' | HandOverWord;
 
 /** Hands the user what they install in the phone's system, until they say what came of it. */
 export const HandOver = ({ record, page }: HandOverProps) => {

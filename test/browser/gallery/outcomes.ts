@@ -1,0 +1,37 @@
+import { active, inSystem, nextSteps, orderAt, orderEnded, phone } from './content.ts';
+import { has, orderSight } from './orders.ts';
+import type { Sight } from './sight.ts';
+
+const ends = [
+  ['cancelled', 'cancelled'],
+  ['expired', 'expired'],
+  ['cancelled', 'not-my-phone'],
+  ['failed', 'match-code-wrong'],
+  ['failed', 'not-installed'],
+  ['failed', 'user-not-active'],
+  ['failed', 'directory-item-invalid'],
+  ['failed', 'failed'],
+] as const;
+
+/** What comes of an order: a mobile ID, or why there is none. */
+export const outcomes: readonly Sight[] = [
+  orderSight(
+    'ready',
+    ({ selfService }) => selfService.completed.title,
+    orderAt('completed', { phone, mobileId: active.mobileId, nextSteps }),
+    { until: () => active.labels.profileName },
+  ),
+  orderSight(
+    'ready-system',
+    ({ selfService }) => selfService.completed.title,
+    orderAt('completed', { phone, mobileId: inSystem.mobileId, nextSteps }),
+    { until: ({ tests }) => tests.how.system, responses: has(inSystem) },
+  ),
+  ...ends.map(([state, reason]) =>
+    orderSight(
+      `ended-${reason}`,
+      (words) => words.selfService.endings[reason].title,
+      orderEnded(state, reason),
+    ),
+  ),
+];
