@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { Journey } from '../faults/journey.ts';
 import { isOver, letMinutesPass } from './minutes.ts';
 import { story } from './story.ts';
 import type { World } from './world.ts';
@@ -16,20 +15,8 @@ const withRoomFor = async <Result>({ cloud }: World, count: number, work: () => 
   }
 };
 
-/** What an account meets that has few concurrent executions: new ones often have ten. */
+/** What orders meet while an account has no room for another execution: new ones often have ten. */
 export const noRoom = [
-  story(
-    'six people get their mobile IDs at once where three functions may run at once',
-    async (world) => {
-      const people = await Promise.all(Array.from({ length: 6 }, () => world.newUser()));
-      const stopped = await withRoomFor(world, 3, () =>
-        Promise.all(people.map((person) => new Journey(person).go())),
-      );
-      expect(stopped).toEqual(people.map(() => undefined));
-    },
-    ['ServerErrors'],
-  ),
-
   story(
     'an order that ends while nothing has room for ten minutes is cleaned up afterwards',
     async (world) => {
