@@ -30,6 +30,7 @@ const [device, brand] = await Promise.all([
 ]);
 applyBrandColors(brand);
 
+const browserInstead = findBrowserInstead(navigator.userAgent, device);
 const api = createApi({ fetch: (input, init) => fetch(input, init), clock });
 const shared = {
   api,
@@ -41,8 +42,7 @@ const controller = new PhoneController({
   ...shared,
   links: createLinks(window),
   keeping: createKeeping(navigator.storage),
-  betterPlace:
-    findBrowserInstead(navigator.userAgent, device) ?? (wantsApp(device) ? 'installed-app' : undefined),
+  betterPlace: browserInstead ?? (wantsApp(device) ? 'installed-app' : undefined),
   wait: delay.wait,
   dispatch: state.dispatch,
 });
@@ -55,6 +55,8 @@ const page: Page = {
   phoneName: suggestName(device, texts.devices),
   deletesUnused: wantsApp(device),
   platform: device.platform,
+  isInApp: browserInstead !== undefined,
+  browser: navigator,
   makeFiles: async (record, words) => {
     const { makeFiles } = await import('./system-store/handed-files.ts');
     return makeFiles(record, words);

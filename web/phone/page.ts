@@ -1,5 +1,6 @@
 import type { Device } from './device.ts';
 import type { RenewalDependencies } from './life/renewal.ts';
+import type { SharingBrowser } from './sharing.ts';
 import type { HandingOver } from './store/records.ts';
 import type { FileWords, HandedFiles } from './system-store/handed-files.ts';
 import type { Api } from '../shared/api.ts';
@@ -18,6 +19,10 @@ export interface Page {
   /** The browser deletes what a page stored when nobody opens it for a week. */
   readonly deletesUnused: boolean;
   readonly platform: Device['platform'];
+  /** An app shows the page in a window of its own. */
+  readonly isInApp: boolean;
+  /** What may share files. */
+  readonly browser: SharingBrowser;
   /** Makes what the user installs in the phone's system; loads what that takes. */
   readonly makeFiles: (record: HandingOver, words: FileWords) => Promise<HandedFiles>;
   /** What renewals behind the screens work with. */

@@ -23,6 +23,8 @@ const oldest: Readonly<Record<Browser, string>> = {
 /** What is used and may be missing, and why that does no harm. */
 const optional: Readonly<Record<string, string>> = {
   'api.AbortSignal.timeout_static': 'Chrome before 124 ends the request with another error: all mean offline',
+  'api.Navigator.canShare': 'files are shared where a browser can, and downloaded everywhere',
+  'api.Navigator.share': 'asked for by canShare first',
   'api.URL.canParse_static': 'valibot looks first',
   'javascript.builtins.Uint8Array.fromBase64': 'jose looks first',
 };

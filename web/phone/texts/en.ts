@@ -1,3 +1,4 @@
+import { handOver } from './hand-over/en.ts';
 import type { Device } from '../device.ts';
 import type { Connection, WaitingName } from '../screens.ts';
 import type { Trouble } from '../trouble.ts';
@@ -46,7 +47,7 @@ export const en = {
   } satisfies Readonly<Record<Exclude<Connection, 'good'>, ScreenText>>,
   inApp: {
     title: 'Open this page in {browser}',
-    why: 'You are inside another app. Keys that are created here stay in that app, where you won’t find them again. Your code hasn’t been used.',
+    why: 'You are inside another app. Keys that are created here stay in that app, where you won’t find them again, and it may not save files. Your code hasn’t been used.',
     steps: ['Copy the link.', 'Open {browser}.', 'Paste the link into the address bar.'],
     goOn: 'Continue here',
   },
@@ -81,89 +82,7 @@ export const en = {
       text: 'Its mail, browser, Wi-Fi and VPN can use them. Until you have installed them, they can be copied.',
     },
   },
-  handOver: {
-    title: 'Install it on this phone',
-    careful:
-      'These keys can be copied until you have installed them: whoever has a file and its password has your mobile ID. Install them now, on this phone only, and delete the files afterwards.',
-    until:
-      'You have {time}, and can leave this page and come back. It deletes the keys once you say that they are installed, or when your time is over: if it is closed then, once you open it again.',
-    password: 'Password for the files',
-    copy: 'Copy password',
-    copied: 'Password copied',
-    copyFailed: 'We couldn’t copy it. Select it and copy it.',
-    passwordFor: 'Your phone asks for it. It was made here and is sent to nobody. Don’t tell it to anyone.',
-    next: 'Next',
-    preparing: 'Preparing the files…',
-    failed: 'The files could not be loaded.',
-    download: 'Download: {name}',
-    profile: 'Profile with everything',
-    earlier: 'Earlier key',
-    description: 'Your mobile ID with its keys. Install it on this device only.',
-    how: 'How to install',
-    apple: {
-      title: 'iPhone, iPad and Mac',
-      steps: [
-        'Copy the password.',
-        'Download the profile. If a question appears, tap “Allow”. If the file was only saved, open it in Files.',
-        'Open Settings and tap “Profile Downloaded”. On a Mac it is in System Settings, under Device Management.',
-        'Tap “Install” and enter your passcode. The system warns that the profile is not signed: that is right.',
-        'Paste the password once for each key.',
-        'Come back here and say that it is installed.',
-      ],
-    },
-    android: {
-      title: 'Android',
-      steps: [
-        'Copy the password.',
-        'Download the first file and open it. If nothing opens it: Settings, Security, More security settings, Encryption and credentials, Install a certificate, VPN and app user certificate.',
-        'Paste the password and give it a name.',
-        'For Wi-Fi, install the same file once more as “Wi-Fi certificate”.',
-        'Do the same with every other file.',
-        'Come back here and say that it is installed.',
-      ],
-    },
-    other: {
-      title: 'Windows and Linux',
-      steps: [
-        'Copy the password.',
-        'Download each file and open it. On Windows keep what the assistant suggests. Firefox and Thunderbird import it in their settings, under Certificates, Your certificates.',
-        'Paste the password.',
-        'Delete the files and say here that it is installed.',
-      ],
-    },
-    help: 'If something goes wrong',
-    mishaps: [
-      ['Wrong password', 'Copy it again, with its hyphens. Don’t add a space.'],
-      [
-        'The download is refused',
-        'Open this page in Safari or Chrome, not inside another app, and allow downloads. Nothing is lost: the page comes back to this point in the same browser only.',
-      ],
-      ['No space left', 'Free up space on this phone and download again.'],
-      [
-        'Only part of it is installed',
-        'Download what is missing again. It is ready when every file is installed.',
-      ],
-      ['Opened twice', 'That does no harm. Remove the second copy in the settings, if there is one.'],
-      [
-        'Installed on another phone',
-        'Remove it there. Another phone gets a mobile ID of its own. If you can’t remove it, say below that you could not install it.',
-      ],
-    ],
-    installed: 'It is installed',
-    notInstalled: 'I couldn’t install it',
-    sure: {
-      title: 'Is everything installed?',
-      text: 'This page deletes the keys now. They can’t be downloaded again. Delete the downloaded files, too.',
-      yes: 'Everything is installed',
-      no: 'Not yet',
-    },
-    giveUp: {
-      title: 'Stop without a mobile ID?',
-      text: 'Its certificates are revoked, and what you installed stops working. You can start again on the page where you started.',
-      yes: 'Stop',
-      no: 'Keep going',
-    },
-  },
+  handOver,
   matchCode: {
     title: 'Enter this code where you started',
     renewal: 'Enter this code on the “Get mobile ID” page',

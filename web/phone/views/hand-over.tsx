@@ -12,6 +12,7 @@ import type { HandingOver } from '../store/records.ts';
 import { texts } from '../texts/index.ts';
 import { HandedFilesList } from './handed-files.tsx';
 import { HowToInstall } from './how-to-install.tsx';
+import { listMissing, type OfferedFile } from './offered-files.ts';
 
 interface HandOverProps {
   readonly record: HandingOver;
@@ -24,15 +25,20 @@ export type Part = 'password' | 'files' | HandOverWord;
 /** Hands the user what they install in the phone's system, until they say what came of it. */
 export const HandOver = ({ record, page }: HandOverProps) => {
   const [part, setPart] = useState<Part>('password');
+  const [offered, setOffered] = useState<readonly OfferedFile[]>([]);
+  const [taken, setTaken] = useState<readonly string[]>([]);
   useHeadingFocus(part);
+  const onTake = (fileName: string): void => {
+    setTaken((before) => [...before, fileName]);
+  };
   switch (part) {
     case 'password':
       return <WithPassword record={record} page={page} onPart={setPart} />;
     case 'files':
-      return <WithFiles record={record} page={page} onPart={setPart} />;
+      return <WithFiles record={record} page={page} onPart={setPart} onReady={setOffered} onTake={onTake} />;
     case 'installed':
     case 'not-installed':
-      return <Sure word={part} page={page} onPart={setPart} />;
+      return <Sure word={part} missing={listMissing(offered, taken)} page={page} onPart={setPart} />;
   }
 };
 
@@ -65,7 +71,12 @@ const WithPassword = ({ record, page, onPart }: PartProps) => (
 const remaining = ({ deadline }: HandingOver, { now }: Page): string =>
   formats.remainingInWords(Math.max(0, Math.round((Date.parse(deadline) - now()) / 1000)));
 
-const WithFiles = ({ record, page, onPart }: PartProps) => {
+interface WithFilesProps extends PartProps {
+  readonly onReady: (offered: readonly OfferedFile[]) => void;
+  readonly onTake: (fileName: string) => void;
+}
+
+const WithFiles = ({ record, page, onPart, onReady, onTake }: WithFilesProps) => {
   const [isReady, setReady] = useState(false);
   return (
     <div class="surface">
@@ -73,9 +84,11 @@ const WithFiles = ({ record, page, onPart }: PartProps) => {
       <HandedFilesList
         record={record}
         page={page}
-        onReady={() => {
+        onReady={(offered) => {
           setReady(true);
+          onReady(offered);
         }}
+        onTake={onTake}
       />
       <HowToInstall platform={page.platform} />
       <Password password={record.password} />
@@ -116,14 +129,21 @@ const Password = ({ password }: { readonly password: string }) => (
 
 interface SureProps extends Omit<PartProps, 'record'> {
   readonly word: HandOverWord;
+  /** What was not downloaded, by name. */
+  readonly missing: readonly string[];
 }
 
 /** Both words are for good: one deletes the keys, the other revokes the certificates. */
-const Sure = ({ word, page, onPart }: SureProps) => {
+const Sure = ({ word, missing, page, onPart }: SureProps) => {
   const words = word === 'installed' ? texts.handOver.sure : texts.handOver.giveUp;
   return (
     <div class="surface">
       <Heading>{words.title}</Heading>
+      {word === 'installed' && missing.length > 0 && (
+        <Message tone="warning">
+          <p>{fill(texts.handOver.sure.missing, { names: missing.join(', ') })}</p>
+        </Message>
+      )}
       <p>{words.text}</p>
       <div class="actions">
         <Button

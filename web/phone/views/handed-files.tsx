@@ -4,27 +4,31 @@ import { sharedTexts } from '../../shared/texts/index.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import type { Page } from '../page.ts';
 import type { HandingOver } from '../store/records.ts';
-import type { HandedFile, HandedFiles, FileWords } from '../system-store/handed-files.ts';
+import type { HandedFile, FileWords } from '../system-store/handed-files.ts';
 import { texts } from '../texts/index.ts';
-import { listWays } from './how-to-install.tsx';
+import { NoFile } from './no-file.tsx';
+import { listOffered, type OfferedFile } from './offered-files.ts';
 
 interface HandedFilesProps {
   readonly record: HandingOver;
   readonly page: Page;
-  /** Hears that there is something to install. */
-  readonly onReady: () => void;
+  /** Hears what there is to install. */
+  readonly onReady: (offered: readonly OfferedFile[]) => void;
+  /** Hears which file was taken. */
+  readonly onTake: (fileName: string) => void;
 }
 
-/** What to download: on Apple's systems one profile, elsewhere a container for each key. */
-export const HandedFilesList = ({ record, page, onReady }: HandedFilesProps) => {
-  const [files, setFiles] = useState<HandedFiles | 'failed'>();
+/** What to download, and what to do where that came to nothing. */
+export const HandedFilesList = ({ record, page, onReady, onTake }: HandedFilesProps) => {
+  const [files, setFiles] = useState<readonly OfferedFile[] | 'failed'>();
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     setFiles(undefined);
     page.makeFiles(record, words()).then(
       (made) => {
-        setFiles(made);
-        onReady();
+        const offered = listOffered(made, page.platform);
+        setFiles(offered);
+        onReady(offered);
       },
       () => {
         setFiles('failed');
@@ -46,7 +50,7 @@ export const HandedFilesList = ({ record, page, onReady }: HandedFilesProps) => 
           </Button>
         </div>
       )}
-      {typeof files === 'object' && <Downloads files={files} page={page} />}
+      {typeof files === 'object' && <Downloads offered={files} page={page} onTake={onTake} />}
     </div>
   );
 };
@@ -62,37 +66,35 @@ const words = (): FileWords => {
   return { kinds, earlier, description };
 };
 
-interface DownloadsProps {
-  readonly files: HandedFiles;
-  readonly page: Page;
+interface DownloadsProps extends Pick<HandedFilesProps, 'page' | 'onTake'> {
+  readonly offered: readonly OfferedFile[];
 }
 
-const Downloads = ({ files: { containers, profile }, page }: DownloadsProps) => {
-  const ways = listWays(page.platform);
-  const isApple = ways.includes('apple');
-  const named = [
-    ...(isApple ? [{ file: profile, name: texts.handOver.profile }] : []),
-    ...(ways.length === 1 && isApple
-      ? []
-      : containers.map((file) => ({ file, name: file.label.slice(profile.label.length + 2) }))),
-  ];
-  return (
+const Downloads = ({ offered, page, onTake }: DownloadsProps) => (
+  <>
     <ul class="stack-close">
-      {named.map(({ file, name }, index) => (
-        <Download key={file.fileName} file={file} name={name} look={index === 0 ? 'main' : 'plain'} />
+      {offered.map(({ file, name }, index) => (
+        <Download
+          key={file.fileName}
+          file={file}
+          name={name}
+          look={index === 0 ? 'main' : 'plain'}
+          onTake={onTake}
+        />
       ))}
     </ul>
-  );
-};
+    <NoFile offered={offered} page={page} onTake={onTake} />
+  </>
+);
 
-interface DownloadProps {
+interface DownloadProps extends Pick<HandedFilesProps, 'onTake'> {
   readonly file: HandedFile;
   readonly name: string;
   readonly look: 'main' | 'plain';
 }
 
 /** A link that saves a file: it is made in the page, and no server sees it. */
-const Download = ({ file, name, look }: DownloadProps) => {
+const Download = ({ file, name, look, onTake }: DownloadProps) => {
   const [address, setAddress] = useState('');
   useEffect(() => {
     const url = URL.createObjectURL(new Blob([file.content], { type: file.type }));
@@ -103,7 +105,14 @@ const Download = ({ file, name, look }: DownloadProps) => {
   }, [file]);
   return (
     <li>
-      <a class={`button button-${look}`} href={address} download={file.fileName}>
+      <a
+        class={`button button-${look}`}
+        href={address}
+        download={file.fileName}
+        onClick={() => {
+          onTake(file.fileName);
+        }}
+      >
         {fill(texts.handOver.download, { name })}
       </a>
     </li>
