@@ -1,9 +1,12 @@
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPkcs12 } from '../../../../web/phone/system-store/pkcs12.ts';
 import { makePassword } from '../../../../web/phone/system-store/password.ts';
 import { identityFor } from './identity.ts';
+import { hasOpenssl } from '../../../stories/mail-programs/openssl.ts';
 import { importers } from './importers.ts';
+import { describeContainer } from './services.ts';
 
 const label = 'MobileID Åsta Öberg – <&> "ß" 漢字';
 const password = makePassword();
@@ -48,6 +51,24 @@ describe('a container', () => {
       ).toBe(true);
     },
   );
+
+  it.skipIf(!hasOpenssl)('has the algorithms, iterations and salts that its decision states', async () => {
+    const decision = readFileSync(
+      new URL('../../../../docs/decisions/0018-keys-for-the-phones-own-apps.md', import.meta.url),
+      'utf8',
+    );
+    const iterations = /\*\*(\d+) iterations\*\*/.exec(decision)?.[1] ?? 'none';
+    const salt = /\*\*Salts of (\d+) bytes\.\*\*/.exec(decision)?.[1] ?? 'none';
+    const encryption = /\*\*(pbe\w+-\w+-CBC) for key and certificates/.exec(decision)?.[1] ?? 'none';
+    expect(encryption).toBe('pbeWithSHAAnd3-KeyTripleDES-CBC');
+    const container = createPkcs12(identityFor('P-256', label), password);
+    const told = await describeContainer(container, password);
+    const lines = told.split('\n').map((line) => line.trim());
+    expect(lines).toContain(`MAC: sha1, Iteration ${iterations}`);
+    expect(lines).toContain(`MAC length: 20, salt length: ${salt}`);
+    for (const part of ['PKCS7 Encrypted data', 'Shrouded Keybag'])
+      expect(lines).toContain(`${part}: pbeWithSHA1And3-KeyTripleDES-CBC, Iteration ${iterations}`);
+  });
 
   it('holds neither its password nor the key as it is', () => {
     const identity = identityFor('P-256', label);

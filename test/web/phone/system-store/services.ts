@@ -50,6 +50,16 @@ export const verification = `-CAfile ca.pem -attime ${moment}`;
 export const openIdentity = (folder: string, password: string): Promise<string> =>
   openssl(folder, `pkcs12 -in id.p12 -nodes -passin pass:${password} -out id.pem`);
 
+/** What a container is made with, in OpenSSL's words: it says that beside what it does. */
+export const describeContainer = async (container: Uint8Array, password: string): Promise<string> => {
+  let said = '';
+  await withFiles({ 'id.p12': container }, async (cwd) => {
+    const line = `pkcs12 -info -noout -in id.p12 -passin pass:${password}`;
+    said = (await execute('openssl', line.split(' '), { cwd })).stderr;
+  });
+  return said;
+};
+
 const listening = (server: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let said = '';
