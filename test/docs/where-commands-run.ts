@@ -37,7 +37,7 @@ export const runNowhere: readonly RegExp[] = [
   /^npx cdk (bootstrap|deploy|diff|import|destroy)( |$)/,
   /^(out\(\) \{ |[A-Z]+=\$\()?aws /,
   /^git fetch && git switch --detach /,
-  /^curl -fsS "\$CRL_URL" /,
+  /^\{ curl -fsS "\$CRL_URL" /,
 ];
 
 /** Commands that are run as they stand, here. */
