@@ -10,6 +10,8 @@ const harmless = [
   { status: '404', path: brandPath },
   // A phone whose clock is wrong is refused once; the response puts it right, and the phone asks again.
   { status: '401', path: routes['read-phone-mobile-id'].path },
+  { status: '401', path: routes['create-phone-challenge'].path },
+  { status: '401', path: routes['test-mobile-id'].path },
 ] as const;
 
 /** Watches what a browser asks for and what goes wrong in it. */
