@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { oldestBrowsers } from './web/browsers.ts';
-import { lateStyles } from './web/build/late-styles.ts';
+import { firstPaint } from './web/build/first-paint.ts';
 import { unsupported } from './web/build/unsupported.ts';
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -15,7 +15,7 @@ const { chrome, edge, firefox, safari } = oldestBrowsers;
 export default defineConfig({
   root: file('web'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
-  plugins: [lateStyles(), unsupported()],
+  plugins: [firstPaint(), unsupported()],
   build: {
     target: [`chrome${chrome}`, `edge${edge}`, `firefox${firefox}`, `safari${safari}`, `ios${safari}`],
     outDir: file('web/dist'),

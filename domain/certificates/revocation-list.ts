@@ -34,7 +34,7 @@ export class RevocationList {
    * @throws {TypeError} it is none, or says not when the next one comes, which section 5.1.2.5 asks for
    */
   constructor(der: Uint8Array) {
-    const [signed, algorithm, signature] = readParts(Buffer.from(der));
+    const [signed, algorithm, signature] = readParts(Buffer.from(der.buffer, der.byteOffset, der.byteLength));
     const [nextUpdate, revoked] = readEnd(signed);
     this.nextUpdate = nextUpdate;
     this.#signed = signed;

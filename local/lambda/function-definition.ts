@@ -22,11 +22,15 @@ const Properties = v.object({
   DeadLetterConfig: v.optional(v.object({ TargetArn: v.string() })),
 });
 
-const EventInvokeConfig = v.object({
-  FunctionName: v.string(),
+const EventRules = v.object({
   MaximumRetryAttempts: v.optional(v.number(), 2),
   MaximumEventAgeInSeconds: v.optional(v.number(), 21_600),
 });
+
+const EventInvokeConfig = v.object({ FunctionName: v.string(), ...EventRules.entries });
+
+/** Of a function that has no such configuration. */
+const usualEvents = v.parse(EventRules, {});
 
 /** A function of the template. */
 export interface FunctionDefinition extends v.InferOutput<typeof Properties> {
@@ -40,11 +44,6 @@ export interface FunctionDefinition extends v.InferOutput<typeof Properties> {
   /** How long an event is kept that there was no room for, in seconds. */
   readonly longestAge: number;
 }
-
-const eventRules = (config?: v.InferOutput<typeof EventInvokeConfig>) => ({
-  retries: config?.MaximumRetryAttempts ?? 2,
-  longestAge: config?.MaximumEventAgeInSeconds ?? 21_600,
-});
 
 const runsOnNode = ({ properties }: Resource): boolean =>
   v.is(v.object({ Runtime: v.pipe(v.string(), v.startsWith('nodejs')) }), properties);
@@ -61,6 +60,7 @@ export const listFunctions = (template: Template): readonly FunctionDefinition[]
     .map(({ name, arn, properties }) => {
       const definition = v.parse(Properties, properties);
       const { Code, Handler, Role } = definition;
+      const events = configs.find(({ FunctionName }) => FunctionName === name) ?? usualEvents;
       const file = `${template.asset(Code.S3Key)}/${Handler.slice(0, Handler.lastIndexOf('.'))}.mjs`;
       return {
         ...definition,
@@ -68,7 +68,8 @@ export const listFunctions = (template: Template): readonly FunctionDefinition[]
         arn,
         role: { arn: Role, role: roles.find((role) => role.arn === Role)?.id ?? Role },
         module: pathToFileURL(file).href,
-        ...eventRules(configs.find(({ FunctionName }) => FunctionName === name)),
+        retries: events.MaximumRetryAttempts,
+        longestAge: events.MaximumEventAgeInSeconds,
       };
     });
 };

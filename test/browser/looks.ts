@@ -17,6 +17,9 @@ export const inHand = (language: Language): Look => ({ device: 'phone', scheme: 
 export const safariOnIPhone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 
+/** What an app on an iPhone says of itself that shows pages in a window of its own. */
+export const webViewOnIPhone = safariOnIPhone.replace(/ Version.*/, ' Mobile/15E148');
+
 /** What an app on Android says of itself that shows pages in a window of its own. */
 export const webViewOnAndroid =
   'Mozilla/5.0 (Linux; Android 15; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/150.0.0.0 Mobile Safari/537.36';

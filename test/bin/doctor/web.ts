@@ -1,4 +1,5 @@
-import { X509CrlGenerator } from '@peculiar/x509';
+import { makeAuthority } from '../../support/phone-proofs.ts';
+import { makeRevocationList, revocationListUrl } from '../../support/revocation-lists.ts';
 import { deployment } from './deployed.ts';
 
 const { siteUrl, issuer, clientId } = deployment;
@@ -29,19 +30,12 @@ export const urls = {
   page: `${siteUrl}/`,
   config: `${siteUrl}/config.json`,
   mobileIds: `${siteUrl}/api/mobile-ids`,
-  crl: 'http://crl.example.com/crl/11111111-2222-3333-4444-555555555555.crl',
+  crl: revocationListUrl,
 };
 
 /** A revocation list of some CA. */
-export const revocationList = async (nextUpdate = new Date('2026-03-08T00:00:00Z')): Promise<ArrayBuffer> => {
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-  const keys = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
-  const list = await X509CrlGenerator.create({
-    ...{ issuer: 'CN=Issuing CA', thisUpdate: new Date('2026-02-28T00:00:00Z'), nextUpdate },
-    ...{ signingAlgorithm: algorithm, signingKey: keys.privateKey },
-  });
-  return list.rawData;
-};
+export const revocationList = async (nextUpdate = new Date('2026-03-08T00:00:00Z')) =>
+  makeRevocationList(await makeAuthority('CN=Issuing CA'), { nextUpdate });
 
 /** The network around a deployment in which all is well. */
 export const web = async (): Promise<Map<string, () => Response>> => {

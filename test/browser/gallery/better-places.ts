@@ -1,4 +1,4 @@
-import { safariOnIPhone, webViewOnAndroid } from '../looks.ts';
+import { safariOnIPhone, webViewOnAndroid, webViewOnIPhone } from '../looks.ts';
 import { activation, activationCode, orderId } from './content.ts';
 import type { Sight, Stubs } from './sight.ts';
 
@@ -19,7 +19,7 @@ export const betterPlaces: readonly Sight[] = [
     title: ({ phone }) => phone.inApp.title.replace('{browser}', 'Safari'),
     path,
     responses,
-    userAgent: safariOnIPhone.replace(/ Version.*/, ' Mobile/15E148'),
+    userAgent: webViewOnIPhone,
   },
   {
     name: 'in-app-android',

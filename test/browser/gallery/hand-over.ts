@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Words } from '../words.ts';
-import { safariOnIPhone, webViewOnAndroid } from '../looks.ts';
+import { safariOnIPhone, webViewOnAndroid, webViewOnIPhone } from '../looks.ts';
 import { activationCode, now, orderId } from './content.ts';
 import type { Sight, Stub } from './sight.ts';
 
@@ -17,7 +17,8 @@ const handingOver = (name: string, more: Partial<Sight> = {}): Sight => ({
   ...more,
 });
 
-const press = (page: Page, name: string): Promise<void> =>
+/** Presses a button of this name. */
+export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
 const goToFiles = async (page: Page, { phone }: Words): Promise<void> => {
@@ -70,7 +71,7 @@ const mishaps: readonly Sight[] = [
   }),
   handingOver('hand-over-in-app', {
     ...inApp,
-    userAgent: safariOnIPhone.replace(/ Version.*/, ' Mobile/15E148'),
+    userAgent: webViewOnIPhone,
     before: share,
   }),
   handingOver('hand-over-in-app-android', { ...inApp, userAgent: webViewOnAndroid }),

@@ -30,6 +30,18 @@ export const orderSight = (
   responses: { ...reading({ body }), ...more.responses },
 });
 
+/** How orders end without a mobile ID, with what their users are told as the reason. */
+export const orderEnds = [
+  ['cancelled', 'cancelled'],
+  ['expired', 'expired'],
+  ['cancelled', 'not-my-phone'],
+  ['failed', 'match-code-wrong'],
+  ['failed', 'not-installed'],
+  ['failed', 'user-not-active'],
+  ['failed', 'directory-item-invalid'],
+  ['failed', 'failed'],
+] as const;
+
 /** The heading of Alva's Dashboard. */
 export const dashboardTitle = ({ selfService }: Words): string =>
   selfService.dashboard.titleWithName.replace('{name}', 'Alva Active');

@@ -1,17 +1,6 @@
 import { active, inSystem, nextSteps, orderAt, orderEnded, phone } from './content.ts';
-import { has, orderSight } from './orders.ts';
+import { has, orderEnds, orderSight } from './orders.ts';
 import type { Sight } from './sight.ts';
-
-const ends = [
-  ['cancelled', 'cancelled'],
-  ['expired', 'expired'],
-  ['cancelled', 'not-my-phone'],
-  ['failed', 'match-code-wrong'],
-  ['failed', 'not-installed'],
-  ['failed', 'user-not-active'],
-  ['failed', 'directory-item-invalid'],
-  ['failed', 'failed'],
-] as const;
 
 /** What comes of an order: a mobile ID, or why there is none. */
 export const outcomes: readonly Sight[] = [
@@ -27,7 +16,7 @@ export const outcomes: readonly Sight[] = [
     orderAt('completed', { phone, mobileId: inSystem.mobileId, nextSteps }),
     { until: ({ tests }) => tests.how.system, responses: has(inSystem) },
   ),
-  ...ends.map(([state, reason]) =>
+  ...orderEnds.map(([state, reason]) =>
     orderSight(
       `ended-${reason}`,
       (words) => words.selfService.endings[reason].title,

@@ -1,5 +1,5 @@
 import { active, endingSoon, orderAt, orderId, phone, type Order } from './content.ts';
-import { dashboardTitle, has, orderSight } from './orders.ts';
+import { dashboardTitle, has, orderEnds, orderSight } from './orders.ts';
 import type { Sight } from './sight.ts';
 
 const renewing = (state: Order['state'], more: Partial<Order> = {}): Order => {
@@ -22,17 +22,7 @@ const dashboard = (name: 'asks' | 'runs', order: Order): Sight => ({
   },
 });
 
-const ends = [
-  ['cancelled', 'cancelled'],
-  ['expired', 'expired'],
-  ['cancelled', 'not-my-phone'],
-  ['failed', 'match-code-wrong'],
-  ['failed', 'not-installed'],
-  ['failed', 'user-not-active'],
-  ['failed', 'directory-item-invalid'],
-  ['failed', 'mobile-id-not-renewable'],
-  ['failed', 'failed'],
-] as const;
+const ends = [...orderEnds, ['failed', 'mobile-id-not-renewable']] as const;
 
 /** A renewal that its phone has begun, from the Dashboard to each of its ends. */
 export const renewals: readonly Sight[] = [

@@ -1,14 +1,10 @@
-import type { Page } from 'playwright-core';
 import type { Words } from '../words.ts';
 import { activation, activationCode, now, orderId } from './content.ts';
-import { handOver } from './hand-over.ts';
+import { handOver, press } from './hand-over.ts';
 import type { Sight } from './sight.ts';
 
 const path = `/phone/#${orderId}.${activationCode}`;
 const link = `/activations/${orderId}`;
-
-const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).click();
 
 const byPage = ({ life }: Words): string => life.test.byPage.split('{host}')[0] ?? '';
 

@@ -9,10 +9,8 @@ import { serve as serveCertificates } from '../../../lambdas/get-mobile-id/insta
 import { run as change } from '../../../lambdas/mobile-ids/cascade/change-mobile-id.lambda.ts';
 import { run as follow } from '../../../lambdas/mobile-ids/cascade/follow-directory.lambda.ts';
 import { run as sweep } from '../../../lambdas/mobile-ids/cascade/sweep-mobile-ids.lambda.ts';
-import { serve as serveChallenge } from '../../../lambdas/mobile-ids/create-phone-challenge.lambda.ts';
 import { run as notifyLocked } from '../../../lambdas/mobile-ids/lock/notify-locked.lambda.ts';
 import { sendReminders } from '../../../lambdas/mobile-ids/remind/send-reminders.ts';
-import { serve as serveTest } from '../../../lambdas/mobile-ids/test-mobile-id.lambda.ts';
 import { serve as serveRenewal } from '../../../lambdas/renewal/renew-mobile-id.lambda.ts';
 import { documented } from '../../support/answers.ts';
 import { confirmed } from '../../support/confirmed.ts';
@@ -20,13 +18,8 @@ import { marker, type OddAttribute } from '../../support/directory-values.ts';
 import { httpEvent } from '../../support/http-events.ts';
 import { captureLogs } from '../../support/logs.ts';
 import { mobileIdIn, orderIn, secrets } from '../../support/orders.ts';
-import {
-  makeAuthority,
-  makePhoneKey,
-  proofOf,
-  putMobileIdOf,
-  type PhoneKey,
-} from '../../support/phone-proofs.ts';
+import { makeAuthority, makePhoneKey, putMobileIdOf, type PhoneKey } from '../../support/phone-proofs.ts';
+import { answerChallenge, testOn } from '../../support/phone-tests.ts';
 import { attributeNames, Directory, count, readings, needed, runs } from './directory.ts';
 
 let authority: Awaited<ReturnType<typeof makeAuthority>>;
@@ -56,27 +49,18 @@ const ending = ({ stage }: Directory, days: number, changes: Partial<MobileId> =
 const stateOf = async ({ stage }: Directory, { mobileId }: MobileId) =>
   (await stage.deps.mobileIds.find({ userId, mobileId }))?.state;
 
-const prove = async ({ stage }: Directory): Promise<string> => {
-  const bearer = await proofOf(key, { at: stage.time });
-  const event = httpEvent('create-phone-challenge', { bearer });
-  const { body } = await documented('create-phone-challenge', serveChallenge(stage.deps)(event));
-  return proofOf(key, { at: stage.time, nonce: String(body['challenge']) });
-};
-
 const isActive = ({ attribute }: OddAttribute): boolean => attribute !== 'state';
 
-const tests = async (directory: Directory, item: OddAttribute) => {
-  const { stage } = directory;
+const tests = async ({ stage }: Directory, item: OddAttribute) => {
   stage.pca.on(GetCertificateAuthorityCertificateCommand).resolves({ Certificate: authority.pem });
-  const event = httpEvent('test-mobile-id', { bearer: await prove(directory) });
-  const { statusCode, body } = await documented('test-mobile-id', serveTest(stage.deps)(event));
+  const { statusCode, body } = await testOn(stage, key);
   expect(statusCode).toBe(200);
   expect(JSON.stringify(body).includes('"user"')).toBe(!isActive(item));
 };
 
 const renews = async (directory: Directory, { attribute }: OddAttribute) => {
   ending(directory, 20);
-  const event = httpEvent('renew-mobile-id', { bearer: await prove(directory) });
+  const event = httpEvent('renew-mobile-id', { bearer: await answerChallenge(directory.stage, key) });
   const { statusCode } = await documented('renew-mobile-id', serveRenewal(directory.stage.deps)(event));
   expect([200, 201, 403]).toContain(statusCode);
   if (statusCode === 403) expect(needed).toContain(attribute);
