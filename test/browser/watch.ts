@@ -11,7 +11,6 @@ const harmless = [
   // A phone whose clock is wrong is refused once; the response puts it right, and the phone asks again.
   { status: '401', path: routes['read-phone-mobile-id'].path },
   { status: '401', path: routes['create-phone-challenge'].path },
-  { status: '401', path: routes['test-mobile-id'].path },
 ] as const;
 
 /** Watches what a browser asks for and what goes wrong in it. */
@@ -47,6 +46,7 @@ export class Watch {
     const { url } = message.location();
     if (harmless.some(({ status, path }) => text.includes(` ${status} `) && url.endsWith(path))) return;
     const [, status = text.includes('net::ERR_') ? 'offline' : 'other'] = refusal.exec(text) ?? [];
-    if (!this.#expected.has(status)) this.#faults.push(text);
+    // Not what follows `#`: a link to the phone page has its code there.
+    if (!this.#expected.has(status)) this.#faults.push(`${text} (${url.split('#')[0] ?? ''})`);
   }
 }
